@@ -1,0 +1,56 @@
+"""Known troubles, as facts that one place turns into words for the person at the keyboard.
+
+Every error that a user can meet is a NewsroomError: it says what happened, what became of the
+work, and what to do next, in Chinese. Anything else that escapes is a bug and is shown as one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class NewsroomError(Exception):
+    """A known trouble.
+
+    what: what happened, one Chinese sentence without a full stop.
+    kept: what became of the user's work.
+    advice: what to do next.
+    """
+
+    def __init__(self, what: str, *, kept: str = "", advice: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.kept = kept
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return "。".join(part for part in (self.what, self.kept, self.advice) if part) + "。"
+
+
+class FileError(NewsroomError):
+    """A file that cannot be read or written; names the file and the reason."""
+
+    def __init__(self, path: Path | str, reason: str, *, kept: str = "", advice: str = "") -> None:
+        self.path = Path(path)
+        self.reason = reason
+        super().__init__(f"“{self.path.name}”{reason}", kept=kept, advice=advice)
+
+
+class NotFoundError(NewsroomError):
+    """Something asked for by name or number that the library does not hold."""
+
+
+class AmbiguousError(NewsroomError):
+    """A name or number that fits several things; `candidates` names them."""
+
+    def __init__(self, what: str, candidates: tuple[str, ...], *, advice: str = "") -> None:
+        self.candidates = candidates
+        super().__init__(f"{what}：{'、'.join(candidates)}", advice=advice)
+
+
+class RefusedError(NewsroomError):
+    """An operation that would break a rule of the house or of the data."""
+
+
+class CancelledError(Exception):
+    """The person stopped a job; nothing of it was kept. Not an error to be shown."""

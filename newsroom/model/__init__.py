@@ -1,0 +1,1 @@
+"""The nouns of the newsroom: frozen data without files, windows or databases."""

@@ -1,0 +1,74 @@
+"""An article (稿件): everything that is written, nothing of where it stands on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsroom.model.credit import Credit
+from newsroom.model.identity import new_id
+from newsroom.model.picture import Slot
+
+
+class ArticleKind(StrEnum):
+    """What an article is; the value is the name on the command line and in the library."""
+
+    NEWS = "news"
+    BRIEF = "brief"
+    PICTURE = "picture"
+    BULLETIN = "bulletin"
+
+
+class ArticleStatus(StrEnum):
+    """How far an article is on its way to print."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    PLACED = "placed"
+    PRINTED = "printed"
+
+    @property
+    def text(self) -> str:
+        """What the newsroom calls it."""
+        return {"draft": "草稿", "ready": "待排", "placed": "已排", "printed": "已刊"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One story. Texts that are absent are empty, never None.
+
+    section: 栏题 it stands under; for briefs the name of their group.
+    kicker, headline, subhead: 引题, 主题, 副题; a space is a preferred line break.
+    dateline: the printed opening (本报讯, 新华社北京10月16日电); place and agency are its parts.
+    body: markup (model/markup) without dateline and byline.
+    jump_from, jump_to: the page named by 上接 / 下转, as printed (一版, 第1版).
+    importance: 1 (least) to 5 (lead); 3 until an editor says.
+    notes: what reading the copy found doubtful, in Chinese.
+    """
+
+    uuid: str = field(default_factory=new_id)
+    kind: ArticleKind = ArticleKind.NEWS
+    section: str = ""
+    kicker: str = ""
+    headline: str = ""
+    subhead: str = ""
+    dateline: str = ""
+    place: str = ""
+    agency: str = ""
+    credits: tuple[Credit, ...] = ()
+    source_unit: str = ""
+    body: str = ""
+    jump_from: str = ""
+    jump_to: str = ""
+    slots: tuple[Slot, ...] = ()
+    importance: int = 3
+    status: ArticleStatus = ArticleStatus.DRAFT
+    notes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What lists show: the headline, or the beginning of the text."""
+        if self.headline:
+            return self.headline
+        opening = self.body or (self.slots[0].caption if self.slots else "")
+        return opening.lstrip("#>● ")[:18] or "无题"

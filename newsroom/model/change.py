@@ -1,0 +1,29 @@
+"""What an operation touched, so that panels refresh from it alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Identities of the records an operation changed, added or removed, and what to call it."""
+
+    label: str = ""
+    articles: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    publications: frozenset[str] = frozenset()
+    pool: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+    def __or__(self, other: Change) -> Change:
+        return Change(
+            label=self.label or other.label,
+            articles=self.articles | other.articles,
+            issues=self.issues | other.issues,
+            pages=self.pages | other.pages,
+            publications=self.publications | other.publications,
+            pool=self.pool or other.pool,
+            notes=self.notes + other.notes,
+        )

@@ -1,0 +1,290 @@
+"""A publication and its house style, read from one TOML file that describes it completely.
+
+Words of the trade: W(n) = n·c + (n-1) characters is the text width of n basic columns of c
+characters with a gutter of one character between them; vertical measures are whole body lines.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from newsroom.errors import FileError
+from newsroom.model.length import Length, Mm, Pt
+
+
+class PublicationKind(StrEnum):
+    """A newspaper has a grid and pages; a bulletin flows."""
+
+    NEWSPAPER = "newspaper"
+    BULLETIN = "bulletin"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The page's measures."""
+
+    trim_width: Length
+    trim_height: Length
+    left: Length
+    top: Length
+    columns: int
+    characters: int
+    rows: int
+    body_size: Length
+    pitch: Length
+    rule: Length
+
+    def measure(self, span: int) -> Length:
+        """Text width of `span` basic columns."""
+        return self.body_size * (span * self.characters + span - 1)
+
+    def x(self, column: int) -> Length:
+        """Left edge of a basic column from the trim's left."""
+        return self.left + self.body_size * (column * (self.characters + 1))
+
+    def y(self, row: int) -> Length:
+        """Top edge of a body line from the trim's top."""
+        return self.top + self.pitch * row
+
+    @cached_property
+    def type_width(self) -> Length:
+        """Width of the type area (版心)."""
+        return self.measure(self.columns)
+
+    @cached_property
+    def type_height(self) -> Length:
+        """Height of the type area."""
+        return self.pitch * self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """What a role's text is set in.
+
+    word_name, alt_name: the names written into Word files. candidates: "family:style" of fonts
+    to look for, best first; the last ones are open fonts that stand in.
+    """
+
+    word_name: str
+    alt_name: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineScale:
+    """Sizes of main headlines in points: for each span the sizes of importance 5, 4, 3, 2, 1.
+
+    kicker, subhead: share of the main headline's size, not under `least`.
+    blank_rows: body lines left free above, between and below the parts, in sum.
+    """
+
+    sizes: Mapping[int, tuple[float, ...]]
+    kicker: float
+    subhead: float
+    least: float
+    blank_rows: float
+
+    def size(self, span: int, importance: int) -> Length:
+        """The main headline's size for an article of that importance over that span."""
+        known = max((s for s in self.sizes if s <= span), default=min(self.sizes))
+        steps = self.sizes[known]
+        index = min(max(5 - importance, 0), len(steps) - 1)
+        return Pt(steps[index])
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureText:
+    """One text of the masthead or folio.
+
+    text: with fields in braces ({name}, {year}, {month}, {day}, {weekday}, {lunar}, {number},
+    {total}, {licence}, {legend}, {hotline}, {publisher}, {page}, {page_name}, {editor} …); a text
+    whose fields are all empty is not printed. x, y, width: from the furniture's left top; y is
+    the baseline. align: left, centre or right. spread: justify over the width.
+    """
+
+    text: str
+    x: Length
+    y: Length
+    width: Length
+    size: Length
+    font: str
+    align: str = "left"
+    colour: str = "000000"
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """One rule of the masthead or folio, from (x, y) over width or height."""
+
+    x: Length
+    y: Length
+    width: Length
+    height: Length
+    weight: Length
+    colour: str = "000000"
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A masthead (报头) or folio (版眉): rows it takes from the top of the type area."""
+
+    rows: int
+    span: int
+    texts: tuple[FurnitureText, ...]
+    rules: tuple[FurnitureRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BylineStyle:
+    """position: lead (本报讯（记者 …）) or tail; own_line: a tail byline takes its own line."""
+
+    position: str
+    own_line: bool
+    dateline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication, complete."""
+
+    stem: str
+    name: str
+    latin_name: str
+    kind: PublicationKind
+    publisher: str
+    licence: str
+    legend: str
+    hotline: str
+    period_days: int
+    pages: tuple[str, ...]
+    grid: Grid
+    fonts: Mapping[str, FontRole]
+    headline: HeadlineScale
+    byline: BylineStyle
+    masthead: Furniture
+    folio: Furniture
+    jump_to: str
+    jump_from: str
+    first_line: int
+    line_breaking: str
+    punctuation: str
+    caption_size: Length
+    section_size: Length
+    source: str = ""
+
+    @classmethod
+    def from_file(cls, path: Path) -> Publication:
+        """Read a house style. Raises FileError naming the key that is missing or wrong."""
+        source = path.read_text("utf8")
+        try:
+            return cls.from_toml(source, path.stem)
+        except tomllib.TOMLDecodeError as error:
+            raise FileError(path, f"不是有效的版式文件（{error}）") from error
+        except KeyError as error:
+            raise FileError(path, f"缺少必需的项目 {error.args[0]}") from error
+        except (TypeError, ValueError) as error:
+            raise FileError(path, f"里有填写不正确的项目（{error}）") from error
+
+    @classmethod
+    def from_toml(cls, source: str, stem: str) -> Publication:
+        """Read a house style's text. Raises KeyError, TypeError, ValueError on bad content."""
+        data = tomllib.loads(source)
+        facts = data["publication"]
+        return cls(
+            stem=stem,
+            name=facts["name"],
+            latin_name=facts.get("latin_name", ""),
+            kind=PublicationKind(facts["kind"]),
+            publisher=facts.get("publisher", ""),
+            licence=facts.get("licence", ""),
+            legend=facts.get("legend", ""),
+            hotline=facts.get("hotline", ""),
+            period_days=facts.get("period_days", 7),
+            pages=tuple(facts["pages"]),
+            grid=_grid(data["grid"]),
+            fonts={key: _font(value) for key, value in data["fonts"].items()},
+            headline=_scale(data["headline"]),
+            byline=BylineStyle(
+                data["byline"]["position"],
+                data["byline"].get("own_line", False),
+                data["byline"].get("dateline", ""),
+            ),
+            masthead=_furniture(data["masthead"]),
+            folio=_furniture(data["folio"]),
+            jump_to=data["jump"]["to"],
+            jump_from=data["jump"]["from"],
+            first_line=data["text"].get("first_line", 2),
+            line_breaking=data["text"].get("line_breaking", "gb"),
+            punctuation=data["text"].get("punctuation", "quanjiao"),
+            caption_size=Pt(data["text"]["caption_size"]),
+            section_size=Pt(data["text"]["section_size"]),
+            source=source,
+        )
+
+
+def _grid(data: Mapping[str, Any]) -> Grid:
+    return Grid(
+        trim_width=Mm(data["trim"][0]),
+        trim_height=Mm(data["trim"][1]),
+        left=Mm(data["left"]),
+        top=Mm(data["top"]),
+        columns=data["columns"],
+        characters=data["characters"],
+        rows=data["rows"],
+        body_size=Pt(data["body_size"]),
+        pitch=Pt(data["pitch"]),
+        rule=Mm(data.get("rule", 0.1)),
+    )
+
+
+def _font(data: Mapping[str, Any]) -> FontRole:
+    return FontRole(data["word"], data.get("alt", ""), tuple(data["candidates"]))
+
+
+def _scale(data: Mapping[str, Any]) -> HeadlineScale:
+    sizes = {int(span): tuple(map(float, steps)) for span, steps in data["sizes"].items()}
+    return HeadlineScale(
+        dict(sorted(sizes.items())),
+        data["kicker"],
+        data["subhead"],
+        data["least"],
+        data["blank_rows"],
+    )
+
+
+def _furniture(data: Mapping[str, Any]) -> Furniture:
+    texts = tuple(
+        FurnitureText(
+            text=item["text"],
+            x=Mm(item["x"]),
+            y=Mm(item["y"]),
+            width=Mm(item["width"]),
+            size=Pt(item["size"]),
+            font=item["font"],
+            align=item.get("align", "left"),
+            colour=item.get("colour", "000000"),
+            spread=item.get("spread", False),
+        )
+        for item in data.get("text", ())
+    )
+    rules = tuple(
+        FurnitureRule(
+            x=Mm(item["x"]),
+            y=Mm(item["y"]),
+            width=Mm(item.get("width", 0)),
+            height=Mm(item.get("height", 0)),
+            weight=Mm(item["weight"]),
+            colour=item.get("colour", "000000"),
+            double=item.get("double", False),
+        )
+        for item in data.get("rule", ())
+    )
+    return Furniture(data["rows"], data.get("span", 0), texts, rules)
