@@ -1,0 +1,50 @@
+"""An edition: a frozen snapshot of all that one issue needs to be composed, checked and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsroom.model.article import Article
+from newsroom.model.issue import Issue
+from newsroom.model.page import Page
+from newsroom.model.picture import Picture
+from newsroom.model.placement import Placement
+from newsroom.model.publication import Publication
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One issue with its pages by number, their placements, and the articles and pictures placed.
+
+    `articles` may also hold articles of the issue's pool that no page holds yet.
+    """
+
+    publication: Publication
+    issue: Issue
+    pages: tuple[Page, ...]
+    placements: tuple[Placement, ...]
+    articles: Mapping[str, Article]
+    pictures: Mapping[str, Picture]
+
+    def page(self, uuid: str) -> Page:
+        """A page by identity. Raises KeyError."""
+        for page in self.pages:
+            if page.uuid == uuid:
+                return page
+        raise KeyError(uuid)
+
+    def on_page(self, page: str) -> tuple[Placement, ...]:
+        """The placements of one page, in reading order: from the left top, column by column."""
+        mine = [placement for placement in self.placements if placement.page == page]
+        return tuple(sorted(mine, key=lambda p: (p.row, p.column)))
+
+    def parts(self, article: str) -> tuple[Placement, ...]:
+        """The placements of one article, its beginning first (a jump makes two)."""
+        mine = [placement for placement in self.placements if placement.article == article]
+        return tuple(sorted(mine, key=lambda p: p.part))
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """Identities of the articles that stand on some page."""
+        return frozenset(placement.article for placement in self.placements)
