@@ -1,0 +1,11 @@
+#!/bin/sh
+# Sets up and passes every check: ruff, pyright, and the tests with warnings as errors.
+cd "$(dirname "$0")/.."
+. packaging/setup.sh
+need_program
+need_packages libreoffice-writer poppler-utils xvfb xauth
+need_python packaging/requirements-test.txt
+.venv/bin/ruff check .
+.venv/bin/ruff format --check .
+.venv/bin/pyright
+exec .venv/bin/python -m pytest "$@"
