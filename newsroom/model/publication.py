@@ -152,6 +152,20 @@ class BylineStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class BulletinStyle:
+    """What only a bulletin (信息, 简报) has.
+
+    title_font: role of the run-in titles. foot_font, foot_size: of the foot's lines (版尾).
+    foot_rules: weights of its outer and inner rules.
+    """
+
+    title_font: str
+    foot_font: str
+    foot_size: Length
+    foot_rules: tuple[Length, Length]
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """A publication, complete."""
 
@@ -179,6 +193,7 @@ class Publication:
     caption_size: Length
     section_size: Length
     source: str = ""
+    bulletin: BulletinStyle | None = None
 
     @classmethod
     def from_file(cls, path: Path) -> Publication:
@@ -227,6 +242,7 @@ class Publication:
             caption_size=Pt(data["text"]["caption_size"]),
             section_size=Pt(data["text"]["section_size"]),
             source=source,
+            bulletin=_bulletin(data["bulletin"]) if "bulletin" in data else None,
         )
 
 
@@ -257,6 +273,13 @@ def _scale(data: Mapping[str, Any]) -> HeadlineScale:
         data["subhead"],
         data["least"],
         data["blank_rows"],
+    )
+
+
+def _bulletin(data: Mapping[str, Any]) -> BulletinStyle:
+    outer, inner = data["foot_rule"]
+    return BulletinStyle(
+        data["title_font"], data["foot_font"], Pt(data["foot_size"]), (Mm(outer), Mm(inner))
     )
 
 
