@@ -1,0 +1,1 @@
+"""What an editor does: the verbs that join the rooms. Every act returns a Change."""

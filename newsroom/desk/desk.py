@@ -1,0 +1,83 @@
+"""The desk: one open library and everything an editor can do with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from newsroom.desk.composing import Composers
+from newsroom.desk.paging import Paging
+from newsroom.desk.publishing import Publishing
+from newsroom.desk.receiving import Receiving
+from newsroom.desk.undo import Steps
+from newsroom.desk.writing import Writing
+from newsroom.model.change import Change
+from newsroom.store.library import Library
+
+
+class Desk:
+    """Joins the verbs of writing, receiving, paging and publishing over one library.
+
+    Belongs to the thread that made it, like the library's connection.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._steps = Steps()
+        self._composers = Composers()
+        self.writing = Writing(library, self._steps, self.person)
+        self.receiving = Receiving(library, self.person)
+        self.paging = Paging(library, self._steps, self._composers, self.person)
+        self.publishing = Publishing(self._composers, library.pictures)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Desk:
+        """Open a library, or make it where `create` is given and it is missing.
+
+        Raises FileError where it cannot be opened, saying why.
+        """
+        if create and not path.exists():
+            return cls(Library.create(path))
+        return cls(Library.open(path))
+
+    def person(self) -> str:
+        """Who sits at the keyboard; empty until named."""
+        return str(self.library.settings.get("person"))
+
+    def name_person(self, name: str) -> Change:
+        """Say who sits at the keyboard."""
+        self.library.settings.set("person", name.strip())
+        return Change(label="更换编辑姓名")
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty where there is nothing."""
+        return self._steps.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty where there is nothing."""
+        return self._steps.redo_label
+
+    def undo(self) -> Change:
+        """Take the newest act back. Raises RefusedError where its target changed since."""
+        return self._steps.undo()
+
+    def redo(self) -> Change:
+        """Do the newest undone act again. Raises RefusedError where its target changed since."""
+        return self._steps.redo()
+
+    def close(self) -> None:
+        """Close the library."""
+        self.library.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,305 @@
+"""Paging: issues, pages, and where articles stand on them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from newsroom.arrange.assemble import Assembly, assemble
+from newsroom.desk.composing import Composers
+from newsroom.desk.undo import Step, Steps
+from newsroom.errors import RefusedError
+from newsroom.job import Job
+from newsroom.model.change import Change
+from newsroom.model.edition import Edition
+from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.page import Page
+from newsroom.model.placement import Placement
+from newsroom.model.publication import PublicationKind
+from newsroom.store.library import Library
+from newsroom.typeset.copyfit import Shape, shapes
+
+
+class Paging:
+    """The verbs of paging."""
+
+    def __init__(
+        self, library: Library, steps: Steps, composers: Composers, person: Callable[[], str]
+    ) -> None:
+        self._library = library
+        self._steps = steps
+        self._composers = composers
+        self._person = person
+
+    def edition(self, issue: str) -> Edition:
+        """A frozen snapshot of an issue. Raises NotFoundError."""
+        return self._library.issues.edition(issue)
+
+    def new_issue(
+        self, publication: str, date: datetime.date, number: IssueNumber | None = None
+    ) -> Change:
+        """An issue with the publication's usual pages; without a number it takes the next one."""
+        if number is None:
+            number = self.next_number(publication, date)
+        issue = Issue(publication=publication, date=date, number=number)
+        self._library.issues.add_with_pages(issue)
+        return Change(label="新建一期", issues=frozenset({issue.uuid}))
+
+    def next_number(self, publication: str, date: datetime.date) -> IssueNumber:
+        """The number after the newest numbered issue; a new year restarts at 1."""
+        for issue in self._library.issues.all(publication):
+            if issue.number.numbers and issue.date <= date:
+                return issue.number.following(new_year=issue.date.year != date.year)
+        return IssueNumber((1,))
+
+    def update_page(self, page: Page) -> Change:
+        """Change a page's name or editors."""
+        self._library.issues.update_page(page)
+        return Change(
+            label="修改版面信息", pages=frozenset({page.uuid}), issues=frozenset({page.issue})
+        )
+
+    def add_page(self, issue: str) -> Change:
+        """One more page at the end of an issue."""
+        pages = self._library.issues.pages(issue)
+        page = Page(issue=issue, number=max((p.number for p in pages), default=0) + 1)
+        self._library.issues.add_page(page)
+        return Change(label="加版", issues=frozenset({issue}), pages=frozenset({page.uuid}))
+
+    def assign(self, articles: Sequence[str], issue: str | None, page: str | None = None) -> Change:
+        """Put articles into an issue's pool, meant for a page or for any."""
+        with self._library.transaction():
+            for article in articles:
+                self._library.articles.assign(article, issue, page)
+        return Change(label="归入本期", articles=frozenset(articles), pool=True)
+
+    # Placing -------------------------------------------------------------------------------------
+
+    def place(self, article: str, page: str, column: int, row: int) -> Change:
+        """Put an article on a page with its left top at a column and row.
+
+        Takes the shape that fits the free space there best; where none fits whole, the largest
+        free rectangle, and the overset is shown. Raises RefusedError on occupied ground.
+        """
+        edition = self.edition(self._library.issues.issue_of(page).uuid)
+        if article in edition.placed:
+            raise RefusedError(
+                f"《{edition.articles[article].title}》已经在版面上", advice="可以直接拖动它换位置"
+            )
+        if article not in edition.articles:
+            self._library.articles.assign(article, edition.issue.uuid, page)
+            edition = self.edition(edition.issue.uuid)
+        free = _Ground(edition, page, self._first_row(edition, page))
+        if not free.open(column, row):
+            raise RefusedError("这个位置已经有内容", kept="版面没有变化", advice="请放到空白处")
+        composer = self._composers.composer(edition.publication)
+        options = shapes(composer, edition.articles[article], edition.pictures)
+        shape = _best_shape(options, free, column, row)
+        if shape is None:
+            span, depth = free.largest(column, row)
+            placed = Placement(
+                page=page, article=article, column=column, row=row, span=span, depth=depth
+            )
+        else:
+            placed = shape.placement(page, article, column, row)
+        return self._put(page, f"放置《{edition.articles[article].title}》", add=(placed,))
+
+    def move(self, placement: str, page: str, column: int, row: int) -> Change:
+        """Move a placement, on its page or to another. Raises RefusedError on an overlap."""
+        old = self._library.issues.placement(placement)
+        return self._alter(old, replace(old, page=page, column=column, row=row), "移动")
+
+    def resize(self, placement: str, column: int, row: int, span: int, depth: int) -> Change:
+        """Give a placement another rectangle. Raises RefusedError where it would overlap."""
+        old = self._library.issues.placement(placement)
+        new = replace(old, column=column, row=row, span=span, depth=depth, pictures=())
+        return self._alter(old, new, "改变大小")
+
+    def restyle(self, placement: Placement) -> Change:
+        """Change how a placement is set: headline, columns, box, pictures, lock."""
+        old = self._library.issues.placement(placement.uuid)
+        return self._alter(old, placement, "修改版式")
+
+    def remove(self, placement: str) -> Change:
+        """Take an article off a page; it returns to the pool with all its parts."""
+        old = self._library.issues.placement(placement)
+        edition = self.edition(self._library.issues.issue_of(old.page).uuid)
+        gone = tuple(p for p in edition.parts(old.article) if p.part >= old.part)
+        title = edition.articles[old.article].title
+        return self._put(old.page, f"撤下《{title}》", remove=gone)
+
+    def jump(self, placement: str, page: str, column: int, row: int) -> Change:
+        """Let an article's overset run on at another place (下转)."""
+        old = self._library.issues.placement(placement)
+        edition = self.edition(self._library.issues.issue_of(old.page).uuid)
+        if len(edition.parts(old.article)) > 1:
+            raise RefusedError("这篇稿件已经有下转", advice="请先撤下转文部分，再重新下转")
+        fit = self._composers.page(edition, old.page).fit(old.uuid)
+        if fit is None or fit.over <= 0:
+            raise RefusedError("这篇稿件没有多出的文字，不需要下转")
+        free = _Ground(edition, page, self._first_row(edition, page))
+        if not free.open(column, row):
+            raise RefusedError("这个位置已经有内容", kept="版面没有变化", advice="请放到空白处")
+        width, height = free.largest(column, row)
+        span = min(old.span, width)
+        needed = -(-fit.over // span) + 4
+        tail = Placement(
+            page=page,
+            article=old.article,
+            column=column,
+            row=row,
+            span=span,
+            depth=min(needed, height),
+            part=1,
+        )
+        title = edition.articles[old.article].title
+        return self._put(old.page, f"下转《{title}》", add=(tail,))
+
+    # Assembly ------------------------------------------------------------------------------------
+
+    def assemble(self, edition: Edition, page: str, job: Job, seconds: float = 2.0) -> Assembly:
+        """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere."""
+        composer = self._composers.composer(edition.publication)
+        return assemble(edition, page, composer, job, seconds=seconds)
+
+    def take(self, page: str, assembly: Assembly) -> Change:
+        """Take a proposed assembly."""
+        old = self._library.issues.placements(page)
+        mine = {placement.uuid for placement in assembly.placements}
+        gone = tuple(placement for placement in old if placement.uuid not in mine)
+        return self._put(page, "自动排版", add=assembly.placements, remove=gone)
+
+    # Inner ---------------------------------------------------------------------------------------
+
+    def _first_row(self, edition: Edition, page: str) -> int:
+        publication = edition.publication
+        first = edition.page(page).number == 1
+        return (publication.masthead if first else publication.folio).rows
+
+    def _alter(self, old: Placement, new: Placement, verb: str) -> Change:
+        edition = self.edition(self._library.issues.issue_of(new.page).uuid)
+        grid = edition.publication.grid
+        inside = (
+            new.column >= 0
+            and new.span >= 1
+            and new.right <= grid.columns
+            and new.row >= self._first_row(edition, new.page)
+            and new.depth >= 3
+            and new.bottom <= grid.rows
+        )
+        if not inside:
+            raise RefusedError(f"不能{verb}：超出版心", kept="版面没有变化")
+        for other in edition.on_page(new.page):
+            if other.uuid != old.uuid and other.overlaps(new):
+                title = edition.articles[other.article].title
+                raise RefusedError(f"不能{verb}：会压住《{title}》", kept="版面没有变化")
+        title = edition.articles[new.article].title
+        return self._put(old.page, f"{verb}《{title}》", add=(new,), remove=(old,))
+
+    def _put(
+        self,
+        page: str,
+        label: str,
+        add: Sequence[Placement] = (),
+        remove: Sequence[Placement] = (),
+    ) -> Change:
+        issue = self._library.issues.issue_of(page).uuid
+        before = {p.uuid: p for p in self._library.issues.issue_placements(issue)}
+        after = {uuid: p for uuid, p in before.items() if p not in remove}
+        after |= {p.uuid: p for p in add}
+        change = self._write(issue, before, after, label)
+        if before != after:
+            self._steps.record(self._step(issue, before, after, label))
+        return change
+
+    def _step(
+        self, issue: str, before: dict[str, Placement], after: dict[str, Placement], label: str
+    ) -> Step:
+        touched = {u for u in before.keys() | after.keys() if before.get(u) != after.get(u)}
+
+        def unchanged(done: bool) -> bool:
+            now = {p.uuid: p for p in self._library.issues.issue_placements(issue)}
+            expected = after if done else before
+            return all(now.get(uuid) == expected.get(uuid) for uuid in touched)
+
+        def restore(target: dict[str, Placement]) -> Change:
+            now = {p.uuid: p for p in self._library.issues.issue_placements(issue)}
+            wanted = {u: p for u, p in now.items() if u not in touched}
+            wanted |= {u: target[u] for u in touched if u in target}
+            return self._write(issue, now, wanted, label)
+
+        return Step(label, lambda: restore(before), lambda: restore(after), unchanged)
+
+    def _write(
+        self, issue: str, before: dict[str, Placement], after: dict[str, Placement], label: str
+    ) -> Change:
+        changed = {u for u in before.keys() | after.keys() if before.get(u) != after.get(u)}
+        states = [p for u in changed for p in (before.get(u), after.get(u)) if p is not None]
+        with self._library.transaction():
+            for uuid in changed:
+                if uuid in after:
+                    self._library.issues.place(after[uuid])
+                else:
+                    self._library.issues.remove_placement(uuid)
+            self._library.events.append(self._person(), label, sorted(changed))
+        return Change(
+            label=label,
+            articles=frozenset(p.article for p in states),
+            pages=frozenset(p.page for p in states),
+            issues=frozenset({issue}),
+            pool=True,
+        )
+
+
+class _Ground:
+    """The free cells of a page."""
+
+    def __init__(self, edition: Edition, page: str, first_row: int) -> None:
+        grid = edition.publication.grid
+        if edition.publication.kind is PublicationKind.BULLETIN:
+            raise RefusedError("信息、简报按稿件顺序连排，不需要放置")
+        self._columns = grid.columns
+        self._bottom = [
+            self._blocked(edition, page, column, first_row, grid.rows)
+            for column in range(grid.columns)
+        ]
+
+    @staticmethod
+    def _blocked(edition: Edition, page: str, column: int, first: int, rows: int) -> list[bool]:
+        cells = [row < first for row in range(rows)]
+        for placement in edition.on_page(page):
+            if placement.column <= column < placement.right:
+                for row in range(placement.row, min(placement.bottom, rows)):
+                    cells[row] = True
+        return cells
+
+    def open(self, column: int, row: int) -> bool:
+        """Whether a cell is inside the type area and free."""
+        inside = 0 <= column < self._columns and 0 <= row < len(self._bottom[0])
+        return inside and not self._bottom[column][row]
+
+    def depth(self, column: int, row: int, span: int) -> int:
+        """Free rows below a cell over so many columns."""
+        if column + span > self._columns:
+            return 0
+        depth = 0
+        while row + depth < len(self._bottom[0]) and not any(
+            self._bottom[c][row + depth] for c in range(column, column + span)
+        ):
+            depth += 1
+        return depth
+
+    def largest(self, column: int, row: int) -> tuple[int, int]:
+        """Span and depth of the largest free rectangle with its left top at a cell."""
+        spans = range(1, self._columns - column + 1)
+        return max(
+            ((span, self.depth(column, row, span)) for span in spans),
+            key=lambda found: found[0] * found[1],
+        )
+
+
+def _best_shape(options: Sequence[Shape], free: _Ground, column: int, row: int) -> Shape | None:
+    """The fitting shape nearest to a newspaper's usual proportion, twice as high as wide."""
+    fitting = [s for s in options if s.depth <= free.depth(column, row, s.span)]
+    return min(fitting, key=lambda s: abs(s.depth - 12 * s.span), default=None)

@@ -1,0 +1,126 @@
+"""Publishing: what the print shop gets, written aside first and then put in its place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from newsroom.desk.composing import Composers
+from newsroom.errors import RefusedError
+from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
+from newsroom.job import Job
+from newsroom.model.edition import Edition
+from newsroom.model.frame import PageFrames, Painter, PictureSource
+from newsroom.model.publication import PublicationKind
+
+PNG_DOTS_PER_INCH = 150
+
+
+class FileKind(StrEnum):
+    """What a written file is; the value is the name on the command line."""
+
+    PAGE = "page"
+    MANUSCRIPT = "manuscript"
+    BULLETIN = "bulletin"
+    PDF = "pdf"
+    PNG = "png"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file that an export wrote."""
+
+    kind: FileKind
+    path: Path
+
+
+class Publishing:
+    """The verbs of publishing. Works on frozen editions; may run outside the library's thread."""
+
+    def __init__(self, composers: Composers, pictures: PictureSource) -> None:
+        self._composers = composers
+        self._pictures = pictures
+
+    def export(
+        self,
+        edition: Edition,
+        folder: Path,
+        kinds: frozenset[FileKind],
+        painter: Painter,
+        job: Job,
+    ) -> tuple[Written, ...]:
+        """Write an issue's files into a folder; all of them appear, or none does.
+
+        Raises RefusedError for an issue with nothing in it, FileError where the folder cannot be
+        written, CancelledError after a cancel.
+        """
+        pages = self._composers.pages(edition)
+        if not any(page.fits for page in pages):
+            raise RefusedError("这一期还没有稿件上版", advice="请先放置稿件或自动排版，再导出")
+        with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
+            staged = self._stage(edition, pages, Path(scratch), kinds, painter, job)
+            job.report(0.95, "写入目标文件夹")
+            return tuple(
+                Written(file.kind, placing.deliver(file.path, folder / file.path.name))
+                for file in staged
+            )
+
+    def _stage(
+        self,
+        edition: Edition,
+        pages: tuple[PageFrames, ...],
+        scratch: Path,
+        kinds: frozenset[FileKind],
+        painter: Painter,
+        job: Job,
+    ) -> list[Written]:
+        bulletin = edition.publication.kind is PublicationKind.BULLETIN
+        writers: dict[FileKind, Callable[[Path], object]] = {
+            FileKind.PAGE: lambda path: word_page.write(edition, pages, self._pictures, path),
+            FileKind.BULLETIN: lambda path: word_bulletin.write(edition, path),
+            FileKind.MANUSCRIPT: lambda path: word_manuscript.write(edition, path, self._pictures),
+            FileKind.PDF: lambda path: painter.pdf(pages, self._pictures, str(path)),
+        }
+        wanted = set(kinds)
+        if FileKind.PACKAGE in kinds:
+            wanted |= {FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF, FileKind.PNG}
+        if bulletin and FileKind.PAGE in wanted:
+            wanted.add(FileKind.BULLETIN)
+        stem = package.stem(edition)
+        staged = []
+        for kind, write in writers.items():
+            if kind in wanted:
+                job.report(len(staged) / 8, f"正在写{_NAMES[kind]}")
+                path = scratch / f"{stem}-{_NAMES[kind]}{_SUFFIXES[kind]}"
+                write(path)
+                staged.append(Written(kind, path))
+        if FileKind.PNG in wanted:
+            for page in pages:
+                job.report(0.6, f"正在画第{page.number}版")
+                path = scratch / f"{stem}-第{page.number}版.png"
+                painter.png(page, self._pictures, str(path), PNG_DOTS_PER_INCH)
+                staged.append(Written(FileKind.PNG, path))
+        if FileKind.PACKAGE not in kinds:
+            return staged
+        job.report(0.9, "正在打包")
+        files = [(str(file.kind), file.path) for file in staged]
+        made = package.write(edition, pages, files, self._pictures, scratch / "package")
+        return [Written(FileKind.PACKAGE, path) for path in made]
+
+
+_NAMES = {
+    FileKind.PAGE: "版面稿",
+    FileKind.BULLETIN: "信息稿",
+    FileKind.MANUSCRIPT: "文字稿",
+    FileKind.PDF: "大样",
+}
+_SUFFIXES = {
+    FileKind.PAGE: ".docx",
+    FileKind.BULLETIN: ".docx",
+    FileKind.MANUSCRIPT: ".docx",
+    FileKind.PDF: ".pdf",
+}

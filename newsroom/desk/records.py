@@ -1,0 +1,104 @@
+"""Articles, issues and assemblies as plain records: what the command line prints as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsroom.arrange.assemble import Assembly
+from newsroom.desk.receiving import ReadFile, Receipt
+from newsroom.model.article import Article
+from newsroom.model.issue import Issue, IssueFacts
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """An article as read; absent text is an empty string."""
+    return {
+        "section": article.section,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "subhead": article.subhead,
+        "dateline": article.dateline,
+        "place": article.place,
+        "agency": article.agency,
+        "credits": [{"name": c.name, "role": c.role.value} for c in article.credits],
+        "source_unit": article.source_unit,
+        "kind": article.kind.value,
+        "jump_from": article.jump_from,
+        "jump_to": article.jump_to,
+        "captions": [
+            {"text": slot.caption, "photographer": "、".join(slot.photographers)}
+            for slot in article.slots
+            if slot.caption or slot.photographers
+        ],
+        "notes": list(article.notes),
+        "body": article.body,
+    }
+
+
+def facts_record(facts: IssueFacts) -> dict[str, Any]:
+    """The facts of a masthead or bulletin head; of a combined issue `number` is the first."""
+    numbers, totals = facts.number.numbers, facts.number.totals
+    return {
+        "name": facts.name,
+        "latin_name": facts.latin_name,
+        "publisher": facts.publisher,
+        "date": facts.date.isoformat() if facts.date else "",
+        "weekday": facts.weekday,
+        "lunar_date": facts.lunar_date,
+        "number": numbers[0] if numbers else None,
+        "numbers": list(numbers),
+        "total_number": totals[0] if totals else None,
+        "total_numbers": list(totals),
+        "number_kind": facts.number.kind.value,
+        "licence": facts.licence,
+        "legend": facts.legend,
+        "hotline": facts.hotline,
+        "distribution": [{"label": line.label, "text": line.text} for line in facts.distribution],
+        "editors": list(facts.editors),
+    }
+
+
+def reading_record(file: ReadFile) -> dict[str, Any]:
+    """One file or passage as read."""
+    return {
+        "issue": facts_record(file.facts) if file.facts is not None else None,
+        "articles": [article_record(item.article) for item in file.articles],
+        "notes": list(file.notes),
+    }
+
+
+def receipt_record(receipt: Receipt) -> dict[str, Any]:
+    """What became of one imported file."""
+    return {
+        "file": str(receipt.path),
+        "articles": [
+            {"uuid": a.uuid, "headline": a.headline, "kind": a.kind.value} for a in receipt.articles
+        ],
+        "notes": list(receipt.notes),
+        "error": str(receipt.error) if receipt.error is not None else "",
+    }
+
+
+def assembly_record(number: int, assembly: Assembly, headlines: list[str]) -> dict[str, Any]:
+    """One assembled page; `headlines` are those of the articles that found no room."""
+    return {
+        "page": number,
+        "fill": round(assembly.fill, 4),
+        "overset_lines": assembly.overset_lines,
+        "unplaced": headlines,
+        "seconds": round(assembly.seconds, 3),
+    }
+
+
+def issue_record(issue: Issue, publication: str) -> dict[str, Any]:
+    """One issue of the library."""
+    return {
+        "uuid": issue.uuid,
+        "publication": publication,
+        "date": issue.date.isoformat(),
+        "numbers": list(issue.number.numbers),
+        "total_numbers": list(issue.number.totals),
+        "kind": issue.number.kind.value,
+        "label": issue.label,
+        "status": issue.status,
+    }

@@ -1,0 +1,153 @@
+"""Writing: open, keep, save, bin and restore articles. Nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from newsroom.desk.undo import Step, Steps
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.change import Change
+from newsroom.model.revision import Draft, Revision
+from newsroom.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article on the desk: its newest revision, and the unsaved draft where there is one.
+
+    conflict: the draft was begun on an older revision than the newest; both must be shown.
+    """
+
+    head: Revision
+    draft: Draft | None
+
+    @property
+    def article(self) -> Article:
+        """What the editor shows first."""
+        return self.draft.article if self.draft is not None else self.head.article
+
+    @property
+    def conflict(self) -> bool:
+        """Whether the draft was begun on a revision that is no longer the newest."""
+        return self.draft is not None and self.draft.base != self.head.uuid
+
+
+class Writing:
+    """The verbs of writing."""
+
+    def __init__(self, library: Library, steps: Steps, person: Callable[[], str]) -> None:
+        self._library = library
+        self._steps = steps
+        self._person = person
+
+    def open(self, article: str) -> Opened:
+        """An article with its draft. Raises NotFoundError."""
+        history = self._library.history
+        return Opened(history.head(article), history.draft(article))
+
+    def new(
+        self, publication: str, issue: str | None = None, kind: ArticleKind = ArticleKind.NEWS
+    ) -> Change:
+        """An empty article in the issue's pool (or the publication's); its identity is in the
+        change.
+        """
+        article = Article(kind=kind)
+        self._library.articles.add(
+            article, publication=publication, issue=issue, person=self._person(), reason="新建"
+        )
+        return _touched("新建稿件", article.uuid, pool=True)
+
+    def keep(self, article: Article, base: str) -> None:
+        """Write the draft journal: what was typed since revision `base`."""
+        now = datetime.datetime.now(datetime.UTC)
+        self._library.history.write_draft(Draft(article, base, self._person(), now))
+
+    def save(self, article: Article, reason: str = "保存") -> Change:
+        """Make a revision of what stands in the editor; the draft is then settled."""
+        before = self._library.history.head(article.uuid)
+        with self._library.transaction():
+            after = self._library.articles.save(article, person=self._person(), reason=reason)
+            self._library.history.drop_draft(article.uuid)
+        if after.uuid == before.uuid:
+            return Change()
+        self._remember(f"修改《{article.title}》", before.article, after.article)
+        return _touched("保存", article.uuid, pool=True)
+
+    def drop_draft(self, article: str) -> Change:
+        """Go back to the newest revision; the draft is made a revision first, so none is lost."""
+        with self._library.transaction():
+            draft = self._library.history.draft(article)
+            if draft is None:
+                return Change()
+            head = self._library.history.head(article)
+            self._library.articles.save(draft.article, person=draft.person, reason="未保存的改动")
+            self._library.articles.save(head.article, person=self._person(), reason="放弃改动")
+            self._library.history.drop_draft(article)
+        return _touched("放弃改动", article, pool=True)
+
+    def recovered(self) -> tuple[Draft, ...]:
+        """Drafts that were never settled: what a crash or power cut left."""
+        return tuple(self._library.history.drafts())
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """All versions of an article, newest first."""
+        return tuple(self._library.history.revisions(article))
+
+    def rate(self, article: str, importance: int) -> Change:
+        """Say how important an article is, 1 to 5."""
+        return self.save(
+            replace(self.open(article).article, importance=min(max(importance, 1), 5)), "定重要程度"
+        )
+
+    def bin(self, article: str) -> Change:
+        """Move an article to the bin and take it off its pages."""
+        title = self._library.articles.get(article).title
+        placements = self._library.issues.placements_of(article)
+        change = self._bin(article)
+        self._steps.record(
+            Step(
+                f"删除《{title}》",
+                lambda: self._unbin(article, placements),
+                lambda: self._bin(article),
+                lambda done: self._library.articles.binned(article) is done,
+            )
+        )
+        return change
+
+    def _bin(self, article: str) -> Change:
+        placements = self._library.issues.placements_of(article)
+        with self._library.transaction():
+            for placement in placements:
+                self._library.issues.remove_placement(placement.uuid)
+            self._library.articles.bin(article)
+        pages = frozenset(placement.page for placement in placements)
+        return Change(label="删除", articles=frozenset({article}), pages=pages, pool=True)
+
+    def _unbin(self, article: str, placements: tuple) -> Change:
+        with self._library.transaction():
+            self._library.articles.restore(article)
+            for placement in placements:
+                self._library.issues.place(placement)
+        pages = frozenset(placement.page for placement in placements)
+        return Change(label="恢复", articles=frozenset({article}), pages=pages, pool=True)
+
+    def _remember(self, label: str, before: Article, after: Article) -> None:
+        def put(article: Article, reason: str) -> Change:
+            self._library.articles.save(article, person=self._person(), reason=reason)
+            return _touched(reason, article.uuid, pool=True)
+
+        def unchanged(done: bool) -> bool:
+            uuid = after.uuid
+            if self._library.history.draft(uuid) is not None:
+                return False
+            return self._library.articles.get(uuid) == (after if done else before)
+
+        self._steps.record(
+            Step(label, lambda: put(before, "撤销"), lambda: put(after, "重做"), unchanged)
+        )
+
+
+def _touched(label: str, article: str, *, pool: bool = False) -> Change:
+    return Change(label=label, articles=frozenset({article}), pool=pool)

@@ -1,0 +1,171 @@
+"""Work off the window's thread: one lane owns the library, one pool does what is long.
+
+The lane makes the Desk in its own thread and runs one short call after another, in order. Long
+work (reading files, assembling, exporting) takes frozen snapshots, runs in the pool with a Job,
+and hands back one write to the lane. Answers always arrive in the window's thread.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from newsroom.desk.desk import Desk
+from newsroom.errors import CancelledError
+from newsroom.job import Job
+
+T = TypeVar("T")
+Answer = Callable[[Any], None]
+Trouble = Callable[[BaseException], None]
+
+
+class _Post(QObject):
+    """Carries answers into the window's thread."""
+
+    delivered = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def _call(self, receiver: Callable[[Any], None], value: object) -> None:
+        receiver(value)
+
+
+class Lane(QObject):
+    """The one thread that owns the library.
+
+    troubled: an exception that no caller took; shown by the window.
+    """
+
+    troubled = Signal(object)
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._calls: queue.SimpleQueue[tuple[Callable[[Desk], Any], Answer | None, Trouble] | None]
+        self._calls = queue.SimpleQueue()
+        self._post = _Post()
+        self._thread = threading.Thread(target=self._run, name="library", daemon=True)
+        self._opened: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
+
+    def start(self) -> None:
+        """Open the library in the lane. Raises what opening raised."""
+        self._thread.start()
+        trouble = self._opened.get()
+        if trouble is not None:
+            self._thread.join()
+            raise trouble
+
+    def do(
+        self,
+        work: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        failed: Trouble | None = None,
+    ) -> None:
+        """Run a short call on the desk; `then` gets its result in the window's thread."""
+        self._calls.put((work, then, failed or self.troubled.emit))
+
+    def wait(self, work: Callable[[Desk], T]) -> T:
+        """Run a call and wait for it: for closing, and for the few things a start needs."""
+        done: queue.SimpleQueue[tuple[bool, Any]] = queue.SimpleQueue()
+
+        def run(desk: Desk) -> None:
+            try:
+                done.put((True, work(desk)))
+            except BaseException as error:
+                done.put((False, error))
+
+        self._calls.put((run, None, self.troubled.emit))
+        good, value = done.get()
+        if not good:
+            raise value
+        return value
+
+    def stop(self) -> None:
+        """Finish what was asked for, close the library and end the thread."""
+        if self._thread.is_alive():
+            self._calls.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            desk = self._open_desk()
+        except BaseException as error:
+            self._opened.put(error)
+            return
+        self._opened.put(None)
+        with desk:
+            while (call := self._calls.get()) is not None:
+                work, then, failed = call
+                try:
+                    result = work(desk)
+                except BaseException as error:
+                    self._post.delivered.emit(failed, error)
+                else:
+                    if then is not None:
+                        self._post.delivered.emit(then, result)
+
+
+class LongWork(QObject):
+    """Runs jobs beside the window, one at a time, and tells how far they are.
+
+    progressed: (fraction, text) of the running job. running: whether there is one.
+    """
+
+    progressed = Signal(float, str)
+    running = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._post = _Post()
+        self._job: Job | None = None
+
+    def start(self, work: Callable[[Job], T], then: Callable[[T], None], failed: Trouble) -> None:
+        """Run `work` with a Job; a cancelled one answers nobody."""
+        job = Job(self._report)
+        self._job = job
+        self.running.emit(True)
+
+        def run() -> None:
+            receiver: Callable[[Any], None]
+            try:
+                value: Any = work(job)
+                receiver = then
+            except CancelledError:
+                value, receiver = None, _nobody
+            except BaseException as error:
+                value, receiver = error, failed
+            self._post.delivered.emit(self._finished, (receiver, value, job))
+
+        self._pool.submit(run)
+
+    def cancel(self) -> None:
+        """Cancel the running job."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def stop(self) -> None:
+        """Cancel what runs and end the pool."""
+        self.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _report(self, fraction: float, text: str) -> None:
+        self.progressed.emit(fraction, text)
+
+    def _finished(self, outcome: tuple[Callable[[Any], None], Any, Job]) -> None:
+        receiver, value, job = outcome
+        if self._job is job:
+            self._job = None
+            self.running.emit(False)
+        receiver(value)
+
+
+def _nobody(_value: object) -> None:
+    """Takes the answer of a cancelled job."""
