@@ -1,0 +1,68 @@
+"""The one Qt application of the process, also where there is no screen."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+_X_PORT = 6000
+
+
+def ensure_application() -> QApplication:
+    """The running application, or a new one that paints without a screen where there is none.
+
+    Qt ends the whole process where it cannot reach a screen, so that is looked at first.
+    Raises RuntimeError where the process runs a Qt application without painting.
+    """
+    running = QCoreApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    if running is not None:
+        raise RuntimeError("the running Qt application cannot paint")
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication([sys.argv[0] if sys.argv else "newsroom"])
+
+
+def has_display() -> bool:
+    """Whether a window could be shown: always on Windows and macOS, elsewhere a server answers."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return _wayland_answers() or _x_answers(os.environ.get("DISPLAY", ""))
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return False
+    return _connects(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name))
+
+
+def _x_answers(display: str) -> bool:
+    host, _, screen = display.rpartition(":")
+    number = screen.partition(".")[0]
+    if not number.isdigit():
+        return False
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server listens
+        return _connects(path) or _connects(f"\0{path}")
+    try:
+        with socket.create_connection((host, _X_PORT + int(number)), timeout=1.0):
+            return True
+    except OSError:
+        return False
+
+
+def _connects(path: str) -> bool:
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            probe.settimeout(1.0)
+            probe.connect(path)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Finished pages on screen, in PDF and in PNG: placed as typesetting decided, never measured."""

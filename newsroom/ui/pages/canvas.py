@@ -1,0 +1,205 @@
+"""Paints frames with a Qt painter, for screen, PDF and PNG alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen
+
+from newsroom.model.frame import (
+    BoxFrame,
+    FontFace,
+    Frame,
+    PageFrames,
+    PictureFrame,
+    RuleFrame,
+    TextFrame,
+)
+from newsroom.model.length import Pt
+from newsroom.ui.pages.faces import load
+from newsroom.ui.pages.glyphs import Batch, horizontal, vertical
+from newsroom.ui.pages.pictures import Renditions
+
+_PLACEHOLDER_FILL = "eef0f2"
+_PLACEHOLDER_EDGE = "b4bac2"
+_PLACEHOLDER_TEXT = "6b7280"
+_PLACEHOLDER_SIZE = Pt(9)
+_FAINTEST = 0.4
+
+
+class Canvas:
+    """A painter at a scale (device units an EMU) that draws frames in page coordinates.
+
+    on_screen: hair lines are kept on whole pixels. picture_share: most pixels of a picture for
+    each device unit. drawn: every character in drawing order, for the text layer of PDF files.
+    """
+
+    def __init__(
+        self,
+        painter: QPainter,
+        scale: float,
+        pictures: Renditions,
+        *,
+        on_screen: bool,
+        picture_share: float = 1.0,
+    ) -> None:
+        self._painter = painter
+        self._scale = scale
+        self._pictures = pictures
+        self._on_screen = on_screen
+        self._picture_share = picture_share
+        self.drawn: list[str] = []
+
+    def draw(self, page: PageFrames, frames: Iterable[Frame] | None = None) -> None:
+        """Draw a page's frames, or some of them, in their order."""
+        face = first_face(page)
+        for frame in page.frames if frames is None else frames:
+            match frame:
+                case TextFrame():
+                    self._text(frame)
+                case RuleFrame():
+                    self._rule(frame)
+                case BoxFrame():
+                    self._box(frame)
+                case PictureFrame():
+                    self._picture(frame, face)
+
+    def _text(self, frame: TextFrame) -> None:
+        setting = vertical if frame.vertical else horizontal
+        for line in frame.lines:
+            for run in line.runs:
+                for batch in setting(run, int(line.baseline)):
+                    self._batch(batch, int(frame.x), int(frame.y))
+
+    def _batch(self, batch: Batch, left: int, top: int) -> None:
+        scale, painter = self._scale, self._painter
+        glyphs = QGlyphRun()
+        glyphs.setRawFont(load(batch.face).at(batch.size * scale))
+        glyphs.setGlyphIndexes(batch.indexes)
+        painter.setPen(QColor(f"#{batch.colour}"))
+        if batch.turned or batch.stretch != 1.0:
+            glyphs.setPositions([QPointF(0, 0)])
+            painter.save()
+            painter.translate((left + batch.xs[0]) * scale, (top + batch.ys[0]) * scale)
+            if batch.turned:
+                painter.rotate(90)
+            painter.scale(batch.stretch, 1)
+            painter.drawGlyphRun(QPointF(0, 0), glyphs)
+            painter.restore()
+        else:
+            glyphs.setPositions(
+                [
+                    QPointF((left + x) * scale, (top + y) * scale)
+                    for x, y in zip(batch.xs, batch.ys, strict=True)
+                ]
+            )
+            painter.drawGlyphRun(QPointF(0, 0), glyphs)
+        self.drawn.append(batch.text)
+
+    def _rule(self, rule: RuleFrame) -> None:
+        weight = int(rule.weight)
+        parts = [(0, weight)]
+        if rule.double:
+            third = weight // 3
+            parts = [(-third, third), (third, third)]
+        for shift, thick in parts:
+            if rule.width >= rule.height:
+                rect = QRectF(rule.x, rule.y + shift - thick / 2, rule.width, thick)
+            else:
+                rect = QRectF(rule.x + shift - thick / 2, rule.y, thick, rule.height)
+            self._bar(rect, rule.colour)
+
+    def _bar(self, rect: QRectF, colour: str) -> None:
+        """A filled bar; on screen a hair line takes one whole pixel and is painted paler."""
+        bar, ink = self._device(rect), QColor(f"#{colour}")
+        if self._on_screen:
+            thick = min(bar.width(), bar.height())
+            left, top = round(bar.left()), round(bar.top())
+            width, height = max(round(bar.width()), 1), max(round(bar.height()), 1)
+            ink.setAlphaF(min(max(thick, _FAINTEST), 1.0))
+            self._painter.fillRect(left, top, width, height, ink)
+        else:
+            self._painter.fillRect(bar, ink)
+
+    def _box(self, box: BoxFrame) -> None:
+        rect = QRectF(box.x, box.y, box.width, box.height)
+        if box.fill:
+            self._painter.fillRect(self._device(rect), QColor(f"#{box.fill}"))
+        if box.stroke and box.weight:
+            self._outline(rect, box.stroke, int(box.weight))
+
+    def _outline(self, rect: QRectF, colour: str, weight: int) -> None:
+        half = weight / 2
+        outer = rect.adjusted(-half, -half, half, half)
+        for bar in (
+            QRectF(outer.left(), outer.top(), outer.width(), weight),
+            QRectF(outer.left(), outer.bottom() - weight, outer.width(), weight),
+            QRectF(outer.left(), outer.top(), weight, outer.height()),
+            QRectF(outer.right() - weight, outer.top(), weight, outer.height()),
+        ):
+            self._bar(bar, colour)
+
+    def _picture(self, frame: PictureFrame, face: FontFace | None) -> None:
+        rect = self._device(QRectF(frame.x, frame.y, frame.width, frame.height))
+        share = self._picture_share
+        image = self._pictures.image(
+            frame.picture, frame.crop, rect.width() * share, rect.height() * share
+        )
+        if image is not None:
+            self._painter.save()
+            self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._painter.drawImage(rect, image)
+            self._painter.restore()
+            return
+        self._painter.fillRect(rect, QColor(f"#{_PLACEHOLDER_FILL}"))
+        edge = QPen(QColor(f"#{_PLACEHOLDER_EDGE}"), max(int(Pt(0.5)) * self._scale, 1.0))
+        self._painter.setPen(edge)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        if face is not None:
+            self._placeholder_text(frame, face)
+
+    def _placeholder_text(self, frame: PictureFrame, face: FontFace) -> None:
+        """What the empty place is waiting for, centred, as much of it as fits."""
+        first = "图片打不开" if frame.picture else "图片待补"
+        size = min(int(_PLACEHOLDER_SIZE), int(frame.width) // (len(first) + 1))
+        room = max(int(frame.width) // max(size, 1) - 1, 0)
+        caption = "" if frame.label in ("", first) else frame.label
+        if len(caption) > room:
+            caption = "".join(islice(caption, max(room - 1, 0))) + "…"
+        texts = [text for text in (first, caption) if text]
+        pitch = size * 1.5
+        top = frame.y + frame.height / 2 - pitch * (len(texts) - 1) / 2 + size * 0.38
+        for number, text in enumerate(texts):
+            left = (frame.width - size * len(text)) / 2
+            self._batch(
+                Batch(
+                    face,
+                    size,
+                    _PLACEHOLDER_TEXT,
+                    text,
+                    load(face).glyphs(text),
+                    tuple(left + size * index for index in range(len(text))),
+                    (top - frame.y + pitch * number,) * len(text),
+                ),
+                int(frame.x),
+                int(frame.y),
+            )
+
+    def _device(self, rect: QRectF) -> QRectF:
+        scale = self._scale
+        return QRectF(
+            rect.left() * scale, rect.top() * scale, rect.width() * scale, rect.height() * scale
+        )
+
+
+def first_face(page: PageFrames) -> FontFace | None:
+    """A face of the page that can also set the words of empty picture places."""
+    for frame in page.frames:
+        if isinstance(frame, TextFrame):
+            for line in frame.lines:
+                for run in line.runs:
+                    return run.face
+    return None

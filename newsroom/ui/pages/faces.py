@@ -1,0 +1,153 @@
+"""A frame's font face as Qt sees it: the very same face, so that glyph numbers agree.
+
+Qt opens a collection file at its first face, which in open Chinese fonts is the Japanese one, so
+a face is asked for by family and style and then proved by its character map, byte for byte.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
+
+from newsroom.errors import FileError
+from newsroom.model.frame import FontFace
+
+_UNIT = 1000.0
+_SIZES_KEPT = 64
+
+
+class LoadedFace:
+    """One face, ready to paint at any size. Belongs to the thread that made it."""
+
+    def __init__(self, face: FontFace) -> None:
+        self._font, raw = _resolve(face)
+        self._unit = QRawFont(raw)
+        self._unit.setPixelSize(_UNIT)
+        self._sizes: dict[float, QRawFont] = {}
+        self._glyphs: dict[str, int] = {}
+        self._upright: dict[str, int | None] = {}
+        self._ink: dict[str, tuple[float, float]] = {}
+
+    def at(self, pixels: float) -> QRawFont:
+        """The face at a size in device units."""
+        raw = self._sizes.get(pixels)
+        if raw is None:
+            if len(self._sizes) >= _SIZES_KEPT:
+                self._sizes.clear()
+            raw = QRawFont(self._unit)
+            raw.setPixelSize(pixels)
+            self._sizes[pixels] = raw
+        return raw
+
+    def glyphs(self, text: str) -> list[int]:
+        """One glyph for each character; 0, the font's own box, where it has none."""
+        table = self._glyphs
+        missing = set(text).difference(table)
+        for char in missing:
+            found = self._unit.glyphIndexesForString(char)
+            table[char] = found[0] if found else 0
+        return [table[char] for char in text]
+
+    def upright(self, char: str) -> int | None:
+        """The glyph for vertical lines (rotated bracket, comma at the top right), if it has one."""
+        if char not in self._upright:
+            self._upright[char] = self._find_upright(char)
+        return self._upright[char]
+
+    def ink(self, char: str) -> tuple[float, float]:
+        """Where the glyph's ink begins and ends, in em from its origin."""
+        if char not in self._ink:
+            box = self._unit.boundingRect(self.glyphs(char)[0])
+            self._ink[char] = (box.left() / _UNIT, box.right() / _UNIT)
+        return self._ink[char]
+
+    def _find_upright(self, char: str) -> int | None:
+        if self._font is None:
+            return None
+        plain = self.glyphs(char)[0]
+        font = QFont(self._font)
+        font.setFeature(QFont.Tag("vert"), 1)
+        layout = QTextLayout(char, font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        found = [
+            index
+            for run in layout.glyphRuns()
+            if run.rawFont().familyName() == self._unit.familyName()
+            for index in run.glyphIndexes()
+        ]
+        return found[0] if len(found) == 1 and found[0] not in (0, plain) else None
+
+
+_loaded = threading.local()
+
+
+def load(face: FontFace) -> LoadedFace:
+    """The face for this thread. Raises FileError where neither name nor file opens it."""
+    known: dict[tuple[str, int, str, str], LoadedFace] | None = getattr(_loaded, "faces", None)
+    if known is None:
+        known = _loaded.faces = {}
+    key = (face.path, face.index, face.family, face.style)
+    if key not in known:
+        known[key] = LoadedFace(face)
+    return known[key]
+
+
+def _resolve(face: FontFace) -> tuple[QFont | None, QRawFont]:
+    """Qt's font of the face, by name, then by name after adding the file, then by the file."""
+    wanted = _table(face, b"cmap")
+    found = _named(face, wanted)
+    if found is None and QFontDatabase.addApplicationFont(face.path) >= 0:
+        found = _named(face, wanted)
+    if found is not None:
+        return found
+    raw = QRawFont(face.path, _UNIT)
+    if raw.isValid() and bytes(raw.fontTable("cmap").data()) == wanted:
+        return None, raw
+    raise _unusable(face, "里的字体打不开")
+
+
+def _named(face: FontFace, wanted: bytes) -> tuple[QFont, QRawFont] | None:
+    styles = QFontDatabase.styles(face.family)
+    if face.style not in styles:
+        return None
+    font = QFontDatabase.font(face.family, face.style, 12)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    raw = QRawFont.fromFont(font)
+    if raw.isValid() and bytes(raw.fontTable("cmap").data()) == wanted:
+        return font, raw
+    return None
+
+
+def _table(face: FontFace, tag: bytes) -> bytes:
+    """A table of the face in its file (OpenType specification, "Font Collections")."""
+    try:
+        with Path(face.path).open("rb") as file:
+            start = 0
+            if file.read(4) == b"ttcf":
+                file.seek(12 + 4 * face.index)
+                (start,) = struct.unpack(">I", file.read(4))
+            file.seek(start + 4)
+            (count,) = struct.unpack(">H", file.read(2))
+            file.seek(start + 12)
+            for entry in struct.iter_unpack(">4sIII", file.read(16 * count)):
+                if entry[0] == tag:
+                    file.seek(entry[2])
+                    return file.read(entry[3])
+    except (OSError, struct.error) as error:
+        raise _unusable(face, "里的字体读不出来") from error
+    raise _unusable(face, "不是完整的字体文件")
+
+
+def _unusable(face: FontFace, reason: str) -> FileError:
+    return FileError(
+        face.path,
+        f"{reason}（{face.word_name or face.family}）",
+        kept="稿件和版面都没有改动",
+        advice="请重新安装这个字体，或在版式文件里换一种字体",
+    )

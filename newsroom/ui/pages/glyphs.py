@@ -1,0 +1,128 @@
+"""From placed characters to placed glyphs: dashes joined, vertical forms chosen.
+
+Positions are the frame's; only which glyph stands there, and how it is turned, is decided here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.model.frame import FontFace, Run
+from newsroom.ui.pages.faces import load
+
+_DASH = "—"
+_DASH_PAIR = "——"
+_DASH_INSET = 0.05  # em left free at the outer ends of ——
+_DASH_LAP = 0.01  # em by which its halves overlap, so that no seam shows
+_CENTRE = 0.38  # em from baseline up to the middle of the em box (0.88 above, 0.12 below)
+_CORNER_MARKS = frozenset("，。、．")
+_TURNED = frozenset("—…⋯–～~-‐“”‘’（）《》〈〉【】〖〗〔〕［］｛｝「」『』：；")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Glyphs of one face and size drawn together, one for each character of `text`.
+
+    xs, ys: origins in the frame, EMU. turned: rotated clockwise by a right angle about the origin;
+    stretch: of the width. A turned or stretched batch holds one glyph.
+    """
+
+    face: FontFace
+    size: int
+    colour: str
+    text: str
+    indexes: list[int]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    turned: bool = False
+    stretch: float = 1.0
+
+
+def horizontal(run: Run, baseline: int) -> Iterator[Batch]:
+    """The glyphs of a run on a horizontal line."""
+    count = len(run.text)
+    begin = 0
+    while begin < count:
+        dash = run.text.find(_DASH_PAIR, begin)
+        end = count if dash < 0 else dash
+        if end > begin:
+            yield _plain(run, begin, end, baseline)
+        if dash >= 0:
+            yield from _dashes(run, dash, baseline, axis=None)
+        begin = end if dash < 0 else dash + 2
+
+
+def vertical(run: Run, axis: int) -> Iterator[Batch]:
+    """The glyphs of a run on a vertical line whose centre lies at `axis`; `xs` go down."""
+    index = 0
+    while index < len(run.text):
+        if run.text.startswith(_DASH_PAIR, index):
+            yield from _dashes(run, index, 0, axis=axis)
+            index += 2
+        else:
+            yield _standing(run, index, axis)
+            index += 1
+
+
+def _plain(run: Run, begin: int, end: int, baseline: int) -> Batch:
+    text = run.text[begin:end]
+    return Batch(
+        run.face,
+        int(run.size),
+        run.colour,
+        text,
+        load(run.face).glyphs(text),
+        run.xs[begin:end],
+        (baseline,) * len(text),
+    )
+
+
+def _dashes(run: Run, index: int, baseline: int, axis: int | None) -> Iterator[Batch]:
+    """A —— as one unbroken stroke: each half's ink fills its place up to the other half."""
+    face, size = load(run.face), int(run.size)
+    left, right = face.ink(_DASH)
+    glyph = face.glyphs(_DASH)
+    middle = run.xs[index + 1]
+    inset, lap = _DASH_INSET * size, _DASH_LAP * size
+    for begin, end in (
+        (run.xs[index] + inset, middle + lap),
+        (middle - lap, run.xs[index + 2] - inset),
+    ):
+        stretch = (end - begin) / max((right - left) * size, 1)
+        origin = begin - left * stretch * size
+        x, y = (origin, baseline) if axis is None else (axis - _CENTRE * size, origin)
+        yield Batch(
+            run.face, size, run.colour, _DASH, glyph, (x,), (y,), axis is not None, stretch
+        )
+
+
+def _standing(run: Run, index: int, axis: int) -> Batch:
+    """One character of a vertical line: upright in its em box, or turned where it must be."""
+    char, size = run.text[index], int(run.size)
+    top, bottom = run.xs[index], run.xs[index + 1]
+    face = load(run.face)
+    upright = face.upright(char)
+    glyph = face.glyphs(char)
+    if upright is not None:
+        glyph = [upright]
+    elif char in _TURNED or _lies(char, bottom - top, size):
+        return _one(run, char, glyph, (axis - _CENTRE * size, top), turned=True)
+    width = run.advances[index] or size
+    x, y = axis - width / 2, top + (0.5 + _CENTRE) * size
+    if upright is None and char in _CORNER_MARKS:
+        x, y = x + 0.55 * size, y - 0.55 * size
+    return _one(run, char, glyph, (x, y))
+
+
+def _lies(char: str, room: int, size: int) -> bool:
+    """Whether a narrow character lies on its side: it was given less than an em of the line."""
+    return unicodedata.east_asian_width(char) not in "WFA" and room < 0.95 * size
+
+
+def _one(
+    run: Run, char: str, glyph: list[int], origin: tuple[float, float], *, turned: bool = False
+) -> Batch:
+    x, y = origin
+    return Batch(run.face, int(run.size), run.colour, char, glyph, (x,), (y,), turned)

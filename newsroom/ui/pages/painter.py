@@ -1,0 +1,137 @@
+"""Finished pages as PDF and PNG files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from newsroom.errors import FileError
+from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.model.length import EMU_PER_PT
+from newsroom.ui.application import ensure_application
+from newsroom.ui.pages.canvas import Canvas
+from newsroom.ui.pages.pdf_text import DrawnPage, put_right
+from newsroom.ui.pages.pictures import Renditions
+
+_EMU_PER_INCH = 914_400
+_PDF_DPI = 1200
+_PDF_PICTURE_DPI = 350
+_CREATOR = "采编台"
+
+
+class QtPainter:
+    """Implements the model's Painter. Needs no screen and no running application."""
+
+    def pdf(self, pages: tuple[PageFrames, ...], pictures: PictureSource, target: str) -> None:
+        """Write all pages as one PDF file: text as text, fonts embedded, pages of the trim size.
+
+        Raises FileError where the file cannot be written or a font cannot be opened; an older
+        file of that name then stays as it was.
+        """
+        ensure_application()
+        written, drawn = _draw_pdf(pages, pictures, Path(target).stem)
+        _write(Path(target), put_right(written, drawn))
+
+    def png(
+        self, page: PageFrames, pictures: PictureSource, target: str, dots_per_inch: int
+    ) -> None:
+        """Write one page as a PNG file. Raises FileError as `pdf` does."""
+        ensure_application()
+        image = page_image(page, Renditions(pictures), dots_per_inch)
+        buffer = _buffer()
+        image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
+        _write(Path(target), bytes(buffer.data().data()))
+
+
+def page_image(page: PageFrames, pictures: Renditions, dots_per_inch: float) -> QImage:
+    """A page on white paper. Raises FileError where a font cannot be opened."""
+    scale = dots_per_inch / _EMU_PER_INCH
+    width, height = round(int(page.width) * scale), round(int(page.height) * scale)
+    image = QImage(max(width, 1), max(height, 1), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dots_per_inch / 0.0254))
+    image.setDotsPerMeterY(round(dots_per_inch / 0.0254))
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        Canvas(painter, scale, pictures, on_screen=True).draw(page)
+    finally:
+        painter.end()
+    return image
+
+
+def _draw_pdf(
+    pages: tuple[PageFrames, ...], pictures: PictureSource, title: str
+) -> tuple[bytes, list[DrawnPage]]:
+    renditions = Renditions(pictures)
+    drawn: list[DrawnPage] = []
+    painter = QPainter()
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PDF_DPI)
+    writer.setTitle(title)
+    writer.setCreator(_CREATOR)
+    try:
+        for page in pages:
+            writer.setPageLayout(_layout(page))
+            if drawn:
+                writer.newPage()
+            else:
+                painter.begin(writer)
+            drawn.append(_draw_page(painter, page, renditions))
+    finally:
+        painter.end()
+    return bytes(buffer.data().data()), drawn
+
+
+def _draw_page(painter: QPainter, page: PageFrames, pictures: Renditions) -> DrawnPage:
+    canvas = Canvas(
+        painter,
+        _PDF_DPI / _EMU_PER_INCH,
+        pictures,
+        on_screen=False,
+        picture_share=_PDF_PICTURE_DPI / _PDF_DPI,
+    )
+    canvas.draw(page)
+    return DrawnPage(page.width.pt, page.height.pt, "".join(canvas.drawn))
+
+
+def _layout(page: PageFrames) -> QPageLayout:
+    size = QSizeF(int(page.width) / EMU_PER_PT, int(page.height) / EMU_PER_PT)
+    sheet = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    layout = QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    return buffer
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write aside, then rename, so that nobody ever sees half a file."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=".part", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise FileError(
+            target,
+            f"写不进去（{error.strerror or error}）",
+            kept="稿件和版面都没有改动，原有文件保持原样",
+            advice="请检查文件夹能否写入、磁盘是否已满、文件是否正被别的程序打开",
+        ) from error

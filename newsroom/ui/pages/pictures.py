@@ -1,0 +1,104 @@
+"""Stored pictures as they are painted: upright, cropped and brought to the size they are shown."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from math import ceil
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+
+from newsroom.model.frame import PictureSource
+from newsroom.model.picture import Crop
+
+_LIMIT_MB = 768
+_BUDGET = 96 * 1024 * 1024
+
+
+class NoPictures:
+    """A picture source that holds nothing."""
+
+    def path(self, picture: str) -> str:
+        """Nothing is found."""
+        return ""
+
+
+class Renditions:
+    """Cropped, scaled copies of pictures, kept while they fit the budget (bytes)."""
+
+    def __init__(self, source: PictureSource, budget: int = _BUDGET) -> None:
+        self._source = source
+        self._budget = budget
+        self._kept: OrderedDict[tuple[str, Crop, int, int], QImage | None] = OrderedDict()
+
+    def image(self, picture: str, crop: Crop, width: float, height: float) -> QImage | None:
+        """The picture's cropped part in about that many pixels (never enlarged), or None."""
+        if not picture or width < 1 or height < 1:
+            return None
+        key = (picture, crop, ceil(width), ceil(height))
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        image = _read(self._source.path(picture), crop, ceil(width), ceil(height))
+        self._kept[key] = image
+        self._trim()
+        return image
+
+    def clear(self) -> None:
+        """Forget everything, for instance after a picture was replaced."""
+        self._kept.clear()
+
+    def _trim(self) -> None:
+        total = sum(image.sizeInBytes() for image in self._kept.values() if image is not None)
+        while total > self._budget and len(self._kept) > 1:
+            _, dropped = self._kept.popitem(last=False)
+            total -= dropped.sizeInBytes() if dropped is not None else 0
+
+
+def _read(path: str, crop: Crop, width: int, height: int) -> QImage | None:
+    """Decode no larger than needed (JPEG files scale while they are read), crop, scale."""
+    if not path:
+        return None
+    reader = QImageReader(path)
+    QImageReader.setAllocationLimit(_LIMIT_MB)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    _limit(reader, crop, width, height)
+    image = reader.read()
+    if image.isNull():
+        return None
+    part = _cropped(image, crop)
+    if part.width() > width or part.height() > height:
+        part = part.scaled(
+            QSize(min(width, part.width()), min(height, part.height())),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return part
+
+
+def _limit(reader: QImageReader, crop: Crop, width: int, height: int) -> None:
+    size = reader.size()
+    if not size.isValid():
+        return
+    turned = bool(
+        reader.transformation().value & QImageIOHandler.Transformation.TransformationRotate90.value
+    )
+    whole = QSize(
+        ceil(width / max(1 - crop.left - crop.right, 0.01)),
+        ceil(height / max(1 - crop.top - crop.bottom, 0.01)),
+    )
+    if turned:
+        whole.transpose()
+    share = max(whole.width() / size.width(), whole.height() / size.height())
+    if share < 1:
+        reader.setScaledSize(QSize(ceil(size.width() * share), ceil(size.height() * share)))
+
+
+def _cropped(image: QImage, crop: Crop) -> QImage:
+    if crop == Crop():
+        return image
+    left, top = round(image.width() * crop.left), round(image.height() * crop.top)
+    right = round(image.width() * (1 - crop.right))
+    bottom = round(image.height() * (1 - crop.bottom))
+    return image.copy(QRect(left, top, max(right - left, 1), max(bottom - top, 1)))
