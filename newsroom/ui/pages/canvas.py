@@ -18,7 +18,7 @@ from newsroom.model.frame import (
     TextFrame,
 )
 from newsroom.model.length import Pt
-from newsroom.ui.pages.faces import load
+from newsroom.ui.pages.faces import UNIT, load
 from newsroom.ui.pages.glyphs import Batch, horizontal, vertical
 from newsroom.ui.pages.pictures import Renditions
 
@@ -27,6 +27,7 @@ _PLACEHOLDER_EDGE = "b4bac2"
 _PLACEHOLDER_TEXT = "6b7280"
 _PLACEHOLDER_SIZE = Pt(9)
 _FAINTEST = 0.4
+_LARGEST_GLYPHS = 60.0
 
 
 class Canvas:
@@ -74,29 +75,51 @@ class Canvas:
                     self._batch(batch, int(frame.x), int(frame.y))
 
     def _batch(self, batch: Batch, left: int, top: int) -> None:
-        scale, painter = self._scale, self._painter
-        glyphs = QGlyphRun()
-        glyphs.setRawFont(load(batch.face).at(batch.size * scale))
-        glyphs.setGlyphIndexes(batch.indexes)
-        painter.setPen(QColor(f"#{batch.colour}"))
-        if batch.turned or batch.stretch != 1.0:
-            glyphs.setPositions([QPointF(0, 0)])
-            painter.save()
-            painter.translate((left + batch.xs[0]) * scale, (top + batch.ys[0]) * scale)
-            if batch.turned:
-                painter.rotate(90)
-            painter.scale(batch.stretch, 1)
-            painter.drawGlyphRun(QPointF(0, 0), glyphs)
-            painter.restore()
-        else:
-            glyphs.setPositions(
-                [
-                    QPointF((left + x) * scale, (top + y) * scale)
-                    for x, y in zip(batch.xs, batch.ys, strict=True)
-                ]
-            )
-            painter.drawGlyphRun(QPointF(0, 0), glyphs)
         self.drawn.append(batch.text)
+        pixels = batch.size * self._scale
+        if self._on_screen and pixels * max(batch.stretch, 1.0) > _LARGEST_GLYPHS:
+            self._outlines(batch, left, top)
+        elif batch.turned or batch.stretch != 1.0:
+            self._bent(batch, left, top)
+        else:
+            scale = self._scale
+            places = [
+                QPointF((left + x) * scale, (top + y) * scale)
+                for x, y in zip(batch.xs, batch.ys, strict=True)
+            ]
+            self._glyphs(batch, places)
+
+    def _glyphs(self, batch: Batch, places: list[QPointF]) -> None:
+        glyphs = QGlyphRun()
+        glyphs.setRawFont(load(batch.face).at(batch.size * self._scale))
+        glyphs.setGlyphIndexes(batch.indexes)
+        glyphs.setPositions(places)
+        self._painter.setPen(QColor(f"#{batch.colour}"))
+        self._painter.drawGlyphRun(QPointF(0, 0), glyphs)
+
+    def _bent(self, batch: Batch, left: int, top: int) -> None:
+        self._painter.save()
+        self._place(batch, 0, left, top)
+        self._glyphs(batch, [QPointF(0, 0)])
+        self._painter.restore()
+
+    def _outlines(self, batch: Batch, left: int, top: int) -> None:
+        """Large type on screen as filled outlines: Qt leaves out glyphs over 64 pixels."""
+        face, ink = load(batch.face), QColor(f"#{batch.colour}")
+        size = batch.size * self._scale / UNIT
+        for number, glyph in enumerate(batch.indexes):
+            self._painter.save()
+            self._place(batch, number, left, top)
+            self._painter.scale(size, size)
+            self._painter.fillPath(face.outline(glyph), ink)
+            self._painter.restore()
+
+    def _place(self, batch: Batch, number: int, left: int, top: int) -> None:
+        scale = self._scale
+        self._painter.translate((left + batch.xs[number]) * scale, (top + batch.ys[number]) * scale)
+        if batch.turned:
+            self._painter.rotate(90)
+        self._painter.scale(batch.stretch, 1)
 
     def _rule(self, rule: RuleFrame) -> None:
         weight = int(rule.weight)

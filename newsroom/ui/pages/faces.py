@@ -10,12 +10,12 @@ import struct
 import threading
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QPainterPath, QRawFont, QTextLayout
 
 from newsroom.errors import FileError
 from newsroom.model.frame import FontFace
 
-_UNIT = 1000.0
+UNIT = 1000.0
 _SIZES_KEPT = 64
 
 
@@ -25,11 +25,12 @@ class LoadedFace:
     def __init__(self, face: FontFace) -> None:
         self._font, raw = _resolve(face)
         self._unit = QRawFont(raw)
-        self._unit.setPixelSize(_UNIT)
+        self._unit.setPixelSize(UNIT)
         self._sizes: dict[float, QRawFont] = {}
         self._glyphs: dict[str, int] = {}
         self._upright: dict[str, int | None] = {}
         self._ink: dict[str, tuple[float, float]] = {}
+        self._outlines: dict[int, QPainterPath] = {}
 
     def at(self, pixels: float) -> QRawFont:
         """The face at a size in device units."""
@@ -61,8 +62,14 @@ class LoadedFace:
         """Where the glyph's ink begins and ends, in em from its origin."""
         if char not in self._ink:
             box = self._unit.boundingRect(self.glyphs(char)[0])
-            self._ink[char] = (box.left() / _UNIT, box.right() / _UNIT)
+            self._ink[char] = (box.left() / UNIT, box.right() / UNIT)
         return self._ink[char]
+
+    def outline(self, glyph: int) -> QPainterPath:
+        """The glyph's outline, a thousand units to the em."""
+        if glyph not in self._outlines:
+            self._outlines[glyph] = self._unit.pathForGlyph(glyph)
+        return self._outlines[glyph]
 
     def _find_upright(self, char: str) -> int | None:
         if self._font is None:
@@ -105,7 +112,7 @@ def _resolve(face: FontFace) -> tuple[QFont | None, QRawFont]:
         found = _named(face, wanted)
     if found is not None:
         return found
-    raw = QRawFont(face.path, _UNIT)
+    raw = QRawFont(face.path, UNIT)
     if raw.isValid() and bytes(raw.fontTable("cmap").data()) == wanted:
         return None, raw
     raise _unusable(face, "里的字体打不开")

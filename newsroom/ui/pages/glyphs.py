@@ -93,9 +93,7 @@ def _dashes(run: Run, index: int, baseline: int, axis: int | None) -> Iterator[B
         stretch = (end - begin) / max((right - left) * size, 1)
         origin = begin - left * stretch * size
         x, y = (origin, baseline) if axis is None else (axis - _CENTRE * size, origin)
-        yield Batch(
-            run.face, size, run.colour, _DASH, glyph, (x,), (y,), axis is not None, stretch
-        )
+        yield Batch(run.face, size, run.colour, _DASH, glyph, (x,), (y,), axis is not None, stretch)
 
 
 def _standing(run: Run, index: int, axis: int) -> Batch:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Operator, Pdf
@@ -144,7 +145,7 @@ def _name_exceptions(
     }
     if not rare:
         return
-    result: list[tuple[list[object], Operator]] = []
+    result: list[Any] = []
     number = 0
     for operands, operator in pikepdf.parse_content_stream(page):
         instruction = (list(operands), operator)
@@ -165,9 +166,7 @@ def _name_exceptions(
     page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(result))
 
 
-def _write_maps(
-    pdf: Pdf, page: pikepdf.Page, meaning: Mapping[Font, Mapping[int, str]]
-) -> None:
+def _write_maps(pdf: Pdf, page: pikepdf.Page, meaning: Mapping[Font, Mapping[int, str]]) -> None:
     for font in _fonts(page).values():
         codes = meaning.get(font.objgen)
         if codes:
