@@ -1,0 +1,127 @@
+"""Placing one line: every glyph's pen position, squeezed or stretched to the measure.
+
+Order of squeezing (CLREQ 挤压) and stretching (拉伸) within a line; equal shares within a step.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from newsroom.typeset.spacing import BRACKET, GAP, PAUSE, STOP, WORD_SPACE, Spaced
+
+_SHRINK_ORDER = (WORD_SPACE, BRACKET, PAUSE, GAP, STOP)
+_LETTER_SPACE = 4  # at most 1/4 em between the letters of a broken-up atom
+
+
+def place(
+    spaced: Spaced, start: int, end: int, left: int, room: int, align: str
+) -> tuple[tuple[int, ...], float]:
+    """Pen positions of the characters from `start` to `end`, and of the line's end.
+
+    left, room: EMU from the measure's left edge, and the line's width. align: justify, left,
+    centre or right. Gives one position more than characters, each the glyph's origin, and the
+    extra space per gap in em.
+    """
+    last = spaced.visible_end.get(end, end) - 1
+    if last < start:
+        return (left,) * (end - start + 1), 0.0
+    cut = spaced.start_cut.get(start, 0)
+    width = spaced.acc_end[end] - spaced.acc[start] - cut
+    slack = room - width
+    pens = spaced.pens[start:last]
+    origin = left - cut + spaced.shift.get(start, 0)
+    stretched = 0.0
+    if slack < 0:
+        slack += _squeeze(spaced, pens, start, last, -slack)
+        width = room - slack
+    elif align == "justify" and slack:
+        taken, stretched = _stretch(spaced, pens, start, last, slack)
+        width += taken
+    elif align in ("centre", "right"):
+        move = slack // 2 if align == "centre" else slack
+        origin += move
+        left += move
+    edge = left + width
+    tail = (edge + _hung(spaced, last, end),) * (end - last)
+    return (*accumulate(pens, initial=origin), *tail), stretched
+
+
+def _hung(spaced: Spaced, last: int, end: int) -> int:
+    """How far a hanging mark stands outside the measure: its cell beyond what the end saves."""
+    if end != last + 1 or spaced.end_cut.get(end, 0) < spaced.cells[last]:
+        return 0
+    return min(spaced.cells[last], spaced.em // 2)
+
+
+def _squeeze(spaced: Spaced, pens: list[int], start: int, last: int, need: int) -> int:
+    """Take `need` out of the pens, step by step; gives what was taken."""
+    steps: dict[int, list[int]] = {}
+    first_open = start in spaced.start_cut
+    for index in range(start, last):
+        entry = spaced.shrink.get(index)
+        if entry is not None and not (index == start and first_open):
+            steps.setdefault(entry[0], []).append(index)
+    left = need
+    for step in _SHRINK_ORDER:
+        places = steps.get(step)
+        if not places or left <= 0:
+            continue
+        each = {index: spaced.shrink[index][1] for index in places}
+        for index, amount in _shares(each, left).items():
+            # An opening mark loses its left blank: what moves is its own origin.
+            moved = index - 1 if index in spaced.opens and index > start else index
+            pens[moved - start] -= amount
+            left -= amount
+    return need - left
+
+
+def _stretch(
+    spaced: Spaced, pens: list[int], start: int, last: int, slack: int
+) -> tuple[int, float]:
+    """Put `slack` into the pens; gives what was put in and the extra per gap in em."""
+    left = slack
+    if spaced.soft_acc[last] != spaced.soft_acc[start]:
+        left = _soften(spaced, pens, start, last, left)
+    if not left:
+        return slack, 0.0
+    gaps = spaced.gap_acc[last] - spaced.gap_acc[start]
+    if gaps == len(pens) and gaps:
+        each, rest = divmod(left, gaps)
+        pens[:] = [pen + each for pen in pens]
+        pens[0] += rest
+        return slack, each / spaced.em
+    places = [at for at in range(start, last) if spaced.gap[at]]
+    if not places:
+        places = [at for at in range(start, last) if at in spaced.stretch]
+    if not places:
+        places = [at for at in range(start, last) if spaced.cells[at]]
+        if not places or left > len(places) * spaced.em // _LETTER_SPACE:
+            return slack - left, 0.0
+    each, rest = divmod(left, len(places))
+    for at in places:
+        pens[at - start] += each
+    pens[places[0] - start] += rest
+    return slack, each / spaced.em
+
+
+def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> int:
+    """Word spaces, then Han–Latin gaps take what they may; gives what is left."""
+    found = [at for at in range(start, last) if spaced.stretch.get(at)]
+    spaces = {at: spaced.stretch[at] for at in found if spaced.text[at].isspace()}
+    gaps = {at: spaced.stretch[at] for at in found if at not in spaces}
+    for each in (spaces, gaps):
+        for at, amount in _shares(each, slack).items():
+            pens[at - start] += amount
+            slack -= amount
+    return slack
+
+
+def _shares(most: dict[int, int], need: int) -> dict[int, int]:
+    """Equal shares of `need`, none over its most; whole numbers that add up."""
+    given: dict[int, int] = {}
+    waiting = sorted(most.items(), key=lambda item: item[1])
+    for number, (at, limit) in enumerate(waiting):
+        share = min(limit, -(-need // (len(waiting) - number)))
+        given[at] = share
+        need -= share
+    return given

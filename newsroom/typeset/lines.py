@@ -1,0 +1,216 @@
+"""Lines of a paragraph, ready to be put into frames.
+
+`Setter(book).paragraph(text, measure, style)` gives finished lines; it is a pure function of its
+arguments, remembered, so that one keystroke sets one paragraph again and no other.
+
+Pen positions are glyph origins. An opening mark whose blank left half is cut has its origin half
+an em left of its cell: at the very start of a line `xs[0]` is then negative, and its ink begins
+at the measure's edge. Lines tile the text: a space at a line's end belongs to the line and takes
+no width; a line's last position is where its ink's cell ends.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from newsroom.model.length import Length
+from newsroom.typeset.breaking import Breaker, Measure
+from newsroom.typeset.fonts import Font, FontBook
+from newsroom.typeset.justify import place
+from newsroom.typeset.scale import Scale
+from newsroom.typeset.spacing import Rules, Spaced, space
+
+Spans = Sequence[tuple[int, int, str]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Everything that decides how a paragraph is set, besides text and measure.
+
+    bold: font of emphasis. lead: font of run-in crossheads. first_line: indent in em. level:
+    none, basic, gb or strict. preset: quanjiao, kaiming or banjiao. latin_gap: in em. align:
+    justify, left, centre or right; without `justify` a justified paragraph is set left.
+    """
+
+    font: Font
+    bold: Font
+    lead: Font
+    size: Length
+    first_line: float = 0.0
+    level: str = "gb"
+    preset: str = "quanjiao"
+    latin_gap: float = 0.25
+    trim_line_start: bool = True
+    hang: bool = False
+    justify: bool = True
+    align: str = "justify"
+
+    @property
+    def rules(self) -> Rules:
+        """The choices that decide widths and break places."""
+        return Rules(self.level, self.preset, self.latin_gap, self.trim_line_start, self.hang)
+
+    @property
+    def alignment(self) -> str:
+        """How lines stand in the measure."""
+        return "left" if self.align == "justify" and not self.justify else self.align
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One composed line, from the measure's left edge.
+
+    start, end: the characters it shows. xs: EMU glyph origin of each, and the line's end.
+    advances: EMU natural advance of each. stretched: extra space per gap in em.
+    """
+
+    start: int
+    end: int
+    xs: tuple[int, ...]
+    advances: tuple[int, ...]
+    stretched: float = 0.0
+
+
+class Setter:
+    """Sets paragraphs with the fonts of one book.
+
+    count: paragraphs really set so far, not found in the cache.
+    """
+
+    def __init__(self, book: FontBook, *, remembered: int = 4096) -> None:
+        self.book = book
+        self.count = 0
+        self._remembered = remembered
+        self._lines: OrderedDict[Hashable, tuple[SetLine, ...]] = OrderedDict()
+        self._spaced: OrderedDict[Hashable, Spaced] = OrderedDict()
+        self._scales: dict[tuple[int, int], Scale] = {}
+
+    def paragraph(
+        self,
+        text: str,
+        measure: Length,
+        style: Style,
+        *,
+        spans: Spans = (),
+        kept: Sequence[int] = (),
+        first_offset: int = 0,
+        offset_lines: int = 1,
+    ) -> tuple[SetLine, ...]:
+        """The paragraph's lines; none for an empty text. Total: any text is set.
+
+        spans: (start, end, "bold" or "lead") ranges set in another font. kept: line ends to keep
+        as long as they are legal. first_offset: EMU by which the first `offset_lines` lines are
+        moved in besides the indent (a drop cap, a word set before the text).
+        """
+        key = (text, measure, style, tuple(spans), tuple(kept), first_offset, offset_lines)
+        found = self._lines.get(key)
+        if found is not None:
+            self._lines.move_to_end(key)
+            return found
+        first = round(style.first_line * style.size)
+        room = Measure(
+            int(measure), first, first_offset, offset_lines, style.alignment == "justify"
+        )
+        lines = self._set(self._prepared(text, style, key[3]), room, style.alignment, key[4])
+        self.count += 1
+        _remember(self._lines, key, lines, self._remembered)
+        return lines
+
+    def fonts_of(
+        self, text: str, style: Style, spans: Spans = ()
+    ) -> tuple[tuple[int, int, Font], ...]:
+        """Ranges of one font, in order. Characters in no range are invisible: paint nothing."""
+        fonts: list[Font | None] = []
+        for start, end, scale in self._segments(text, style, spans):
+            piece = text[start:end]
+            for char in set(piece):
+                scale[char]
+            if scale.odd.isdisjoint(piece):
+                fonts.extend([scale.font] * (end - start))
+            else:
+                fonts.extend(scale.painted(char) for char in piece)
+        found, start = [], 0
+        for font, group in groupby(fonts):
+            end = start + sum(1 for _ in group)
+            if font is not None:
+                found.append((start, end, font))
+            start = end
+        return tuple(found)
+
+    def shown(self, text: str, style: Style, spans: Spans = ()) -> str:
+        """The text as painted: 〓 for characters that no installed font has."""
+        self.fonts_of(text, style, spans)
+        missing = set(text).intersection(self.book.missing)
+        return "".join("〓" if char in missing else char for char in text) if missing else text
+
+    def _set(
+        self, spaced: Spaced, room: Measure, align: str, kept: tuple[int, ...]
+    ) -> tuple[SetLine, ...]:
+        ends = Breaker(spaced, room).breaks(kept) if spaced.text else []
+        lines = []
+        start = 0
+        last = len(ends) - 1
+        natural = spaced.natural
+        for number, end in enumerate(ends):
+            how = "left" if number == last and align == "justify" else align
+            xs, stretched = place(
+                spaced, start, end, room.left(number), room.room(number), how
+            )
+            lines.append(SetLine(start, end, xs, natural[start:end], stretched))
+            start = end
+        return tuple(lines)
+
+    def _prepared(self, text: str, style: Style, spans: Spans) -> Spaced:
+        """The paragraph's widths and break places, whatever its measure."""
+        key = (text, style.font, style.bold, style.lead, style.size, style.rules, spans)
+        found = self._spaced.get(key)
+        if found is not None:
+            self._spaced.move_to_end(key)
+            return found
+        segments = self._segments(text, style, spans)
+        natural: list[int] = []
+        for start, end, scale in segments:
+            natural.extend(map(scale.__getitem__, text[start:end]))
+
+        def ink(index: int) -> tuple[int, int]:
+            scale = next(scale for _, end, scale in segments if index < end)
+            return scale.ink(text[index])
+
+        spaced = space(text, natural, int(style.size), style.rules, ink)
+        _remember(self._spaced, key, spaced, self._remembered)
+        return spaced
+
+    def _segments(self, text: str, style: Style, spans: Spans) -> list[tuple[int, int, Scale]]:
+        """The text cut where its font changes."""
+        size = len(text)
+        found, start = [], 0
+        for begin, end, kind in sorted(spans):
+            begin, end = max(begin, start), min(end, size)  # noqa: PLW2901 - clipped to the text
+            if begin >= end:
+                continue
+            if begin > start:
+                found.append((start, begin, self._scale(style.font, style.size)))
+            font = style.lead if kind == "lead" else style.bold
+            found.append((begin, end, self._scale(font, style.size)))
+            start = end
+        if start < size:
+            found.append((start, size, self._scale(style.font, style.size)))
+        return found
+
+    def _scale(self, font: Font, size: Length) -> Scale:
+        key = (id(font), int(size))
+        scale = self._scales.get(key)
+        if scale is None:
+            scale = self._scales[key] = Scale(self.book, font, int(size))
+        return scale
+
+
+def _remember(cache: OrderedDict[Hashable, T], key: Hashable, value: T, most: int) -> None:
+    cache[key] = value
+    if len(cache) > most:
+        cache.popitem(last=False)
