@@ -1,0 +1,1 @@
+"""The library: one SQLite file and the folder of picture originals beside it."""

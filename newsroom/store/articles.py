@@ -1,0 +1,259 @@
+"""Articles: the newest version of each in columns, every version in the history."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsroom.errors import NotFoundError, RefusedError
+from newsroom.model.article import Article
+from newsroom.model.credit import Credit, Role
+from newsroom.model.listing import ArticleFilter, ArticleSummary
+from newsroom.model.markup import visible
+from newsroom.model.picture import Slot
+from newsroom.model.revision import Revision
+from newsroom.store import listing
+from newsroom.store.contributors import Contributors
+from newsroom.store.database import Database
+from newsroom.store.history import History
+from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
+from newsroom.store.stamps import Stamps
+
+_ELSEWHERE = frozenset({"credits", "slots"})
+
+
+class Articles:
+    """The article table with its credits and picture slots."""
+
+    def __init__(
+        self, database: Database, stamps: Stamps, history: History, contributors: Contributors
+    ) -> None:
+        self._database = database
+        self._stamps = stamps
+        self._history = history
+        self._contributors = contributors
+
+    def add(
+        self,
+        article: Article,
+        *,
+        publication: str,
+        issue: str | None = None,
+        page: str | None = None,
+        person: str,
+        reason: str,
+    ) -> Revision:
+        """Take a new article in, into a publication's pool or an issue's, perhaps meant for a page.
+
+        Pictures in its slots must have been taken in before. Raises RefusedError, NotFoundError.
+        """
+        article = _clean(article)
+        with self._database.transaction():
+            if self._value("uuid", article.uuid) is not None:
+                raise RefusedError(f"《{article.title}》已经在稿库里", kept="稿库没有变化")
+            self._check_home(publication, issue, page)
+            self._check_pictures(article)
+            revision = self._history.make(article, (), person=person, reason=reason)
+            columns = {
+                "publication": publication,
+                "issue": issue,
+                "page": page,
+                "head": revision.uuid,
+                "created": self._stamps.now_text(),
+            }
+            self._database.insert("article", self._columns(article) | columns)
+            self._history.add(revision)
+            self._write_parts(article)
+        return revision
+
+    def get(self, uuid: str) -> Article:
+        """An article as of its newest version, also from the bin. Raises NotFoundError."""
+        found = self.where("uuid = ?", (uuid,))
+        if not found:
+            raise NotFoundError("稿库里没有这篇稿件")
+        return found[0]
+
+    def where(self, condition: str, values: Sequence[Any]) -> tuple[Article, ...]:
+        """Whole articles under an SQL condition on their table, oldest first; for this room."""
+        rows = self._database.rows(
+            f"SELECT * FROM article WHERE {condition} ORDER BY created, uuid",  # noqa: S608
+            values,
+        )
+        chosen = f"SELECT uuid FROM article WHERE {condition}"  # noqa: S608
+        credits_ = self._parts("credit", chosen, values)
+        slots = self._parts("article_picture", chosen, values)
+        return tuple(
+            from_row(
+                Article,
+                row,
+                credits=tuple(
+                    Credit(part["name"], Role(part["role"]), part["label"])
+                    for part in credits_[row["uuid"]]
+                ),
+                slots=tuple(_slot(part) for part in slots[row["uuid"]]),
+            )
+            for row in rows
+        )
+
+    def save(
+        self,
+        article: Article,
+        *,
+        person: str,
+        reason: str,
+        parents: tuple[str, ...] | None = None,
+    ) -> Revision:
+        """Make a version of an article's new state; where nothing changed, gives the present one.
+
+        parents: the versions it was made from, where it is not simply the present one. A draft
+        that says the same is settled. Raises NotFoundError, RefusedError on unknown pictures.
+        """
+        article = _clean(article)
+        with self._database.transaction():
+            head = self._history.head(article.uuid)
+            if head.article == article and parents is None:
+                revision = head
+            else:
+                self._check_pictures(article)
+                revision = self._history.make(
+                    article, parents or (head.uuid,), person=person, reason=reason
+                )
+                columns = self._columns(article) | {"head": revision.uuid}
+                self._database.update("article", "uuid", columns)
+                self._history.add(revision)
+                self._write_parts(article)
+            self._history.settle_draft(article)
+        return revision
+
+    def summaries(self, wanted: ArticleFilter = ArticleFilter()) -> tuple[ArticleSummary, ...]:  # noqa: B008
+        """Lines of a list, newest change first, without loading any text."""
+        sql, values = listing.query(wanted)
+        return tuple(listing.summary(row) for row in self._database.rows(sql, values))
+
+    def summary(self, uuid: str) -> ArticleSummary:
+        """One article's line, also from the bin. Raises NotFoundError."""
+        sql, values = listing.one(uuid)
+        row = self._database.row(sql, values)
+        if row is None:
+            raise NotFoundError("稿库里没有这篇稿件")
+        return listing.summary(row)
+
+    def assign(self, uuid: str, issue: str | None, page: str | None = None) -> None:
+        """Move an article to an issue's pool or back to the publication's (None), perhaps meant
+        for a page. Raises RefusedError while it stands on a page of another issue.
+        """
+        with self._database.transaction():
+            elsewhere = self._database.value(
+                "SELECT p.number FROM placement x JOIN page p ON p.uuid = x.page "
+                "WHERE x.article = ? AND p.issue IS NOT ?",
+                (uuid, issue),
+            )
+            if elsewhere is not None:
+                raise RefusedError(
+                    f"《{self.get(uuid).title}》还排在另一期的第{elsewhere}版上",
+                    kept="稿件没有移动",
+                    advice="请先从那一版撤下",
+                )
+            publication = self._value("publication", uuid)
+            if publication is None:
+                raise NotFoundError("稿库里没有这篇稿件")
+            if issue is not None:
+                publication = self._database.value(
+                    "SELECT publication FROM issue WHERE uuid = ?", (issue,)
+                )
+            self._check_home(publication, issue, page)
+            columns = {"uuid": uuid, "publication": publication, "issue": issue, "page": page}
+            self._database.update("article", "uuid", columns)
+
+    def bin(self, uuid: str) -> None:
+        """Move an article to the bin. Raises RefusedError while it stands on a page."""
+        with self._database.transaction():
+            placed = self._database.value("SELECT 1 FROM placement WHERE article = ?", (uuid,))
+            if placed is not None:
+                raise RefusedError(
+                    f"《{self.get(uuid).title}》还在版面上", kept="稿件没有移动", advice="请先撤下"
+                )
+            self._mark_binned(uuid, self._stamps.now_text())
+
+    def restore(self, uuid: str) -> None:
+        """Take an article back from the bin, to where it was. Raises NotFoundError."""
+        self._mark_binned(uuid, None)
+
+    def binned(self, uuid: str) -> bool:
+        """Whether an article lies in the bin. Raises NotFoundError."""
+        return self.summary(uuid).in_bin
+
+    def _mark_binned(self, uuid: str, time: str | None) -> None:
+        if not self._database.update("article", "uuid", {"uuid": uuid, "binned": time}):
+            raise NotFoundError("稿库里没有这篇稿件")
+
+    def _columns(self, article: Article) -> dict[str, Any]:
+        return to_row(article, without=_ELSEWHERE) | {
+            "title": storable(article.title),
+            "characters": sum(not char.isspace() for char in visible(article.body)),
+            "updated": self._stamps.now_text(),
+        }
+
+    def _write_parts(self, article: Article) -> None:
+        self._contributors.credit(article)
+        self._database.execute("DELETE FROM article_picture WHERE article = ?", (article.uuid,))
+        for position, slot in enumerate(article.slots):
+            place = {"article": article.uuid, "position": position}
+            columns = to_row(slot) | {"picture": slot.picture or None}
+            self._database.insert("article_picture", place | columns)
+
+    def _parts(
+        self, table: str, chosen: str, values: Sequence[Any]
+    ) -> dict[str, list[sqlite3.Row]]:
+        found: dict[str, list[sqlite3.Row]] = defaultdict(list)
+        sql = f"SELECT * FROM {table} WHERE article IN ({chosen}) ORDER BY article, position"  # noqa: S608
+        for row in self._database.rows(sql, values):
+            found[row["article"]].append(row)
+        return found
+
+    def _check_home(self, publication: str, issue: str | None, page: str | None) -> None:
+        for table, uuid, name in (
+            ("publication", publication, "这份报刊"),
+            ("issue", issue, "这一期"),
+            ("page", page, "这个版"),
+        ):
+            sql = f"SELECT 1 FROM {table} WHERE uuid = ?"  # noqa: S608
+            if uuid is not None and self._database.value(sql, (uuid,)) is None:
+                raise NotFoundError(f"稿库里没有{name}")
+        if page is not None:
+            home = self._database.value("SELECT issue FROM page WHERE uuid = ?", (page,))
+            if home != issue:
+                raise RefusedError("这个版不在稿件所属的这一期里", kept="稿库没有变化")
+
+    def _check_pictures(self, article: Article) -> None:
+        for picture in _pictures((article,)):
+            known = self._database.value("SELECT 1 FROM picture WHERE sha256 = ?", (picture,))
+            if known is None:
+                raise RefusedError(
+                    f"《{article.title}》里的图片 {picture[:12]} 还没有存进稿库",
+                    kept="稿库没有变化",
+                    advice="请先添加图片，再保存稿件",
+                )
+
+    def _value(self, column: str, uuid: str) -> Any:
+        return self._database.value(f"SELECT {column} FROM article WHERE uuid = ?", (uuid,))  # noqa: S608
+
+
+def _pictures(articles: Iterable[Article]) -> set[str]:
+    return {slot.picture for article in articles for slot in article.slots if slot.picture}
+
+
+def _slot(row: sqlite3.Row) -> Slot:
+    return Slot(
+        caption=row["caption"],
+        photographers=from_json(tuple[str, ...], row["photographers"]),
+        picture=row["picture"] or "",
+        doubtful=bool(row["doubtful"]),
+    )
+
+
+def _clean(article: Article) -> Article:
+    """The article as it will be read back: its text made storable."""
+    return from_json(Article, to_json(article))

@@ -1,0 +1,171 @@
+"""The one connection to a library's file: statements, transactions, and troubles in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from newsroom.errors import FileError
+from newsroom.job import Job
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA recursive_triggers = ON",  # so that INSERT OR REPLACE cannot slip past the triggers
+    "PRAGMA trusted_schema = OFF",
+)
+_KEPT = "上一次保存的内容都还在"
+_TROUBLES: dict[int, tuple[str, str, str]] = {
+    sqlite3.SQLITE_FULL: ("所在的磁盘已满", _KEPT, "请腾出磁盘空间后再保存一次"),
+    sqlite3.SQLITE_IOERR: ("读写失败，磁盘可能已满或已断开", _KEPT, "请检查磁盘后再试"),
+    sqlite3.SQLITE_READONLY: ("是只读的，不能写入", _KEPT, "请取消文件和文件夹的只读属性再打开"),
+    sqlite3.SQLITE_BUSY: ("正被别的程序占用", _KEPT, "请关闭占用它的程序后再试"),
+    sqlite3.SQLITE_LOCKED: ("正被别的程序占用", _KEPT, "请关闭占用它的程序后再试"),
+    sqlite3.SQLITE_CANTOPEN: ("打不开", "", "请确认文件夹还在，并且可以读写"),
+    sqlite3.SQLITE_CORRUPT: (
+        "已经损坏",
+        "程序没有改动它",
+        "请从“.backups”文件夹或别处的备份恢复，损坏的文件请留着备查",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "不是采编台的稿库文件",
+        "程序没有改动它",
+        "请选择扩展名为 .newsroom 的文件",
+    ),
+}
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Turn SQLite's known troubles with a file into FileError; others are bugs and pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        trouble = _TROUBLES.get(code & 0xFF) if isinstance(code, int) else None
+        if trouble is None:
+            raise
+        reason, kept, advice = trouble
+        raise FileError(path, reason, kept=kept, advice=advice) from error
+
+
+class Database:
+    """A connection. Belongs to the thread that made it; one statement is one transaction unless
+    it stands in `transaction()`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with explaining(path):
+            self.connection = sqlite3.connect(path, timeout=2.0, isolation_level=None)
+            self.connection.row_factory = sqlite3.Row
+            try:
+                for pragma in _PRAGMAS:
+                    self.connection.execute(pragma)
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def close(self) -> None:
+        """Close; the write-ahead log is folded into the file."""
+        with explaining(self.path):
+            self.connection.close()
+
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
+        """Run one statement. Raises FileError on known troubles with the file."""
+        with explaining(self.path):
+            return self.connection.execute(sql, values)
+
+    def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with explaining(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        with explaining(self.path):
+            return self.connection.execute(sql, values).fetchone()
+
+    def value(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.row(sql, values)
+        return None if row is None else row[0]
+
+    def insert(self, table: str, columns: Mapping[str, Any]) -> None:
+        """Add one row."""
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608
+        self.execute(sql, tuple(columns.values()))
+
+    def put(self, table: str, key: str, columns: Mapping[str, Any]) -> None:
+        """Add one row, or give the row of that key these columns; columns not named stay."""
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        changes = ", ".join(f'"{name}" = excluded."{name}"' for name in columns if name != key)
+        self.execute(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) '  # noqa: S608
+            f'ON CONFLICT ("{key}") DO UPDATE SET {changes}',
+            tuple(columns.values()),
+        )
+
+    def update(self, table: str, key: str, columns: Mapping[str, Any]) -> bool:
+        """Give the row of that key these columns; False where there is no such row."""
+        changes = ", ".join(f'"{name}" = :{name}' for name in columns if name != key)
+        sql = f'UPDATE "{table}" SET {changes} WHERE "{key}" = :{key}'  # noqa: S608
+        return self.execute(sql, dict(columns)).rowcount > 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another one, its own part can fail alone."""
+        inner = self.connection.in_transaction
+        self.execute("SAVEPOINT inner" if inner else "BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("RELEASE inner" if inner else "COMMIT")
+        except BaseException:
+            # A full disk may already have ended the transaction.
+            if self.connection.in_transaction:
+                with explaining(self.path):
+                    self.connection.execute("ROLLBACK TO inner" if inner else "ROLLBACK")
+                    if inner:
+                        self.connection.execute("RELEASE inner")
+            raise
+
+
+def copy_file(source: Path, target: Path, job: Job | None = None) -> None:
+    """A consistent copy of a library's file as last committed, made aside and then renamed.
+
+    Uses a connection of its own, so it may run in any thread. Raises FileError, CancelledError.
+    """
+
+    def progress(_status: int, remaining: int, total: int) -> None:
+        if job is not None:
+            job.report(1 - remaining / max(total, 1), "正在备份")
+
+    part = target.with_name(target.name + ".part")
+    try:
+        _copy(source, part, progress)
+        part.replace(target)
+    except OSError as error:
+        raise FileError(
+            target, f"写不进去（{error.strerror}）", kept="原来的文件没有变化"
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, part: Path, progress: Callable[[int, int, int], None]) -> None:
+    part.unlink(missing_ok=True)
+    with (
+        explaining(part),
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reader,
+        closing(sqlite3.connect(part)) as writer,
+    ):
+        writer.execute("PRAGMA synchronous = FULL")
+        reader.backup(writer, pages=2048, progress=progress)
+        writer.execute("PRAGMA journal_mode = DELETE")

@@ -1,0 +1,274 @@
+"""Issues, their pages, and where articles stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsroom.errors import AmbiguousError, NotFoundError, RefusedError
+from newsroom.model.edition import Edition
+from newsroom.model.issue import Issue
+from newsroom.model.page import Page
+from newsroom.model.placement import Placement
+from newsroom.store import references
+from newsroom.store.articles import Articles
+from newsroom.store.database import Database
+from newsroom.store.pictures import Pictures
+from newsroom.store.publications import Publications
+from newsroom.store.rows import from_row, to_row
+
+_POOL = (
+    "issue = ? AND binned IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
+)
+_OF_ISSUE = (
+    "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
+)
+
+
+class Issues:
+    """The issue, page and placement tables."""
+
+    def __init__(
+        self,
+        database: Database,
+        publications: Publications,
+        articles: Articles,
+        pictures: Pictures,
+    ) -> None:
+        self._database = database
+        self._publications = publications
+        self._articles = articles
+        self._pictures = pictures
+
+    # Issues --------------------------------------------------------------------------------------
+
+    def add(self, issue: Issue) -> None:
+        """Take a new issue in, without pages. Raises NotFoundError on an unknown publication."""
+        self._publications.get(issue.publication)
+        self._database.insert("issue", to_row(issue))
+
+    def add_with_pages(self, issue: Issue) -> None:
+        """Take a new issue in with its publication's usual pages. Raises NotFoundError."""
+        with self._database.transaction():
+            self.add(issue)
+            names = self._publications.get(issue.publication).pages
+            for number, name in enumerate(names, 1):
+                self.add_page(Page(issue=issue.uuid, number=number, name=name))
+
+    def get(self, uuid: str) -> Issue:
+        """An issue. Raises NotFoundError."""
+        row = self._database.row("SELECT * FROM issue WHERE uuid = ?", (uuid,))
+        if row is None:
+            raise NotFoundError("稿库里没有这一期")
+        return from_row(Issue, row)
+
+    def all(self, publication: str | None = None) -> tuple[Issue, ...]:
+        """The issues of one publication, or of all; newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM issue WHERE publication = coalesce(?, publication) "
+            "ORDER BY date DESC, uuid DESC",
+            (publication,),
+        )
+        return tuple(from_row(Issue, row) for row in rows)
+
+    def update(self, issue: Issue) -> None:
+        """Change an issue's date, number, facts or status. Raises NotFoundError."""
+        if not self._database.update("issue", "uuid", to_row(issue)):
+            raise NotFoundError("稿库里没有这一期")
+
+    def remove(self, uuid: str) -> None:
+        """Take back an issue that holds no article. Raises RefusedError, NotFoundError."""
+        with self._database.transaction():
+            issue = self.get(uuid)
+            holds = self._database.value("SELECT 1 FROM article WHERE issue = ?", (uuid,))
+            if holds is not None or self.issue_placements(uuid):
+                raise RefusedError(
+                    f"{issue.label}里还有稿件", kept="没有删除", advice="请先移出这一期的稿件"
+                )
+            self._database.execute("DELETE FROM page WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM issue WHERE uuid = ?", (uuid,))
+
+    def find(self, reference: str, publication: str | None = None) -> str:
+        """The identity of the issue that a reference names: 32, 上街时报/2021/32, a UUID.
+
+        publication: identity of the one to look in. A combined issue is found by either number.
+        Raises NotFoundError, and AmbiguousError with a full reference to each candidate.
+        """
+        wanted = references.parse(reference)
+        if wanted is None:
+            raise NotFoundError(
+                f"看不懂期号“{reference}”", advice="请写期号（32）或 报名/年/期（上街时报/2021/32）"
+            )
+        home = publication
+        if wanted.publication:
+            home = self._publications.find(wanted.publication)
+        found = references.matching(wanted, self.all(home))
+        if len(found) == 1:
+            return found[0].uuid
+        if not found:
+            raise NotFoundError(f"稿库里没有“{reference}”这一期", advice=self._latest(home))
+        raise AmbiguousError(f"“{reference}”不止一期", self._names(found), advice="请写明是哪一期")
+
+    def reference(self, issue: Issue) -> str:
+        """How to name an issue so that `find` finds it: 上街时报/2021/32, or its UUID where
+        others go by the same.
+        """
+        return next(iter(self._names([issue])))
+
+    def _names(self, issues: Sequence[Issue]) -> tuple[str, ...]:
+        names = []
+        for issue in issues:
+            name = references.name(self._publications.get(issue.publication).name, issue)
+            wanted = references.parse(name)
+            found = (
+                () if wanted is None else references.matching(wanted, self.all(issue.publication))
+            )
+            names.append(name if found == (issue,) else issue.uuid)
+        return tuple(names)
+
+    def _latest(self, publication: str | None) -> str:
+        latest = self.all(publication)[:5]
+        return f"最近几期：{'、'.join(self._names(latest))}" if latest else "还没有建过期"
+
+    # Pages ---------------------------------------------------------------------------------------
+
+    def pages(self, issue: str) -> tuple[Page, ...]:
+        """An issue's pages by number."""
+        rows = self._database.rows(
+            "SELECT * FROM page WHERE issue = ? ORDER BY number, uuid", (issue,)
+        )
+        return tuple(from_row(Page, row) for row in rows)
+
+    def page(self, uuid: str) -> Page:
+        """A page. Raises NotFoundError."""
+        row = self._database.row("SELECT * FROM page WHERE uuid = ?", (uuid,))
+        if row is None:
+            raise NotFoundError("稿库里没有这个版")
+        return from_row(Page, row)
+
+    def issue_of(self, page: str) -> Issue:
+        """The issue a page belongs to. Raises NotFoundError."""
+        return self.get(self.page(page).issue)
+
+    def add_page(self, page: Page) -> None:
+        """Take a new page in. Raises NotFoundError on an unknown issue."""
+        self.get(page.issue)
+        self._database.insert("page", to_row(page))
+
+    def update_page(self, page: Page) -> None:
+        """Change a page's number, name or editors. Raises NotFoundError."""
+        if not self._database.update("page", "uuid", to_row(page)):
+            raise NotFoundError("稿库里没有这个版")
+
+    def remove_page(self, page: str) -> None:
+        """Take a page out; what stood on it returns to the issue's pool. Raises NotFoundError."""
+        with self._database.transaction():
+            self.page(page)
+            self._database.execute("DELETE FROM placement WHERE page = ?", (page,))
+            self._database.execute("DELETE FROM page WHERE uuid = ?", (page,))
+
+    # Placements ----------------------------------------------------------------------------------
+
+    def placement(self, uuid: str) -> Placement:
+        """A placement. Raises NotFoundError."""
+        found = self._placements("x.uuid = ?", uuid)
+        if not found:
+            raise NotFoundError("版面上没有这个版位")
+        return found[0]
+
+    def placements(self, page: str) -> tuple[Placement, ...]:
+        """What stands on a page, from the top left."""
+        return self._placements("x.page = ?", page)
+
+    def issue_placements(self, issue: str) -> tuple[Placement, ...]:
+        """What stands on an issue's pages, page by page."""
+        return self._placements("p.issue = ?", issue)
+
+    def placements_of(self, article: str) -> tuple[Placement, ...]:
+        """Where an article stands, its beginning first."""
+        return self._placements("x.article = ?", article, "x.part, p.number, x.uuid")
+
+    def place(self, placement: Placement) -> None:
+        """Put an article on a page, or change how it stands there.
+
+        An article that belonged to no issue now belongs to the page's. Raises NotFoundError, and
+        RefusedError for an article of another issue or in the bin.
+        """
+        with self._database.transaction():
+            issue = self.page(placement.page).issue
+            article = self._articles.summary(placement.article)
+            if article.in_bin:
+                raise RefusedError(
+                    f"《{article.title}》在回收站里", kept="版面没有变化", advice="请先恢复"
+                )
+            if article.issue is None:
+                self._articles.assign(article.uuid, issue, article.page)
+            elif article.issue != issue:
+                raise RefusedError(
+                    f"《{article.title}》属于{self.get(article.issue).label}",
+                    kept="版面没有变化",
+                    advice="请先把它归入本期",
+                )
+            self._database.put("placement", "uuid", to_row(placement))
+
+    def remove_placement(self, uuid: str) -> None:
+        """Take one placement off its page. Raises NotFoundError."""
+        gone = self._database.execute("DELETE FROM placement WHERE uuid = ?", (uuid,))
+        if gone.rowcount == 0:
+            raise NotFoundError("版面上没有这个版位")
+
+    def replace_placements(self, page: str, placements: Sequence[Placement]) -> None:
+        """Put these on a page in place of all that stands there. Raises as `place` does."""
+        with self._database.transaction():
+            self._database.execute("DELETE FROM placement WHERE page = ?", (page,))
+            for placement in placements:
+                if placement.page != page:
+                    raise RefusedError("版位不在这个版上", kept="版面没有变化")
+                self.place(placement)
+
+    def _placements(
+        self, where: str, value: str, order: str = 'p.number, x."row", x."column", x.uuid'
+    ) -> tuple[Placement, ...]:
+        rows = self._database.rows(
+            "SELECT x.* FROM placement x JOIN page p ON p.uuid = x.page "  # noqa: S608
+            f"WHERE {where} ORDER BY {order}",
+            (value,),
+        )
+        return tuple(from_row(Placement, row) for row in rows)
+
+    # What is composed and printed ----------------------------------------------------------------
+
+    def pool(self, issue: str) -> tuple[str, ...]:
+        """Identities of the issue's articles that stand on no page, oldest first."""
+        rows = self._database.rows(
+            f"SELECT uuid FROM article WHERE {_POOL} ORDER BY created, uuid",  # noqa: S608
+            (issue,),
+        )
+        return tuple(row["uuid"] for row in rows)
+
+    def meant(self, issue: str) -> dict[str, str]:
+        """Which page each article of an issue is meant for, where one was said."""
+        rows = self._database.rows(
+            "SELECT uuid, page FROM article WHERE issue = ? AND page IS NOT NULL", (issue,)
+        )
+        return {row["uuid"]: row["page"] for row in rows}
+
+    def edition(self, issue: str) -> Edition:
+        """A frozen snapshot of an issue: its pages, what stands on them, and its pool.
+
+        Raises NotFoundError.
+        """
+        record = self.get(issue)
+        articles = {
+            article.uuid: article
+            for article in self._articles.where(f"{_OF_ISSUE} OR ({_POOL})", (issue, issue))
+        }
+        shown = {slot.picture for article in articles.values() for slot in article.slots}
+        return Edition(
+            publication=self._publications.get(record.publication),
+            issue=record,
+            pages=self.pages(issue),
+            placements=self.issue_placements(issue),
+            articles=articles,
+            pictures=self._pictures.some(shown - {""}),
+        )

@@ -1,0 +1,237 @@
+"""A library: made, opened, kept whole, copied.
+
+One SQLite file `x.newsroom`, the folder `x.media` with the picture originals, and `x.backups`
+with the copies made before a new program changed the file's schema. Belongs to the thread that
+opened it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from newsroom.errors import FileError, NewsroomError
+from newsroom.job import Job
+from newsroom.store import places
+from newsroom.store.articles import Articles
+from newsroom.store.contributors import Contributors
+from newsroom.store.database import Database, copy_file, explaining
+from newsroom.store.events import Events
+from newsroom.store.history import History
+from newsroom.store.issues import Issues
+from newsroom.store.lock import WriterLock
+from newsroom.store.media import Media
+from newsroom.store.pictures import Pictures
+from newsroom.store.publications import Publications
+from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from newsroom.store.settings import Settings
+from newsroom.store.stamps import Now, Stamps, utc_now
+
+
+class Library:
+    """An open library. Made by `create` or `open`; its parts hold the verbs."""
+
+    def __init__(self, database: Database, lock: WriterLock, now: Now) -> None:
+        stamps = Stamps(database, now)
+        self.path = database.path
+        self.media = media_folder(database.path)
+        self._database = database
+        self._lock = lock
+        self.settings = Settings(database)
+        self.events = Events(database, stamps)
+        self.publications = Publications(database, stamps)
+        self.pictures = Pictures(database, Media(self.media), stamps)
+        self.contributors = Contributors(database)
+        self.history = History(database, stamps)
+        self.articles = Articles(database, stamps, self.history, self.contributors)
+        self.issues = Issues(database, self.publications, self.articles, self.pictures)
+
+    @classmethod
+    def create(cls, path: Path, *, now: Now = utc_now) -> Library:
+        """Make a library with the built-in publications, and open it.
+
+        Made aside and renamed when complete. Raises FileError where the file exists already or
+        cannot be made.
+        """
+        path = Path(path).absolute()
+        places.check_new(path)
+        lock = WriterLock(path, now())
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            places.check_new(path)
+            _build(part, now)
+            media_folder(path).mkdir(exist_ok=True)
+            part.rename(path)
+        except OSError as error:
+            raise FileError(path, f"建不了（{error.strerror}）", advice="请换一个位置") from error
+        finally:
+            part.unlink(missing_ok=True)
+            lock.release()
+        return cls.open(path, now=now)
+
+    @classmethod
+    def open(cls, path: Path, *, now: Now = utc_now) -> Library:
+        """Open a library for writing; one of an older schema is copied, then brought up to date.
+
+        Raises FileError saying why not: no library, damaged, newer than the program, read-only,
+        on a network share, open elsewhere (and by whom since when).
+        """
+        path = Path(path).absolute()
+        places.check_existing(path)
+        lock = WriterLock(path, now())
+        try:
+            places.check_writable(path)
+            database = Database(path)
+            try:
+                _prepare(database, lock.crashed, now)
+                library = cls(database, lock, now)
+                lock.name_holder(str(library.settings.get("person")))
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return library
+
+    def close(self) -> None:
+        """Close the file and let others open it."""
+        try:
+            self._database.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written in the block, or nothing of it; blocks may nest."""
+        with self._database.transaction():
+            yield
+
+    def integrity(self) -> tuple[str, ...]:
+        """What is wrong with the file, its references, its event log and its pictures; one Chinese
+        sentence each, empty where all is sound. Long on large libraries.
+        """
+        found = [f"文件损坏：{fault}" for fault in _check(self._database, "integrity_check")]
+        if found:
+            return tuple(found)
+        for row in self._database.rows("PRAGMA foreign_key_check"):
+            found.append(f"{row['table']} 表里有一条记录指向不存在的 {row['parent']}")
+        found += self.events.verify()
+        missing = self.pictures.missing()
+        found += [f"缺少图片原件：{picture.name or picture.sha256[:12]}" for picture in missing]
+        return tuple(found)
+
+    def backup(self, target: Path, job: Job | None = None) -> None:
+        """Copy the library with its pictures to another place; what an earlier backup there
+        already holds of the pictures is not copied again. May run in any thread.
+
+        Raises FileError, CancelledError.
+        """
+        target = Path(target).absolute()
+        if target == self.path:
+            raise FileError(target, "是正在使用的稿库，不能备份到它自己", kept="没有改动")
+        if not target.parent.is_dir():
+            raise FileError(target, f"所在的文件夹“{target.parent}”不存在", kept="没有改动")
+        copies = Media(media_folder(target))
+        for original in sorted(self.media.glob("??/??/*")):
+            if copies.file(original.stem) is None:
+                copies.keep(original, job=job)
+        copy_file(self.path, target, job)
+
+
+def media_folder(library: Path) -> Path:
+    """The folder of a library's picture originals."""
+    return library.with_suffix(".media")
+
+
+def backups_folder(library: Path) -> Path:
+    """The folder of the copies made before a library's schema changes."""
+    return library.with_suffix(".backups")
+
+
+def _build(part: Path, now: Now) -> None:
+    part.unlink(missing_ok=True)
+    database = Database(part)
+    try:
+        _migrate(database)
+        with database.transaction():
+            stamps = Stamps(database, now)
+            Publications(database, stamps).install_builtin()
+            database.execute("SELECT ?", (stamps.desk,))
+    finally:
+        database.close()
+
+
+def _prepare(database: Database, crashed: bool, now: Now) -> None:
+    path = database.path
+    if database.value("PRAGMA application_id") != APPLICATION_ID:
+        raise FileError(
+            path,
+            "不是采编台的稿库文件",
+            kept="文件没有改动",
+            advice="请选择扩展名为 .newsroom 的文件",
+        )
+    version = database.value("PRAGMA user_version")
+    if version > SCHEMA_VERSION:
+        raise FileError(
+            path,
+            f"由更新的采编台保存（格式 {version}，本程序只认到 {SCHEMA_VERSION}）",
+            kept="文件没有改动",
+            advice="请升级采编台后再打开",
+        )
+    if crashed and (faults := _check(database, "quick_check")):
+        raise FileError(
+            path,
+            f"已经损坏（{faults[0]}）",
+            kept="程序没有改动它",
+            advice="请从备份恢复，损坏的文件请留着备查",
+        )
+    database.execute("PRAGMA journal_mode = WAL")
+    if version < SCHEMA_VERSION:
+        _back_up(path, version, now)
+        _migrate(database)
+
+
+def _migrate(database: Database) -> None:
+    from newsroom.store import migrations  # noqa: PLC0415 (it loads pandas where installed)
+
+    with explaining(database.path):
+        migrations.migrate(database.connection)
+
+
+def _back_up(path: Path, version: int, now: Now) -> None:
+    folder = backups_folder(path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FileError(
+            folder,
+            f"备份文件夹建不了（{error.strerror}），所以没有升级稿库",
+            kept="稿库没有改动",
+            advice="请检查文件夹权限和磁盘空间",
+        ) from error
+    time = now().strftime("%Y%m%dT%H%M%SZ")
+    copy_file(path, folder / f"{path.stem}-格式{version}-{time}{path.suffix}")
+
+
+def _check(database: Database, pragma: str) -> list[str]:
+    try:
+        rows = database.rows(f"PRAGMA {pragma}(20)")
+    except (NewsroomError, sqlite3.DatabaseError) as error:
+        return [str(error)]
+    return [row[0] for row in rows if row[0] != "ok"]

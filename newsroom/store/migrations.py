@@ -1,0 +1,230 @@
+"""Every step of the schema, numbered; a step that was shipped is never edited.
+
+Each step runs in one transaction together with its record and the new `user_version`. Imported
+only where a step is to be taken, since sqlite-utils loads pandas wherever that is installed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("newsroom")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take every step that the file has not taken yet."""
+    steps.apply(Database(connection, strict=True, execute_plugins=False))
+
+
+@steps(name="1")
+def first(db: Database) -> None:
+    """Publications, issues, pages, articles with their history, pictures, events, settings."""
+    for statement in _FIRST.split(";\n\n"):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {0x4E525331}")
+    db.execute("PRAGMA user_version = 1")
+
+
+_FIRST = """
+CREATE TABLE publication (
+    uuid TEXT PRIMARY KEY,
+    stem TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    source TEXT NOT NULL,        -- the house style, TOML
+    updated TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issue (
+    uuid TEXT PRIMARY KEY,
+    publication TEXT NOT NULL REFERENCES publication,
+    date TEXT NOT NULL,
+    number TEXT NOT NULL,        -- JSON: numbers, totals, kind
+    facts TEXT NOT NULL,         -- JSON: what the masthead prints
+    status TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX issue_by_date ON issue (publication, date);
+
+CREATE TABLE page (
+    uuid TEXT PRIMARY KEY,
+    issue TEXT NOT NULL REFERENCES issue,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    editor TEXT NOT NULL,
+    designer TEXT NOT NULL,
+    proofreader TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX page_by_issue ON page (issue, number);
+
+CREATE TABLE article (
+    uuid TEXT PRIMARY KEY,
+    publication TEXT NOT NULL REFERENCES publication,
+    issue TEXT REFERENCES issue,
+    page TEXT REFERENCES page ON DELETE SET NULL,    -- meant for, not placed on
+    head TEXT NOT NULL REFERENCES revision DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    importance INTEGER NOT NULL,
+    characters INTEGER NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    binned TEXT,                 -- when it was moved to the bin
+    title TEXT NOT NULL,         -- what lists show
+    section TEXT NOT NULL,
+    kicker TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    subhead TEXT NOT NULL,
+    dateline TEXT NOT NULL,
+    place TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    source_unit TEXT NOT NULL,
+    jump_from TEXT NOT NULL,
+    jump_to TEXT NOT NULL,
+    notes TEXT NOT NULL,         -- JSON
+    body TEXT NOT NULL           -- markup
+) STRICT;
+
+CREATE INDEX article_by_time ON article (updated) WHERE binned IS NULL;
+
+CREATE INDEX article_by_publication ON article (publication, updated) WHERE binned IS NULL;
+
+CREATE INDEX article_by_status ON article (status, updated) WHERE binned IS NULL;
+
+CREATE INDEX article_by_section ON article (section, updated) WHERE binned IS NULL;
+
+CREATE INDEX article_by_issue ON article (issue, updated);
+
+CREATE INDEX article_by_page ON article (page);
+
+CREATE INDEX article_in_bin ON article (updated) WHERE binned IS NOT NULL;
+
+CREATE TABLE revision (
+    uuid TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES article,
+    parents TEXT NOT NULL,       -- JSON
+    desk TEXT NOT NULL,
+    clock INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    content TEXT NOT NULL        -- JSON: the whole article
+) STRICT;
+
+CREATE INDEX revision_by_article ON revision (article, clock);
+
+CREATE INDEX revision_by_clock ON revision (clock);
+
+CREATE TABLE draft (
+    article TEXT PRIMARY KEY REFERENCES article,
+    base TEXT NOT NULL,
+    person TEXT NOT NULL,
+    time TEXT NOT NULL,
+    content TEXT NOT NULL        -- JSON: the whole article
+) STRICT;
+
+CREATE TABLE placement (
+    uuid TEXT PRIMARY KEY,
+    page TEXT NOT NULL REFERENCES page,
+    article TEXT NOT NULL REFERENCES article,
+    part INTEGER NOT NULL,
+    "column" INTEGER NOT NULL,
+    "row" INTEGER NOT NULL,
+    span INTEGER NOT NULL,
+    depth INTEGER NOT NULL,
+    text_columns INTEGER NOT NULL,
+    headline_size INTEGER,       -- EMU
+    headline_rows INTEGER NOT NULL,
+    vertical_headline INTEGER NOT NULL,
+    pictures TEXT NOT NULL,      -- JSON
+    box INTEGER NOT NULL,
+    tint INTEGER NOT NULL,
+    locked INTEGER NOT NULL,
+    kept_breaks TEXT NOT NULL    -- JSON
+) STRICT;
+
+CREATE INDEX placement_by_page ON placement (page);
+
+CREATE INDEX placement_by_article ON placement (article);
+
+CREATE TABLE contributor (
+    uuid TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    phone TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX contributor_by_name ON contributor (name);
+
+CREATE TABLE credit (
+    article TEXT NOT NULL REFERENCES article,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    label TEXT NOT NULL,
+    contributor TEXT REFERENCES contributor,    -- NULL where several bear the name
+    PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credit_by_name ON credit (name);
+
+CREATE INDEX credit_by_contributor ON credit (contributor);
+
+CREATE TABLE picture (
+    sha256 TEXT PRIMARY KEY,
+    suffix TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    shrunk INTEGER NOT NULL,
+    added TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article_picture (
+    article TEXT NOT NULL REFERENCES article,
+    position INTEGER NOT NULL,
+    picture TEXT REFERENCES picture,    -- NULL while the slot is empty
+    caption TEXT NOT NULL,
+    photographers TEXT NOT NULL,        -- JSON
+    doubtful INTEGER NOT NULL,
+    PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_picture_by_picture ON article_picture (picture);
+
+CREATE TABLE event (
+    desk TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    clock INTEGER NOT NULL,
+    time TEXT NOT NULL,
+    person TEXT NOT NULL,
+    verb TEXT NOT NULL,
+    ids TEXT NOT NULL,           -- JSON
+    fingerprint TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (desk, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX event_by_clock ON event (clock);
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL          -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER event_kept BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TRIGGER event_fixed BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+
+CREATE TRIGGER revision_kept BEFORE DELETE ON revision
+BEGIN SELECT RAISE(ABORT, 'revisions are never deleted'); END;
+
+CREATE TRIGGER revision_fixed BEFORE UPDATE ON revision
+BEGIN SELECT RAISE(ABORT, 'revisions are never changed'); END
+"""

@@ -1,0 +1,120 @@
+"""Publications: each one's house style as its TOML text, copied into the library."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import lru_cache
+
+from newsroom import paths
+from newsroom.errors import NotFoundError, RefusedError
+from newsroom.model.identity import new_id
+from newsroom.model.publication import Publication
+from newsroom.store.database import Database
+from newsroom.store.rows import storable
+from newsroom.store.stamps import Stamps
+
+
+class Publications:
+    """The publication table."""
+
+    def __init__(self, database: Database, stamps: Stamps) -> None:
+        self._database = database
+        self._stamps = stamps
+
+    def add(self, source: str, stem: str) -> str:
+        """Take a house style in under its file stem; one of that stem is replaced and keeps its
+        identity, which is returned. Raises RefusedError naming what is wrong in it.
+        """
+        publication = read(source, stem)
+        known = self._database.value("SELECT uuid FROM publication WHERE stem = ?", (stem,))
+        uuid = known or new_id()
+        self._put(uuid, publication)
+        return uuid
+
+    def update(self, uuid: str, source: str) -> None:
+        """Give a publication another house style. Raises NotFoundError, RefusedError."""
+        self._put(uuid, read(source, self.get(uuid).stem))
+
+    def get(self, uuid: str) -> Publication:
+        """A publication. Raises NotFoundError."""
+        row = self._database.row("SELECT stem, source FROM publication WHERE uuid = ?", (uuid,))
+        if row is None:
+            raise NotFoundError("稿库里没有这份报刊", advice=self._known())
+        return read(row["source"], row["stem"])
+
+    def all(self) -> tuple[tuple[str, Publication], ...]:
+        """All publications with their identities, those with the latest issue first."""
+        rows = self._database.rows(
+            "SELECT p.uuid, p.stem, p.source FROM publication p "
+            "ORDER BY (SELECT max(date) FROM issue i WHERE i.publication = p.uuid) DESC "
+            "NULLS LAST, p.uuid"
+        )
+        return tuple((row["uuid"], read(row["source"], row["stem"])) for row in rows)
+
+    def default(self) -> str:
+        """The publication with the latest issue, or the first. Raises NotFoundError on none."""
+        known = self.all()
+        if not known:
+            raise NotFoundError("稿库里还没有报刊", advice="请先添加一份报刊的版式文件")
+        return known[0][0]
+
+    def named(self, name: str) -> str | None:
+        """The publication of that name, file stem or UUID; None where there is none."""
+        wanted = folded(name)
+        for row in self._database.rows("SELECT uuid, stem, name FROM publication"):
+            if wanted in (folded(row["name"]), folded(row["stem"]), row["uuid"]):
+                return row["uuid"]
+        return None
+
+    def find(self, name: str) -> str:
+        """The publication of that name, file stem or UUID. Raises NotFoundError naming those
+        that are known.
+        """
+        uuid = self.named(name)
+        if uuid is None:
+            raise NotFoundError(f"稿库里没有“{name}”这份报刊", advice=self._known())
+        return uuid
+
+    def install_builtin(self) -> tuple[str, ...]:
+        """Copy in the house styles that come with the program, where their stem is not known."""
+        added = []
+        with self._database.transaction():
+            for path in sorted((paths.resources() / "publications").glob("*.toml")):
+                if self.named(path.stem) is None:
+                    added.append(self.add(path.read_text("utf8"), path.stem))
+        return tuple(added)
+
+    def _put(self, uuid: str, publication: Publication) -> None:
+        columns = {
+            "uuid": uuid,
+            "stem": publication.stem,
+            "name": publication.name,
+            "source": publication.source,
+            "updated": self._stamps.now_text(),
+        }
+        self._database.put("publication", "uuid", columns)
+
+    def _known(self) -> str:
+        rows = self._database.rows("SELECT name FROM publication ORDER BY uuid")
+        return f"现有：{'、'.join(row['name'] for row in rows)}" if rows else ""
+
+
+def folded(text: str) -> str:
+    """A name as it is compared: width and case folded, without spaces."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@lru_cache(maxsize=64)
+def read(source: str, stem: str) -> Publication:
+    """A house style's text as a publication. Raises RefusedError naming what is wrong in it."""
+    try:
+        return Publication.from_toml(storable(source), stem)
+    except tomllib.TOMLDecodeError as error:
+        raise RefusedError(f"版式“{stem}”的写法有错（{error}）", kept="稿库没有变化") from error
+    except KeyError as error:
+        reason = f"版式“{stem}”缺少必需的项目 {error.args[0]}"
+        raise RefusedError(reason, kept="稿库没有变化") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        reason = f"版式“{stem}”里有填写不正确的项目（{error}）"
+        raise RefusedError(reason, kept="稿库没有变化") from error
