@@ -18,6 +18,8 @@ class CopyLine:
     centred, bold: the whole paragraph's look. box: number of the text box or table cell it stood
     in (0 = the main text), so that a caption beside its picture is told from the story.
     picture: index in the manuscript's pictures where this line is a picture instead of text.
+    style: what a known paragraph style says the line is (引题 主题 副题 署名 正文 图注 小标题 栏题
+    稿签), empty where the file says nothing.
     """
 
     text: str
@@ -27,6 +29,7 @@ class CopyLine:
     centred: bool = False
     box: int = 0
     picture: int = -1
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Files from outside → copy and pictures; each file is read in a limited process of its own."""

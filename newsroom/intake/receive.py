@@ -1,0 +1,139 @@
+"""Files, folders and archives as they are handed in → one submission for each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsroom.errors import FileError, NewsroomError
+from newsroom.intake.archives import MOST_FILES, natural_key, usable
+from newsroom.intake.kinds import Source
+from newsroom.intake.refusal import Notes, RefusalError
+from newsroom.intake.sandbox import run
+from newsroom.intake.text import receive_text
+from newsroom.intake.wire import Unpacked
+from newsroom.job import Job
+from newsroom.model.manuscript import CopyPicture, Manuscript, Submission
+
+__all__ = ["Received", "receive", "receive_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of one path: a submission, or the error that names file and reason."""
+
+    path: Path
+    submission: Submission | None
+    error: NewsroomError | None = None
+
+
+def receive(paths: Sequence[Path], work: Path, job: Job) -> Iterator[Received]:
+    """Read each path given, one after another; a failure does not stop the rest.
+
+    A folder or a zip file is one submission, a single file one with one manuscript or picture.
+    Pictures are written into `work`, made where missing, and belong to the caller.
+    Raises CancelledError when the job is cancelled.
+    """
+    for index, path in enumerate(paths):
+        part = _Part(job, index, len(paths))
+        part.report(0.0, path.name)
+        try:
+            work.mkdir(parents=True, exist_ok=True)
+            yield Received(path, _submission(path, work, part))
+        except RefusalError as refusal:
+            yield Received(path, None, refusal.named(path))
+        except NewsroomError as error:
+            yield Received(path, None, error)
+        except OSError as error:
+            reason = f"读取时出错（{error.strerror or type(error).__name__}）"
+            advice = "请检查磁盘空间和文件权限后再收一次"
+            yield Received(path, None, FileError(path, reason, advice=advice))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One path's share of the job's progress."""
+
+    job: Job
+    index: int
+    total: int
+
+    def report(self, done: float, name: str) -> None:
+        self.job.report((self.index + done) / self.total, f"正在读取“{name}”")
+
+
+def _submission(path: Path, work: Path, part: _Part) -> Submission:
+    if path.is_dir():
+        notes = Notes()
+        sources = _files(path, notes)
+        return _group(path.resolve().name or path.name, sources, notes, work, part)
+    read = run(Source(path, path.name), work, part.job)
+    if isinstance(read.result, Unpacked):
+        try:
+            notes = Notes()
+            for note in read.result.notes:
+                notes.add(note)
+            return _group(path.stem, list(read.result.sources), notes, work, part)
+        finally:
+            shutil.rmtree(read.folder, ignore_errors=True)
+    return _single(path.stem, read.result)
+
+
+def _single(name: str, result: Manuscript | CopyPicture) -> Submission:
+    if isinstance(result, CopyPicture):
+        return Submission(name, pictures=(result,))
+    return Submission(name, manuscripts=(result,))
+
+
+def _files(folder: Path, notes: Notes) -> list[Source]:
+    """The usable files of a folder and those inside it, links left out, in counting order."""
+    found: list[Source] = []
+    for place, folders, files in os.walk(folder, followlinks=False):
+        here = Path(place)
+        folders[:] = [name for name in folders if not (here / name).is_symlink()]
+        for name in files:
+            path = here / name
+            shown = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                notes.add(f"“{name}”是指向别处的链接，没有收入")
+            elif usable(shown, notes):
+                found.append(Source(path, shown))
+        if len(found) > MOST_FILES:
+            raise RefusalError(f"里的文件超过 {MOST_FILES} 个", "请分成几个文件夹后再收")
+    return sorted(found, key=lambda source: natural_key(source.name))
+
+
+def _group(name: str, sources: list[Source], notes: Notes, work: Path, part: _Part) -> Submission:
+    """Several files as one submission; those that fail are noted unless all of them do."""
+    manuscripts: list[Manuscript] = []
+    pictures: list[CopyPicture] = []
+    failures: list[RefusalError] = []
+    for index, source in enumerate(sources):
+        part.report(index / len(sources), source.name)
+        try:
+            result = run(source, work, part.job).result
+        except RefusalError as refusal:
+            failures.append(refusal)
+            notes.add(f"“{source.name}”{refusal.reason}，没有收入；{refusal.advice}")
+            continue
+        if isinstance(result, Manuscript):
+            manuscripts.append(result)
+        elif isinstance(result, CopyPicture):
+            pictures.append(replace(result, name=Path(source.name).name))
+    if not manuscripts and not pictures:
+        raise _nothing(failures, notes)
+    return Submission(name, tuple(manuscripts), tuple(pictures), notes.texts)
+
+
+def _nothing(failures: list[RefusalError], notes: Notes) -> RefusalError:
+    if not notes.texts:
+        return RefusalError("里没有能收的文稿或图片", "可收 Word、WPS、RTF、ODT、TXT、网页和图片")
+    told = "；".join(notes.texts[:5])
+    more = f"等 {len(notes.texts)} 处" if len(notes.texts) > 5 else ""
+    return RefusalError(
+        f"里没有能收的文稿或图片：{told}{more}",
+        failures[0].advice if len(failures) == 1 else "请让作者检查后重新发送",
+    )

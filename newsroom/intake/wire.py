@@ -1,0 +1,70 @@
+"""What a reader's process sends back: manuscripts, pictures and unpacked files as plain JSON.
+
+Pictures travel by bare file name; the receiver joins it to the folder it gave, so that a reader
+gone wrong cannot point anywhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from newsroom.intake.kinds import Source
+from newsroom.model.manuscript import CopyLine, CopyPicture, Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """An archive's usable files, and notes on what was left in it."""
+
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...] = ()
+
+
+Result = Manuscript | CopyPicture | Unpacked
+
+
+def pack(result: Result) -> dict[str, Any]:
+    """The JSON object of a result."""
+    if isinstance(result, CopyPicture):
+        return {"picture": _picture(result)}
+    if isinstance(result, Unpacked):
+        files = [[source.path.name, source.name] for source in result.sources]
+        return {"files": files, "notes": list(result.notes)}
+    return {
+        "name": result.name,
+        "lines": [list(astuple(line)) for line in result.lines],
+        "pictures": [_picture(picture) for picture in result.pictures],
+        "notes": list(result.notes),
+    }
+
+
+def unpack(data: dict[str, Any], folder: Path) -> Result:
+    """The result of a JSON object; its files lie in `folder`.
+
+    Raises KeyError, TypeError or ValueError where it is none.
+    """
+    if "picture" in data:
+        return _copy_picture(data["picture"], folder)
+    notes = tuple(map(str, data["notes"]))
+    if "files" in data:
+        files = tuple(Source(_inside(folder, file), str(name)) for file, name in data["files"])
+        return Unpacked(files, notes)
+    pictures = tuple(_copy_picture(picture, folder) for picture in data["pictures"])
+    return Manuscript(data["name"], tuple(CopyLine(*x) for x in data["lines"]), pictures, notes)
+
+
+def _picture(picture: CopyPicture) -> dict[str, Any]:
+    return asdict(picture) | {"path": picture.path.name}
+
+
+def _copy_picture(data: dict[str, Any], folder: Path) -> CopyPicture:
+    fields: dict[str, Any] = data | {"path": _inside(folder, data["path"])}
+    return CopyPicture(**fields)
+
+
+def _inside(folder: Path, name: str) -> Path:
+    if Path(name).name != name:
+        raise ValueError(name)
+    return folder / name
