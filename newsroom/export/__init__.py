@@ -1,0 +1,1 @@
+"""Frames and articles to files: Word pages, manuscripts, bulletins and print packages."""

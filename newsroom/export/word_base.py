@@ -1,0 +1,294 @@
+"""What every Word file of ours starts from: a tiny package of our own, not an office's template.
+
+Office templates carry settings that move text in East Asian documents (balanced byte widths,
+character grids, compatibility modes); the package below holds only what is known to be harmless.
+Content is written as XML strings, parsed once, and python-docx carries package and pictures.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+
+from newsroom.export.placing import publish
+from newsroom.model.edition import Edition
+from newsroom.model.length import Length
+from newsroom.model.publication import FontRole, Publication
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CORE_PROPERTIES = f"{_PACKAGE}/relationships/metadata/core-properties"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+_MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+NAMESPACES = (
+    f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}" xmlns:mc="{_MARKUP}" xmlns:wps="{_SHAPE}"'
+    f' xmlns:wp="{_DRAWING}wordprocessingDrawing" xmlns:a="{_DRAWING}main"'
+    f' xmlns:pic="{_DRAWING}picture"'
+)
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Word and WPS show these roles under these names; used where a house style does not name a role.
+_USUAL_FONTS = {
+    "body": ("宋体", "SimSun"),
+    "hei": ("黑体", "SimHei"),
+    "kai": ("楷体", "KaiTi"),
+    "fang": ("仿宋", "FangSong"),
+    "headline": ("方正小标宋简体", "FZXiaoBiaoSong-B05S"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style. properties: inner XML of w:pPr and w:rPr, in schema order."""
+
+    id: str
+    name: str
+    paragraph: str
+    run: str
+    outline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A section's page size and margins."""
+
+    width: Length
+    height: Length
+    top: Length
+    right: Length
+    bottom: Length
+    left: Length
+    footer: Length = Length(0)
+
+
+def text(content: str) -> str:
+    """Text for an XML element: escaped, without what XML cannot hold."""
+    return escape(_ILLEGAL.sub("", content))
+
+
+def attribute(content: str) -> str:
+    """Text for an XML attribute, quotation marks included."""
+    return quoteattr(_ILLEGAL.sub("", content))
+
+
+def font(publication: Publication, *roles: str) -> FontRole:
+    """The house's font for the first of the roles that it names, else the usual one."""
+    for role in roles:
+        if role in publication.fonts:
+            return publication.fonts[role]
+    word_name, alt_name = _USUAL_FONTS[roles[0]]
+    return FontRole(word_name, alt_name, ())
+
+
+def run_fonts(name: str, latin: str = "") -> str:
+    """w:rFonts naming one font for Han and, unless `latin` is given, for Latin too."""
+    east, west = attribute(name), attribute(latin or name)
+    return f"<w:rFonts w:ascii={west} w:hAnsi={west} w:eastAsia={east} w:cs={west}/>"
+
+
+def size(half_points: int) -> str:
+    """w:sz and w:szCs of a type size in half points."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def half_points(length: Length) -> int:
+    """Word's unit of type sizes, at least one point."""
+    return max(2, round(length.pt * 2))
+
+
+def new_document(
+    edition: Edition,
+    *,
+    title: str,
+    styles: Iterable[Style],
+    fonts: Iterable[tuple[str, str]],
+    measures: Measures,
+    compress: bool = False,
+) -> Document:
+    """An empty document. fonts: (name, other name) of every font used, for the font table.
+
+    compress: let Word squeeze punctuation itself, for flowing text only.
+    """
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
+            (
+                (f"{RELATIONS}/officeDocument", "word/document.xml"),
+                (_CORE_PROPERTIES, "docProps/core.xml"),
+            )
+        ),
+        "docProps/core.xml": _core(edition, title),
+        "word/document.xml": _document(measures),
+        "word/_rels/document.xml.rels": _relations(
+            (f"{RELATIONS}/{kind}", f"{kind}.xml") for kind in ("styles", "settings", "fontTable")
+        ),
+        "word/styles.xml": _styles(edition.publication, styles),
+        "word/settings.xml": _settings(compress=compress),
+        "word/fontTable.xml": _font_table(fonts),
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    stream.seek(0)
+    return docx.Document(stream)
+
+
+def append(document: Document, blocks: Iterable[str]) -> None:
+    """Add paragraphs, given as XML that uses the prefixes of NAMESPACES, in one parse."""
+    holder = parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>")
+    body = document.element.body
+    end = body.find(f"{{{MAIN}}}sectPr")
+    for block in list(holder):
+        end.addprevious(block)
+
+
+def save(document: Document, target: Path) -> Path:
+    """Write the document whole or not at all. Raises FileError."""
+    with publish(target) as aside:
+        document.save(str(aside))
+    return target
+
+
+def section(measures: Measures, *, break_type: str = "") -> str:
+    """w:sectPr; `break_type` nextPage for one that ends inside the document."""
+    wide = ' w:orient="landscape"' if measures.width > measures.height else ""
+    kind = f'<w:type w:val="{break_type}"/>' if break_type else ""
+    return (
+        f"<w:sectPr>{kind}"
+        f'<w:pgSz w:w="{measures.width.twips}" w:h="{measures.height.twips}"{wide}/>'
+        f'<w:pgMar w:top="{measures.top.twips}" w:right="{measures.right.twips}"'
+        f' w:bottom="{measures.bottom.twips}" w:left="{measures.left.twips}"'
+        f' w:header="0" w:footer="{measures.footer.twips}" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _xml(content: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{content}'
+
+
+def _content_types() -> str:
+    kinds = (
+        ("/word/document.xml", _TYPES + "document.main+xml"),
+        ("/word/styles.xml", _TYPES + "styles+xml"),
+        ("/word/settings.xml", _TYPES + "settings+xml"),
+        ("/word/fontTable.xml", _TYPES + "fontTable+xml"),
+        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    )
+    overrides = "".join(f'<Override PartName="{p}" ContentType="{t}"/>' for p, t in kinds)
+    return _xml(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relations(targets: Iterable[tuple[str, str]]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return _xml(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{rows}</Relationships>"
+    )
+
+
+def _core(edition: Edition, title: str) -> str:
+    """Core properties. The publication signs, not the person or the computer."""
+    now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    publication = edition.publication
+    author = text(publication.publisher or publication.name)
+    return _xml(
+        "<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{text(title)}</dc:title><dc:subject>{text(edition.issue.label)}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{now}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{now}</dcterms:modified>'
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
+
+
+def _document(measures: Measures) -> str:
+    return _xml(f"<w:document {NAMESPACES}><w:body>{section(measures)}</w:body></w:document>")
+
+
+def _styles(publication: Publication, styles: Iterable[Style]) -> str:
+    body = font(publication, "body")
+    defaults = (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'{run_fonts(body.word_name)}{size(21)}<w:lang w:val="en-US" w:eastAsia="zh-CN"'
+        ' w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    )
+    # A document without a default paragraph style switches Word's automatic spacing off for good.
+    normal = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        '<w:qFormat/><w:pPr><w:widowControl w:val="0"/></w:pPr></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+        "<w:unhideWhenUsed/></w:style>"
+    )
+    return _xml(
+        f'<w:styles xmlns:w="{MAIN}">{defaults}{normal}'
+        f"{''.join(_style(style) for style in styles)}</w:styles>"
+    )
+
+
+def _style(style: Style) -> str:
+    custom = "" if style.name.startswith("heading ") else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}">'
+        f"<w:name w:val={attribute(style.name)}/>"
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{style.paragraph}</w:pPr>'
+        f"<w:rPr>{style.run}</w:rPr></w:style>"
+    )
+
+
+def _settings(*, compress: bool) -> str:
+    control = "compressPunctuation" if compress else "doNotCompress"
+    uri = "http://schemas.microsoft.com/office/word"
+    modern = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+        )
+    )
+    return _xml(
+        f'<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="420"/>'
+        f'<w:characterSpacingControl w:val="{control}"/><w:compat>{modern}</w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def _font_table(fonts: Iterable[tuple[str, str]]) -> str:
+    rows = []
+    for name, other in dict(fonts).items():
+        alt = f"<w:altName w:val={attribute(other)}/>" if other and other != name else ""
+        charset = "00" if name.isascii() else "86"
+        rows.append(
+            f'<w:font w:name={attribute(name)}>{alt}<w:charset w:val="{charset}"/>'
+            '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        )
+    return _xml(f'<w:fonts xmlns:w="{MAIN}">{"".join(rows)}</w:fonts>')
