@@ -1,0 +1,1 @@
+"""Understanding Chinese news copy: words, bylines, structure, counting, dates."""
