@@ -145,7 +145,7 @@ def import_files(
     if page is not None and issue is None:
         raise click.UsageError("--page 要和 --issue 一起用")
     with Desk.open(library, create=True) as desk:
-        target = desk.library.issues.find(issue) if issue is not None else None
+        target = desk.issue(issue) if issue is not None else None
         home = _page_of(desk, target, page) if target is not None and page is not None else None
         with receiving.read_files(list(files), Job()) as read:
             receipts, _ = desk.receiving.take(
@@ -182,7 +182,7 @@ def assemble(library: Path, issue: str, page: int | None, seconds: float) -> Non
     from newsroom.desk.desk import Desk  # noqa: PLC0415
 
     with Desk.open(library) as desk:
-        target = desk.library.issues.find(issue)
+        target = desk.issue(issue)
         chosen = None if page is None else _page_of(desk, target, page)
         _print(
             [
@@ -214,7 +214,7 @@ def export(library: Path, issue: str, out: Path, **chosen: bool) -> None:
     }
     kinds = frozenset(options[name] for name, wanted in chosen.items() if wanted)
     with Desk.open(library) as desk:
-        target = desk.library.issues.find(issue)
+        target = desk.issue(issue)
         edition = desk.paging.edition(target.uuid)
         _print_written(
             desk.publishing.export(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.paging import Paging
 from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
+from newsroom.desk.records import summary_record
 from newsroom.desk.undo import Steps
 from newsroom.desk.writing import Writing
 from newsroom.model.change import Change
+from newsroom.model.issue import Issue
 from newsroom.store.library import Library
 
 
@@ -48,6 +51,14 @@ class Desk:
         """Say who sits at the keyboard."""
         self.library.settings.set("person", name.strip())
         return Change(label="更换编辑姓名")
+
+    def issue(self, reference: str) -> Issue:
+        """The issue that a number, 名/年/期 or UUID names. Raises NotFoundError, AmbiguousError."""
+        return self.library.issues.get(self.library.issues.find(reference))
+
+    def article_list(self) -> list[dict[str, Any]]:
+        """All articles outside the bin, newest first, as plain records."""
+        return [summary_record(s) for s in self.library.articles.summaries()]
 
     @property
     def undo_label(self) -> str:

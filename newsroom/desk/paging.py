@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from newsroom.arrange.assemble import Assembly, assemble
@@ -162,6 +162,23 @@ class Paging:
         """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere."""
         composer = self._composers.composer(edition.publication)
         return assemble(edition, page, composer, job, seconds=seconds)
+
+    def assemble_issue(
+        self, issue: str, job: Job, only: str | None = None, seconds: float = 2.0
+    ) -> Iterator[tuple[int, Assembly, list[str]]]:
+        """Assemble the pages of an issue one after another, or only one, and take each.
+
+        Yields the page's number, its assembly and the titles of the articles held over. What an
+        earlier page holds over is offered to the next.
+        """
+        pages = [p for p in self._library.issues.pages(issue) if only in (None, p.uuid)]
+        for index, page in enumerate(pages):
+            job.report(index / len(pages), f"正在排{page.label}")
+            edition = self.edition(issue)
+            assembly = self.assemble(edition, page.uuid, job, seconds)
+            self.take(page.uuid, assembly)
+            titles = [edition.articles[uuid].title for uuid in assembly.held_over]
+            yield page.number, assembly, titles
 
     def take(self, page: str, assembly: Assembly) -> Change:
         """Take a proposed assembly."""

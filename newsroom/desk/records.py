@@ -8,6 +8,7 @@ from newsroom.arrange.assemble import Assembly
 from newsroom.desk.receiving import ReadFile, Receipt
 from newsroom.model.article import Article
 from newsroom.model.issue import Issue, IssueFacts
+from newsroom.model.listing import ArticleSummary
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -101,4 +102,21 @@ def issue_record(issue: Issue, publication: str) -> dict[str, Any]:
         "kind": issue.number.kind.value,
         "label": issue.label,
         "status": issue.status,
+    }
+
+
+def summary_record(summary: ArticleSummary) -> dict[str, Any]:
+    """One line of the list of articles."""
+    return {
+        "uuid": summary.uuid,
+        "headline": summary.title,
+        "kind": summary.kind.value,
+        "status": summary.status.value,
+        "section": summary.section,
+        "names": list(summary.bylines),
+        "characters": summary.characters,
+        "importance": summary.importance,
+        "issue": summary.issue or "",
+        "pages": list(summary.pages),
+        "updated": summary.updated.isoformat(),
     }

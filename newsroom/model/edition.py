@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.model.article import Article
 from newsroom.model.issue import Issue
@@ -17,7 +17,8 @@ from newsroom.model.publication import Publication
 class Edition:
     """One issue with its pages by number, their placements, and the articles and pictures placed.
 
-    `articles` may also hold articles of the issue's pool that no page holds yet.
+    `articles` may also hold articles of the issue's pool that no page holds yet; `meant` gives the
+    page that some of them are meant for.
     """
 
     publication: Publication
@@ -26,6 +27,7 @@ class Edition:
     placements: tuple[Placement, ...]
     articles: Mapping[str, Article]
     pictures: Mapping[str, Picture]
+    meant: Mapping[str, str] = field(default_factory=dict)
 
     def page(self, uuid: str) -> Page:
         """A page by identity. Raises KeyError."""

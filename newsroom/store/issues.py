@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsroom.errors import AmbiguousError, NotFoundError, RefusedError
 from newsroom.model.edition import Edition
@@ -14,11 +14,16 @@ from newsroom.store.articles import Articles
 from newsroom.store.database import Database
 from newsroom.store.pictures import Pictures
 from newsroom.store.publications import Publications
+from newsroom.store.references import Reference
 from newsroom.store.rows import from_row, to_row
 
 _POOL = (
     "issue = ? AND binned IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
+)
+_NUMBERED = (
+    "(EXISTS (SELECT 1 FROM json_each(number, '$.numbers') WHERE value = :number) "
+    "OR EXISTS (SELECT 1 FROM json_each(number, '$.totals') WHERE value = :number))"
 )
 _OF_ISSUE = (
     "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
@@ -64,12 +69,33 @@ class Issues:
 
     def all(self, publication: str | None = None) -> tuple[Issue, ...]:
         """The issues of one publication, or of all; newest first."""
+        return self._issues(publication, "1", {})
+
+    def _issues(
+        self, publication: str | None, where: str, values: Mapping[str, object]
+    ) -> tuple[Issue, ...]:
+        home = "" if publication is None else "publication = :publication AND "
         rows = self._database.rows(
-            "SELECT * FROM issue WHERE publication = coalesce(?, publication) "
-            "ORDER BY date DESC, uuid DESC",
-            (publication,),
+            f"SELECT * FROM issue WHERE {home}{where} ORDER BY date DESC, uuid DESC",  # noqa: S608
+            {"publication": publication} | dict(values),
         )
         return tuple(from_row(Issue, row) for row in rows)
+
+    def _matching(self, wanted: Reference, publication: str | None) -> tuple[Issue, ...]:
+        """The issues a reference fits; the statement narrows, `references` decides."""
+        terms = ["1"]
+        if wanted.uuid:
+            terms.append("uuid = :uuid")
+        if wanted.year:
+            terms.append("date BETWEEN :year || '-01-01' AND :year || '-12-31'")
+        if wanted.numbers:
+            terms.append(_NUMBERED)
+        values = {
+            "uuid": wanted.uuid,
+            "year": f"{wanted.year:04d}",
+            "number": next(iter(wanted.numbers), 0),
+        }
+        return references.matching(wanted, self._issues(publication, " AND ".join(terms), values))
 
     def update(self, issue: Issue) -> None:
         """Change an issue's date, number, facts or status. Raises NotFoundError."""
@@ -102,7 +128,7 @@ class Issues:
         home = publication
         if wanted.publication:
             home = self._publications.find(wanted.publication)
-        found = references.matching(wanted, self.all(home))
+        found = self._matching(wanted, home)
         if len(found) == 1:
             return found[0].uuid
         if not found:
@@ -120,9 +146,7 @@ class Issues:
         for issue in issues:
             name = references.name(self._publications.get(issue.publication).name, issue)
             wanted = references.parse(name)
-            found = (
-                () if wanted is None else references.matching(wanted, self.all(issue.publication))
-            )
+            found = () if wanted is None else self._matching(wanted, issue.publication)
             names.append(name if found == (issue,) else issue.uuid)
         return tuple(names)
 
@@ -271,4 +295,5 @@ class Issues:
             placements=self.issue_placements(issue),
             articles=articles,
             pictures=self._pictures.some(shown - {""}),
+            meant=self.meant(issue),
         )

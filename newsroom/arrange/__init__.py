@@ -1,0 +1,1 @@
+"""Automatic page assembly: which article, what shape, where."""

@@ -1,0 +1,275 @@
+"""Tiling a page with elastic rectangles: a constraint model solved by CP-SAT.
+
+One literal for each item, span and left column; in every column the items present are optional
+intervals that never overlap, and their depths sum to the column's rows: then nothing overlaps and
+nothing is left blank. Where the copy cannot fill the page, blank rows at column feet are counted
+and made as few as can be.
+
+Hard: no overlap, nothing outside, what is locked stays, the lead (the first item) stands at the
+left top and no item is wider than it. Soft, in order: importance placed, blank rows, then the
+costs in `WEIGHTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from newsroom.job import Job
+
+WEIGHTS = {
+    "row": 2,  # importance times rows below the top: important stories stand high
+    "column": 1,  # importance times columns from the left: and left
+    "bump": 60,  # 碰题: two headlines side by side on one row
+    "span": 6,  # distance of a story's span from what its importance asks for
+}
+_BLANK = 50_000
+_SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to place.
+
+    weight: what placing it is worth, greater for the more important. importance: 1 to 5.
+    depths: for each span it can take, the depths in body lines it can have there.
+    """
+
+    key: str
+    weight: int
+    importance: int
+    depths: Mapping[int, Sequence[int]]
+    headline: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Columns and rows on the page's grid."""
+
+    column: int
+    row: int
+    span: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The ground to fill: columns by rows first to last (exclusive), less what is locked."""
+
+    columns: int
+    first: int
+    last: int
+    locked: Sequence[Rectangle] = ()
+
+    @property
+    def area(self) -> int:
+        """Cells there are to fill."""
+        taken = sum(lock.span * lock.depth for lock in self.locked)
+        return self.columns * (self.last - self.first) - taken
+
+
+@dataclass(frozen=True, slots=True)
+class Tiling:
+    """A way to fill the field; items without a place are held over. blank: cells left empty."""
+
+    places: Mapping[str, Rectangle]
+    blank: int
+    exact: bool
+    cost: float
+
+
+class _Model:
+    """The constraint model of one field and its items."""
+
+    def __init__(self, field: Field, items: Sequence[Item]) -> None:
+        self.field = field
+        self.items = items
+        self.model = cp_model.CpModel()
+        self.rows: dict[str, cp_model.IntVar] = {}
+        self.literals: dict[tuple[str, int, int], cp_model.IntVar] = {}
+        self.depths: dict[tuple[str, int], cp_model.IntVar] = {}
+        self.present: dict[str, cp_model.IntVar] = {}
+        self.blanks: list[cp_model.IntVar] = []
+        self._intervals: list[list[cp_model.IntervalVar]] = [[] for _ in range(field.columns)]
+        self._sums: list[list[cp_model.LinearExprT]] = [[] for _ in range(field.columns)]
+        for item in items:
+            self._add(item)
+        self._lock()
+        self._fill()
+
+    def _add(self, item: Item) -> None:
+        model, field = self.model, self.field
+        row = model.new_int_var(field.first, field.last - 1, f"row {item.key}")
+        present = model.new_bool_var(f"present {item.key}")
+        self.rows[item.key], self.present[item.key] = row, present
+        choices = []
+        for span, depths in item.depths.items():
+            if span > field.columns or not depths:
+                continue
+            domain = cp_model.Domain.from_values(list(depths))
+            depth = model.new_int_var_from_domain(domain, f"depth {item.key} {span}")
+            self.depths[item.key, span] = depth
+            for column in range(field.columns - span + 1):
+                choices.append(self._choice(item.key, span, column, depth, max(depths)))
+        model.add(sum(choices) == present)
+
+    def _choice(
+        self, key: str, span: int, column: int, depth: cp_model.IntVar, most: int
+    ) -> cp_model.IntVar:
+        model, field = self.model, self.field
+        chosen = model.new_bool_var(f"{key} {span} {column}")
+        self.literals[key, span, column] = chosen
+        bottom = model.new_int_var(field.first, field.last, f"bottom {key} {span} {column}")
+        interval = model.new_optional_interval_var(
+            self.rows[key], depth, bottom, chosen, f"interval {key} {span} {column}"
+        )
+        taken = model.new_int_var(0, most, f"taken {key} {span} {column}")
+        model.add(taken == depth).only_enforce_if(chosen)
+        model.add(taken == 0).only_enforce_if(~chosen)
+        for covered in range(column, column + span):
+            self._intervals[covered].append(interval)
+            self._sums[covered].append(taken)
+        return chosen
+
+    def _lock(self) -> None:
+        for index, lock in enumerate(self.field.locked):
+            interval = self.model.new_fixed_size_interval_var(lock.row, lock.depth, f"lock {index}")
+            for column in range(lock.column, lock.column + lock.span):
+                self._intervals[column].append(interval)
+                self._sums[column].append(lock.depth)
+
+    def _fill(self) -> None:
+        rows = self.field.last - self.field.first
+        for column in range(self.field.columns):
+            self.model.add_no_overlap(self._intervals[column])
+            blank = self.model.new_int_var(0, rows, f"blank {column}")
+            self.blanks.append(blank)
+            self.model.add(cp_model.LinearExpr.sum([*self._sums[column], blank]) == rows)
+
+    def lead(self) -> None:
+        """The first item is the lead: left top, and nothing is wider."""
+        if not self.items or any(
+            lock.column == 0 and lock.row == self.field.first for lock in self.field.locked
+        ):
+            return
+        lead = self.items[0].key
+        present = self.present[lead]
+        self.model.add(self.rows[lead] == self.field.first).only_enforce_if(present)
+        at_left = [
+            literal
+            for (key, _, column), literal in self.literals.items()
+            if key == lead and column == 0
+        ]
+        self.model.add(sum(at_left) == 1).only_enforce_if(present)
+        width = self._width(lead)
+        for item in self.items[1:]:
+            self.model.add(self._width(item.key) <= width).only_enforce_if(present)
+
+    def _width(self, key: str) -> cp_model.LinearExprT:
+        chosen = {at: literal for at, literal in self.literals.items() if at[0] == key}
+        spans = [span for _, span, _ in chosen]
+        return cp_model.LinearExpr.weighted_sum(list(chosen.values()), spans)
+
+    def _left(self, key: str) -> cp_model.LinearExprT:
+        chosen = {at: literal for at, literal in self.literals.items() if at[0] == key}
+        columns = [column for _, _, column in chosen]
+        return cp_model.LinearExpr.weighted_sum(list(chosen.values()), columns)
+
+    def settle(self) -> None:
+        """Push blank rows to the foot: an item not at the top stands on no blank of its own."""
+        for item in self.items:
+            self.model.add(self.rows[item.key] == self.field.first).only_enforce_if(
+                ~self.present[item.key]
+            )
+
+    def cost(self) -> cp_model.LinearExprT:
+        """The soft costs."""
+        parts: list[cp_model.LinearExprT] = []
+        costs: list[int] = []
+        for item in self.items:
+            parts += [self.rows[item.key] - self.field.first, self._left(item.key)]
+            costs += [WEIGHTS["row"] * item.importance, WEIGHTS["column"] * item.importance]
+            wish = min(max(item.importance - 1, 1), self.field.columns)
+            for (key, span, _), literal in self.literals.items():
+                if key == item.key:
+                    parts.append(literal)
+                    costs.append(WEIGHTS["span"] * abs(span - wish) * item.importance)
+        bumps = self._bumps()
+        return cp_model.LinearExpr.weighted_sum(
+            [*parts, *bumps], [*costs, *[WEIGHTS["bump"]] * len(bumps)]
+        )
+
+    def _bumps(self) -> list[cp_model.IntVar]:
+        """For each pair with headlines: whether they stand side by side on one row."""
+        found = []
+        named = [item for item in self.items if item.headline]
+        for index, one in enumerate(named):
+            for other in named[index + 1 :]:
+                same = self.model.new_bool_var(f"bump {one.key} {other.key}")
+                above, below = self.rows[one.key], self.rows[other.key]
+                apart = self.model.new_bool_var("")
+                lower = self.model.new_bool_var("")
+                self.model.add(above >= below + 3).only_enforce_if(apart)
+                self.model.add(below >= above + 3).only_enforce_if(lower)
+                self.model.add_bool_or(
+                    same, apart, lower, ~self.present[one.key], ~self.present[other.key]
+                )
+                found.append(same)
+        return found
+
+
+def tile(field: Field, items: Sequence[Item], job: Job, seconds: float) -> Tiling:
+    """Fill a field as well as can be found in the given seconds; the first item is the lead.
+
+    First which items and how few blank rows, then, with those held, the soft costs.
+    Raises CancelledError after a cancel.
+    """
+    if not items:
+        return Tiling({}, field.area, field.area == 0, 0.0)
+    built = _Model(field, items)
+    built.lead()
+    built.settle()
+    worth = sum(item.weight * built.present[item.key] for item in items)
+    gain = worth - _BLANK * sum(built.blanks)
+    built.model.maximize(gain)
+    solver = _solver(seconds * 0.6)
+    if not _solve(solver, built.model, job):
+        return Tiling({}, field.area, False, 0.0)
+    reached = round(solver.objective_value)
+    best = _read(built, solver)
+    built.model.add(gain >= reached)
+    built.model.minimize(built.cost())
+    built.model.clear_hints()
+    for variable in (*built.rows.values(), *built.literals.values(), *built.depths.values()):
+        built.model.add_hint(variable, solver.value(variable))
+    solver = _solver(seconds * 0.4)
+    return _read(built, solver) if _solve(solver, built.model, job) else best
+
+
+def _solver(seconds: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = max(seconds, 0.05)
+    solver.parameters.num_workers = 2
+    solver.parameters.random_seed = _SEED
+    return solver
+
+
+def _solve(solver: cp_model.CpSolver, model: cp_model.CpModel, job: Job) -> bool:
+    """Whether a solution was found. Raises CancelledError after a cancel."""
+    job.stop_with(solver.stop_search)
+    status = solver.solve(model)
+    job.stop_with(None)
+    job.check()
+    return status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+
+def _read(built: _Model, solver: cp_model.CpSolver) -> Tiling:
+    places = {}
+    for (key, span, column), literal in built.literals.items():
+        if solver.boolean_value(literal):
+            depth = solver.value(built.depths[key, span])
+            places[key] = Rectangle(column, solver.value(built.rows[key]), span, depth)
+    blank = sum(solver.value(variable) for variable in built.blanks)
+    return Tiling(places, blank, blank == 0, solver.objective_value)

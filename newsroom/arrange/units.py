@@ -1,0 +1,102 @@
+"""What an assembly moves as one: an article, or a group of briefs stacked under one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsroom.arrange.tiling import Item, Rectangle
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.edition import Edition
+from newsroom.model.placement import Placement
+from newsroom.typeset.compose import Composer
+from newsroom.typeset.copyfit import Shape, shapes
+
+_WORTH = (0, 100, 180, 300, 500, 900)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One or more articles that are placed together.
+
+    stacks: for each span and whole depth, the shapes to put under one another.
+    """
+
+    articles: tuple[str, ...]
+    item: Item
+    stacks: dict[tuple[int, int], tuple[Shape, ...]]
+
+    def placements(self, page: str, place: Rectangle) -> list[Placement]:
+        """The placements of the unit in a rectangle that is one of its stacks."""
+        made, row = [], place.row
+        shapes_ = self.stacks[place.span, place.depth]
+        for article, shape in zip(self.articles, shapes_, strict=True):
+            made.append(shape.placement(page, article, place.column, row))
+            row += shape.depth
+        return made
+
+
+def units(
+    edition: Edition, articles: Sequence[str], composer: Composer, columns: int
+) -> list[Unit]:
+    """The units of some articles, in their order; briefs of one section are one unit."""
+    found = []
+    for index, (_, group) in enumerate(groupby(articles, lambda u: _group(edition.articles[u]))):
+        members = tuple(group)
+        options = [
+            _by_size(shapes(composer, edition.articles[uuid], edition.pictures), columns)
+            for uuid in members
+        ]
+        stacks = _stacks(options)
+        found.append(_unit(edition, members, stacks, index))
+    return found
+
+
+def _group(article: Article) -> str:
+    if article.kind is ArticleKind.BRIEF and article.section:
+        return f"brief {article.section}"
+    return article.uuid
+
+
+def _by_size(options: Sequence[Shape], columns: int) -> dict[tuple[int, int], Shape]:
+    """The best shape of each span and depth: `shapes` gives the better ones first."""
+    found: dict[tuple[int, int], Shape] = {}
+    for shape in options:
+        if shape.span <= columns:
+            found.setdefault((shape.span, shape.depth), shape)
+    return found
+
+
+def _stacks(
+    options: Sequence[dict[tuple[int, int], Shape]],
+) -> dict[tuple[int, int], tuple[Shape, ...]]:
+    """All ways to stack the members over one span, by span and whole depth."""
+    stacks: dict[tuple[int, int], tuple[Shape, ...]] = {
+        key: (shape,) for key, shape in options[0].items()
+    }
+    for member in options[1:]:
+        higher: dict[tuple[int, int], tuple[Shape, ...]] = {}
+        for (span, depth), below in stacks.items():
+            for (other, more), shape in member.items():
+                if other == span:
+                    higher.setdefault((span, depth + more), (*below, shape))
+        stacks = higher
+    return stacks
+
+
+def _unit(
+    edition: Edition,
+    members: tuple[str, ...],
+    stacks: dict[tuple[int, int], tuple[Shape, ...]],
+    index: int,
+) -> Unit:
+    importance = max(edition.articles[uuid].importance for uuid in members)
+    depths: dict[int, list[int]] = {}
+    for span, depth in sorted(stacks):
+        depths.setdefault(span, []).append(depth)
+    worth = sum(_WORTH[edition.articles[uuid].importance] for uuid in members)
+    headline = any(edition.articles[uuid].headline for uuid in members)
+    # Of articles equally important the earlier is worth a little more.
+    item = Item(members[0], worth * 20 - index, importance, depths, headline)
+    return Unit(members, item, stacks)

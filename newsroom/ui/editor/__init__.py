@@ -1,0 +1,1 @@
+"""The article editor: headline fields, byline fields, body, pictures, counts."""
