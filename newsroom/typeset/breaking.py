@@ -12,17 +12,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from newsroom.typeset.classes import IDEOGRAPH
-from newsroom.typeset.spacing import ATOM, FREE, MARK, NEVER, Spaced
+from newsroom.typeset.spaced import ATOM, FREE, MARK, NEVER, Spaced
+from newsroom.typeset.totalfit import LOOSE, TotalFit
 
-LOOSE = 0.15  # em of extra space per gap that an editor would see
 _KEPT_LOOSE = 0.35  # a kept line looser than this is no longer worth keeping
 _DESPERATE = 0.5
-_ORPHAN_COST = 6.0
-_FORCED_COST = 12.0
-_VIOLATION_COST = 40.0
 _URL_MARKS = frozenset("/.-_?&=@")
 _MIN_LAST_HAN = 2
-_CANDIDATES = 4
+_LOOK_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +54,18 @@ class Breaker:
 
     def breaks(self, kept: tuple[int, ...] = ()) -> list[int]:
         """The end of each line; the last is the text's. Breaks of `kept` stay while legal."""
-        size = len(self.spaced.text)
         ends = self._still_legal(kept)
         start = ends[-1] if ends else 0
-        if start >= size:
+        if start >= len(self.spaced.text):
             return ends
-        greedy, good = self._greedy(start, len(ends))
-        if not good and self.measure.justify:
-            return ends + self._best(start, len(ends), greedy)
+        greedy, bad = self._greedy(start, len(ends))
+        if bad >= 0 and self.measure.justify:
+            # Breaks further before the first bad line have no share in what is wrong with it.
+            first = max(bad - _LOOK_BACK, 0)
+            fixed = greedy[:first]
+            begin = fixed[-1] if fixed else start
+            number = len(ends) + first
+            greedy = fixed + TotalFit(self, begin, number, greedy[first:]).ends()
         return ends + greedy
 
     def _still_legal(self, kept: tuple[int, ...]) -> list[int]:
@@ -75,7 +76,7 @@ class Breaker:
             if not start < end < size or self.spaced.legal[end] != FREE:
                 break
             slack = self._slack(start, end, len(ends))
-            if slack < -self._squeeze(start, end):
+            if slack < -self.squeeze(start, end):
                 break
             if slack > 0 and self._looseness(start, end, slack) > _KEPT_LOOSE:
                 break
@@ -90,7 +91,7 @@ class Breaker:
         width = spaced.acc_end[end] - spaced.acc[start] - spaced.start_cut.get(start, 0)
         return self.measure.room(number) - width
 
-    def _squeeze(self, start: int, end: int) -> int:
+    def squeeze(self, start: int, end: int) -> int:
         """How much the line can shrink."""
         spaced = self.spaced
         last = spaced.visible_end.get(end, end) - 1
@@ -121,53 +122,61 @@ class Breaker:
 
     # Greedy ------------------------------------------------------------------------------------
 
-    def _greedy(self, start: int, number: int) -> tuple[list[int], bool]:
-        """Line ends taken one line at a time, and whether none of them asks for better."""
+    def _greedy(self, start: int, number: int) -> tuple[list[int], int]:
+        """Line ends taken one line at a time, and the first line that asks for better, or -1."""
         spaced = self.spaced
-        legal, penalty = spaced.legal, spaced.penalty
+        acc, acc_end, legal, penalty = spaced.acc, spaced.acc_end, spaced.legal, spaced.penalty
+        start_cut = spaced.start_cut
+        width = self.measure.width
+        special = max(self.measure.offset_lines, 1)
         size = len(spaced.text)
-        justify = self.measure.justify
+        tolerated = int(width * LOOSE) - spaced.em
         ends: list[int] = []
-        good = True
+        bad = -1
         while start < size:
-            fits = self._furthest(start, number)
-            end = fits
+            room = width if number >= special else self.measure.room(number)
+            limit = room + acc[start]
+            if start in start_cut:
+                limit += start_cut[start]
+            end = fits = bisect_right(acc_end, limit, start + 1) - 1
             if fits < size and (fits == start or legal[fits] != FREE):
                 end = self._around(start, fits, number)
-                good = good and legal[end] == FREE
-            if end < size:
-                if end in penalty:
-                    good = False
-                elif justify and good:
-                    slack = self._slack(start, end, number)
-                    if slack > 0 and self._looseness(start, end, slack) > LOOSE:
-                        good = False
-            elif ends and good:
-                good = not self._orphan(start)
             ends.append(end)
+            if bad < 0 and (end in penalty or limit - acc_end[end] > tolerated or end == size):
+                bad = self._judged(start, end, number, len(ends) - 1)
             start = end
             number += 1
-        return ends, good
+        return ends, bad
+
+    def _judged(self, start: int, end: int, number: int, index: int) -> int:
+        """`index` where the line is loose, dear, forced or an orphan, else -1."""
+        spaced = self.spaced
+        if end == len(spaced.text):
+            return index if number and self.orphan(start) else -1
+        if end in spaced.penalty or spaced.legal[end] != FREE:
+            return index
+        slack = self._slack(start, end, number)
+        return index if slack > 0 and self._looseness(start, end, slack) > LOOSE else -1
 
     def _around(self, start: int, fits: int, number: int) -> int:
         """A legal end near one that is not: squeezed in, pushed out, or forced."""
         legal = self.spaced.legal
         pulled = legal.find(FREE, fits + 1)
-        if -self._slack(start, pulled, number) <= self._squeeze(start, pulled):
+        if -self._slack(start, pulled, number) <= self.squeeze(start, pulled):
             return pulled
         pushed = legal.rfind(FREE, start + 1, fits + 1)
         if pushed > start:
             slack = self._slack(start, pushed, number)
             if not self._in_atom(fits) or self._looseness(start, pushed, slack) <= _DESPERATE:
                 return pushed
-            forced = self._forced(start, fits)
+            forced = self.forced(start, fits)
             return forced if forced > pushed else pushed
-        return self._forced(start, fits)
+        return self.forced(start, fits)
 
     def _in_atom(self, place: int) -> bool:
         return self.spaced.legal[place] == ATOM
 
-    def _forced(self, start: int, fits: int) -> int:
+    def forced(self, start: int, fits: int) -> int:
         """An end where no legal one fits: after a URL's mark, in the atom, or at the mark."""
         legal, text = self.spaced.legal, self.spaced.text
         size = len(text)
@@ -188,7 +197,7 @@ class Breaker:
                     return other
         return place
 
-    def _orphan(self, start: int) -> bool:
+    def orphan(self, start: int) -> bool:
         """Whether a last line from here holds fewer than two Han or Latin characters."""
         text = self.spaced.text
         if len(text) - start > 6:
@@ -197,78 +206,3 @@ class Breaker:
         if any("0" <= char <= "z" for char in rest):
             return False
         return len(IDEOGRAPH.findall(rest)) < _MIN_LAST_HAN
-
-    # Total fit ---------------------------------------------------------------------------------
-
-    def _best(self, start: int, number: int, greedy: list[int]) -> list[int]:
-        """Ends with the least sum of demerits, found forwards over reachable starts."""
-        size = len(self.spaced.text)
-        # place → (demerits so far, place before, lines so far)
-        best: dict[int, tuple[float, int, int]] = {start: (0.0, -1, number)}
-        waiting = bytearray(size + 1)
-        waiting[start] = 1
-        place = start
-        while place != -1 and place < size:
-            total, _, lines = best[place]
-            for end, cost in self._choices(place, lines):
-                known = best.get(end)
-                if known is None or total + cost < known[0]:
-                    best[end] = (total + cost, place, lines + 1)
-                    waiting[end] = 1
-            place = waiting.find(1, place + 1)
-        if size not in best:
-            return greedy
-        ends = []
-        place = size
-        while place > start:
-            ends.append(place)
-            place = best[place][1]
-        return ends[::-1]
-
-    def _choices(self, start: int, number: int) -> list[tuple[int, float]]:
-        """Ends of a line from `start` with their demerits."""
-        spaced = self.spaced
-        legal, penalty = spaced.legal, spaced.penalty
-        size = len(spaced.text)
-        fits = self._furthest(start, number)
-        if fits >= size:
-            found = [(size, self._last_cost(start, number))]
-            # A lone last character may get company from this line.
-            return found + (self._looser(start, size - 1, number) if found[0][1] else [])
-        found = []
-        end = legal.find(FREE, fits + 1)
-        while end != -1 and end - fits < 6:
-            most = self._squeeze(start, end)
-            need = -self._slack(start, end, number)
-            if need > most:
-                break
-            cost = 0.25 + 0.4 * need / most if most else 0.0
-            if end == size:
-                cost += self._last_cost(start, number)
-            found.append((end, cost + penalty.get(end, 0.0)))
-            end = legal.find(FREE, end + 1)
-        found += self._looser(start, fits, number)
-        if not found or (self._in_atom(fits) and min(cost for _, cost in found) > _FORCED_COST):
-            forced = self._forced(start, fits)
-            cost = _FORCED_COST if legal[forced] == ATOM else _VIOLATION_COST
-            found.append((forced, cost))
-        return found
-
-    def _looser(self, start: int, fits: int, number: int) -> list[tuple[int, float]]:
-        spaced = self.spaced
-        legal, penalty = spaced.legal, spaced.penalty
-        found: list[tuple[int, float]] = []
-        end = legal.rfind(FREE, start + 1, fits + 1)
-        while end > start and len(found) < _CANDIDATES:
-            loose = self._looseness(start, end, self._slack(start, end, number)) / LOOSE
-            cost = loose * loose
-            if loose > 1:
-                cost += 4 * (loose - 1)
-                if found and loose > 2:
-                    break
-            found.append((end, cost + penalty.get(end, 0.0)))
-            end = legal.rfind(FREE, start + 1, end)
-        return found
-
-    def _last_cost(self, start: int, number: int) -> float:
-        return _ORPHAN_COST if number and self._orphan(start) else 0.0

@@ -66,16 +66,16 @@ MARKS: dict[str, Class] = {
 }
 
 # Ideographs and kana: what the Han–Latin gap is set against.
-_IDEOGRAPH = (
+IDEOGRAPHS = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30fa\u30fc-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U0001b000-\U0001b16f"
     "\U00020000-\U0003fffd"
 )
 # Characters of words that are not ideographs: letters of every script and digits, without the
 # one-em numerals and letter-like symbols that stand alone.
-_NOT_WORD = _IDEOGRAPH + "\u2100-\u2bff\u2e00-\u33ff\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0001faff"
+_NOT_WORD = IDEOGRAPHS + "\u2100-\u2bff\u2e00-\u33ff\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0001faff"
 WORD = f"[^\\W{_NOT_WORD}]"
-IDEOGRAPH = re.compile(f"[{_IDEOGRAPH}]")
+IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 LATIN = re.compile(WORD)
 # Never seen, never parted from what precedes: controls, joiners, selectors, combining marks.
 INVISIBLE_CHARS = (
@@ -87,6 +87,8 @@ INVISIBLE_CHARS = (
 )
 INVISIBLE = re.compile(f"[{INVISIBLE_CHARS}]")
 SPACES = " \t\n\x0b\x0c\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
+
+SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 # Latin marks that may not open a line, and those that may not close one.
 LATIN_NO_START = ",.;:!?)]}%'"

@@ -14,8 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import uharfbuzz as hb
+import uharfbuzz
+
+# The binding carries no type information.
+hb: Any = uharfbuzz
 
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _FIELDS = "%{family}\\t%{style}\\t%{file}\\t%{index}\\n"
@@ -143,7 +147,7 @@ def _faces_in(path: str) -> Iterator[InstalledFace]:
             yield InstalledFace(path, index, families, _names(face, _STYLE_IDS) or ("Regular",))
 
 
-def _names(face: hb.Face, ids: tuple[int, int]) -> tuple[str, ...]:
+def _names(face: Any, ids: tuple[int, int]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     listed = face.list_names()
     for wanted in ids:

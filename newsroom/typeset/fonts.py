@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
-import uharfbuzz as hb
+import uharfbuzz
 
 from newsroom.errors import NewsroomError
 from newsroom.model.frame import FontFace
 from newsroom.model.publication import FontRole
 from newsroom.typeset.fontlist import InstalledFace, find, folded, installed
+
+# The binding carries no type information.
+hb: Any = uharfbuzz
 
 GETA = "\u3013"
 _PROBE = "国，"
@@ -186,9 +190,7 @@ class FontBook:
             advice="请安装宋体、黑体、楷体等中文字体（如 Noto Serif CJK SC）后重新打开",
         )
 
-    def _font(
-        self, role: str, facts: FontRole, face: InstalledFace, *, substituted: bool
-    ) -> Font:
+    def _font(self, role: str, facts: FontRole, face: InstalledFace, *, substituted: bool) -> Font:
         if substituted:
             self._substituted[role] = facts.word_name or role
         return Font(

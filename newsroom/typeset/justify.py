@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from newsroom.typeset.spacing import BRACKET, GAP, PAUSE, STOP, WORD_SPACE, Spaced
+from newsroom.typeset.spaced import BRACKET, GAP, PAUSE, STOP, WORD_SPACE, Spaced
 
 _SHRINK_ORDER = (WORD_SPACE, BRACKET, PAUSE, GAP, STOP)
 _LETTER_SPACE = 4  # at most 1/4 em between the letters of a broken-up atom

@@ -22,7 +22,8 @@ from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.fonts import Font, FontBook
 from newsroom.typeset.justify import place
 from newsroom.typeset.scale import Scale
-from newsroom.typeset.spacing import Rules, Spaced, space
+from newsroom.typeset.spaced import Rules, Spaced
+from newsroom.typeset.spacing import space
 
 Spans = Sequence[tuple[int, int, str]]
 T = TypeVar("T")
@@ -158,9 +159,7 @@ class Setter:
         natural = spaced.natural
         for number, end in enumerate(ends):
             how = "left" if number == last and align == "justify" else align
-            xs, stretched = place(
-                spaced, start, end, room.left(number), room.room(number), how
-            )
+            xs, stretched = place(spaced, start, end, room.left(number), room.room(number), how)
             lines.append(SetLine(start, end, xs, natural[start:end], stretched))
             start = end
         return tuple(lines)

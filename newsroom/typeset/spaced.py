@@ -1,0 +1,75 @@
+"""A paragraph with a width for every character and a code for every place, before it is broken.
+
+Everything is EMU. A cell is the width a character is given; its glyph's origin may stand left or
+right of the cell's left edge (`shift`): the blank half of an opening mark is cut on its left, so
+the glyph moves left by it; marks narrower or wider than their cell are centred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsroom.typeset.classes import Class
+
+# Codes of break places: free, forbidden by a prohibition rule, inside an atom (an emergency may
+# break it), never (inside ——, before a joiner).
+FREE, MARK, ATOM, NEVER = 1, 0, 2, 3
+# Shrink steps (CLREQ 挤压): Latin word space, brackets and quotes, pauses, Han–Latin gap, stops.
+WORD_SPACE, BRACKET, PAUSE, GAP, STOP = 2, 4, 5, 6, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The house's choices that decide widths and break places.
+
+    level: none, basic, gb or strict. preset: quanjiao (full width), kaiming (only stops full
+    width) or banjiao (all half width). latin_gap: in em. squeeze_stops: whether 。？！ may shrink.
+    """
+
+    level: str = "gb"
+    preset: str = "quanjiao"
+    latin_gap: float = 0.25
+    trim_line_start: bool = True
+    hang: bool = False
+    squeeze_stops: bool = False
+
+    def full(self, kind: Class) -> bool:
+        """Whether a mark of this class is one em wide where it stands alone."""
+        return self.preset == "quanjiao" or (self.preset == "kaiming" and kind is Class.STOP)
+
+
+@dataclass(slots=True)
+class Spaced:
+    """A paragraph ready to be broken.
+
+    cells: width of each character, with the gap that follows it. natural: font advances.
+    shift: glyph origin from the cell's left edge, where not 0. legal: for each place before a
+    character, and the end, one of FREE, MARK, ATOM, NEVER. penalty: of dear places. end_cut,
+    start_cut: what a line ending before, or starting at, a character saves; visible_end: where a
+    line's ink ends if blanks precede the break. shrink: position → (step, most). stretch:
+    position → most, for word spaces and Han–Latin gaps. gap: 1 where the place after a character
+    may be stretched like all others.
+    The sums run over positions: acc (cells), acc_end (acc less end_cut), shrink_acc, soft_acc
+    (stretch), gap_acc; pens are distances between glyph origins.
+    """
+
+    text: str
+    em: int
+    cells: list[int]
+    natural: tuple[int, ...]
+    legal: bytearray
+    gap: bytearray
+    shift: dict[int, int] = field(default_factory=dict)
+    penalty: dict[int, float] = field(default_factory=dict)
+    end_cut: dict[int, int] = field(default_factory=dict)
+    start_cut: dict[int, int] = field(default_factory=dict)
+    visible_end: dict[int, int] = field(default_factory=dict)
+    shrink: dict[int, tuple[int, int]] = field(default_factory=dict)
+    stretch: dict[int, int] = field(default_factory=dict)
+    opens: set[int] = field(default_factory=set)
+    acc: list[int] = field(default_factory=list)
+    acc_end: list[int] = field(default_factory=list)
+    shrink_acc: list[int] = field(default_factory=list)
+    soft_acc: list[int] = field(default_factory=list)
+    gap_acc: list[int] = field(default_factory=list)
+    pens: list[int] = field(default_factory=list)

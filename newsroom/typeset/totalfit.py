@@ -1,0 +1,171 @@
+"""The breaks of a whole paragraph chosen together: the least sum of demerits (total fit).
+
+Forward search over the places a line can start at, from a greedy solution that bounds it: a
+partial solution dearer than the best complete one known is dropped, and one that meets the greedy
+lines again may go on with them. That keeps the optimum and visits few places.
+
+Demerits of a line: the square of its looseness (1 at the looseness that an editor would see, and
+steeper beyond), a little for squeezing, and set prices for a dear break, an orphan, a forced one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from newsroom.typeset.spaced import ATOM, FREE
+
+if TYPE_CHECKING:
+    from newsroom.typeset.breaking import Breaker
+
+LOOSE = 0.15  # em of extra space per gap that an editor would see
+_STEEP = 4.0
+_SQUEEZE_BASE, _SQUEEZE_SHARE = 0.25, 0.4
+_ORPHAN = 6.0
+_FORCED = 12.0
+_VIOLATION = 40.0
+_CANDIDATES = 3
+_REACH = 6  # characters that squeezing can win at most
+
+
+class TotalFit:
+    """The search for one paragraph; `ends` gives its result.
+
+    start, number: place and line number it begins at. greedy: line ends from there on.
+    """
+
+    def __init__(self, breaker: Breaker, start: int, number: int, greedy: list[int]) -> None:
+        self.breaker = breaker
+        self.spaced = breaker.spaced
+        self.size = len(breaker.spaced.text)
+        self.start = start
+        self.number = number
+        self.greedy = greedy
+        self.unit = LOOSE * self.spaced.em
+        # place → (demerits so far, place before, lines so far)
+        self.best: dict[int, tuple[float, int, int]] = {start: (0.0, -1, number)}
+
+    def ends(self) -> list[int]:
+        """Line ends with the least demerits; the greedy ones where nothing is better."""
+        rest = self._rest_of_greedy()
+        bound, leave = rest[self.start], self.start
+        best = self.best
+        waiting = bytearray(self.size + 1)
+        waiting[self.start] = 1
+        place = self.start
+        while 0 <= place < self.size:
+            total, _, lines = best[place]
+            if total < bound:
+                for end, cost in self._choices(place, lines):
+                    reached = total + cost
+                    if reached >= bound or (end in best and best[end][0] <= reached):
+                        continue
+                    best[end] = (reached, place, lines + 1)
+                    waiting[end] = 1
+                    if end in rest and reached + rest[end] < bound:
+                        bound, leave = reached + rest[end], end
+            place = waiting.find(1, place + 1)
+        return self._path(leave) + [end for end in self.greedy if end > leave]
+
+    def _path(self, place: int) -> list[int]:
+        ends = []
+        while place > self.start:
+            ends.append(place)
+            place = self.best[place][1]
+        return ends[::-1]
+
+    def _rest_of_greedy(self) -> dict[int, float]:
+        """Demerits of the greedy lines from each of their starts to the end."""
+        starts = [self.start, *self.greedy[:-1]]
+        rest = {self.size: 0.0}
+        for index in range(len(starts) - 1, -1, -1):
+            start, end = starts[index], self.greedy[index]
+            rest[start] = rest[end] + self._cost(start, end, self.number + index)
+        return rest
+
+    def _limit(self, start: int, number: int) -> int:
+        """What `acc_end` of an end may be for the line to fit."""
+        spaced = self.spaced
+        room = self.breaker.measure.room(number)
+        return room + spaced.acc[start] + spaced.start_cut.get(start, 0)
+
+    def _cost(self, start: int, end: int, number: int) -> float:
+        slack = self._limit(start, number) - self.spaced.acc_end[end]
+        if end == self.size:
+            cost = self._last(start, number)
+        else:
+            cost = self.spaced.penalty.get(end, 0.0)
+            if self.spaced.legal[end] != FREE:
+                cost += _FORCED if self.spaced.legal[end] == ATOM else _VIOLATION
+        if slack < 0:
+            return cost + self._tight(start, end, -slack)
+        return cost if end == self.size else cost + self._loose(start, end, slack)
+
+    def _last(self, start: int, number: int) -> float:
+        return _ORPHAN if number and self.breaker.orphan(start) else 0.0
+
+    def _tight(self, start: int, end: int, need: int) -> float:
+        most = self.breaker.squeeze(start, end)
+        return _SQUEEZE_BASE + _SQUEEZE_SHARE * need / most if most else 0.0
+
+    def _loose(self, start: int, end: int, slack: int) -> float:
+        spaced = self.spaced
+        last = spaced.visible_end.get(end, end) - 1
+        if last > start:
+            slack -= spaced.soft_acc[last] - spaced.soft_acc[start]
+        if slack <= 0:
+            return 0.0
+        gaps = spaced.gap_acc[last] - spaced.gap_acc[start] if last > start else 0
+        loose = slack / (gaps * self.unit) if gaps else slack / self.unit
+        return loose * loose if loose <= 1 else loose * loose + _STEEP * (loose - 1)
+
+    def _choices(self, start: int, number: int) -> list[tuple[int, float]]:
+        """Ends of a line from `start` with their demerits."""
+        spaced = self.spaced
+        legal = spaced.legal
+        limit = self._limit(start, number)
+        fits = bisect_right(spaced.acc_end, limit, start + 1) - 1
+        if fits >= self.size:
+            cost = self._last(start, number)
+            found = [(self.size, cost)]
+            # A lone last character may get company from this line.
+            return found + self._looser(start, self.size - 1, limit) if cost else found
+        found = self._tighter(start, fits, limit, number)
+        found += self._looser(start, fits, limit)
+        in_atom = fits > start and legal[fits] == ATOM
+        if not found or (in_atom and min(cost for _, cost in found) > _FORCED):
+            forced = self.breaker.forced(start, fits)
+            found.append((forced, _FORCED if legal[forced] == ATOM else _VIOLATION))
+        return found
+
+    def _tighter(self, start: int, fits: int, limit: int, number: int) -> list[tuple[int, float]]:
+        spaced = self.spaced
+        shrink = spaced.shrink_acc
+        found: list[tuple[int, float]] = []
+        end = spaced.legal.find(FREE, fits + 1)
+        while end <= fits + _REACH:
+            need = spaced.acc_end[end] - limit
+            if need > shrink[end] - shrink[start] or need > self.breaker.squeeze(start, end):
+                break
+            cost = self._tight(start, end, need) + spaced.penalty.get(end, 0.0)
+            if end == self.size:
+                found.append((end, cost + self._last(start, number)))
+                break
+            found.append((end, cost))
+            end = spaced.legal.find(FREE, end + 1)
+        return found
+
+    def _looser(self, start: int, fits: int, limit: int) -> list[tuple[int, float]]:
+        spaced = self.spaced
+        legal, penalty, acc_end = spaced.legal, spaced.penalty, spaced.acc_end
+        found: list[tuple[int, float]] = []
+        end = legal.rfind(FREE, start + 1, fits + 1)
+        while end > start:
+            cost = self._loose(start, end, limit - acc_end[end])
+            if found and cost > 8:
+                break
+            found.append((end, cost + penalty[end] if end in penalty else cost))
+            if len(found) == _CANDIDATES:
+                break
+            end = legal.rfind(FREE, start + 1, end)
+        return found
