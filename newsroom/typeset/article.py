@@ -1,0 +1,296 @@
+"""One article set into its placement: heading, pictures, legs, jump; every frame but furniture."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.frame import (
+    BoxFrame,
+    Fit,
+    PictureFrame,
+    RuleFrame,
+    TextFrame,
+    TextRole,
+)
+from newsroom.model.length import Length
+from newsroom.model.picture import Picture
+from newsroom.model.placement import PicturePlace, Placement
+from newsroom.model.publication import Publication
+from newsroom.typeset.area import Area, area, box_frame
+from newsroom.typeset.blocks import NO_HEADING, Heading, Wanted, heading
+from newsroom.typeset.captions import caption_frame, caption_lines
+from newsroom.typeset.display import one_line, placed
+from newsroom.typeset.dividers import between_legs
+from newsroom.typeset.heads import heading_frames, strip_frames, strip_width
+from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
+from newsroom.typeset.pictures import Spot, arranged, aspect, fitted_crop, usual_places
+from newsroom.typeset.setting import TextLine, Typesetter
+from newsroom.typeset.story import START, Mark, Para, remaining, story
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that decides how one placement looks, and nothing else: the key of the cache.
+
+    start: where a second part begins. onward: words of 下转, set where text is left over; back:
+    words of 上接. label: print the section.
+    """
+
+    article: Article
+    placement: Placement
+    pictures: tuple[Picture, ...]
+    start: Mark = START
+    onward: str = ""
+    back: str = ""
+    label: bool = True
+
+    @property
+    def by_name(self) -> dict[str, Picture]:
+        """The pictures by their SHA-256."""
+        return {picture.sha256: picture for picture in self.pictures}
+
+
+@dataclass(frozen=True, slots=True)
+class SetArticle:
+    """An article's frames. rest: where the text stands that found no room; None where all did."""
+
+    boxes: tuple[BoxFrame, ...]
+    rules: tuple[RuleFrame, ...]
+    pictures: tuple[PictureFrame, ...]
+    texts: tuple[TextFrame, ...]
+    fit: Fit
+    rest: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The geometry of a placement before its text is poured in."""
+
+    area: Area
+    heading: Heading
+    heading_rows: int
+    spots: tuple[Spot, ...]
+    columns: tuple[Leg, ...]
+    room: tuple[Segment, ...]
+    body: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """Lines and where they came to stand. jump: the segment whose last row holds 下转."""
+
+    lines: tuple[TextLine, ...]
+    flow: Flow
+    room: tuple[Segment, ...]
+    jump: tuple[int, int] | None = field(default=None)
+
+
+def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
+    """Set one placement completely."""
+    plan = planned(task, house, setter)
+    poured = pour(task, plan, house, setter)
+    title = task.article.title[:8]
+    texts: list[TextFrame] = []
+    boxes: list[BoxFrame] = []
+    rules: list[RuleFrame] = []
+    if box := box_frame(house.grid, task.placement):
+        boxes.append(box)
+    head_boxes, head_rules, head_texts = _heading_frames(task, plan, house, setter)
+    boxes.extend(head_boxes)
+    rules.extend(head_rules)
+    texts.extend(head_texts)
+    texts.extend(_leg_frames(task, plan, poured, house, setter))
+    texts.extend(_jump_frames(task, plan, poured, house, setter))
+    for spot in plan.spots:
+        texts.extend(caption_frame(task.article, spot, house, setter))
+    rules.extend(between_legs(house.grid, plan.columns, _text_rows(poured)))
+    return SetArticle(
+        tuple(boxes),
+        tuple(rules),
+        tuple(_picture_frame(task, spot, house, title) for spot in plan.spots),
+        tuple(_owned(frame, task) for frame in texts),
+        _fit(task, poured),
+        _rest(poured),
+    )
+
+
+def leg_count(placement: Placement) -> int:
+    """Legs of a placement's text; a vertical headline takes about one of them."""
+    if placement.text_columns:
+        return placement.text_columns
+    return max(1, placement.span - 1) if placement.vertical_headline else placement.span
+
+
+def planned(task: Task, house: Publication, setter: Typesetter) -> Plan:
+    """Divide the placement into heading, pictures and legs."""
+    grid, placement = house.grid, task.placement
+    whole = area(grid, placement)
+    wanted = Wanted(placement.span, whole.width, placement.headline_size, task.label, task.back)
+    head = heading(task.article, house, setter.book, wanted) if _has_heading(task) else NO_HEADING
+    rows = 0
+    if placement.vertical_headline and head.parts and not task.back:
+        body = whole.below(head.label_rows)
+        body = body.beside(strip_width(head, grid))
+    else:
+        rows = min(placement.headline_rows or head.usual, whole.rows) if head.usual else 0
+        body = whole.below(rows)
+    spots = _spots(task, body, house, setter)
+    columns = legs(body.x, body.width, leg_count(placement), grid.body_size)
+    room = segments(columns, body.top, body.rows, [spot.block for spot in spots])
+    return Plan(whole, head, rows, spots, columns, room, body)
+
+
+def _has_heading(task: Task) -> bool:
+    return task.label or task.article.kind not in (ArticleKind.BRIEF, ArticleKind.PICTURE)
+
+
+def _spots(task: Task, body: Area, house: Publication, setter: Typesetter) -> tuple[Spot, ...]:
+    article, placement = task.article, task.placement
+    if placement.part or not article.slots:
+        return ()
+    places: Sequence[PicturePlace] = placement.pictures or usual_places(
+        article, placement.span, house.grid, task.by_name
+    )
+    places = [place for place in places if place.slot < len(article.slots)]
+    captions = [
+        len(caption_lines(article, place.slot, house.grid.measure(place.span), house, setter))
+        for place in places
+    ]
+    return arranged(
+        places,
+        captions,
+        (placement.column, body.top),
+        (body.x, body.right, body.bottom),
+        house.grid,
+    )
+
+
+def text_lines(
+    task: Task, measure: Length, house: Publication, setter: Typesetter
+) -> tuple[TextLine, ...]:
+    """The lines of what the placement has to print, set to a measure."""
+    paras = remaining(story(task.article, house), task.start)
+    return setter.lines(paras, measure, task.placement.kept_breaks)
+
+
+def pour(task: Task, plan: Plan, house: Publication, setter: Typesetter) -> Poured:
+    """Let the text run through the legs; keep the last row for 下转 where some is left over."""
+    measure = plan.columns[0].width
+    lines = text_lines(task, measure, house, setter)
+    flowed = flow(lines, plan.room)
+    if not (flowed.over and task.onward and plan.room):
+        return Poured(lines, flowed, plan.room)
+    last = plan.room[-1]
+    room = (*plan.room[:-1], Segment(last.leg, last.row, last.rows - 1))
+    return Poured(lines, flow(lines, room), room, (last.leg, last.row + last.rows - 1))
+
+
+def _rest(poured: Poured) -> Mark | None:
+    placed_lines = len(poured.flow.spots)
+    if placed_lines >= len(poured.lines):
+        return None
+    line = poured.lines[placed_lines]
+    return line.mark
+
+
+def _fit(task: Task, poured: Poured) -> Fit:
+    taken = sum(line.body_characters for line in poured.lines[: len(poured.flow.spots)])
+    over = 0 if poured.jump else poured.flow.over
+    capacity = sum(segment.rows for segment in poured.room)
+    return Fit(task.placement.uuid, over, poured.flow.under, capacity, taken)
+
+
+def _leg_frames(
+    task: Task, plan: Plan, poured: Poured, house: Publication, setter: Typesetter
+) -> list[TextFrame]:
+    rows: dict[int, list[tuple[TextLine, int]]] = defaultdict(list)
+    for line, (segment, row) in zip(poured.lines, poured.flow.spots, strict=False):
+        rows[segment].append((line, row))
+    found = []
+    for number, content in sorted(rows.items()):
+        segment = poured.room[number]
+        leg = plan.columns[segment.leg]
+        found.append(
+            TextFrame(
+                leg.x,
+                house.grid.y(segment.row),
+                leg.width,
+                house.grid.pitch * segment.rows,
+                tuple(setter.line(line, row, leg.width) for line, row in content),
+                house.grid.pitch,
+                TextRole.BODY,
+                f"{task.article.title[:8]}-正文第{segment.leg + 1}栏",
+            )
+        )
+    return found
+
+
+def _jump_frames(
+    task: Task, plan: Plan, poured: Poured, house: Publication, setter: Typesetter
+) -> list[TextFrame]:
+    if poured.jump is None:
+        return []
+    grid, (number, row) = house.grid, poured.jump
+    leg = plan.columns[number]
+    words = placed(setter.book, task.onward, "kai", grid.body_size, leg.width, align="right")
+    corner = (leg.x, grid.y(row))
+    return [one_line(words, corner, leg.width, grid.pitch, TextRole.JUMP, "下转")]
+
+
+def _heading_frames(
+    task: Task, plan: Plan, house: Publication, setter: Typesetter
+) -> tuple[list[BoxFrame], list[RuleFrame], list[TextFrame]]:
+    if plan.heading is NO_HEADING:
+        return [], [], []
+    if plan.heading_rows or not plan.heading.parts:
+        return heading_frames(plan.heading, plan.area, plan.heading_rows, house, setter.book)
+    return strip_frames(plan.heading, plan.area, house, setter.book)
+
+
+def _text_rows(poured: Poured) -> Mapping[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for segment, row in poured.flow.spots:
+        found[poured.room[segment].leg].add(poured.room[segment].row + row)
+    return {leg: frozenset(rows) for leg, rows in found.items()}
+
+
+def _picture_frame(task: Task, spot: Spot, house: Publication, title: str) -> PictureFrame:
+    slot = task.article.slots[spot.place.slot]
+    y, height = spot.edges(house.grid)
+    ratio = aspect(task.article, spot.place.slot, task.by_name)
+    known = slot.picture if slot.picture in task.by_name else ""
+    crop = fitted_crop(spot.place.crop, ratio, spot.width / height) if known else spot.place.crop
+    return PictureFrame(
+        spot.x,
+        y,
+        spot.width,
+        height,
+        known,
+        crop,
+        f"{title}-图{spot.place.slot + 1}",
+        task.placement.uuid,
+        task.article.uuid,
+        spot.place.slot,
+    )
+
+
+def _owned(frame: TextFrame, task: Task) -> TextFrame:
+    return TextFrame(
+        frame.x,
+        frame.y,
+        frame.width,
+        frame.height,
+        frame.lines,
+        frame.pitch,
+        frame.role,
+        frame.label,
+        task.placement.uuid,
+        task.article.uuid,
+        frame.vertical,
+    )
+
+
+__all__ = ["Para", "Plan", "Poured", "SetArticle", "Task", "planned", "pour", "set_article"]

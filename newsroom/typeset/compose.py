@@ -1,0 +1,168 @@
+"""Composition of pages: the one door through which other rooms get frames.
+
+A composer keeps what it has set: paragraphs by text and measure, articles by everything that
+decides their look. A keystroke sets one paragraph and flows one article; other articles come
+back as the same objects.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from newsroom.errors import NotFoundError
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.edition import Edition
+from newsroom.model.frame import Frame, PageFrames, RuleFrame, TextFrame
+from newsroom.model.page import Page
+from newsroom.model.picture import Picture
+from newsroom.model.placement import Placement
+from newsroom.model.publication import Publication, PublicationKind
+from newsroom.typeset.article import SetArticle, Task, set_article
+from newsroom.typeset.bulletin import bulletin_pages
+from newsroom.typeset.dividers import between_articles, under_articles
+from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.furniture import fields, first_row, furniture_frames, of_page
+from newsroom.typeset.setting import Typesetter
+from newsroom.typeset.story import START, Mark
+
+_KEPT_ARTICLES = 512
+_NOWHERE = Mark(1_000_000, 0)
+
+
+class Composer:
+    """Sets the pages of one publication. book: its fonts; the machine's own where not given."""
+
+    def __init__(self, publication: Publication, book: FontBook | None = None) -> None:
+        self.publication = publication
+        self.book = book or FontBook(publication.fonts)
+        self.setter = Typesetter(self.book, publication)
+        self._articles: OrderedDict[Task, SetArticle] = OrderedDict()
+
+    def first_row(self, number: int) -> int:
+        """The first row articles may take on a page: below masthead or folio."""
+        return first_row(self.publication, number)
+
+    def pages(self, edition: Edition) -> tuple[PageFrames, ...]:
+        """All pages of an edition; a bulletin has as many as its text needs."""
+        if self.publication.kind is PublicationKind.BULLETIN:
+            return bulletin_pages(edition, self.setter)
+        ordered = sorted(edition.pages, key=lambda page: page.number)
+        return tuple(self.page(edition, page.uuid) for page in ordered)
+
+    def page(self, edition: Edition, page: str) -> PageFrames:
+        """One page. Raises NotFoundError where the edition has no such page."""
+        if self.publication.kind is PublicationKind.BULLETIN:
+            return _chosen(edition, page, self.pages(edition))
+        wanted = _page(edition, page)
+        house = self.publication
+        placements = [p for p in edition.on_page(page) if p.article in edition.articles]
+        done = [self.article(edition, placement) for placement in placements]
+        values = fields(edition, wanted, len(edition.pages))
+        head = furniture_frames(of_page(house, wanted.number), values, house, self.book)
+        dividers = (
+            *between_articles(house.grid, placements),
+            *under_articles(house.grid, placements, first_row(house, wanted.number)),
+        )
+        return self._page_frames(wanted, head, dividers, done)
+
+    def article(self, edition: Edition, placement: Placement) -> SetArticle:
+        """One placement's article; the same object as long as nothing that it shows changes.
+
+        Raises KeyError where the edition does not hold the article.
+        """
+        return self.set(self.task(edition, placement))
+
+    def set(self, task: Task) -> SetArticle:
+        """What `task` looks like."""
+        known = self._articles.get(task)
+        if known is None:
+            known = set_article(task, self.publication, self.setter)
+            self._articles[task] = known
+            if len(self._articles) > _KEPT_ARTICLES:
+                self._articles.popitem(last=False)
+        else:
+            self._articles.move_to_end(task)
+        return known
+
+    def task(self, edition: Edition, placement: Placement) -> Task:
+        """All that decides how a placement looks, gathered from the edition."""
+        article = edition.articles[placement.article]
+        pictures = _pictures(edition, article)
+        label = _labelled(edition, placement, article)
+        parts = edition.parts(placement.article)
+        here = parts.index(placement)
+        start, back, onward = START, "", ""
+        if here > 0:
+            rest = self.article(edition, parts[here - 1]).rest
+            start = _NOWHERE if rest is None else rest
+            back = self._words(self.publication.jump_from, edition, parts[here - 1])
+        if here + 1 < len(parts):
+            onward = self._words(self.publication.jump_to, edition, parts[here + 1])
+        return Task(article, placement, pictures, start, onward, back, label)
+
+    def _words(self, text: str, edition: Edition, other: Placement) -> str:
+        return text.replace("{page}", _page(edition, other.page).label)
+
+    def _page_frames(
+        self,
+        page: Page,
+        head: Iterable[RuleFrame | TextFrame],
+        dividers: Iterable[RuleFrame],
+        done: list[SetArticle],
+    ) -> PageFrames:
+        head = tuple(head)
+        frames: list[Frame] = [box for item in done for box in item.boxes]
+        frames += [frame for frame in head if isinstance(frame, RuleFrame)]
+        frames += [*dividers, *(rule for item in done for rule in item.rules)]
+        frames += [picture for item in done for picture in item.pictures]
+        frames += [frame for frame in head if isinstance(frame, TextFrame)]
+        frames += [text for item in done for text in item.texts]
+        grid = self.publication.grid
+        return PageFrames(
+            page.uuid,
+            page.number,
+            grid.trim_width,
+            grid.trim_height,
+            tuple(frames),
+            tuple(item.fit for item in done),
+            self.book.missing,
+            self.book.stand_ins,
+        )
+
+
+def _page(edition: Edition, page: str) -> Page:
+    try:
+        return edition.page(page)
+    except KeyError:
+        raise NotFoundError("这一期里没有要找的版面", advice="请刷新后重新选择版面") from None
+
+
+def _chosen(edition: Edition, page: str, done: tuple[PageFrames, ...]) -> PageFrames:
+    number = _page(edition, page).number
+    return done[min(number, len(done)) - 1]
+
+
+def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
+    names = (slot.picture for slot in article.slots)
+    return tuple(edition.pictures[name] for name in names if name in edition.pictures)
+
+
+def _labelled(edition: Edition, placement: Placement, article: Article) -> bool:
+    """Whether the section stands above: over every story, but over a group of briefs once.
+
+    The brief whose placement keeps rows for it carries the group's label; where none does, the
+    first one in reading order.
+    """
+    if not article.section or placement.part:
+        return False
+    if article.kind is not ArticleKind.BRIEF or placement.headline_rows:
+        return True
+    group = [
+        other
+        for other in edition.on_page(placement.page)
+        if (member := edition.articles.get(other.article))
+        and member.kind is ArticleKind.BRIEF
+        and member.section == article.section
+    ]
+    return not any(other.headline_rows for other in group) and group[0] == placement

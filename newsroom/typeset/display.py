@@ -1,0 +1,122 @@
+"""One line of display text: mastheads, folios, labels, jump words, vertical headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsroom.model.frame import Line, Run, TextFrame, TextRole
+from newsroom.model.length import EMU_PER_TWIP, Length
+from newsroom.typeset.classes import Class, classify
+from newsroom.typeset.fonts import Font, FontBook
+
+BASELINE = 0.8
+_VERTICAL = str.maketrans(
+    "“”‘’「」『』（）《》〈〉【】〔〕—…，、。：；！？",
+    "﹁﹂﹃﹄﹁﹂﹃﹄︵︶︽︾︿﹀︻︼︹︺︱︙︐︑︒︓︔︕︖",
+)
+Piece = tuple[str, Font, int]
+
+
+def whole_twips(length: float) -> Length:
+    """A pitch that Word can keep: rounded to whole twips."""
+    return Length(round(length / EMU_PER_TWIP) * EMU_PER_TWIP)
+
+
+def pieces(book: FontBook, text: str, role: str, size: Length) -> list[Piece]:
+    """Each character as painted, with its font and the width it is given."""
+    base, found = book.font(role), []
+    for char in text:
+        font = book.font_for(role, char)
+        shown = book.shown(base, char)
+        found.append((shown, font, round(_width(shown, font) * size)))
+    return found
+
+
+def natural_width(book: FontBook, text: str, role: str, size: Length) -> Length:
+    """Width of a line set without any spacing."""
+    return Length(sum(width for _, _, width in pieces(book, text, role, size)))
+
+
+def _width(char: str, font: Font) -> float:
+    kind = classify(char)
+    if kind in (Class.INTERPUNCT, Class.SOLIDUS):
+        return 0.5
+    if kind in (Class.HAN, Class.OPENING, Class.CLOSING, Class.PAUSE, Class.STOP, Class.BLANK):
+        return 1.0
+    return font.advance(char)
+
+
+def runs(
+    found: Sequence[Piece], starts: Sequence[int], size: Length, colour: str = "000000"
+) -> tuple[Run, ...]:
+    """Runs of neighbouring characters of one face; `starts` has one more than characters."""
+    out: list[Run] = []
+    first = 0
+    for index in range(1, len(found) + 1):
+        if index < len(found) and found[index][1].face == found[first][1].face:
+            continue
+        part = found[first:index]
+        out.append(
+            Run(
+                "".join(char for char, _, _ in part),
+                part[0][1].face,
+                size,
+                tuple(starts[first : index + 1]),
+                tuple(round(font.advance(char) * size) for char, font, _ in part),
+                colour=colour,
+            )
+        )
+        first = index
+    return tuple(out)
+
+
+def placed(
+    book: FontBook,
+    text: str,
+    role: str,
+    size: Length,
+    width: Length,
+    *,
+    align: str = "left",
+    spread: bool = False,
+    colour: str = "000000",
+) -> tuple[Run, ...]:
+    """One line's runs, aligned within a width; `spread` sets it out over the whole of it.
+
+    Text wider than its place is set closer, so that nothing runs out of the furniture.
+    """
+    found = pieces(book, text, role, size)
+    natural = sum(piece[2] for piece in found)
+    gaps = max(len(found) - 1, 1)
+    extra = (width - natural) / gaps if (spread and len(found) > 1) or natural > width else 0.0
+    taken = natural + extra * (len(found) - 1)
+    share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+    pen = (width - taken) * share if taken < width else 0.0
+    starts = [round(pen)]
+    for number, (_, _, advance) in enumerate(found):
+        pen += advance + (extra if number < len(found) - 1 else 0.0)
+        starts.append(round(pen))
+    return runs(found, starts, size, colour)
+
+
+def one_line(
+    line_runs: tuple[Run, ...],
+    corner: tuple[Length, Length],
+    width: Length,
+    pitch: Length,
+    role: TextRole,
+    label: str,
+) -> TextFrame:
+    """A frame of one line whose top left corner is given."""
+    line = Line(pitch * BASELINE, line_runs, width, 0, role, ends=True)
+    return TextFrame(corner[0], corner[1], width, pitch, (line,), pitch, role, label)
+
+
+def down(book: FontBook, text: str, role: str, size: Length, height: Length) -> tuple[Run, ...]:
+    """A vertical line's runs: marks in their vertical forms, each character one em, centred in
+    `height`; set closer where it is too long."""
+    found = pieces(book, text.translate(_VERTICAL), role, size)
+    step = min(int(size), height // max(len(found), 1))
+    top = max((height - step * len(found)) // 2, 0)
+    starts = [top + step * number for number in range(len(found) + 1)]
+    return runs(found, starts, size)

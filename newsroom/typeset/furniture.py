@@ -1,0 +1,162 @@
+"""Furniture: the masthead of page one and the folio of the others, filled with the issue's facts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from newsroom.model.edition import Edition
+from newsroom.model.frame import RuleFrame, TextFrame, TextRole
+from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.length import Length
+from newsroom.model.page import Page
+from newsroom.model.publication import (
+    Furniture,
+    FurnitureRule,
+    FurnitureText,
+    Publication,
+    PublicationKind,
+)
+from newsroom.text import calendar
+from newsroom.typeset.display import BASELINE, one_line, placed, whole_twips
+from newsroom.typeset.fonts import FontBook
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_EMPTY_BRACKETS = re.compile(r"（\s*）|\(\s*\)")
+_MIRRORED = {"left": "right", "right": "left"}
+
+
+def of_page(house: Publication, number: int) -> Furniture:
+    """What stands at the head of a page."""
+    return house.masthead if number == 1 else house.folio
+
+
+def first_row(house: Publication, number: int) -> int:
+    """The first row of a page that articles may take."""
+    return of_page(house, number).rows
+
+
+def fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:
+    """Every field that furniture may name; facts of the issue go before the house's own."""
+    return {**_house_fields(edition), **_page_fields(edition, page, total_pages)}
+
+
+def _house_fields(edition: Edition) -> dict[str, str]:
+    house, issue = edition.publication, edition.issue
+    facts = issue.facts
+    date = facts.date or issue.date
+    number = facts.number if facts.number != IssueNumber() else issue.number
+    return {
+        "name": facts.name or house.name,
+        "latin_name": facts.latin_name or house.latin_name,
+        "publisher": facts.publisher or house.publisher,
+        "licence": facts.licence or house.licence,
+        "legend": facts.legend or house.legend,
+        "hotline": facts.hotline or house.hotline,
+        "number": _spaced(number.label) if house.kind is PublicationKind.BULLETIN else number.label,
+        "total": number.total_label,
+        **_date_fields(date, issue),
+    }
+
+
+def _spaced(label: str) -> str:
+    """第47期 as bulletins print it: 第 47 期."""
+    return re.sub(r"第([\d、]+)期", r"第 \1 期", label)
+
+
+def _date_fields(date: datetime.date, issue: Issue) -> dict[str, str]:
+    return {
+        "year": str(date.year),
+        "month": str(date.month),
+        "day": str(date.day),
+        "date": f"{date.year}年{date.month}月{date.day}日",
+        "weekday": issue.facts.weekday or calendar.weekday(date),
+        "lunar": issue.facts.lunar_date or calendar.lunar(date),
+    }
+
+
+def _page_fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:
+    editors = "　".join(edition.issue.facts.editors)
+    return {
+        "page": str(page.number),
+        "page_label": page.label,
+        "page_name": page.name,
+        "pages": str(total_pages),
+        "editor": page.editor or editors,
+        "designer": page.designer,
+        "proofreader": page.proofreader,
+    }
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """A text with its fields; parts between ideographic spaces that have only empty fields, and
+    brackets left empty, are not printed. Raises KeyError for an unknown field."""
+    parts = []
+    for part in text.split("\u3000"):
+        names = _FIELD.findall(part)
+        if names and not any(values[name] for name in names):
+            continue
+        parts.append(_FIELD.sub(lambda match: values[match[1]], part))
+    return _EMPTY_BRACKETS.sub("", "\u3000".join(parts)).strip()
+
+
+def furniture_frames(
+    furniture: Furniture,
+    values: Mapping[str, str],
+    house: Publication,
+    book: FontBook,
+    *,
+    mirrored: bool = False,
+) -> tuple[RuleFrame | TextFrame, ...]:
+    """Rules and one-line texts of a masthead or folio. mirrored: an even page, where left and
+    right change places."""
+    masthead = furniture is house.masthead
+    role = TextRole.MASTHEAD if masthead else TextRole.FOLIO
+    word = "报头" if masthead else "版眉"
+    found: list[RuleFrame | TextFrame] = [
+        _rule(rule, house, f"{word}线") for rule in furniture.rules
+    ]
+    for item in furniture.texts:
+        content = filled(item.text, values)
+        if content:
+            align = _MIRRORED.get(item.align, item.align) if mirrored else item.align
+            found.append(_text(item, content, align, (house, book), (role, word)))
+    return tuple(found)
+
+
+def _rule(rule: FurnitureRule, house: Publication, label: str) -> RuleFrame:
+    return RuleFrame(
+        house.grid.left + rule.x,
+        house.grid.top + rule.y,
+        rule.width,
+        rule.height,
+        rule.weight,
+        rule.colour,
+        label,
+        rule.double,
+    )
+
+
+def _text(
+    item: FurnitureText,
+    content: str,
+    align: str,
+    setting: tuple[Publication, FontBook],
+    naming: tuple[TextRole, str],
+) -> TextFrame:
+    house, book = setting
+    pitch = whole_twips(item.size * 1.2)
+    line = placed(
+        book,
+        content,
+        item.font,
+        item.size,
+        item.width,
+        align=align,
+        spread=item.spread,
+        colour=item.colour,
+    )
+    corner = (house.grid.left + item.x, house.grid.top + item.y - pitch * BASELINE)
+    width = Length(max(item.width, line[-1].xs[-1]))
+    return one_line(line, corner, width, pitch, naming[0], f"{naming[1]}-{content[:10]}")

@@ -1,0 +1,159 @@
+"""Paragraphs of a story to lines, and lines to runs that frames carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsroom.model.frame import Line, Run
+from newsroom.model.length import Length
+from newsroom.model.publication import Publication
+from newsroom.typeset.display import BASELINE
+from newsroom.typeset.fonts import Font, FontBook
+from newsroom.typeset.lines import SetLine, Setter, Style
+from newsroom.typeset.story import Mark, Para
+
+_KINDS = {"hei": "bold", "kai": "lead"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One set line of a paragraph. before, keep: what the flow has to mind (see legs.Flowing)."""
+
+    para: Para
+    line: SetLine
+    size: Length
+    before: int
+    keep: int
+    last: bool
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins in the story."""
+        return Mark(self.para.number, self.para.skipped + self.line.start)
+
+    @property
+    def body_characters(self) -> int:
+        """Characters of the article's body on it."""
+        return sum(at >= 0 for at in self.para.offsets[self.line.start : self.line.end])
+
+
+class Typesetter:
+    """Sets the paragraphs of one publication in its faces."""
+
+    def __init__(self, book: FontBook, house: Publication) -> None:
+        self.book = book
+        self.house = house
+        self.setter = Setter(book)
+
+    def lines(
+        self, paras: Sequence[Para], measure: Length, kept: tuple[int, ...] = ()
+    ) -> tuple[TextLine, ...]:
+        """All lines of a story at body size. kept: body offsets where lines end since a proof."""
+        found: list[TextLine] = []
+        for para in paras:
+            found.extend(self.one(para, measure, self.house.grid.body_size, kept))
+        return tuple(found)
+
+    def one(
+        self, para: Para, measure: Length, size: Length, kept: tuple[int, ...] = ()
+    ) -> tuple[TextLine, ...]:
+        """The lines of one paragraph."""
+        done = self.setter.paragraph(
+            para.text,
+            measure,
+            self.style(para, size),
+            spans=_spans(para),
+            kept=_kept(para, kept),
+        )
+        last = len(done) - 1
+        return tuple(
+            TextLine(
+                para,
+                line,
+                size,
+                para.before if number == 0 else 0,
+                last - number + para.keep if para.keep else 0,
+                number == last,
+            )
+            for number, line in enumerate(done)
+        )
+
+    def style(self, para: Para, size: Length) -> Style:
+        """The style of a paragraph by the house's rules."""
+        return Style(
+            self.book.font(para.font),
+            self.book.font("hei"),
+            self.book.font("kai"),
+            size,
+            para.first_line,
+            self.house.line_breaking,
+            self.house.punctuation,
+            align=para.align,
+        )
+
+    def line(
+        self, text_line: TextLine, row: int, width: Length, pitch: Length | None = None
+    ) -> Line:
+        """The finished line on a row of its frame; baselines stand on the grid."""
+        pitch = pitch or self.house.grid.pitch
+        return Line(
+            pitch * row + pitch * BASELINE,
+            self._runs(text_line),
+            width,
+            text_line.para.number,
+            text_line.para.role,
+            text_line.last,
+        )
+
+    def _runs(self, text_line: TextLine) -> tuple[Run, ...]:
+        para, line = text_line.para, text_line.line
+        style = self.style(para, text_line.size)
+        shown = self.setter.shown(para.text, style, _spans(para))
+        found: list[Run] = []
+        for start, end, font in self.setter.fonts_of(para.text, style, _spans(para)):
+            a, b = max(start, line.start), min(end, line.end)
+            for first, past in _pieces(para.offsets, a, b):
+                found.append(_run(text_line, shown, (first, past), font))
+        return tuple(found)
+
+
+def _run(text_line: TextLine, shown: str, part: tuple[int, int], font: Font) -> Run:
+    line, (start, end) = text_line.line, part
+    offsets = text_line.para.offsets[start:end]
+    simple = not offsets or offsets == tuple(range(offsets[0], offsets[0] + len(offsets)))
+    generated = not offsets or offsets[0] < 0
+    return Run(
+        shown[start:end],
+        font.face,
+        text_line.size,
+        line.xs[start - line.start : end - line.start + 1],
+        line.advances[start - line.start : end - line.start],
+        -1 if generated else offsets[0],
+        () if simple or generated else offsets,
+    )
+
+
+def _pieces(offsets: tuple[int, ...], start: int, end: int) -> Iterable[tuple[int, int]]:
+    """A range cut between characters of the body and generated ones."""
+    first = start
+    for index in range(start + 1, end):
+        if offsets and (offsets[index] < 0) != (offsets[first] < 0):
+            yield first, index
+            first = index
+    if first < end:
+        yield first, end
+
+
+def _spans(para: Para) -> tuple[tuple[int, int, str], ...]:
+    return tuple((start, end, _KINDS[font]) for start, end, font in para.spans if font in _KINDS)
+
+
+def _kept(para: Para, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Body offsets of line ends as ends within the paragraph."""
+    if not kept:
+        return ()
+    wanted = set(kept)
+    return tuple(
+        index for index, at in enumerate(para.offsets) if index and at >= 0 and at in wanted
+    )
