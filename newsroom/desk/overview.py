@@ -1,0 +1,50 @@
+"""What the left side of the window shows: publications, their issues and pages, and the pool."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsroom.model.issue import Issue
+from newsroom.model.listing import ArticleFilter, ArticleSummary
+from newsroom.model.page import Page
+from newsroom.model.publication import Publication
+from newsroom.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """One issue with its pages, and how many articles stand on each page."""
+
+    issue: Issue
+    pages: tuple[Page, ...]
+    placed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationLine:
+    """One publication with its issues, newest first."""
+
+    uuid: str
+    publication: Publication
+    issues: tuple[IssueLine, ...]
+
+
+def overview(library: Library) -> tuple[PublicationLine, ...]:
+    """All publications with their issues and pages."""
+    lines = []
+    for uuid, publication in library.publications.all():
+        issues = []
+        for issue in library.issues.all(uuid):
+            pages = library.issues.pages(issue.uuid)
+            placements = library.issues.issue_placements(issue.uuid)
+            on_page = [
+                len({p.article for p in placements if p.page == page.uuid}) for page in pages
+            ]
+            issues.append(IssueLine(issue, pages, tuple(on_page)))
+        lines.append(PublicationLine(uuid, publication, tuple(issues)))
+    return tuple(lines)
+
+
+def listed(library: Library, wanted: ArticleFilter) -> tuple[ArticleSummary, ...]:
+    """The articles that a filter names, newest first."""
+    return library.articles.summaries(wanted)

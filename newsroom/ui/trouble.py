@@ -1,0 +1,41 @@
+"""The one place that turns errors into words on the screen."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from newsroom.errors import CancelledError, NewsroomError
+
+_log = logging.getLogger(__name__)
+
+
+def explain(error: BaseException) -> tuple[str, str]:
+    """What happened, and what became of the work and what to do next."""
+    if isinstance(error, NewsroomError):
+        rest = [part for part in (error.kept, error.advice) if part]
+        return f"{error.what}。", "\n".join(f"{part}。" for part in rest)
+    return (
+        "程序出了意外的错误。",
+        f"已输入的内容都已保存。请把下面这行记下来告诉维护人员：\n{type(error).__name__}: {error}",
+    )
+
+
+def show(parent: QWidget | None, error: BaseException) -> None:
+    """Show an error; a cancel is none."""
+    if isinstance(error, CancelledError):
+        return
+    if not isinstance(error, NewsroomError):
+        _log.error("%s", "".join(traceback.format_exception(error)))
+    what, rest = explain(error)
+    box = QMessageBox(parent)
+    box.setWindowTitle("采编台")
+    box.setIcon(
+        QMessageBox.Icon.Warning if isinstance(error, NewsroomError) else QMessageBox.Icon.Critical
+    )
+    box.setText(what)
+    box.setInformativeText(rest)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
