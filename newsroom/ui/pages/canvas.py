@@ -12,6 +12,7 @@ from newsroom.model.frame import (
     BoxFrame,
     FontFace,
     Frame,
+    Line,
     PageFrames,
     PictureFrame,
     RuleFrame,
@@ -34,7 +35,8 @@ class Canvas:
     """A painter at a scale (device units an EMU) that draws frames in page coordinates.
 
     on_screen: hair lines are kept on whole pixels. picture_share: most pixels of a picture for
-    each device unit. drawn: every character in drawing order, for the text layer of PDF files.
+    each device unit. window: lines outside this part of the page (EMU) are left out. drawn:
+    every character in drawing order, for the text layer of PDF files.
     """
 
     def __init__(
@@ -45,12 +47,17 @@ class Canvas:
         *,
         on_screen: bool,
         picture_share: float = 1.0,
+        window: QRectF | None = None,
     ) -> None:
         self._painter = painter
         self._scale = scale
         self._pictures = pictures
         self._on_screen = on_screen
         self._picture_share = picture_share
+        self._window = window
+        self._look: tuple[FontFace, int, str] | None = None
+        self._indexes: list[int] = []
+        self._places: list[QPointF] = []
         self.drawn: list[str] = []
 
     def draw(self, page: PageFrames, frames: Iterable[Frame] | None = None) -> None:
@@ -70,37 +77,62 @@ class Canvas:
     def _text(self, frame: TextFrame) -> None:
         setting = vertical if frame.vertical else horizontal
         for line in frame.lines:
+            if not self._shows(frame, line):
+                continue
             for run in line.runs:
                 for batch in setting(run, int(line.baseline)):
                     self._batch(batch, int(frame.x), int(frame.y))
+        self._flush()
+
+    def _shows(self, frame: TextFrame, line: Line) -> bool:
+        if self._window is None or frame.vertical:
+            return True
+        size = max((int(run.size) for run in line.runs), default=0)
+        baseline = int(frame.y) + int(line.baseline)
+        return baseline + size >= self._window.top() and baseline - size <= self._window.bottom()
 
     def _batch(self, batch: Batch, left: int, top: int) -> None:
-        self.drawn.append(batch.text)
+        """Draw a batch, or let upright type of one look wait to be drawn at one go."""
         pixels = batch.size * self._scale
         if self._on_screen and pixels * max(batch.stretch, 1.0) > _LARGEST_GLYPHS:
+            self._flush()
             self._outlines(batch, left, top)
         elif batch.turned or batch.stretch != 1.0:
+            self._flush()
             self._bent(batch, left, top)
         else:
+            look = (batch.face, batch.size, batch.colour)
+            if look != self._look:
+                self._flush()
+                self._look = look
+            self._indexes += batch.indexes
             scale = self._scale
-            places = [
-                QPointF((left + x) * scale, (top + y) * scale)
+            x0, y0 = left * scale, top * scale
+            self._places += [
+                QPointF(x0 + x * scale, y0 + y * scale)
                 for x, y in zip(batch.xs, batch.ys, strict=True)
             ]
-            self._glyphs(batch, places)
+        self.drawn.append(batch.text)
 
-    def _glyphs(self, batch: Batch, places: list[QPointF]) -> None:
+    def _flush(self) -> None:
+        if self._look is not None:
+            self._glyphs(*self._look, self._indexes, self._places)
+        self._look, self._indexes, self._places = None, [], []
+
+    def _glyphs(
+        self, face: FontFace, size: int, colour: str, indexes: list[int], places: list[QPointF]
+    ) -> None:
         glyphs = QGlyphRun()
-        glyphs.setRawFont(load(batch.face).at(batch.size * self._scale))
-        glyphs.setGlyphIndexes(batch.indexes)
+        glyphs.setRawFont(load(face).at(size * self._scale))
+        glyphs.setGlyphIndexes(indexes)
         glyphs.setPositions(places)
-        self._painter.setPen(QColor(f"#{batch.colour}"))
+        self._painter.setPen(QColor(f"#{colour}"))
         self._painter.drawGlyphRun(QPointF(0, 0), glyphs)
 
     def _bent(self, batch: Batch, left: int, top: int) -> None:
         self._painter.save()
         self._place(batch, 0, left, top)
-        self._glyphs(batch, [QPointF(0, 0)])
+        self._glyphs(batch.face, batch.size, batch.colour, batch.indexes, [QPointF(0, 0)])
         self._painter.restore()
 
     def _outlines(self, batch: Batch, left: int, top: int) -> None:
@@ -210,6 +242,7 @@ class Canvas:
                 int(frame.x),
                 int(frame.y),
             )
+        self._flush()
 
     def _device(self, rect: QRectF) -> QRectF:
         scale = self._scale

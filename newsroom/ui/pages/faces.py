@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QPainterPath, QRawFont, QTextLayout
 
 from newsroom.errors import FileError
-from newsroom.model.frame import FontFace
+from newsroom.model.frame import FontFace, PageFrames, TextFrame
 
 UNIT = 1000.0
 _SIZES_KEPT = 64
@@ -102,6 +102,23 @@ def load(face: FontFace) -> LoadedFace:
     if key not in known:
         known[key] = LoadedFace(face)
     return known[key]
+
+
+def trouble(page: PageFrames) -> str:
+    """Why a page cannot be painted on this machine, in words; empty where it can."""
+    faces = {
+        run.face
+        for frame in page.frames
+        if isinstance(frame, TextFrame)
+        for line in frame.lines
+        for run in line.runs
+    }
+    for face in faces:
+        try:
+            load(face)
+        except FileError as error:
+            return str(error)
+    return ""
 
 
 def _resolve(face: FontFace) -> tuple[QFont | None, QRawFont]:

@@ -18,7 +18,7 @@ _BUDGET = 96 * 1024 * 1024
 class NoPictures:
     """A picture source that holds nothing."""
 
-    def path(self, picture: str) -> str:  # noqa: ARG002 - the protocol's name
+    def path(self, picture: str) -> str:
         """Nothing is found."""
         return ""
 

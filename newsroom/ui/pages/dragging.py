@@ -1,0 +1,48 @@
+"""What a hand carries: a placement over the grid, an article from the pool, files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QPointF
+
+from newsroom.model.publication import Grid
+from newsroom.ui.pages.cells import Box, column_step
+
+ARTICLE_MIME = "application/x-newsroom-article"
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A placement held by its middle or, with `handle`, by an edge or corner."""
+
+    placement: str
+    start: Box
+    handle: tuple[int, int] | None
+    origin: QPointF
+
+    def box(self, point: QPointF, grid: Grid, scale: float) -> Box:
+        """Where it would land with the pointer at `point`, at that many pixels an EMU."""
+        way = point - self.origin
+        columns = round(way.x() / (column_step(grid) * scale))
+        rows = round(way.y() / (int(grid.pitch) * scale))
+        if self.handle is None:
+            return self.start.moved(columns, rows, grid)
+        return self.start.resized(self.handle, columns, rows, grid)
+
+
+def carry_article(uuid: str) -> QMimeData:
+    """What the pool hands to a drag so that a page accepts the article."""
+    data = QMimeData()
+    data.setData(ARTICLE_MIME, uuid.encode("utf8"))
+    return data
+
+
+def carried_article(data: QMimeData) -> str:
+    """The uuid of the article that is carried, or empty."""
+    return bytes(data.data(ARTICLE_MIME).data()).decode("utf8", "replace")
+
+
+def carried_files(data: QMimeData) -> list[str]:
+    """The paths of the files of this machine that are carried."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

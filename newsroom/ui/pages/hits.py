@@ -1,0 +1,84 @@
+"""What lies at a point of a finished page: a placement, a character of its body."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newsroom.model.frame import Line, PageFrames, Run, TextFrame, TextRole
+from newsroom.model.placement import Placement
+from newsroom.model.publication import Grid
+from newsroom.ui.pages.cells import Area, Box, area
+
+_MIDDLE = 0.38  # em from baseline up to the middle of a character
+
+
+def placement_at(
+    placements: Sequence[Placement], grid: Grid, x: float, y: float
+) -> Placement | None:
+    """The uppermost placement at a point (EMU on the page)."""
+    for placement in reversed(placements):
+        if area(grid, Box.of(placement)).holds(x, y):
+            return placement
+    return None
+
+
+def body_offset_at(page: PageFrames, placement: str, x: float, y: float) -> int:
+    """The offset in the article's body nearest to a point, or -1 where no body text stands."""
+    for frame in page.frames:
+        if not isinstance(frame, TextFrame) or frame.placement != placement or frame.vertical:
+            continue
+        if not frame_area(frame).holds(x, y):
+            continue
+        lines = [line for line in frame.lines if any(run.start >= 0 for run in line.runs)]
+        if lines:
+            line = min(lines, key=lambda each: abs(_middle(each) - (y - frame.y)))
+            return _offset(line, x - frame.x)
+    return -1
+
+
+def headline(page: PageFrames, placement: str) -> str:
+    """The placement's main headline as set, or its first words."""
+    texts = [
+        (frame.role is not TextRole.HEADLINE, "".join(line.text for line in frame.lines))
+        for frame in page.frames
+        if isinstance(frame, TextFrame) and frame.placement == placement
+    ]
+    return min(texts, key=lambda pair: pair[0])[1][:40] if texts else ""
+
+
+def text_end(page: PageFrames, placement: Placement, grid: Grid) -> tuple[int, int]:
+    """The lower right corner of the placement's last leg (EMU on the page)."""
+    legs = [
+        frame
+        for frame in page.frames
+        if isinstance(frame, TextFrame)
+        and frame.placement == placement.uuid
+        and frame.role is TextRole.BODY
+    ]
+    where = frame_area(legs[-1]) if legs else area(grid, Box.of(placement))
+    return where.right, where.bottom
+
+
+def frame_area(frame: TextFrame) -> Area:
+    """The rectangle of a text frame."""
+    left, top = int(frame.x), int(frame.y)
+    return Area(left, top, left + int(frame.width), top + int(frame.height))
+
+
+def _middle(line: Line) -> float:
+    size = max((int(run.size) for run in line.runs), default=0)
+    return line.baseline - _MIDDLE * size
+
+
+def _offset(line: Line, x: float) -> int:
+    """The offset of the gap between characters nearest to x."""
+    runs = [run for run in line.runs if run.start >= 0 and run.text]
+    run = next((run for run in runs if x < run.xs[-1]), runs[-1])
+    index = min(max(bisect_right(run.xs, x) - 1, 0), len(run.text) - 1)
+    after = x > (run.xs[index] + run.xs[index + 1]) / 2
+    return _source(run, index) + int(after)
+
+
+def _source(run: Run, index: int) -> int:
+    return run.offsets[index] if run.offsets else run.start + index

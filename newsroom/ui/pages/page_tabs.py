@@ -1,0 +1,158 @@
+"""The right side of the window: page tabs, the page, and the bar of zoom and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.model.page import Page
+from newsroom.ui.pages.preview import PagePreview
+from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST
+
+_ZOOMS = (
+    ("适合宽度", FIT_WIDTH),
+    ("适合整页", FIT_PAGE),
+    *((f"{percent}%", float(percent)) for percent in (25, 50, 75, 100, 150, 200, 300, 400)),
+)
+
+
+class PagesPane(QWidget):
+    """Tabs 一版 要闻 …, the preview of the chosen page, zoom, 自动排版 and 导出."""
+
+    pageChosen = Signal(str)  # noqa: N815 - page uuid
+    assembleRequested = Signal()  # noqa: N815
+    exportRequested = Signal()  # noqa: N815
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[Page, ...] = ()
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("版面")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.preview = PagePreview()
+        self.zoom_box = _zoom_box()
+        self.assemble_button = _button("自动排版", "把这一版的稿件自动排好（锁定的不动）")
+        self.export_button = _button("导出", "导出 Word、PDF、PNG 等文件")
+        self.note = QLabel()
+        self.note.setAccessibleName("版面情况")
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._arrange()
+        self._connect()
+
+    def set_pages(self, pages: Sequence[Page], current: str = "") -> None:
+        """Show a tab for each page; `current` (uuid) is chosen without a signal."""
+        self._pages = tuple(pages)
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for page in self._pages:
+                self.tabs.addTab(f"{page.label} {page.name}".strip())
+            self._choose(current)
+        for button in (self.assemble_button, self.export_button):
+            button.setEnabled(bool(self._pages))
+
+    @property
+    def current(self) -> str:
+        """The chosen page's uuid, or empty."""
+        index = self.tabs.currentIndex()
+        return self._pages[index].uuid if 0 <= index < len(self._pages) else ""
+
+    def set_note(self, words: str) -> None:
+        """One line below the page: how full it is, what stands in for a missing font."""
+        self.note.setText(words)
+        self.note.setToolTip(words)
+
+    def step(self, by: int) -> None:
+        """Go to the page before (-1) or after (1), where there is one."""
+        index = self.tabs.currentIndex() + by
+        if 0 <= index < self.tabs.count():
+            self.tabs.setCurrentIndex(index)
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(6, 4, 6, 0)
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.assemble_button)
+        top.addWidget(self.export_button)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(8, 4, 6, 4)
+        bottom.addWidget(self.note, 1)
+        bottom.addWidget(self.zoom_box)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self.preview, 1)
+        whole.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._tell_page)
+        self.preview.pageStepped.connect(self.step)
+        self.preview.zoomChanged.connect(self._show_zoom)
+        self.zoom_box.activated.connect(self._pick_zoom)
+        line = self.zoom_box.lineEdit()
+        assert line is not None
+        line.returnPressed.connect(self._type_zoom)
+        self.assemble_button.clicked.connect(self._ask_assembly)
+        self.export_button.clicked.connect(self._ask_export)
+
+    def _ask_assembly(self) -> None:
+        self.assembleRequested.emit()
+
+    def _ask_export(self) -> None:
+        self.exportRequested.emit()
+
+    def _choose(self, current: str) -> None:
+        numbers = [index for index, page in enumerate(self._pages) if page.uuid == current]
+        if numbers:
+            self.tabs.setCurrentIndex(numbers[0])
+
+    def _tell_page(self, index: int) -> None:
+        if 0 <= index < len(self._pages):
+            self.pageChosen.emit(self._pages[index].uuid)
+
+    def _pick_zoom(self, index: int) -> None:
+        self.preview.set_zoom(self.zoom_box.itemData(index))
+        self._show_zoom()
+
+    def _type_zoom(self) -> None:
+        typed = self.zoom_box.currentText().strip().rstrip("%％").strip()
+        if typed.isdigit():
+            self.preview.set_zoom(min(max(float(typed), LEAST), MOST))
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        fit = next((text for text, zoom in _ZOOMS if zoom == self.preview.zoom and zoom <= 0), "")
+        percent = f"{round(self.preview.percent)}%"
+        self.zoom_box.setEditText(f"{fit} {percent}".strip())
+
+
+def _zoom_box() -> QComboBox:
+    box = QComboBox()
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setAccessibleName("缩放")
+    box.setToolTip("缩放（按住 Ctrl 滚动滚轮）")
+    box.setMinimumContentsLength(9)
+    for text, zoom in _ZOOMS:
+        box.addItem(text, zoom)
+    return box
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setEnabled(False)
+    return button

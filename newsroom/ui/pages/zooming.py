@@ -1,0 +1,169 @@
+"""A scroll area that shows one sheet at any size, keeping what is under the pointer there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSizeF, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from newsroom.ui.pages.overlay import View
+
+FIT_WIDTH = 0.0
+FIT_PAGE = -1.0
+LEAST, MOST = 25.0, 400.0
+_MARGIN = 24
+_EMU_PER_INCH = 914_400
+_STEP = 1.15
+_NOTCH = 120
+_WHEEL_LINES = 40
+
+
+class ZoomArea(QAbstractScrollArea):
+    """Zoom in percent of the printed size; FIT_WIDTH and FIT_PAGE follow the widget's size."""
+
+    zoomChanged = Signal(float)  # noqa: N815 - the percentage now in force
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = QSizeF(0, 0)
+        self._wanted = FIT_WIDTH
+        self._percent = 100.0
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.horizontalScrollBar().setSingleStep(_WHEEL_LINES)
+        self.verticalScrollBar().setSingleStep(_WHEEL_LINES)
+
+    @property
+    def zoom(self) -> float:
+        """What was asked for: a percentage, FIT_WIDTH or FIT_PAGE."""
+        return self._wanted
+
+    @property
+    def percent(self) -> float:
+        """The percentage now in force."""
+        return self._percent
+
+    @property
+    def view(self) -> View:
+        """Where the sheet lies in the viewport, and how large."""
+        scale = self._scale()
+        port = self.viewport().size()
+        width, height = self._sheet.width() * scale, self._sheet.height() * scale
+        left = max((port.width() - width) / 2, _MARGIN) - self.horizontalScrollBar().value()
+        top = max((port.height() - height) / 2, _MARGIN) - self.verticalScrollBar().value()
+        return View(round(left), round(top), scale)
+
+    def set_sheet(self, width: int, height: int) -> None:
+        """The sheet's size in EMU; 0 where there is none."""
+        self._sheet = QSizeF(width, height)
+        self._refit()
+
+    def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
+        """Zoom to a percentage (25 to 400), FIT_WIDTH or FIT_PAGE, keeping `anchor` in place."""
+        self._wanted = zoom if zoom in (FIT_WIDTH, FIT_PAGE) else min(max(zoom, LEAST), MOST)
+        middle = QPointF(self.viewport().rect().center())
+        self._refit(anchor or middle)
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self.set_zoom(self._percent * _STEP)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self.set_zoom(self._percent / _STEP)
+
+    def show_rect(self, rect: QRect) -> None:
+        """Scroll as little as needed to show a rectangle of the viewport."""
+        port = self.viewport().rect()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + _shift(rect.left(), rect.right(), port.right()))
+        down.setValue(down.value() + _shift(rect.top(), rect.bottom(), port.bottom()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the fit."""
+        super().resizeEvent(event)
+        self._refit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Ctrl and the wheel zoom about the pointer; the wheel alone scrolls."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        notches = event.angleDelta().y() / _NOTCH
+        if notches:
+            self.set_zoom(self._percent * _STEP**notches, event.position())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """A pinch zooms."""
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.set_zoom(self._percent * (1 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """Tiles make a repaint cheap."""
+        self.viewport().update()
+
+    def _scale(self) -> float:
+        return self._percent / 100 * self.logicalDpiX() / _EMU_PER_INCH
+
+    def _refit(self, anchor: QPointF | None = None) -> None:
+        before = self.view
+        kept = before.page(anchor) if anchor is not None and before.scale else None
+        percent = self._fitting()
+        news = percent != self._percent
+        self._percent = percent
+        self._set_bars()
+        if kept is not None and anchor is not None:
+            self._bring(kept, anchor)
+        self.viewport().update()
+        if news:
+            self.zoomChanged.emit(percent)
+
+    def _bring(self, place: tuple[float, float], anchor: QPointF) -> None:
+        """Scroll so that a point of the page lies under `anchor`."""
+        now = self.view.point(*place)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(round(across.value() + now.x() - anchor.x()))
+        down.setValue(round(down.value() + now.y() - anchor.y()))
+
+    def _fitting(self) -> float:
+        if self._wanted > 0:
+            return self._wanted
+        if self._sheet.isEmpty():
+            return self._percent
+        room = self.maximumViewportSize()
+        unit = self.logicalDpiX() / _EMU_PER_INCH / 100
+        tall = self._percent_for(room.height(), self._sheet.height() * unit)
+        if self._wanted == FIT_PAGE:
+            return min(tall, self._percent_for(room.width(), self._sheet.width() * unit))
+        bar = self.verticalScrollBar().sizeHint().width()
+        wide = self._percent_for(room.width(), self._sheet.width() * unit)
+        if wide <= tall:
+            return wide
+        return self._percent_for(room.width() - bar, self._sheet.width() * unit)
+
+    @staticmethod
+    def _percent_for(room: float, unit: float) -> float:
+        return min(max((room - 2 * _MARGIN) / unit, 1.0), MOST)
+
+    def _set_bars(self) -> None:
+        scale, port = self._scale(), self.viewport().size()
+        width = round(self._sheet.width() * scale) + 2 * _MARGIN
+        height = round(self._sheet.height() * scale) + 2 * _MARGIN
+        for bar, whole, seen in (
+            (self.horizontalScrollBar(), width, port.width()),
+            (self.verticalScrollBar(), height, port.height()),
+        ):
+            bar.setPageStep(seen)
+            bar.setRange(0, max(whole - seen, 0) if not self._sheet.isEmpty() else 0)
+
+
+def _shift(begin: int, end: int, room: int) -> int:
+    """How far to scroll so that begin..end lies within 0..room, its beginning first."""
+    if begin < 0:
+        return begin
+    return max(min(end - room, begin), 0)
