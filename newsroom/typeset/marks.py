@@ -71,7 +71,7 @@ class Marks:
         out.cells[start] = cell
         shift = cell - out.natural[start]
         left, right = self.ink(start)
-        if shift + left < 0 and cell < self.em:
+        if right > left and shift + left < 0 and cell < self.em:
             shift += min(-shift - left, max(cell - shift - right, 0))
         if shift:
             out.shift[start] = shift
