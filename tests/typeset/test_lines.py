@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_and_then_pushed_out():
 def test_a_pushed_out_line_is_stretched_evenly():
     lines = lines_of("甲乙丙丁戊己庚辛，壬癸子丑寅卯辰巳", 8)
     xs = lines[0].xs
-    steps = {b - a for a, b in zip(xs[1:-2], xs[2:-1], strict=True)}
+    steps = {b - a for a, b in pairwise(xs[1:-1])}
     assert xs[-1] == 8000
     assert steps == {1166}
     assert lines[0].stretched == pytest.approx(1 / 6, abs=0.001)
@@ -68,7 +70,7 @@ def test_a_pushed_out_line_is_stretched_evenly():
 def test_squeezing_takes_brackets_before_pauses():
     # One half em is wanted: the quotes give it, the comma keeps its width.
     xs = lines_of("甲，“乙”丙丁戊己，庚辛壬癸子", 8.5)[0].xs
-    widths = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+    widths = [b - a for a, b in pairwise(xs)]
     assert widths[0] == 1000
     assert xs[-1] == 8500
 
@@ -94,7 +96,7 @@ def test_a_gap_shrinks_to_an_eighth_and_stretches_to_a_third():
 
 def test_atoms_are_not_stretched_inside():
     xs = lines_of("共2026年甲乙丙丁戊己庚辛壬", 7.1)[0].xs
-    assert [b - a for a, b in zip(xs[1:4], xs[2:5], strict=True)] == [500, 500, 500]
+    assert [b - a for a, b in pairwise(xs[1:5])] == [500, 500, 500]
 
 
 def test_a_number_is_not_broken():
