@@ -7,7 +7,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsroom.errors import FileError
@@ -23,40 +23,33 @@ def publish(target: Path) -> Iterator[Path]:
     made. When the block fails, `target` is as it was and nothing is left beside it.
     Raises FileError for what a person can mend: read-only, full disk, open elsewhere, long names.
     """
-    aside = target.with_name(f".~{secrets.token_hex(4)}{target.suffix}")
-    try:
-        with explained(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir():
-                raise FileError(target, "是一个文件夹，不能写成文件", kept=_KEPT)
-            yield aside
-            sync(aside)
-            aside.replace(target)
-            sync_folder(target.parent)
-    finally:
-        aside.unlink(missing_ok=True)
+    with publish_all((target,)) as (aside,):
+        yield aside
 
 
 @contextlib.contextmanager
-def publish_folder(target: Path) -> Iterator[Path]:
-    """Give a new folder beside `target` to fill; when the block ends well it becomes `target`.
+def publish_all(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """Like `publish` for several files or folders: all of them take their places, or none does.
 
-    A folder already there is replaced, and put back when the new one cannot take its place.
-    Raises FileError like `publish`.
+    What the block makes at a given path, file or folder, becomes the target of the same number;
+    the first target's name stands in messages.
     """
-    aside = target.with_name(f".~{secrets.token_hex(4)}")
+    asides = tuple(
+        target.with_name(f".~{secrets.token_hex(4)}{target.suffix}") for target in targets
+    )
     try:
-        with explained(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            aside.mkdir()
-            yield aside
-            for path in aside.rglob("*"):
-                if path.is_file():
-                    sync(path)
-            _swap(aside, target)
-            sync_folder(target.parent)
+        with explained(targets[0]):
+            for target in targets:
+                target.parent.mkdir(parents=True, exist_ok=True)
+            yield asides
+            for aside in asides:
+                _sync_tree(aside)
+            _swap(tuple(zip(asides, targets, strict=True)))
+            for folder in {target.parent for target in targets}:
+                _sync_folder(folder)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        for aside in asides:
+            _remove(aside)
 
 
 def deliver(source: Path, target: Path) -> Path:
@@ -64,30 +57,56 @@ def deliver(source: Path, target: Path) -> Path:
 
     Raises FileError like `publish`.
     """
-    if source.is_dir():
-        with publish_folder(target) as aside:
-            shutil.copytree(source, aside, dirs_exist_ok=True)
-    else:
-        with publish(target) as aside:
-            shutil.copyfile(source, aside)
+    deliver_all([source], [target])
     return target
 
 
-def _swap(fresh: Path, target: Path) -> None:
-    former = target.with_name(f".~{secrets.token_hex(4)}")
-    had = target.exists()
-    if had:
-        target.replace(former)
+def deliver_all(sources: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Copy finished files and folders, all or none. Raises FileError like `publish`."""
+    with publish_all(targets) as asides:
+        for source, aside in zip(sources, asides, strict=True):
+            if source.is_dir():
+                shutil.copytree(source, aside)
+            else:
+                shutil.copyfile(source, aside)
+
+
+def _swap(pairs: Sequence[tuple[Path, Path]]) -> None:
+    """Move each first path to its second; when one cannot move, undo the others."""
+    for _, target in pairs:
+        if target.is_dir() and any(fresh.is_file() for fresh, to in pairs if to == target):
+            raise FileError(target, "是一个文件夹，不能写成文件", kept=_KEPT)
+    if len(pairs) == 1 and pairs[0][0].is_file():
+        pairs[0][0].replace(pairs[0][1])
+        return
+    moved: list[tuple[Path, Path | None]] = []
     try:
-        fresh.replace(target)
+        for fresh, target in pairs:
+            former = None
+            if target.exists():
+                former = target.with_name(f".~{secrets.token_hex(4)}")
+                target.replace(former)
+            moved.append((target, former))
+            fresh.replace(target)
     except OSError:
-        if had:
-            former.replace(target)
+        for target, former in reversed(moved):
+            if former is not None:
+                _remove(target)
+                former.replace(target)
+            elif target.exists():
+                _remove(target)
         raise
-    if former.is_dir():
-        shutil.rmtree(former, ignore_errors=True)
+    for _, former in moved:
+        if former is not None:
+            _remove(former)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
     else:
-        former.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -134,13 +153,15 @@ def _reason(error: OSError) -> tuple[str, str]:
     return f"没有写成：{cause}", advice
 
 
-def sync(path: Path) -> None:
-    """Make sure that a file's content reached the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _sync_tree(path: Path) -> None:
+    """Make sure that the content of a file, or of all files of a folder, reached the disk."""
+    for each in path.rglob("*") if path.is_dir() else (path,):
+        if each.is_file():
+            with each.open("rb+") as file:
+                os.fsync(file.fileno())
 
 
-def sync_folder(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Make sure that renames in a folder reached the disk, where the system can do that."""
     if os.name == "nt":
         return

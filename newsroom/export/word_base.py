@@ -51,13 +51,16 @@ _USUAL_FONTS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style. properties: inner XML of w:pPr and w:rPr, in schema order."""
+    """A paragraph style. paragraph, run: inner XML of its w:pPr and w:rPr, in schema order.
+
+    alias: a second name, for styles whose first one Word translates itself (heading 1).
+    """
 
     id: str
     name: str
     paragraph: str
     run: str
-    outline: bool = False
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +255,10 @@ def _styles(publication: Publication, styles: Iterable[Style]) -> str:
 
 def _style(style: Style) -> str:
     custom = "" if style.name.startswith("heading ") else ' w:customStyle="1"'
+    alias = f"<w:aliases w:val={attribute(style.alias)}/>" if style.alias else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}">'
-        f"<w:name w:val={attribute(style.name)}/>"
+        f"<w:name w:val={attribute(style.name)}/>{alias}"
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{style.paragraph}</w:pPr>'
         f"<w:rPr>{style.run}</w:rPr></w:style>"
     )

@@ -7,14 +7,12 @@ ends by line breaks, never by an engine's own breaking or alignment.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsroom.export.word_lines import (
     Glyph,
     Look,
-    Piece,
     Policy,
     glyphs,
     pieces,
@@ -28,7 +26,8 @@ _SLACK = 1.3  # em a box is wider than its text, so that no engine finds a line 
 _LATIN_SLACK = 0.25  # em more for each Latin letter, which a stand-in font may set wider
 _DRIFT = 6  # twips a baseline may be off before a paragraph is split to correct it
 _BREAK = "<w:r><w:br/></w:r>"
-_UPRIGHT = '<w:eastAsianLayout w:id="1" w:vert="1" w:vertCompress="1"/>'
+_UPRIGHT_ROOM = 0.95  # em from which a digit or letter stands upright
+_FULL_WIDTH = 0xFEE0  # from ASCII to its full-width forms
 _PLACEHOLDER_SIZE = int(Pt(9))
 
 
@@ -204,35 +203,30 @@ def _indent(paragraph: Paragraph, shift: int) -> str:
 
 
 def upright_xml(line: Line, usual: Look, policy: Policy) -> str:
-    """The w:p of a vertical line: automatic spacing, in a box centred on the line's axis.
-
-    Digits and letters that were given a full em stand upright, the others lie on their side.
-    """
-    runs = "".join(
-        runs_xml(part, usual, _UPRIGHT if upright else "")
-        for upright, part in _by_stance(glyphs(line, policy), policy)
-    )
+    """The w:p of a vertical line: automatic spacing, in a box centred on the line's axis."""
+    upright = _standing(glyphs(line, policy))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.role)}"/>'
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f"{runs}</w:p>"
+        f"{runs_xml(pieces(upright, policy), usual)}</w:p>"
     )
 
 
-def _by_stance(line: Sequence[Glyph], policy: Policy) -> Iterable[tuple[bool, tuple[Piece, ...]]]:
-    ends = [*(glyph.x for glyph in line[1:]), None]
-    begin = 0
-    for index, (glyph, end) in enumerate(zip(line, ends, strict=True)):
+def _standing(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """The line with its upright digits and letters as full-width ones.
+
+    Those were given a full em each; office programs would lay their usual forms on the side.
+    """
+    found = []
+    for index, glyph in enumerate(line):
         em = glyph.look.size * EMU_PER_PT / 2
-        room = end - glyph.x if end is not None else em
-        if unicodedata.east_asian_width(glyph.char) not in "WFA" and room >= 0.95 * em:
-            if begin < index:
-                yield False, pieces(line[begin : index + 1], policy, upto=index - begin)
-            standing = Piece(glyph.char, glyph.look, round((room - em) / EMU_PER_TWIP))
-            yield True, (standing,)
-            begin = index + 1
-    if begin < len(line):
-        yield False, pieces(line[begin:], policy)
+        room = line[index + 1].x - glyph.x if index + 1 < len(line) else em
+        if "!" <= glyph.char <= "~" and room >= _UPRIGHT_ROOM * em:
+            wide = chr(ord(glyph.char) + _FULL_WIDTH)
+            found.append(replace(glyph, char=wide, advance=em))
+        else:
+            found.append(glyph)
+    return tuple(found)
 
 
 def placeholder(frame: PictureFrame, page: PageFrames) -> TextFrame | None:

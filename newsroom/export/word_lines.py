@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import ceil, floor
 
 from newsroom.export.word_base import attribute, half_points, text
@@ -125,8 +125,8 @@ def _whole(wanted: Sequence[float]) -> list[int]:
     return given
 
 
-def pieces(line: Sequence[Glyph], policy: Policy, *, upto: int | None = None) -> tuple[Piece, ...]:
-    """The line's first `upto` glyphs as runs, with guards between Han and Latin under SAFE."""
+def pieces(line: Sequence[Glyph], policy: Policy) -> tuple[Piece, ...]:
+    """The line as runs, with guards between Han and Latin under SAFE."""
     found: list[Piece] = []
     content: list[str] = []
     held: tuple[Look, int] | None = None
@@ -137,7 +137,7 @@ def pieces(line: Sequence[Glyph], policy: Policy, *, upto: int | None = None) ->
             content.clear()
 
     before = ""
-    for glyph, space in islice(zip(line, tracking(line, policy), strict=True), upto):
+    for glyph, space in zip(line, tracking(line, policy), strict=True):
         guarded = policy is Policy.SAFE and _gap_expected(before, glyph.char)
         if (glyph.look, space) != held or guarded:
             close()
@@ -157,13 +157,10 @@ def _gap_expected(left: str, right: str) -> bool:
     )
 
 
-def runs_xml(line: Iterable[Piece], usual: Look, inner: str = "") -> str:
-    """The runs of a line; what differs from the paragraph style's look is said in each run.
-
-    inner: XML put at the end of every w:rPr.
-    """
+def runs_xml(line: Iterable[Piece], usual: Look) -> str:
+    """The runs of a line; what differs from the paragraph style's look is said in each run."""
     return "".join(
-        f"<w:r><w:rPr>{_look(piece.look, usual, piece.tracking)}{inner}</w:rPr>"
+        f"<w:r><w:rPr>{_look(piece.look, usual, piece.tracking)}</w:rPr>"
         f'<w:t xml:space="preserve">{text(piece.text)}</w:t></w:r>'
         for piece in line
     )

@@ -1,0 +1,170 @@
+"""Flowing text: articles as paragraphs with styles, for files that people edit on."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx.document import Document
+
+from newsroom.errors import FileError
+from newsroom.export.renditions import rendition
+from newsroom.export.word_base import attribute, text
+from newsroom.model.article import Article
+from newsroom.model.credit import byline
+from newsroom.model.frame import PictureSource
+from newsroom.model.length import Length, Mm
+from newsroom.model.markup import Paragraph, ParagraphKind, parse
+from newsroom.model.picture import Crop, Picture
+from newsroom.model.publication import BylineStyle
+
+BLANK = "\u3000"
+_PICTURE_DPI = 150
+_LARGEST = (Mm(120), Mm(90))
+_BOLD = "<w:b/><w:bCs/>"
+_GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters with run properties of their own. look: inner w:rPr, empty for the style's."""
+
+    text: str
+    look: str = ""
+
+
+def paragraph(style: str, *spans: Span | str, properties: str = "") -> str:
+    """A w:p. properties: inner w:pPr after the style, in schema order; a tab is a tab stop."""
+    runs = "".join(_run(span if isinstance(span, Span) else Span(span)) for span in spans)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _run(span: Span) -> str:
+    look = f"<w:rPr>{span.look}</w:rPr>" if span.look else ""
+    content = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{text(part)}</w:t>' if part else ""
+        for part in span.text.split("\t")
+    )
+    return f"<w:r>{look}{content}</w:r>" if content else ""
+
+
+def spans(content: Paragraph, lead_look: str = _BOLD) -> Iterator[Span]:
+    """The runs of a body paragraph: run-in crosshead, bold passages, plain text."""
+    begin = 0
+    marks = [(0, content.lead, lead_look)] if content.lead else []
+    marks += [(start, end, _BOLD) for start, end in content.bold if start >= content.lead]
+    for start, end, look in marks:
+        yield Span(content.text[begin:start])
+        yield Span(content.text[start:end], look)
+        begin = end
+    yield Span(content.text[begin:])
+
+
+def opening(article: Article, style: BylineStyle) -> str:
+    """What is printed before the text: the dateline, with the byline where the house has it lead.
+
+    本报讯（记者 张三）, or 本报讯 and a blank; empty for an article without a dateline.
+    """
+    names = byline(article.credits)
+    dateline = article.dateline or (style.dateline if style.position == "lead" and names else "")
+    if not dateline:
+        return ""
+    if style.position == "lead" and names:
+        return f"{dateline}（{names}）"
+    return dateline + BLANK
+
+
+def byline_line(article: Article, style: BylineStyle) -> str:
+    """The byline where it stands on a line of its own; empty where it opens the text."""
+    names = byline(article.credits)
+    return "" if opening(article, style).endswith("）") else names
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyles:
+    """Ids of the styles of a body's paragraphs. lead: look of run-in crossheads."""
+
+    text: str
+    crosshead: str
+    note: str
+    lead: str = _BOLD
+
+
+def body(article: Article, styles: BodyStyles, before: Iterable[Span] = ()) -> Iterator[str]:
+    """The article's paragraphs, `before` put at the first one's start, the unit at the end."""
+    found = list(parse(article.body))
+    first = list(before)
+    begun = False
+    unit = f"（{article.source_unit}）" if article.source_unit else ""
+    for number, content in enumerate(found):
+        ends = [unit] if number == len(found) - 1 else []
+        runs = spans(content, styles.lead)
+        match content.kind:
+            case ParagraphKind.CROSSHEAD:
+                yield paragraph(styles.crosshead, *runs, *ends)
+            case ParagraphKind.NOTE:
+                yield paragraph(styles.note, *runs, *ends)
+            case _:
+                yield paragraph(styles.text, *(() if begun else first), *runs, *ends)
+                begun = True
+    if not begun and (first or (unit and not found)):
+        yield paragraph(styles.text, *first, "" if found else unit)
+
+
+class Pictures:
+    """Puts pictures into a document and numbers them."""
+
+    def __init__(
+        self,
+        document: Document,
+        source: PictureSource | None,
+        known: Callable[[str], Picture | None],
+    ) -> None:
+        self._document = document
+        self._source = source
+        self._known = known
+        self._number = 0
+
+    def paragraph(self, style: str, sha256: str, name: str, caption: str) -> str:
+        """A paragraph that holds the picture; empty where it is not found or cannot be read."""
+        drawn = self._drawing(sha256, name, caption)
+        if not drawn:
+            return ""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>'
+            f"<w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
+        )
+
+    def _drawing(self, sha256: str, name: str, caption: str) -> str:
+        path = self._source.path(sha256) if self._source and sha256 else ""
+        known = self._known(sha256)
+        if not path or known is None or not known.width or not known.height:
+            return ""
+        width, height = _within(known, *_LARGEST)
+        try:
+            made = rendition(Path(path), width, height, Crop(), _PICTURE_DPI)
+        except FileError:
+            return ""
+        relation, _ = self._document.part.get_or_add_image(io.BytesIO(made.data))
+        self._number += 1
+        extent = f'cx="{int(width)}" cy="{int(height)}"'
+        return (
+            f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+            f'<wp:docPr id="{self._number}" name={attribute(name)} descr={attribute(caption)}/>'
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+            f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_GRAPHIC}"><pic:pic>'
+            f'<pic:nvPicPr><pic:cNvPr id="{self._number}" name={attribute(name)}/>'
+            f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+            f'<a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline>"
+        )
+
+
+def _within(picture: Picture, width: Length, height: Length) -> tuple[Length, Length]:
+    """The picture's size in a document: within the given one, its proportions kept."""
+    scale = min(width / picture.width, height / picture.height)
+    return Length(round(picture.width * scale)), Length(round(picture.height * scale))
