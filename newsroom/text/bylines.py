@@ -9,6 +9,7 @@ from newsroom.model.credit import Credit
 from newsroom.text.credits import Byline, read_byline
 from newsroom.text.datelines import Dateline, read_dateline
 from newsroom.text.names import HAN, is_sure_name
+from newsroom.text.surnames import listed
 from newsroom.text.units import is_sure_unit, is_unit
 
 _BULLETS = "□■○◎◇◆▲△●★☆▢◻◼⬛⬜※"
@@ -172,20 +173,20 @@ def read_ending(paragraph: str) -> Ending:
     text = paragraph.rstrip(_SPACE)
     stop = text[-1:] if text[-1:] == "。" and text[-2:-1] in _CLOSERS else ""
     core = text[: len(text) - len(stop)]
-    credits: tuple[Credit, ...] = ()
+    people: tuple[Credit, ...] = ()
     units: list[str] = []
     taken = False
     core = _without_editors(core)
     while (cut := _last(core, bool(stop) and not taken)) is not None:
         found, end = cut
-        credits = (*found.credits, *credits)
+        people = (*found.credits, *people)
         units = [*found.units, *units]
         core, taken = core[:end].rstrip(_SPACE), True
     if not taken:
         return Ending(rest=paragraph)
     if stop and core and core[-1] not in "。！？…”":
         core += stop
-    return Ending(tuple(dict.fromkeys(credits)), " ".join(dict.fromkeys(units)), core)
+    return Ending(tuple(dict.fromkeys(people)), " ".join(dict.fromkeys(units)), core)
 
 
 def _without_editors(text: str) -> str:
@@ -257,8 +258,7 @@ def _source(content: str) -> str:
 
 
 # Words in brackets at a text's end that begin like a family name and name nobody.
-_WORDS = frozenset(
-    """
+_WORDS = listed("""
     连载 全文 方案 双语 高清 简讯 时评 单位 计划 程序 万元 万人 万吨 公里 公斤 全部 全国 安阳
     郑州 成都 广告 通知 公告 文图 项目 金额 平方米 常务 常委 党员 支书 和平 文摘 文章 于右 应届
     景点 石刻 习题 管理 经济 解读 解析 安全 方法 方言 时间 向上 向下 包括 包含 和声 白话 施工
@@ -267,8 +267,7 @@ _WORDS = frozenset(
     元曲 易错 常见 常用 水印 曾用名 温馨 雷同 宁静 平均 平装 左起 游记 武术 何时 何地 何人 解释
     解答 莫名 康复 柳体 颜体 欧体 党史 石油 金融 金句 牛年 马年 龙年 鲁迅文学奖 高中 初中 中专
     向导 应急 强化 都市 华语 华人 关注 关键 管理员
-    """.split()
-)
+    """)
 
 
 def _a_word(found: Byline) -> bool:

@@ -88,7 +88,7 @@ def _stands(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
         return _NO_PLACE.search(match["place"]) is None
     if pattern is _CITED:
         known = re.fullmatch(_AGENCIES, match["who"]) is not None
-        return following in ("，", ",") and known or following in _OPEN_AFTER
+        return (following in ("，", ",") and known) or following in _OPEN_AFTER
     if pattern in (_WIRED, _PLAIN_WIRE):
         cited = match["by"] is not None and match[0].endswith(("消息", "报道"))
         return not cited or following in _OPEN_AFTER or following in ("，", ",")

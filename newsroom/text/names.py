@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsroom.text.surnames import COMMON, COMPOUND, surname_length
+from newsroom.text.surnames import COMMON, COMPOUND, listed, surname_length
 from newsroom.text.units import is_unit
 
 HAN = r"\u3400-\u9fff\U00020000-\U000323af〇"
@@ -19,15 +19,13 @@ _FOREIGN = frozenset(
     "阿买提木艾古丽热依孜克江库尔班巴图额勒其格那仁斯琴扎西卓玛才让次旺拉姆措布合努吐逊吾沙汗娜"
     "孜迪力帕提麦赛哈塔玉素甫亚森别肯达吉加尼亥斯苏来曼不都外瓦甫米吾甫尔再娜尔高娃其木格"
 )
-_NO_NAMES = frozenset(
-    """
+_NO_NAMES = listed("""
     佚名 无名 本报 本刊 本网 综合 整理 手记 调查 观察 来信 述评 走访 体验 帮办 连线 视点 在线
     札记 日记 说事 提问 感言 心语 后记 获悉 了解 近日 昨日 日前 今日 今天 昨天 目前 新闻 作品
     专版 专栏 大赛 比赛 展览 图片 资料 之家 培训 文章 有关 来自 网络 本文 如图 见图 左图 右图
     上图 下图 图为 沙龙 俱乐部 爱好者 协会 同志 编辑部 名单 简介 职务 单位 要求 标准 说明 采访
     会议 工作 节日 风采 技巧 知识
-    """.split()
-)
+    """)
 
 
 @dataclass(frozen=True, slots=True)

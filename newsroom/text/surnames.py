@@ -5,6 +5,12 @@ Source: the family names of the 2020 census report in order of frequency, then �
 
 from __future__ import annotations
 
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list written with white space between them."""
+    return frozenset(text.split())
+
+
 COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程"
     "魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝"
@@ -23,14 +29,12 @@ RARE = frozenset(
     "谯撒折法汝钦岐练招励仁达青苻锁冠化续庹弋丑问赛雪凤郄泮楮律晃刚税麴妥贲虎铁千红洛么虢邴妙候"
 )
 
-COMPOUND = frozenset(
-    """
+COMPOUND = listed("""
     欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政
     濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马
     公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌
     微生 公户 梁丘 左丘 东门 西门 纳兰 完颜 叶赫 那拉 第五 贺兰 爱新 觉罗 乌雅 达奚 哥舒 呼和
-    """.split()
-)
+    """)
 
 
 def surname_length(token: str) -> int:

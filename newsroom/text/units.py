@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsroom.text.surnames import COMPOUND, surname_length
+from newsroom.text.surnames import COMPOUND, listed, surname_length
 
 # Endings that no person's name has.
 _STRONG = re.compile(
@@ -20,8 +20,7 @@ _STRONG = re.compile(
 _WEAK = frozenset("局办镇乡村委院部处队站会所科室厂校馆行社组园厅署台街区县市省网报联团店矿库寨")
 
 # What stands before 局/办/委… in the names of offices, where it could be taken for a family name.
-_STEMS = frozenset(
-    """
+_STEMS = listed("""
     文化 文广 文旅 文体 文明 文物 文联 房管 房产 房改 安监 安全 安委 安置 计生 卫计 卫健 卫生
     商务 商业 司法 水利 水务 水电 金融 金管 信访 信用 项目 应急 武装 武警 史志 方志 车管 车辆
     党政 党史 党群 党建 党工 党 公路 公安 公交 公共 农业 农委 农机 农经 农村 农工 经信 经贸 经济
@@ -31,16 +30,13 @@ _STEMS = frozenset(
     居 居民 干部 国 古 元 原 平 银 乐 车 龙头 巴士 路政 路 路桥 航空 利民 应 施工 师 师大 边防
     邮政 容 市 连 席 和平 花园 花卉 幸福 人民 青年 贡献 福利 步兵 信息 保密 保险 保卫 保障 化工
     法制 法治 通管 通讯 水产 水文 红会
-    """.split()
-)
-_KNOWN = frozenset(
-    """
+    """)
+_KNOWN = listed("""
     区委 市委 县委 省委 团委 党委 纪委 监委 政协 人大 法院 妇联 工会 政府 公安 检察院 区委办
     政府办 人大办 政协办 市委办 县委办 双拥办 党校 医院 街道 社区 学校 中心 公司 集团 交警 消防
     城管 税务 政法委 党工委 发改委 卫健委 编委会 编委 编办 人社 住建 残联 文联 科协 工商 民政
     财政 海关 武警 司法
-    """.split()
-)
+    """)
 _PLACE_MIDDLE = frozenset(
     "寨庙庄沟湾桥河山店集岗坡营堡屯口嘴窝楼城家坟塘泉寺滩坪埠塬洼坝圩墩场关堰岭冲井园头川溪港渡"
     "浦洲岛屋畈垸圪垌峪崖店垛巷铺甸淀垭坳坞垟崮郢疃墅埭陂圳寮"

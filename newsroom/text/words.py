@@ -1,0 +1,72 @@
+"""Words of Chinese text. The dictionary is read at first use, which takes about a second."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import warnings
+from functools import cache
+from threading import RLock
+from types import ModuleType
+from typing import Any
+
+from newsroom import paths
+
+Word = tuple[str, int, int]
+_LOCK = RLock()
+
+
+def cut(text: str) -> tuple[Word, ...]:
+    """Each word with its start and end, in characters; together they cover the text."""
+    return tuple((word, start, end) for word, start, end in _tokenizer().tokenize(text))
+
+
+def boundaries(text: str) -> frozenset[int]:
+    """The offsets where words begin or end: where a headline may be broken."""
+    return frozenset({0, len(text)} | {end for _, _, end in cut(text)})
+
+
+def is_common(word: str) -> bool:
+    """Whether the dictionary knows it as a word people use (not merely as a character string)."""
+    tokenizer = _tokenizer()
+    tokenizer.check_initialized()
+    return tokenizer.FREQ.get(word, 0) >= 20
+
+
+def _tokenizer() -> Any:
+    with _LOCK:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
+    """A tokenizer of our own, quiet, with its cache in the person's own folder.
+
+    The library's default cache lies in a temporary folder that every user of the machine can
+    write to.
+    """
+    jieba = _imported()
+    tokenizer = jieba.Tokenizer()
+    try:
+        tokenizer.tmp_dir = str(paths.data())
+    except OSError:
+        tokenizer.tmp_dir = None
+    tokenizer.initialize()
+    return tokenizer
+
+
+def _imported() -> ModuleType:
+    """Import the library by its plain way to its files: setuptools' way warns of its own end."""
+    missing = "pkg_resources" not in sys.modules
+    if missing:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        with warnings.catch_warnings():
+            # Its patterns are written with escapes newer Pythons warn of when compiling.
+            warnings.simplefilter("ignore")
+            import jieba  # noqa: PLC0415 - loaded at first use
+    finally:
+        if missing:
+            del sys.modules["pkg_resources"]
+    jieba.setLogLevel(logging.ERROR)
+    return jieba
