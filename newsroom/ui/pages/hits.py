@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsroom.model.frame import Line, PageFrames, Run, TextFrame, TextRole
+from newsroom.model.frame import Fit, Line, PageFrames, Run, TextFrame, TextRole
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
@@ -45,6 +45,24 @@ def headline(page: PageFrames, placement: str) -> str:
         if isinstance(frame, TextFrame) and frame.placement == placement
     ]
     return min(texts, key=lambda pair: pair[0])[1][:40] if texts else ""
+
+
+def fit_words(fit: Fit) -> str:
+    """多 3 行, 缺 2 行, or nothing where it fits."""
+    if fit.over > 0:
+        return f"多 {fit.over} 行"
+    return f"缺 {fit.under} 行" if fit.under > 0 else ""
+
+
+def describe(page: PageFrames, placement: Placement) -> str:
+    """A placement in words: its headline, its size and how its text fits."""
+    fit = page.fit(placement.uuid)
+    parts = [headline(page, placement.uuid), f"{placement.span} 栏 × {placement.depth} 行"]
+    if fit is not None:
+        parts.append(fit_words(fit) or "正好排满")
+    if placement.locked:
+        parts.append("已锁定")
+    return "，".join(part for part in parts if part)
 
 
 def text_end(page: PageFrames, placement: Placement, grid: Grid) -> tuple[int, int]:

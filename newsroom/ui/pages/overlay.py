@@ -11,14 +11,16 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from newsroom.model.frame import Fit
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
+from newsroom.ui.pages.hits import fit_words
 
 DESK = QColor("#e9ebee")
 SELECTION = QColor("#2f6fbd")
 OVERSET = QColor("#c93a3a")
 UNDERSET = QColor("#7d8793")
 WORDS = QColor("#5d6672")
-_SHADOW_DEPTH = 9
+_SHADOW_DEPTH = 12
 _HANDLE = 8.0
+_AWAY = 3.0  # the outline stands off the text
 _TAB_HEIGHT = 18.0
 _LINES_NEEDED = 4.0
 
@@ -61,7 +63,7 @@ def paper(painter: QPainter, sheet: QRectF) -> None:
     """White paper on a calm desk, with a soft shadow."""
     edge = sheet.toAlignedRect()
     for step in range(1, _SHADOW_DEPTH + 1):
-        ink = QColor(30, 40, 55, 3 * (_SHADOW_DEPTH + 1 - step))
+        ink = QColor(30, 40, 55, round(30 * (1 - step / (_SHADOW_DEPTH + 1)) ** 2))
         ring = edge.adjusted(-step, 2 - step, step, 2 + step)
         painter.fillRect(ring.left(), ring.top(), ring.width(), 1, ink)
         painter.fillRect(ring.left(), ring.bottom(), ring.width(), 1, ink)
@@ -91,27 +93,35 @@ def hover(painter: QPainter, rect: QRectF) -> None:
     ink.setAlpha(110)
     painter.setPen(QPen(ink, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect)
+    painter.drawRect(rect.toRect())
 
 
 def selection(painter: QPainter, rect: QRectF, *, focused: bool) -> None:
     """The outline of the selected placement and its eight handles."""
-    painter.setPen(QPen(SELECTION, 2 if focused else 1.5))
+    painter.setPen(QPen(SELECTION, 2 if focused else 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect)
-    painter.setPen(QPen(SELECTION, 1.2))
+    painter.drawRect(rect.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY).toRect())
+    painter.setPen(QPen(SELECTION, 1))
     painter.setBrush(Qt.GlobalColor.white)
     for _, place in handle_rects(rect):
-        painter.drawRect(place)
+        painter.drawRect(place.toRect())
 
 
 def handle_rects(rect: QRectF) -> Iterator[tuple[tuple[int, int], QRectF]]:
     """Each handle and its square."""
     centre = rect.center()
     for across, down in HANDLES:
-        x = centre.x() + across * rect.width() / 2
-        y = centre.y() + down * rect.height() / 2
+        x = centre.x() + across * (rect.width() / 2 + _AWAY)
+        y = centre.y() + down * (rect.height() / 2 + _AWAY)
         yield (across, down), QRectF(x - _HANDLE / 2, y - _HANDLE / 2, _HANDLE, _HANDLE)
+
+
+def handle_at(rect: QRectF, point: QPointF) -> tuple[int, int] | None:
+    """The handle of a selected rectangle under a point, if any."""
+    for handle, place in handle_rects(rect):
+        if place.adjusted(-2, -2, 2, 2).contains(point):
+            return handle
+    return None
 
 
 def ghost(painter: QPainter, rect: QRectF, words: str) -> None:
@@ -124,19 +134,12 @@ def ghost(painter: QPainter, rect: QRectF, words: str) -> None:
     _tab(painter, rect.topLeft() + QPointF(6, 6), words, SELECTION)
 
 
-def fit_words(fit: Fit) -> str:
-    """多 3 行, 缺 2 行, or nothing where it fits."""
-    if fit.over > 0:
-        return f"多 {fit.over} 行"
-    return f"缺 {fit.under} 行" if fit.under > 0 else ""
-
-
 def fit_tab(painter: QPainter, corner: QPointF, fit: Fit) -> None:
     """A small tab at the end of the last leg: red where text is left over, grey where short."""
     words = fit_words(fit)
     if words:
         width = tab_width(painter, words)
-        place = corner - QPointF(width, _TAB_HEIGHT / 2)
+        place = corner + QPointF(-width, 1)
         _tab(painter, place, words, OVERSET if fit.over > 0 else UNDERSET)
 
 
@@ -156,6 +159,8 @@ def _tab(painter: QPainter, corner: QPointF, words: str, colour: QColor) -> None
     rect = QRectF(corner.x(), corner.y(), tab_width(painter, words), _TAB_HEIGHT)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawRoundedRect(rect, 3, 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.GlobalColor.white)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -145,7 +145,7 @@ def _zoom_box() -> QComboBox:
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setAccessibleName("缩放")
     box.setToolTip("缩放（按住 Ctrl 滚动滚轮）")
-    box.setMinimumContentsLength(9)
+    box.setMinimumWidth(box.fontMetrics().horizontalAdvance("适合宽度 400%") + 56)
     for text, zoom in _ZOOMS:
         box.addItem(text, zoom)
     return box

@@ -29,7 +29,7 @@ from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Area, Box, area, dropped
 from newsroom.ui.pages.dragging import Drag, carried_article, carried_files
 from newsroom.ui.pages.faces import trouble
-from newsroom.ui.pages.hits import body_offset_at, headline, placement_at, text_end
+from newsroom.ui.pages.hits import body_offset_at, describe, placement_at, text_end
 from newsroom.ui.pages.pictures import NoPictures, Renditions
 from newsroom.ui.pages.tiles import Tiles
 from newsroom.ui.pages.zooming import ZoomArea
@@ -68,7 +68,6 @@ class PagePreview(ZoomArea):
         self._tiles = Tiles(Renditions(NoPictures()))
         self._drag: Drag | None = None
         self._ghost: Box | None = None
-        self._pan: QPointF | None = None
         self._shape_of: Callable[[str], tuple[int, int]] = lambda _article: _USUAL_SHAPE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -129,8 +128,6 @@ class PagePreview(ZoomArea):
         found = self._find(placement)
         return QRectF() if found is None else self._rect(Box.of(found))
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, page and overlay."""
         painter = QPainter(self.viewport())
@@ -139,7 +136,6 @@ class PagePreview(ZoomArea):
         if self._page is None:
             overlay.message(painter, whole, _NO_PAGE)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = self.view.rect(Area(0, 0, int(self._page.width), int(self._page.height)))
         overlay.paper(painter, sheet)
         if self._trouble:
@@ -183,14 +179,9 @@ class PagePreview(ZoomArea):
             words = f"{self._ghost.span} 栏 × {self._ghost.depth} 行"
             overlay.ghost(painter, self._rect(self._ghost), words)
 
-    # Pointer
-
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select, take hold of a placement or a handle, or pan with the middle button."""
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._pan = event.position()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            return
+        """Select, or take hold of a placement or a handle."""
+        super().mousePressEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self._grid is None:
             return
         handle = self._handle_at(event.position())
@@ -202,23 +193,18 @@ class PagePreview(ZoomArea):
             self._drag = Drag(chosen.uuid, Box.of(chosen), handle, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag, pan or hover."""
-        if self._pan is not None:
-            moved = event.position() - self._pan
-            self._pan = event.position()
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - int(moved.x()))
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - int(moved.y()))
-        elif self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
+        """Drag or hover."""
+        if self.pan_to(event.position()):
+            return
+        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self._follow(self._drag, event.position())
         else:
             self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Ask for the move or the new size."""
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._pan = None
-            self._hover(event.position())
-        elif event.button() == Qt.MouseButton.LeftButton:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
             drag, ghost = self._drag, self._ghost
             self._drop_ghost()
             if drag is not None and ghost is not None and ghost != drag.start:
@@ -264,8 +250,6 @@ class PagePreview(ZoomArea):
         self._hovered = ""
         self.viewport().update()
 
-    # Drops
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take articles and files."""
         if self._takes(event.mimeData()):
@@ -304,8 +288,6 @@ class PagePreview(ZoomArea):
     def _landing(self, article: str, point: QPointF) -> Box:
         assert self._grid is not None
         return dropped(self._grid, *self.view.page(point), *self._shape_of(article))
-
-    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Nudge, resize, remove, turn pages, zoom."""
@@ -369,8 +351,6 @@ class PagePreview(ZoomArea):
         super().focusInEvent(event)
         self.viewport().update()
 
-    # Helpers
-
     def _ask(self, placement: str, box: Box, *, resized: bool) -> None:
         if resized:
             self.placementResized.emit(placement, box.column, box.row, box.span, box.depth)
@@ -392,33 +372,21 @@ class PagePreview(ZoomArea):
     def _handle_at(self, point: QPointF) -> tuple[int, int] | None:
         if not self._selected:
             return None
-        for handle, rect in overlay.handle_rects(self.box_on_screen(self._selected)):
-            if rect.adjusted(-2, -2, 2, 2).contains(point):
-                return handle
-        return None
+        return overlay.handle_at(self.box_on_screen(self._selected), point)
 
     def _rect(self, box: Box) -> QRectF:
         return QRectF() if self._grid is None else self.view.rect(area(self._grid, box))
 
-    def _words(self, placement: str) -> str:
-        """A placement in words: its headline, size and how it fits."""
-        found = self._find(placement)
-        if found is None or self._page is None:
-            return ""
-        fit = self._page.fit(placement)
-        parts = [headline(self._page, placement), f"{found.span} 栏 × {found.depth} 行"]
-        if fit is not None:
-            parts.append(overlay.fit_words(fit) or "正好排满")
-        if found.locked:
-            parts.append("已锁定")
-        return "，".join(part for part in parts if part)
+    def _words(self, uuid: str) -> str:
+        found = self._find(uuid)
+        return "" if found is None or self._page is None else describe(self._page, found)
 
     def _describe(self) -> None:
         words = self._words(self._selected)
-        count = len(self._placements)
         if self._page is None:
             self.setAccessibleDescription(_NO_PAGE)
         elif words:
             self.setAccessibleDescription(f"已选中：{words}")
         else:
+            count = len(self._placements)
             self.setAccessibleDescription(f"第 {self._page.number} 版，共 {count} 篇稿件")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSizeF, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from newsroom.ui.pages.overlay import View
@@ -28,6 +28,7 @@ class ZoomArea(QAbstractScrollArea):
         self._sheet = QSizeF(0, 0)
         self._wanted = FIT_WIDTH
         self._percent = 100.0
+        self._pan: QPointF | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.horizontalScrollBar().setSingleStep(_WHEEL_LINES)
         self.verticalScrollBar().setSingleStep(_WHEEL_LINES)
@@ -77,6 +78,29 @@ class ZoomArea(QAbstractScrollArea):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + _shift(rect.left(), rect.right(), port.right()))
         down.setValue(down.value() + _shift(rect.top(), rect.bottom(), port.bottom()))
+
+    def pan_to(self, point: QPointF) -> bool:
+        """Go on panning to a point; False where the middle button holds nothing."""
+        if self._pan is None:
+            return False
+        moved = (point - self._pan).toPoint()
+        self._pan = point
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - moved.x())
+        down.setValue(down.value() - moved.y())
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The middle button takes hold of the sheet."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pan = event.position()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go of the sheet."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pan = None
+            self.viewport().unsetCursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Follow the fit."""
