@@ -1,0 +1,113 @@
+"""Blocks: what each line of copy is by itself, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from newsroom.text.bylines import read_ending, read_line
+from newsroom.text.copy.captions import is_caption
+from newsroom.text.copy.jumps import is_jump_line
+from newsroom.text.copy.lines import Line
+from newsroom.text.copy.shapes import commas, hans, sentences_inside, size, stopped
+
+MARKERS = "●■◆★○◎※◇☆▶►▪•◉"
+_ITEM = re.compile(rf"(?:[{MARKERS}□]\s*)+")
+_SIGNED_DATE = re.compile(
+    r"(\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+_LABELLED = re.compile(
+    r"(问|答|记者|主持人|时间|地点|地址|电话|传真|邮编|邮箱|网址|单位|联系人|联系方式|咨询电话|来源|编辑|责编"
+    r"|校对|审核|版式|美编|主办|承办|协办|主管|印刷|注|附|附件\d?|备注)[：:]"
+)
+LONGEST_HEADING = 40
+
+
+class Kind(Enum):
+    """What a block is. SHORT: may be a heading; HEAD: found to be one."""
+
+    TEXT = auto()
+    SHORT = auto()
+    HEAD = auto()
+    BYLINE = auto()
+    ITEM = auto()
+    CAPTION = auto()
+    PICTURE = auto()
+    JUMP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line, or several joined.
+
+    signed: its text ends with a byline or a source unit. titled: a heading that stood at the
+    beginning of its own text (a bulletin's run-in title), so that it surely begins a story.
+    """
+
+    kind: Kind
+    text: str
+    line: Line
+    signed: bool = False
+    titled: bool = False
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """The lines as blocks, in order."""
+    return [_block(line) for line in lines]
+
+
+def _block(line: Line) -> Block:
+    text = line.text
+    if line.picture >= 0:
+        return Block(Kind.PICTURE, "", line)
+    if is_jump_line(text):
+        return Block(Kind.JUMP, text, line)
+    if is_byline(text):
+        return Block(Kind.BYLINE, text, line)
+    if is_caption(text):
+        return Block(Kind.CAPTION, text, line)
+    marker = _ITEM.match(text)
+    if marker and marker.end() < len(text):
+        return _item(text[marker.end() :], line)
+    if may_head(text):
+        return Block(Kind.SHORT, text, line)
+    return Block(Kind.TEXT, text, line, signed=_signed(text))
+
+
+def _item(text: str, line: Line) -> Block:
+    if is_byline(text):
+        return Block(Kind.BYLINE, text, line)
+    return Block(Kind.ITEM, text, line, signed=_signed(text))
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line is nothing but a byline or a source unit in brackets."""
+    if size(text) > 80 or "。" in text:
+        return False
+    if read_line(text):
+        return True
+    ending = read_ending(text)
+    return not ending.rest.strip() and bool(ending.credits or ending.source_unit)
+
+
+def _signed(text: str) -> bool:
+    ending = read_ending(text)
+    return bool(ending.credits or ending.source_unit)
+
+
+def may_head(text: str) -> bool:
+    """Whether the line's form allows a headline, section or crosshead."""
+    if not 0 < size(text) <= LONGEST_HEADING or hans(text) == 0:
+        return False
+    if sentences_inside(text) or commas(text) > 1 or text[-1] in "。；：，、":
+        return False
+    if text[0] == "“" and text[-1] == "”" and stopped(text):
+        return False
+    return not (_SIGNED_DATE.fullmatch(text) or _LABELLED.match(text) or stopped(text[:-1]))
+
+
+def as_text(block: Block) -> Block:
+    """The block found to be running text."""
+    return replace(block, kind=Kind.TEXT, signed=_signed(block.text))

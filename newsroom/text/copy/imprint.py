@@ -1,0 +1,131 @@
+"""What stands at a bulletin's foot and in a page's folio: 本期送/发, editors, page names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.model.issue import Distribution
+from newsroom.text.copy.lines import Line
+from newsroom.text.copy.shapes import size
+
+_FOOT = 16
+_SENT = re.compile(r"(?P<label>本期[报送发]+|抄[报送]|分送|主送|[报送发])\s*[：:]\s*")
+_SENT_INSIDE = re.compile(r"[\s；。](?P<label>本期[报送发]+|抄[报送]|分送|主送|[报送发])\s*：")
+_STAFF_WORD = (
+    r"(?:本版|本期|值班|执行)?(?:责任编辑|责编|编辑|总编辑|总编|主编|副主编|编审|编校|校对|审核|审校|审读|审稿"
+    r"|版式|版面|美编|视觉|组版|制图|设计|检校|值班主任|监制|统筹|签发人?|签批)"
+)
+_STAFF = re.compile(
+    rf"{_STAFF_WORD}[：:／/ ]\s*(?:[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
+    rf"(?:[、，, ／/]+(?!{_STAFF_WORD})[\u4e00-\u9fff·]{{1,4}})*"
+)
+_STAFF_PART = re.compile(
+    rf"(?P<word>{_STAFF_WORD})[：:／/ ]\s*(?P<names>(?:(?!{_STAFF_WORD})[\u4e00-\u9fff·、，, ／/])+)"
+)
+_EDITORS = re.compile(r"责任编辑|责编|^(?:本版|本期|执行)?编辑$")
+_SOLE_EDITORS = re.compile(r"(?:本期)?(?:责任编辑|责编|编辑)[：: ][\u4e00-\u9fff·、 ]{2,40}")
+_PRINTED = re.compile(r"[（(]?\s*共印?\s*\d+\s*份\s*[）)]?|印数[：:]?\s*\d+\s*份?")
+_DATE = r"\d{4}[年.\-]\d{1,2}[月.\-]\d{1,2}日?|星期[一二三四五六日天]"
+_PAGE = r"第?(?:[A-D]?\d{1,2}|[一二三四五六七八])\s?版|[A-D]\d{1,2}|0\d"
+_PAGE_NAME = (
+    r"要闻|综合|综合新闻|本地新闻|时政|时政要闻|民生|民生新闻|社会|副刊|文化|专版|专题|专刊|广告|公告|教育|健康|经济"
+    r"|理论|时事|国内|国际|法治|乡镇|部门|基层|新闻|特别报道|社会民生|文艺副刊"
+)
+_FOLIO_TOKEN = re.compile(
+    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|版|{_STAFF.pattern}"
+    r"|(?:电话|热线|邮箱|E-?mail|网址|新闻热线|投稿邮箱)[：:]?\s*[\w@.\-—/:]{6,40})[\s|｜·•,，/／—\-]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What was found, the indexes of its lines, and what to tell of lines left out."""
+
+    distribution: tuple[Distribution, ...] = ()
+    editors: tuple[str, ...] = ()
+    taken: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+def take_imprint(lines: Sequence[Line]) -> Imprint:
+    """The foot's distribution and the staff lines and folios of the copy."""
+    sent, taken = _distribution(lines)
+    editors: dict[str, None] = {}
+    notes: list[str] = []
+    for index, line in enumerate(lines):
+        if index in taken or not _is_furniture(line.text):
+            continue
+        taken.add(index)
+        editors.update(dict.fromkeys(editors_of(line.text)))
+        if not _SOLE_EDITORS.fullmatch(line.text):
+            notes.append(f"略去版眉、编校或印数：{line.text}")
+    return Imprint(sent, tuple(editors), frozenset(taken), tuple(notes))
+
+
+def editors_of(text: str) -> list[str]:
+    """The names after 责任编辑 and its kin; proofreaders and designers are not editors."""
+    found: list[str] = []
+    for match in _STAFF_PART.finditer(text):
+        if _EDITORS.search(match["word"]):
+            found.extend(_names(match["names"]))
+    return found
+
+
+def _names(text: str) -> list[str]:
+    """Names between spaces or 、; a two-character name may be spaced out itself (宋 晓)."""
+    found: list[str] = []
+    for part in re.split(r"[、，,／/ ]+", text.strip("、，,／/ ")):
+        if len(part) == 1 and found and len(found[-1]) == 1:
+            found[-1] += part
+        elif part:
+            found.append(part)
+    return found
+
+
+def _is_furniture(text: str) -> bool:
+    if not text or size(text) > 90:
+        return False
+    if _PRINTED.fullmatch(text):
+        return True
+    place, tokens, pages = 0, 0, 0
+    while place < len(text):
+        match = _FOLIO_TOKEN.match(text, place)
+        if match is None:
+            return False
+        tokens += 1
+        pages += re.fullmatch(_PAGE_NAME, match.group().strip()) is None
+        place = match.end()
+    alone = re.fullmatch(_DATE, text) is not None
+    return pages > 0 and not alone
+
+
+def _distribution(lines: Sequence[Line]) -> tuple[tuple[Distribution, ...], set[int]]:
+    """Lines of the foot that begin with 送 or 发 and a colon, with what their next line adds."""
+    found: list[Distribution] = []
+    taken: set[int] = set()
+    start = max(len(lines) - _FOOT, 0)
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if index in taken or not _SENT.match(text):
+            continue
+        taken.add(index)
+        following = index + 1
+        if _SENT.fullmatch(text + " ") and following < len(lines):
+            text += lines[following].text
+            taken.add(following)
+        found.extend(_sent(text))
+    return tuple(found), taken
+
+
+def _sent(text: str) -> list[Distribution]:
+    """One line's labels, each with its text."""
+    starts = [0, *(match.start() + 1 for match in _SENT_INSIDE.finditer(text))]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        match = _SENT.match(text[start:end].strip())
+        if match:
+            rest = text[start:end].strip()[match.end() :]
+            found.append(Distribution(match["label"], rest.rstrip("；。 ")))
+    return found

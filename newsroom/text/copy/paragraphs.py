@@ -1,0 +1,245 @@
+"""Paragraphs and headings: broken lines joined, and each short line found to be one or the other.
+
+Every short line is weighed: what stands before and after it, its look, its like among the others,
+against what speaks for its being half of a broken paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, may_head
+from newsroom.text.copy.jumps import take_to
+from newsroom.text.copy.seams import continues, joined, opening_strength
+from newsroom.text.copy.shapes import (
+    cannot_end,
+    closes_unopened,
+    commas,
+    finished,
+    hans,
+    likeness,
+    overlap,
+    parts,
+    size,
+    stopped,
+    unclosed,
+)
+from newsroom.text.normalise import normalise
+
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,2}[、．.]|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]{1,2}[章节部、 ]"
+    r"|\d{1,2}[、．.](?!\d)|[①-⑩]|[壹贰叁肆伍]、|(之|其)[一二三四五六]( |：)"
+)
+_DASHED = re.compile(r"^(——|—|－－|--)")
+_TITLE_END = re.compile(
+    r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|简报|工作总结|讲话)$"
+)
+_BETWEEN = (Kind.PICTURE, Kind.CAPTION)
+_NEAR = 8
+_LONGEST_GROUP = 5
+
+
+def is_numbered(text: str) -> bool:
+    """Whether it begins with a number as crossheads do (一、 （一） 1.)."""
+    return _NUMBERED.match(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the whole copy tells about each line: body size, and whether headings are marked."""
+
+    blocks: Sequence[Block]
+    body_size: float
+    marked: bool
+
+
+def resolved(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with broken text joined and every SHORT made HEAD or TEXT."""
+    scene = _Scene(blocks, _body_size(blocks), any(block.line.level for block in blocks))
+    done: list[Block] = []
+    pending = -1
+    run = 0
+    for index, block in enumerate(blocks):
+        run = run + 1 if block.kind is Kind.SHORT else 0
+        if block.kind in _BETWEEN:
+            done.append(block)
+            continue
+        if pending >= 0 and _goes_on(scene, done[pending], index):
+            done[pending] = _merged(done[pending], block)
+        else:
+            block = _decided(scene, index, done, run)  # noqa: PLW2901
+            done.append(block)
+            pending = len(done) - 1
+        if not _open(done[pending]):
+            pending = -1
+    return done
+
+
+def _body_size(blocks: Sequence[Block]) -> float:
+    """The size most running text is set in; 0 where none is known."""
+    sizes: dict[float, int] = {}
+    for block in blocks:
+        if block.kind is Kind.TEXT and block.line.size:
+            sizes[block.line.size] = sizes.get(block.line.size, 0) + len(block.text)
+    return max(sizes, key=lambda points: sizes[points], default=0.0)
+
+
+def _open(block: Block) -> bool:
+    """Whether a block waits for the rest of its sentence."""
+    if block.kind not in (Kind.TEXT, Kind.ITEM) or block.signed:
+        return False
+    return not finished(block.text) and not take_to(block.text).page
+
+
+def _merged(left: Block, right: Block) -> Block:
+    text = normalise(joined(left.text, right.text), keep_spaces=True).text
+    return replace(as_text(replace(left, text=text)), kind=left.kind)
+
+
+def _goes_on(scene: _Scene, left: Block, index: int) -> bool:
+    """Whether the block at `index` carries on the open text `left`."""
+    block = scene.blocks[index]
+    if block.kind not in (Kind.TEXT, Kind.SHORT):
+        return False
+    if block.line.box != left.line.box:
+        return False
+    score = continues(left.text, block.text) + 0.5
+    if block.kind is Kind.SHORT:
+        score -= _heading(scene, index)
+    elif left.kind is Kind.ITEM and may_head(left.text):
+        score -= 1
+    return score > 0
+
+
+def _decided(scene: _Scene, index: int, done: Sequence[Block], run: int) -> Block:
+    """A SHORT as HEAD or TEXT; any other block as it is."""
+    block = scene.blocks[index]
+    if block.kind is not Kind.SHORT:
+        return block
+    if run > 1 and _run_left(scene.blocks, index) > _LONGEST_GROUP:
+        return as_text(block)
+    score = _before(done) + _heading(scene, index)
+    follower = _next(scene.blocks, index)
+    if follower is not None and follower.kind in (Kind.TEXT, Kind.SHORT):
+        score -= continues(block.text, follower.text)
+    return replace(block, kind=Kind.HEAD) if score >= 1 else as_text(block)
+
+
+def _run_left(blocks: Sequence[Block], index: int) -> int:
+    """How many SHORT blocks stand from `index` on, counted no further than needed."""
+    count = 0
+    while index + count < len(blocks) and blocks[index + count].kind is Kind.SHORT:
+        count += 1
+        if count > _LONGEST_GROUP:
+            break
+    return count
+
+
+def _before(done: Sequence[Block]) -> float:
+    """What the blocks before a line say for its being a heading."""
+    if not done:
+        return 3
+    last = next((block for block in reversed(done[-4:]) if block.kind not in _BETWEEN), None)
+    if last is None or last.kind in (Kind.HEAD, Kind.BYLINE, Kind.JUMP) or last.signed:
+        return 3
+    return 0.5 if finished(last.text) else -1
+
+
+def _heading(scene: _Scene, index: int) -> float:
+    """What a short line's form, look and followers say for its being a heading."""
+    block = scene.blocks[index]
+    return (
+        _form(block.text)
+        + _look(scene, block)
+        + _followers(scene.blocks, index)
+        + _siblings(scene.blocks, index)
+    )
+
+
+def _form(text: str) -> float:
+    score = 0.0
+    if _NUMBERED.match(text):
+        score += 2.5
+    if _DASHED.match(text) or _TITLE_END.search(text):
+        score += 2
+    if text[0] == "【" and text[-1] == "】":
+        score += 2
+    if _balanced(text):
+        score += 1.5
+    if cannot_end(text) or unclosed(text):
+        score -= 2
+    if hans(text) * 2 < size(text):
+        score -= 2
+    return score - (0.5 if stopped(text) else 0)
+
+
+def _balanced(text: str) -> bool:
+    """Whether spaces divide it into parts of like size, as in a headline's phrases."""
+    sizes = [size(part) for part in parts(text)]
+    return len(sizes) > 1 and min(sizes) >= 3 and max(sizes) <= 1.5 * min(sizes)
+
+
+def _look(scene: _Scene, block: Block) -> float:
+    line = block.line
+    score = 0.0
+    if line.level:
+        score += 2
+    elif scene.marked:
+        score -= 0.5
+    if scene.body_size and line.size:
+        score += 2 if line.size > scene.body_size else -0.5
+    return score + line.bold + line.centred
+
+
+def _followers(blocks: Sequence[Block], index: int) -> float:
+    """What comes next: the byline or dateline that follows is the best mark of a headline."""
+    following = _next(blocks, index)
+    if following is None:
+        return -3
+    if following.kind is Kind.BYLINE:
+        second = _next(blocks, index, 2)
+        return 3 if second is not None and second.kind is Kind.TEXT else -3
+    if following.kind in (Kind.ITEM, Kind.JUMP):
+        return 2
+    if following.kind is not Kind.TEXT:
+        return 0.5
+    text = following.text
+    score: float = (0, 1, 2, 3)[opening_strength(text)]
+    if closes_unopened(text) and not unclosed(blocks[index].text):
+        score += 2
+    shared = overlap(blocks[index].text, text[:200])
+    return score + (2 if shared >= 0.5 else 1 if shared >= 0.3 else 0)
+
+
+def _next(blocks: Sequence[Block], index: int, steps: int = 1) -> Block | None:
+    """The block `steps` after `index`, pictures and captions left out."""
+    for block in blocks[index + 1 : index + 1 + steps + 4]:
+        if block.kind not in _BETWEEN:
+            steps -= 1
+            if steps == 0:
+                return block
+    return None
+
+
+def _siblings(blocks: Sequence[Block], index: int) -> float:
+    """Whether another short line near it is its parallel; with a comma inside it needs one."""
+    text = blocks[index].text
+    near = _shorts(blocks, index, -1) + _shorts(blocks, index, 1)
+    best = max((likeness(text, other) for other in near), default=0.0)
+    score = 2.5 if best >= 3 else 1.5 if best >= 2 else 0.5 if best >= 1 else 0.0
+    if commas(text):
+        score -= 1 if best >= 2 else 2.5
+    return score
+
+
+def _shorts(blocks: Sequence[Block], index: int, step: int) -> list[str]:
+    """The next few short lines in one direction, the neighbour itself left out."""
+    found: list[str] = []
+    at, end = index + 2 * step, index + step * LONGEST_HEADING
+    while 0 <= at < len(blocks) and at != end and len(found) < _NEAR:
+        if blocks[at].kind is Kind.SHORT:
+            found.append(blocks[at].text)
+        at += step
+    return found
