@@ -58,9 +58,10 @@ class Database:
     it stands in `transaction()`.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with explaining(path):
+    def __init__(self, path: Path, shown: Path | None = None) -> None:
+        """Open a file; `shown` is what errors call it, where that is not its own name."""
+        self.path = shown or path
+        with explaining(self.path):
             self.connection = sqlite3.connect(path, timeout=2.0, isolation_level=None)
             self.connection.row_factory = sqlite3.Row
             try:
@@ -149,7 +150,9 @@ def copy_file(source: Path, target: Path, job: Job | None = None) -> None:
 
     part = target.with_name(target.name + ".part")
     try:
-        _copy(source, part, progress)
+        part.unlink(missing_ok=True)
+        with explaining(target):
+            _copy(source, part, progress)
         part.replace(target)
     except OSError as error:
         raise FileError(
@@ -160,12 +163,10 @@ def copy_file(source: Path, target: Path, job: Job | None = None) -> None:
 
 
 def _copy(source: Path, part: Path, progress: Callable[[int, int, int], None]) -> None:
-    part.unlink(missing_ok=True)
+    # The part is nobody else's, so it needs no locks, which network shares do badly.
     with (
-        explaining(part),
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reader,
-        closing(sqlite3.connect(part)) as writer,
+        closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as reader,
+        closing(sqlite3.connect(f"{part.as_uri()}?nolock=1", uri=True)) as writer,
     ):
         writer.execute("PRAGMA synchronous = FULL")
         reader.backup(writer, pages=2048, progress=progress)
-        writer.execute("PRAGMA journal_mode = DELETE")

@@ -57,13 +57,13 @@ class Library:
         Made aside and renamed when complete. Raises FileError where the file exists already or
         cannot be made.
         """
-        path = Path(path).absolute()
+        path = Path(path).resolve()
         places.check_new(path)
         lock = WriterLock(path, now())
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
         try:
             places.check_new(path)
-            _build(part, now)
+            _build(part, path, now)
             media_folder(path).mkdir(exist_ok=True)
             part.rename(path)
         except OSError as error:
@@ -80,7 +80,7 @@ class Library:
         Raises FileError saying why not: no library, damaged, newer than the program, read-only,
         on a network share, open elsewhere (and by whom since when).
         """
-        path = Path(path).absolute()
+        path = Path(path).resolve()
         places.check_existing(path)
         lock = WriterLock(path, now())
         try:
@@ -142,16 +142,20 @@ class Library:
 
         Raises FileError, CancelledError.
         """
-        target = Path(target).absolute()
+        target = Path(target).resolve()
         if target == self.path:
             raise FileError(target, "是正在使用的稿库，不能备份到它自己", kept="没有改动")
         if not target.parent.is_dir():
             raise FileError(target, f"所在的文件夹“{target.parent}”不存在", kept="没有改动")
+        self._copy_pictures(target, job)
+        copy_file(self.path, target, job)
+        self._copy_pictures(target, job)  # those taken in meanwhile
+
+    def _copy_pictures(self, target: Path, job: Job | None) -> None:
         copies = Media(media_folder(target))
         for original in sorted(self.media.glob("??/??/*")):
             if copies.file(original.stem) is None:
                 copies.keep(original, job=job)
-        copy_file(self.path, target, job)
 
 
 def media_folder(library: Path) -> Path:
@@ -164,9 +168,9 @@ def backups_folder(library: Path) -> Path:
     return library.with_suffix(".backups")
 
 
-def _build(part: Path, now: Now) -> None:
+def _build(part: Path, path: Path, now: Now) -> None:
     part.unlink(missing_ok=True)
-    database = Database(part)
+    database = Database(part, shown=path)
     try:
         _migrate(database)
         with database.transaction():

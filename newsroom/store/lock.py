@@ -13,6 +13,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.errors import FileError
@@ -59,7 +60,7 @@ class WriterLock:
         self._library = library
         self._since = now
         self._handle = self._take()
-        self.crashed = bool(self._read())
+        self.crashed = bool(_text(self._handle))
         self.name_holder("")
 
     def name_holder(self, person: str) -> None:
@@ -83,6 +84,9 @@ class WriterLock:
             self.path.unlink(missing_ok=True)
         _unlock(self._handle)
         os.close(self._handle)
+        if sys.platform == "win32":
+            with suppress(OSError):  # the next holder may have it open already
+                self.path.unlink(missing_ok=True)
 
     def _take(self) -> int:
         while True:
@@ -96,7 +100,7 @@ class WriterLock:
                     advice="请换到可以写入的文件夹，或取消只读再打开",
                 ) from error
             if not _try_lock(handle):
-                held = os.pread(handle, 4096, 0) if hasattr(os, "pread") else os.read(handle, 4096)
+                held = _text(handle)
                 os.close(handle)
                 raise self._refusal(held)
             if self._current(handle):
@@ -109,10 +113,6 @@ class WriterLock:
         except FileNotFoundError:
             return False
 
-    def _read(self) -> bytes:
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        return os.read(self._handle, 4096)
-
     def _refusal(self, held: bytes) -> FileError:
         return FileError(
             self._library,
@@ -120,6 +120,11 @@ class WriterLock:
             kept="文件没有改动",
             advice="同一个稿库一次只能由一个程序写入，请先在那边关闭",
         )
+
+
+def _text(handle: int) -> bytes:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.read(handle, 4096)
 
 
 def _holder(held: bytes) -> str:

@@ -22,14 +22,18 @@ _DRIVE_REMOTE = 4
 def check_existing(path: Path) -> None:
     """Raise FileError where a library cannot be opened there, before touching it."""
     _check_folder(path)
-    if not path.exists():
-        raise FileError(path, "不存在", advice="请检查文件是否改名或移动，或新建一个稿库")
-    if path.is_dir():
-        raise FileError(path, "是文件夹，不是稿库文件", advice="请选择扩展名为 .newsroom 的文件")
     refuse_network(path)
     try:
         with path.open("rb") as file:
             magic = file.read(len(_MAGIC))
+    except FileNotFoundError as error:
+        raise FileError(
+            path, "不存在", advice="请检查文件是否改名或移动，或新建一个稿库"
+        ) from error
+    except IsADirectoryError as error:
+        raise FileError(
+            path, "是文件夹，不是稿库文件", advice="请选择扩展名为 .newsroom 的文件"
+        ) from error
     except OSError as error:
         raise FileError(path, f"读不出来（{error.strerror}）", advice="请检查权限和磁盘") from error
     if magic != _MAGIC:
