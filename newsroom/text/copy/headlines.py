@@ -109,7 +109,8 @@ def _ways(count: int) -> Iterator[tuple[_Role, ...]]:
 def _weight(lines: Sequence[Line], roles: Sequence[_Role], story: str) -> float:
     total = 0.0
     for line, role in zip(lines, roles, strict=True):
-        total += _FITNESS[role](line, lines, story)
+        share = roles.count(role) if role is _Role.HEADLINE else 1
+        total += _FITNESS[role](line, lines, story) / share
     for (one, role), (other, following) in pairwise(zip(lines, roles, strict=True)):
         if role is following:
             total += _split(one, other) - 1

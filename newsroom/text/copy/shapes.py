@@ -16,9 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _QUOTED = re.compile(r"“[^“”]{0,60}”|《[^《》]{0,60}》|（[^（）]{0,40}）|‘[^‘’]{0,40}’")
 _SKELETON = re.compile(r"[，。、：！？“”《》（）——…· 　]")
 _NEVER_FIRST = "，。、；：！？”’）》】…％%·"
-_OPEN_END = frozenset(
-    "的地得和与及在把被将对从向为以于并或是由使让给往到至等因但而且则若如其该此各每这那某、，（“《‘"
-)
+_OPEN_END = frozenset("的和在把被由让并其该每这那某且而、，（“《‘")
 
 
 def hans(text: str) -> int:

@@ -15,9 +15,7 @@ from newsroom.text.copy.headlines import is_column
 from newsroom.text.copy.jumps import take_from, take_to
 from newsroom.text.copy.paragraphs import is_numbered
 from newsroom.text.copy.seams import opening_strength
-from newsroom.text.copy.shapes import closes_unopened, is_slogan, likeness, size
-
-_BESIDE = (Kind.CAPTION, Kind.PICTURE)
+from newsroom.text.copy.shapes import cannot_begin, closes_unopened, is_slogan, likeness, size
 
 
 @dataclass(slots=True)
@@ -138,8 +136,8 @@ def _own(segment: _Segment) -> float:
         score += 4
     if len(segment.heads) > 1:
         score += 1.5
-    if closes_unopened(text):
-        score += 2
+    if closes_unopened(text) or cannot_begin(text):
+        score += 3.5
     score += 1.5 if opening_strength(text) == 2 else 0.5 if opening_strength(text) == 1 else 0
     head = segment.heads[0].text
     if is_numbered(head):
