@@ -46,8 +46,8 @@ class _Group:
 def read_byline(content: str, *, together: bool = False) -> Byline:
     """Read a byline's content without brackets.
 
-    together: a picture word behind several roles (记者 张三 通讯员 李四 摄) speaks of all of them, as
-    it does under a picture; otherwise of the last role alone, since someone wrote the text.
+    together: a picture word behind several roles (记者 张三 通讯员 李四 摄) speaks of all of them,
+    as it does under a picture; otherwise of the last role alone, since someone wrote the text.
     """
     found = items(content)
     groups = _groups(found, together)

@@ -28,7 +28,8 @@ _AGENCIES = (
     "|法新社|路透社|美联社|合众社|共同社|塔斯社|俄新社|埃菲社|德新社|安莎社|韩联社|朝中社|时事社|彭博社|拉美社|中通社|中评社|中央社"
 )
 _HOUSES = "本报|本刊|本网|本台|本社|本端"
-_NAMED = rf"(?:{_AGENCIES}|[{HAN}]{{2,6}}(?:日报|晚报|时报|晨报|早报|都市报|商报|青年报|导报|电视台|广播电台|网|客户端))"
+_MEDIA = "日报|晚报|时报|晨报|早报|都市报|商报|青年报|导报|电视台|广播电台|网|客户端"
+_NAMED = rf"(?:{_AGENCIES}|[{HAN}]{{2,6}}(?:{_MEDIA}))"
 _PLACE = rf"[{HAN}“”\"·]{{2,12}}?"
 _WIRED = re.compile(
     rf"(?P<by>据|综合)?\s*(?P<who>{_HOUSES}|{_NAMED})\s*(?P<place>{_PLACE})?\s*(?P<day>{_DAY})\s*"
@@ -60,8 +61,8 @@ _FRAME = {"【": "】", "[": "]", "［": "］", "〔": "〕", "『": "』"}
 def read_dateline(text: str, start: int = 0) -> Dateline:
     """The dateline at `start`; an empty one where there is none.
 
-    A citation followed by a comma (据市气象台消息，…) belongs to its sentence unless it names one of
-    the known agencies. A dateline may stand in brackets of its own: 【本报讯】.
+    A citation followed by a comma (据市气象台消息，…) belongs to its sentence unless it names one
+    of the known agencies. A dateline may stand in brackets of its own: 【本报讯】.
     """
     frame = _FRAME.get(text[start : start + 1], "")
     begin = start + 1 if frame else start

@@ -63,7 +63,7 @@ def is_unit(token: str) -> bool:
 
     A token of two or three characters that begins with a family name and ends in one of the
     characters offices end in (朱姿委, 李会, 刘镇) is a person, unless its stem is an office's
-    business (文旅局, 安监局) or a village's name (石桥镇). Everything longer that ends so is a unit.
+    business (文旅局) or it is a village's name (石桥镇). Everything longer that ends so is a unit.
     """
     if token in _KNOWN:
         return True
@@ -94,7 +94,7 @@ def _weakly(token: str) -> bool:
 
 
 def is_sure_unit(token: str) -> bool:
-    """Whether a token names a unit even where nothing announces one: （区住建局） but not （试行）."""
+    """Whether a token names a unit even where nothing announces one: （区住建局）, not （试行）."""
     if not is_unit(token) or _GATHERING.search(token):
         return False
     if token in _KNOWN:
