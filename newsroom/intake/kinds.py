@@ -24,15 +24,15 @@ PACKED = frozenset({".zip", ".rar", ".7z"})
 _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGICS = (
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"\x89PNG\r\n\x1a\n", "PNG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"II*\x00", "TIFF 图片"),
-    (b"MM\x00*", "TIFF 图片"),
-    (b"%PDF", "PDF 文件"),
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
-    (b"{\\rtf", "RTF 文档"),
+    (b"\xff\xd8\xff", " JPEG 图片"),
+    (b"\x89PNG\r\n\x1a\n", " PNG 图片"),
+    (b"GIF8", " GIF 图片"),
+    (b"II*\x00", " TIFF 图片"),
+    (b"MM\x00*", " TIFF 图片"),
+    (b"%PDF", " PDF 文件"),
+    (b"Rar!", " RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", " 7z 压缩包"),
+    (b"{\\rtf", " RTF 文档"),
     (_OLE, "旧版 Office 文档"),
     (b"PK\x03\x04", "压缩格式的文件"),
     (b"PK\x05\x06", "空的压缩包"),
@@ -127,7 +127,7 @@ def _document(source: Source, head: bytes) -> Kind:
     if found is None and source.suffix in OLD_WORD:
         # Office systems hand out web pages and bare text under .doc; Word opens both.
         return Kind.HTML if _is_html(head) else Kind.TEXT
-    what = "Word 文档" if source.suffix in WORD | OLD_WORD else "这种格式的文档"
+    what = " Word 文档" if source.suffix in WORD | OLD_WORD else "这种格式的文档"
     raise RefusalError(
         f"不是{what}，内容其实是{found or '文字或其他数据'}，只是改了扩展名",
         f"请按真实类型改回扩展名后再收，或者{SAVE_AS_DOCX.removeprefix('请')}",
@@ -145,11 +145,11 @@ def _check_text(head: bytes) -> None:
 def content_name(head: bytes) -> str | None:
     """What well-known binary content the first bytes announce, in Chinese; None for none."""
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return "WebP 图片"
+        return " WebP 图片"
     if head.startswith(b"BM") and head[6:10] == b"\0\0\0\0":
-        return "BMP 图片"
+        return " BMP 图片"
     if head[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"}:
-        return "HEIC 或 AVIF 图片"
+        return " HEIC 或 AVIF 图片"
     return next((name for magic, name in _MAGICS if head.startswith(magic)), None)
 
 

@@ -35,7 +35,7 @@ def check_ole(path: Path) -> bool:
         if word is not None:
             _check_fib(data, *word)
             return True
-        for name, what in (("Workbook", "Excel 表格"), ("PowerPoint Document", "演示文稿")):
+        for name, what in (("Workbook", " Excel 表格"), ("PowerPoint Document", "演示文稿")):
             if _entry(data, name) is not None:
                 raise RefusalError(
                     f"不是 Word 文档，内容其实是{what}", "请把需要的内容复制到 Word 文件里再收"

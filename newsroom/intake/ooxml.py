@@ -26,8 +26,8 @@ _STRICT = (
 )
 _WORD_MAIN = ("wordprocessingml", "ms-word")
 _OTHERS = {
-    "spreadsheetml": "Excel 表格",
-    "ms-excel": "Excel 表格",
+    "spreadsheetml": " Excel 表格",
+    "ms-excel": " Excel 表格",
     "presentationml": "演示文稿",
     "ms-powerpoint": "演示文稿",
 }

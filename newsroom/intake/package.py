@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from lxml.etree import XMLParser, XMLSyntaxError, fromstring
+from lxml.etree import ErrorTypes, XMLParser, XMLSyntaxError, fromstring
 from lxml.etree import _Element as Element
 
 from newsroom.intake.refusal import SEND_AGAIN, RefusalError
@@ -123,6 +123,8 @@ def parse_xml(data: bytes) -> Element:
     try:
         root = fromstring(data, parser)
     except XMLSyntaxError as error:
+        if error.code == ErrorTypes.ERR_NO_MEMORY or error.msg is None:
+            raise MemoryError from error
         if "depth" in str(error).lower():
             raise RefusalError("内部层层嵌套过深，不是正常的文件", _ASK) from error
         raise RefusalError("内部内容已损坏，读不出来", SEND_AGAIN) from error

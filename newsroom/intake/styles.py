@@ -63,6 +63,8 @@ class Look:
 
     def over(self, base: Look) -> Look:
         """This look, with `base` where it says nothing."""
+        if self is SILENT:
+            return base
         own = {name: getattr(self, name) for name in _FIELDS if getattr(self, name) is not None}
         return replace(base, **own) if own else base
 
@@ -74,6 +76,7 @@ class Look:
         return self.level or 0
 
 
+SILENT = Look()
 _FIELDS = ("size", "bold", "hidden", "centred", "level", "numbering", "hint")
 
 
@@ -88,6 +91,8 @@ def hint_of(name: str) -> Hint | None:
 
 def look_of(paragraph: Element | None, run: Element | None) -> Look:
     """What a pair of w:pPr and w:rPr sets directly."""
+    if paragraph is None and run is None:
+        return SILENT
     size = value(child(run, "sz"))
     justification = value(child(paragraph, "jc"))
     level = value(child(paragraph, "outlineLvl"))

@@ -38,7 +38,8 @@ def relation(key: str, kind: str, target: str, *, external: bool = False) -> str
 
 
 def document(body: str) -> str:
-    return f'<?xml version="1.0" encoding="UTF-8"?><w:document {NAMES}><w:body>{body}</w:body></w:document>'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f"{head}<w:document {NAMES}><w:body>{body}</w:body></w:document>"
 
 
 def write_zip(path: Path, parts: Mapping[str, str | bytes]) -> Path:

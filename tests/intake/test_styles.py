@@ -40,7 +40,8 @@ STYLES = part(
     "<w:style w:type='paragraph' w:styleId='out'><w:name w:val='大纲'/>"
     "<w:pPr><w:outlineLvl w:val='1'/></w:pPr></w:style>"
     "<w:style w:type='paragraph' w:styleId='x'><w:name w:val='环'/><w:basedOn w:val='y'/></w:style>"
-    "<w:style w:type='paragraph' w:styleId='y'><w:name w:val='环二'/><w:basedOn w:val='x'/></w:style>"
+    "<w:style w:type='paragraph' w:styleId='y'><w:name w:val='环二'/>"
+    "<w:basedOn w:val='x'/></w:style>"
     "<w:style w:type='character' w:styleId='s'><w:name w:val='Strong'/>"
     "<w:rPr><w:b/></w:rPr></w:style>",
 )
