@@ -22,7 +22,7 @@ from newsroom.model.publication import Publication
 from newsroom.typeset.area import Area, area, box_frame
 from newsroom.typeset.blocks import NO_HEADING, Heading, Wanted, heading
 from newsroom.typeset.captions import caption_frame, caption_lines
-from newsroom.typeset.display import one_line, placed
+from newsroom.typeset.display import Letters, one_line, placed
 from newsroom.typeset.dividers import between_legs
 from newsroom.typeset.heads import heading_frames, strip_frames, strip_width
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
@@ -98,7 +98,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
     rules: list[RuleFrame] = []
     if box := box_frame(house.grid, task.placement):
         boxes.append(box)
-    head_boxes, head_rules, head_texts = _heading_frames(task, plan, house, setter)
+    head_boxes, head_rules, head_texts = _heading_frames(plan, house, setter)
     boxes.extend(head_boxes)
     rules.extend(head_rules)
     texts.extend(head_texts)
@@ -235,13 +235,14 @@ def _jump_frames(
         return []
     grid, (number, row) = house.grid, poured.jump
     leg = plan.columns[number]
-    words = placed(setter.book, task.onward, "kai", grid.body_size, leg.width, align="right")
+    letters = Letters(setter.book, "kai", grid.body_size)
+    words = placed(letters, task.onward, leg.width, "right")
     corner = (leg.x, grid.y(row))
     return [one_line(words, corner, leg.width, grid.pitch, TextRole.JUMP, "下转")]
 
 
 def _heading_frames(
-    task: Task, plan: Plan, house: Publication, setter: Typesetter
+    plan: Plan, house: Publication, setter: Typesetter
 ) -> tuple[list[BoxFrame], list[RuleFrame], list[TextFrame]]:
     if plan.heading is NO_HEADING:
         return [], [], []

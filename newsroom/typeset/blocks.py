@@ -155,10 +155,10 @@ def _part(
 
 
 def broken(text, measure, size, book, font):
-    from newsroom.typeset.display import natural_width
+    from newsroom.typeset.display import natural_width, Letters
 
     text = text.replace(" ", "\u3000")
-    n = max(1, math.ceil(natural_width(book, text, font, size) / measure))
+    n = max(1, math.ceil(natural_width(Letters(book, font, size), text) / measure))
     bits = text.split("\u3000")
     if n == 1:
         return (text,), size

@@ -153,9 +153,7 @@ def shapes(
         trial = _Trial(composer, article, pictures, look, span)
         for shape in _of_span(trial):
             key = (shape.span, shape.depth)
-            if shape.depth <= grid.rows and (
-                key not in best or shape.cost < best[key].cost
-            ):
+            if shape.depth <= grid.rows and (key not in best or shape.cost < best[key].cost):
                 best[key] = shape
     return tuple(best[key] for key in sorted(best))
 
@@ -220,9 +218,7 @@ def _heads(heading: Heading) -> tuple[int, ...]:
     return tuple(range(heading.least, heading.most + 1))
 
 
-def _fit(
-    trial: _Trial, head: int, places: Sequence[PicturePlace]
-) -> tuple[int, int] | None:
+def _fit(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> tuple[int, int] | None:
     """Least rows below the heading that hold text and pictures, and what the last leg lacks.
 
     None where pictures leave legs emptier than one row each.
@@ -279,14 +275,10 @@ def _widths(trial: _Trial) -> tuple[int, ...]:
     usual = usual_span(trial.article, trial.span)
     if trial.article.kind is ArticleKind.PICTURE or len(trial.article.slots) > 1:
         return (usual,)
-    return tuple(
-        width for width in (usual, usual - 1, usual + 1) if 0 < width <= trial.span
-    )
+    return tuple(width for width in (usual, usual - 1, usual + 1) if 0 < width <= trial.span)
 
 
-def _moved(
-    places: Sequence[PicturePlace], span: int, article: Article
-) -> list[PicturePlace]:
+def _moved(places: Sequence[PicturePlace], span: int, article: Article) -> list[PicturePlace]:
     """Places of another width, from the right again."""
     del article
     return [replace(place, column=span - place.span) for place in places]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newsroom.model.frame import Line, Run, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_TWIP, Length
@@ -10,6 +11,7 @@ from newsroom.typeset.classes import Class, classify
 from newsroom.typeset.fonts import Font, FontBook
 
 BASELINE = 0.8
+_APART = 1.25
 _VERTICAL = str.maketrans(
     "“”‘’「」『』（）《》〈〉【】〔〕—…，、。：；！？",
     "﹁﹂﹃﹄﹁﹂﹃﹄︵︶︽︾︿﹀︻︼︹︺︱︙︐︑︒︓︔︕︖",
@@ -17,24 +19,35 @@ _VERTICAL = str.maketrans(
 Piece = tuple[str, Font, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What display text is set in. role: of the house style."""
+
+    book: FontBook
+    role: str
+    size: Length
+    colour: str = "000000"
+
+
 def whole_twips(length: float) -> Length:
     """A pitch that Word can keep: rounded to whole twips."""
     return Length(round(length / EMU_PER_TWIP) * EMU_PER_TWIP)
 
 
-def pieces(book: FontBook, text: str, role: str, size: Length) -> list[Piece]:
+def pieces(letters: Letters, text: str) -> list[Piece]:
     """Each character as painted, with its font and the width it is given."""
-    base, found = book.font(role), []
+    book, found = letters.book, []
+    base = book.font(letters.role)
     for char in text:
-        font = book.font_for(role, char)
+        font = book.having(base, char)
         shown = book.shown(base, char)
-        found.append((shown, font, round(_width(shown, font) * size)))
+        found.append((shown, font, round(_width(shown, font) * letters.size)))
     return found
 
 
-def natural_width(book: FontBook, text: str, role: str, size: Length) -> Length:
+def natural_width(letters: Letters, text: str) -> Length:
     """Width of a line set without any spacing."""
-    return Length(sum(width for _, _, width in pieces(book, text, role, size)))
+    return Length(sum(width for _, _, width in pieces(letters, text)))
 
 
 def _width(char: str, font: Font) -> float:
@@ -46,12 +59,9 @@ def _width(char: str, font: Font) -> float:
     return font.advance(char)
 
 
-def runs(
-    found: Sequence[Piece], starts: Sequence[int], size: Length, colour: str = "000000"
-) -> tuple[Run, ...]:
+def runs(letters: Letters, found: Sequence[Piece], starts: Sequence[int]) -> tuple[Run, ...]:
     """Runs of neighbouring characters of one face; `starts` has one more than characters."""
-    out: list[Run] = []
-    first = 0
+    size, out, first = letters.size, [], 0
     for index in range(1, len(found) + 1):
         if index < len(found) and found[index][1].face == found[first][1].face:
             continue
@@ -63,7 +73,7 @@ def runs(
                 size,
                 tuple(starts[first : index + 1]),
                 tuple(round(font.advance(char) * size) for char, font, _ in part),
-                colour=colour,
+                colour=letters.colour,
             )
         )
         first = index
@@ -71,21 +81,13 @@ def runs(
 
 
 def placed(
-    book: FontBook,
-    text: str,
-    role: str,
-    size: Length,
-    width: Length,
-    *,
-    align: str = "left",
-    spread: bool = False,
-    colour: str = "000000",
+    letters: Letters, text: str, width: Length, align: str = "left", *, spread: bool = False
 ) -> tuple[Run, ...]:
     """One line's runs, aligned within a width; `spread` sets it out over the whole of it.
 
     Text wider than its place is set closer, so that nothing runs out of the furniture.
     """
-    found = pieces(book, text, role, size)
+    found = pieces(letters, text)
     natural = sum(piece[2] for piece in found)
     gaps = max(len(found) - 1, 1)
     extra = (width - natural) / gaps if (spread and len(found) > 1) or natural > width else 0.0
@@ -96,7 +98,7 @@ def placed(
     for number, (_, _, advance) in enumerate(found):
         pen += advance + (extra if number < len(found) - 1 else 0.0)
         starts.append(round(pen))
-    return runs(found, starts, size, colour)
+    return runs(letters, found, starts)
 
 
 def one_line(
@@ -112,11 +114,11 @@ def one_line(
     return TextFrame(corner[0], corner[1], width, pitch, (line,), pitch, role, label)
 
 
-def down(book: FontBook, text: str, role: str, size: Length, height: Length) -> tuple[Run, ...]:
-    """A vertical line's runs: marks in their vertical forms, each character one em, centred in
-    `height`; set closer where it is too long."""
-    found = pieces(book, text.translate(_VERTICAL), role, size)
-    step = min(int(size), height // max(len(found), 1))
+def down(letters: Letters, text: str, height: Length) -> tuple[Run, ...]:
+    """A vertical line's runs: marks in their vertical forms, centred in `height`; set somewhat
+    apart where there is room, closer where it is too long."""
+    found = pieces(letters, text.translate(_VERTICAL))
+    step = min(round(letters.size * _APART), height // max(len(found), 1))
     top = max((height - step * len(found)) // 2, 0)
     starts = [top + step * number for number in range(len(found) + 1)]
-    return runs(found, starts, size)
+    return runs(letters, found, starts)

@@ -1,4 +1,4 @@
-"""Furniture: the masthead of page one and the folio of the others, filled with the issue's facts."""
+"""Furniture: masthead of page one and folio of the others, filled with the issue's facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsroom.model.publication import (
     PublicationKind,
 )
 from newsroom.text import calendar
-from newsroom.typeset.display import BASELINE, one_line, placed, whole_twips
+from newsroom.typeset.display import BASELINE, Letters, one_line, placed, whole_twips
 from newsroom.typeset.fonts import FontBook
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -147,16 +147,8 @@ def _text(
 ) -> TextFrame:
     house, book = setting
     pitch = whole_twips(item.size * 1.2)
-    line = placed(
-        book,
-        content,
-        item.font,
-        item.size,
-        item.width,
-        align=align,
-        spread=item.spread,
-        colour=item.colour,
-    )
+    letters = Letters(book, item.font, item.size, item.colour)
+    line = placed(letters, content, item.width, align, spread=item.spread)
     corner = (house.grid.left + item.x, house.grid.top + item.y - pitch * BASELINE)
     width = Length(max(item.width, line[-1].xs[-1]))
     return one_line(line, corner, width, pitch, naming[0], f"{naming[1]}-{content[:10]}")

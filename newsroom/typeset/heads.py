@@ -11,6 +11,7 @@ from newsroom.typeset.area import Area
 from newsroom.typeset.blocks import Heading, Part
 from newsroom.typeset.display import (
     BASELINE,
+    Letters,
     down,
     natural_width,
     one_line,
@@ -26,7 +27,7 @@ _WORDS = {
     TextRole.SUBHEAD: "副题",
     TextRole.JUMP: "上接",
 }
-_LABEL_GREY = "E3E3E3"
+_LABEL_FILL, _LABEL_TYPE = "4D4D4D", "FFFFFF"
 _LABEL_RULE = Mm(0.35)
 _ABOVE, _BETWEEN = 0.3, 0.2
 _MOST_BETWEEN = 0.6
@@ -56,7 +57,7 @@ def _part_frame(part: Part, area: Area, y: Length, book: FontBook) -> TextFrame:
     lines = tuple(
         Line(
             part.pitch * (number + BASELINE),
-            placed(book, text, part.font, part.size, area.width, align="centre"),
+            placed(Letters(book, part.font, part.size), text, area.width, "centre"),
             area.width,
             0,
             part.role,
@@ -70,19 +71,20 @@ def _part_frame(part: Part, area: Area, y: Length, book: FontBook) -> TextFrame:
 
 
 def _label(heading: Heading, area: Area, house: Publication, book: FontBook) -> Frames:
-    """A section label: black type on a tinted tab that stands on a rule over the whole width."""
+    """A section label: white type on a dark tab that stands on a rule over the whole width."""
     if not heading.label:
         return [], [], []
     grid, size = house.grid, house.section_size
     pitch = whole_twips(size * 1.25)
-    width = min(natural_width(book, heading.label, "hei", size) + size * 2, area.width)
+    letters = Letters(book, "hei", size, _LABEL_TYPE)
+    width = min(natural_width(letters, heading.label) + size * 2, area.width)
     foot = grid.y(area.top) + Length(round(grid.pitch * heading.label_rows * 0.9))
     top = foot - size * 1.45
-    inner = placed(book, heading.label, "hei", size, Length(width), align="centre")
+    inner = placed(letters, heading.label, Length(width), "centre")
     frame = one_line(
         inner, (area.x, top + size * 0.1), Length(width), pitch, TextRole.SECTION, "栏题"
     )
-    tab = BoxFrame(area.x, top, Length(width), foot - top, fill=_LABEL_GREY, label="栏题底")
+    tab = BoxFrame(area.x, top, Length(width), foot - top, fill=_LABEL_FILL, label="栏题底")
     rule = RuleFrame(area.x, foot, area.width, Length(0), _LABEL_RULE, label="栏题线")
     return [tab], [rule], [frame]
 
@@ -118,7 +120,7 @@ def _strip(
     lines = tuple(
         Line(
             extent[0] - axis * (number + 0.5),
-            down(book, text, part.font, part.size, extent[1]),
+            down(Letters(book, part.font, part.size), text, extent[1]),
             extent[1],
             0,
             part.role,

@@ -52,10 +52,14 @@ class Flowing(Protocol):
     """
 
     @property
-    def before(self) -> int: ...
+    def before(self) -> int:
+        """Blank rows above."""
+        ...
 
     @property
-    def keep(self) -> int: ...
+    def keep(self) -> int:
+        """Lines to follow."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def segments(
 def flow(lines: Sequence[Flowing], room: Sequence[Segment]) -> Flow:
     """Fill the segments one after the other, exactly; headings stay with what follows them."""
     spots: list[tuple[int, int]] = []
-    segment = row = 0
+    segment = row = top = 0
     for number, line in enumerate(lines):
         keep = min(line.keep, len(lines) - number - 1)
         while segment < len(room):

@@ -155,7 +155,7 @@ def _opened(paras: list[Para], parts: list[tuple[str, str]], house: Publication)
 
 
 def prefixed(para: Para, parts: Iterable[tuple[str, str]]) -> Para:
-    """A paragraph with generated text (text, role of face or "") in front, after a ● it may have."""
+    """Generated text (text, role of face or "") in front of a paragraph, after a ● it may have."""
     skip = 1 if para.text.startswith(_BULLET) else 0
     text, spans = para.text[:skip], []
     for content, font in parts:

@@ -41,9 +41,7 @@ def prose(paragraphs: int, sentences: int = 3, start: int = 0) -> str:
     lines = []
     for number in range(paragraphs):
         first = start + number * sentences
-        lines.append(
-            "".join(SENTENCES[(first + i) % len(SENTENCES)] for i in range(sentences))
-        )
+        lines.append("".join(SENTENCES[(first + i) % len(SENTENCES)] for i in range(sentences)))
     return "\n".join(lines)
 
 
