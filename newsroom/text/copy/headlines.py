@@ -155,13 +155,14 @@ def _kicker(line: Line, lines: Sequence[Line], story: str) -> float:
 
 def _headline(line: Line, lines: Sequence[Line], story: str) -> float:
     text = line.text
+    if len(lines) > 1 and is_slogan(text):
+        return -1 + _biggest(line, lines)
     score = 2.5 * overlap(text, story[:_LEDE]) + _biggest(line, lines)
     if _DASH.match(text):
         score -= 5
     if is_column(text) or _BRACKETED.match(text):
         score -= 1.5
     if len(lines) > 1:
-        score -= 1.5 if is_slogan(text) else 0
         score -= 2 if _SAYING.search(text) else 0
         score += 0.5 if size(text) == min(size(other.text) for other in lines) else 0
         score += 0.7 if _EVENT.search(text) else 0
