@@ -54,7 +54,7 @@ def _print(value: Any) -> None:
 def main(context: click.Context, library: Path | None, sample: bool) -> None:
     """采编台：不带命令时打开窗口。"""
     if context.invoked_subcommand is None:
-        from newsroom.ui.application import run  # noqa: PLC0415 - commands must not load Qt
+        from newsroom.ui.start import run  # noqa: PLC0415 - commands must not load Qt
 
         sys.exit(run(library, sample=sample))
 

@@ -11,7 +11,7 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.copyfit import Shape, shapes
+from newsroom.typeset.copyfit import Look, Shape, shapes
 
 _WORTH = (0, 100, 180, 300, 500, 900)
 
@@ -45,7 +45,15 @@ def units(
     for index, (_, group) in enumerate(groupby(articles, lambda u: _group(edition.articles[u]))):
         members = tuple(group)
         options = [
-            _by_size(shapes(composer, edition.articles[uuid], edition.pictures), columns)
+            _by_size(
+                shapes(
+                    composer,
+                    edition.articles[uuid],
+                    edition.pictures,
+                    Look(label=uuid == members[0]),
+                ),
+                columns,
+            )
             for uuid in members
         ]
         stacks = _stacks(options)
@@ -60,11 +68,11 @@ def _group(article: Article) -> str:
 
 
 def _by_size(options: Sequence[Shape], columns: int) -> dict[tuple[int, int], Shape]:
-    """The best shape of each span and depth: `shapes` gives the better ones first."""
+    """The shapes by span and depth."""
     found: dict[tuple[int, int], Shape] = {}
     for shape in options:
         if shape.span <= columns:
-            found.setdefault((shape.span, shape.depth), shape)
+            found[shape.span, shape.depth] = shape
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsroom.arrange.assemble import Assembly, assemble
 from newsroom.desk.composing import Composers
+from newsroom.desk.ground import Ground
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.job import Job
@@ -16,7 +17,6 @@ from newsroom.model.edition import Edition
 from newsroom.model.issue import Issue, IssueNumber
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
-from newsroom.model.publication import PublicationKind
 from newsroom.store.library import Library
 from newsroom.typeset.copyfit import Shape, shapes
 
@@ -90,7 +90,7 @@ class Paging:
         if article not in edition.articles:
             self._library.articles.assign(article, edition.issue.uuid, page)
             edition = self.edition(edition.issue.uuid)
-        free = _Ground(edition, page, self._first_row(edition, page))
+        free = Ground(edition, page, self._first_row(edition, page))
         if not free.open(column, row):
             raise RefusedError("这个位置已经有内容", kept="版面没有变化", advice="请放到空白处")
         composer = self._composers.composer(edition.publication)
@@ -138,7 +138,7 @@ class Paging:
         fit = self._composers.page(edition, old.page).fit(old.uuid)
         if fit is None or fit.over <= 0:
             raise RefusedError("这篇稿件没有多出的文字，不需要下转")
-        free = _Ground(edition, page, self._first_row(edition, page))
+        free = Ground(edition, page, self._first_row(edition, page))
         if not free.open(column, row):
             raise RefusedError("这个位置已经有内容", kept="版面没有变化", advice="请放到空白处")
         width, height = free.largest(column, row)
@@ -156,12 +156,17 @@ class Paging:
         title = edition.articles[old.article].title
         return self._put(old.page, f"下转《{title}》", add=(tail,))
 
-    # Assembly ------------------------------------------------------------------------------------
+    def jump_to(self, placement: str, page: str) -> Change:
+        """Let an article's overset run on at a page's first free place (下转)."""
+        edition = self.edition(self._library.issues.issue_of(page).uuid)
+        ground = Ground(edition, page, self._first_row(edition, page))
+        cell = ground.first(4)
+        if cell is None:
+            label = edition.page(page).label
+            raise RefusedError(f"{label}没有空位可以下转", advice=f"请先在{label}腾出地方")
+        return self.jump(placement, page, *cell)
 
-    def assemble(self, edition: Edition, page: str, job: Job, seconds: float = 2.0) -> Assembly:
-        """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere."""
-        composer = self._composers.composer(edition.publication)
-        return assemble(edition, page, composer, job, seconds=seconds)
+    # Assembly ------------------------------------------------------------------------------------
 
     def assemble_issue(
         self, issue: str, job: Job, only: str | None = None, seconds: float = 2.0
@@ -175,7 +180,7 @@ class Paging:
         for index, page in enumerate(pages):
             job.report(index / len(pages), f"正在排{page.label}")
             edition = self.edition(issue)
-            assembly = self.assemble(edition, page.uuid, job, seconds)
+            assembly = propose(edition, page.uuid, self._composers, job, seconds)
             self.take(page.uuid, assembly)
             titles = [edition.articles[uuid].title for uuid in assembly.held_over]
             yield page.number, assembly, titles
@@ -269,54 +274,15 @@ class Paging:
         )
 
 
-class _Ground:
-    """The free cells of a page."""
-
-    def __init__(self, edition: Edition, page: str, first_row: int) -> None:
-        grid = edition.publication.grid
-        if edition.publication.kind is PublicationKind.BULLETIN:
-            raise RefusedError("信息、简报按稿件顺序连排，不需要放置")
-        self._columns = grid.columns
-        self._bottom = [
-            self._blocked(edition, page, column, first_row, grid.rows)
-            for column in range(grid.columns)
-        ]
-
-    @staticmethod
-    def _blocked(edition: Edition, page: str, column: int, first: int, rows: int) -> list[bool]:
-        cells = [row < first for row in range(rows)]
-        for placement in edition.on_page(page):
-            if placement.column <= column < placement.right:
-                for row in range(placement.row, min(placement.bottom, rows)):
-                    cells[row] = True
-        return cells
-
-    def open(self, column: int, row: int) -> bool:
-        """Whether a cell is inside the type area and free."""
-        inside = 0 <= column < self._columns and 0 <= row < len(self._bottom[0])
-        return inside and not self._bottom[column][row]
-
-    def depth(self, column: int, row: int, span: int) -> int:
-        """Free rows below a cell over so many columns."""
-        if column + span > self._columns:
-            return 0
-        depth = 0
-        while row + depth < len(self._bottom[0]) and not any(
-            self._bottom[c][row + depth] for c in range(column, column + span)
-        ):
-            depth += 1
-        return depth
-
-    def largest(self, column: int, row: int) -> tuple[int, int]:
-        """Span and depth of the largest free rectangle with its left top at a cell."""
-        spans = range(1, self._columns - column + 1)
-        return max(
-            ((span, self.depth(column, row, span)) for span in spans),
-            key=lambda found: found[0] * found[1],
-        )
+def propose(
+    edition: Edition, page: str, composers: Composers, job: Job, seconds: float = 2.0
+) -> Assembly:
+    """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere."""
+    composer = composers.composer(edition.publication)
+    return assemble(edition, page, composer, job, seconds=seconds)
 
 
-def _best_shape(options: Sequence[Shape], free: _Ground, column: int, row: int) -> Shape | None:
+def _best_shape(options: Sequence[Shape], free: Ground, column: int, row: int) -> Shape | None:
     """The fitting shape nearest to a newspaper's usual proportion, twice as high as wide."""
     fitting = [s for s in options if s.depth <= free.depth(column, row, s.span)]
     return min(fitting, key=lambda s: abs(s.depth - 12 * s.span), default=None)

@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsroom.errors import NewsroomError
+from newsroom.errors import FileError, NewsroomError
 from newsroom.intake.receive import receive, receive_text
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.issue import Issue, IssueFacts
 from newsroom.model.manuscript import CopyPicture, Submission
-from newsroom.model.picture import Picture
-from newsroom.model.reading import Reading
+from newsroom.model.picture import Picture, Slot
 from newsroom.store.library import Library
 from newsroom.text import copy, pairing
 
@@ -73,6 +72,21 @@ def read_pasted(text: str) -> ReadFile:
     return _read_submission(Path(manuscript.name), Submission(manuscript.name, (manuscript,)))
 
 
+def read_bytes(data: bytes, name: str = "标准输入") -> ReadFile:
+    """Read a file's content handed over without a file, such as standard input.
+
+    Raises NewsroomError where it cannot be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
+        path = Path(folder, name + (".docx" if data.startswith(b"PK") else ".txt"))
+        path.write_bytes(data)
+        with read_files([path], Job()) as files:
+            file = files[0]
+    if file.error is not None:
+        raise file.error
+    return replace(file, path=Path(name))
+
+
 def _read_submission(path: Path, submission: Submission) -> ReadFile:
     readings = [copy.read(manuscript) for manuscript in submission.manuscripts]
     paired = pairing.pair(readings, submission)
@@ -117,6 +131,37 @@ class Receiving:
             receipts.append(receipt)
             change = change | touched
         return tuple(receipts), change
+
+    def add_picture(self, article: Article, path: Path, slot: int) -> Change:
+        """Store a picture file and put it into one of an article's slots (-1: a new one).
+
+        The article given is what stands in the editor; it is saved with the picture. Raises
+        FileError where the file is no picture.
+        """
+        with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
+            received = next(receive([path], Path(folder), Job()))
+            if received.submission is None:
+                raise received.error or FileError(path, "不是图片")
+            found = received.submission.pictures
+            if not found:
+                raise FileError(path, "不是图片", advice="请选 JPG、PNG、TIFF 等图片文件")
+            with self._library.transaction():
+                picture = self._store(found[0])
+                slots = list(article.slots)
+                if slot < 0:
+                    slots.append(Slot())
+                    slot = len(slots) - 1
+                credited = (found[0].photographer,) if found[0].photographer else ()
+                slots[slot] = replace(
+                    slots[slot],
+                    picture=picture.sha256,
+                    caption=slots[slot].caption or found[0].caption,
+                    photographers=slots[slot].photographers or credited,
+                    doubtful=False,
+                )
+                article = replace(article, slots=tuple(slots))
+                self._library.articles.save(article, person=self._person(), reason="添加图片")
+        return Change(label="添加图片", articles=frozenset({article.uuid}), pool=True)
 
     def _take(
         self, file: ReadFile, publication: str | None, issue: str | None, page: str | None
@@ -192,8 +237,3 @@ def _filled(own: IssueFacts, read: IssueFacts) -> IssueFacts:
         name: getattr(own, name) or getattr(read, name) for name in IssueFacts.__dataclass_fields__
     }
     return IssueFacts(**values)
-
-
-def parse_text(text: str, name: str = "") -> Reading:
-    """Read a passage as the command line shows it."""
-    return copy.read(receive_text(text, name))

@@ -116,6 +116,11 @@ class Writing:
         )
         return change
 
+    def restore(self, article: str) -> Change:
+        """Take an article back out of the bin."""
+        self._library.articles.restore(article)
+        return _touched("恢复", article, pool=True)
+
     def _bin(self, article: str) -> Change:
         placements = self._library.issues.placements_of(article)
         with self._library.transaction():

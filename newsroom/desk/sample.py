@@ -1,0 +1,73 @@
+"""The sample issue: copy and pictures as they come in, received and assembled like any others."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from newsroom import paths
+from newsroom.desk.desk import Desk
+from newsroom.desk.publishing import FileKind, Written
+from newsroom.desk.receiving import read_files
+from newsroom.job import Job
+from newsroom.model.frame import Painter
+from newsroom.model.issue import IssueNumber
+
+_STEM = "yunxi-shibao"
+
+
+def library_path() -> Path:
+    """Where the sample's library lies."""
+    return paths.data() / f"样例{paths.LIBRARY_SUFFIX}"
+
+
+def make(desk: Desk, job: Job) -> str:
+    """Put the sample issue into a library; its identity.
+
+    Raises NewsroomError where copy cannot be read, CancelledError after a cancel.
+    """
+    folder = paths.resources() / "sample"
+    data = tomllib.loads((folder / "issue.toml").read_text("utf8"))
+    publication = desk.library.publications.add(_house_style(folder, data["style"]), _STEM)
+    number = IssueNumber(tuple(data["numbers"]), tuple(data["totals"]))
+    change = desk.paging.new_issue(publication, _date(data), number)
+    issue = next(iter(change.issues))
+    for page, facts in zip(desk.library.issues.pages(issue), data["page"], strict=True):
+        editors = {key: facts[key] for key in ("name", "editor", "proofreader")}
+        desk.paging.update_page(replace(page, **editors))
+        with read_files([folder / facts["copy"]], job) as files:
+            receipts, _ = desk.receiving.take(files, publication, issue, page.uuid)
+        for receipt in receipts:
+            if receipt.error is not None:
+                raise receipt.error
+        lead = receipts[0].articles[0]
+        desk.writing.rate(lead.uuid, 5)
+    for _ in desk.paging.assemble_issue(issue, job):
+        pass
+    return issue
+
+
+def write_package(out: Path, painter: Painter, job: Job) -> tuple[Written, ...]:
+    """Build the sample in a library of its own and write its print package into a folder."""
+    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
+        with Desk.open(Path(folder, f"sample{paths.LIBRARY_SUFFIX}"), create=True) as desk:
+            issue = make(desk, job)
+            edition = desk.paging.edition(issue)
+            return desk.publishing.export(edition, out, frozenset({FileKind.PACKAGE}), painter, job)
+
+
+def _date(data: dict[str, Any]) -> datetime.date:
+    date = data["date"]
+    assert isinstance(date, datetime.date)
+    return date
+
+
+def _house_style(folder: Path, style: str) -> str:
+    """The sample paper's own facts over a shipped paper's page."""
+    facts = (folder / "publication.toml").read_text("utf8")
+    shipped = (paths.resources() / "publications" / f"{style}.toml").read_text("utf8")
+    return facts + shipped[shipped.index("\n[grid]") :]

@@ -1,0 +1,74 @@
+"""Composes the page on show beside the window; only the newest wish counts."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from newsroom.desk.composing import Composers
+from newsroom.model.edition import Edition
+from newsroom.model.frame import PageFrames
+
+
+@dataclass(frozen=True)
+class Made:
+    """A composed page and the edition it was composed from."""
+
+    edition: Edition
+    frames: PageFrames
+
+
+class PageMaker(QObject):
+    """A thread of its own for composing.
+
+    made: a Made, in the window's thread. troubled: an exception.
+    """
+
+    made = Signal(object)
+    troubled = Signal(object)
+    _answered = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._composers = Composers()
+        self._wish: tuple[Edition, str] | None = None
+        self._changed = threading.Condition()
+        self._ended = False
+        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="composing", daemon=True)
+        self._thread.start()
+
+    def wish(self, edition: Edition, page: str) -> None:
+        """Ask for a page; an older wish that was not begun is dropped."""
+        with self._changed:
+            self._wish = (edition, page)
+            self._changed.notify()
+
+    def stop(self) -> None:
+        """End the thread."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while self._wish is None and not self._ended:
+                    self._changed.wait()
+                if self._ended or self._wish is None:
+                    return
+                edition, page = self._wish
+                self._wish = None
+            try:
+                frames = self._composers.page(edition, page)
+            except BaseException as error:
+                self._answered.emit(self.troubled.emit, error)
+            else:
+                self._answered.emit(self.made.emit, Made(edition, frames))
+
+    def _tell(self, receiver: Callable[[object], None], value: object) -> None:
+        receiver(value)
