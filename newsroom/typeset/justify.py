@@ -14,21 +14,24 @@ _LETTER_SPACE = 4  # at most 1/4 em between the letters of a broken-up atom
 
 
 def place(
-    spaced: Spaced, start: int, end: int, left: int, room: int, align: str
+    spaced: Spaced, start: int, end: int, left: int, room: int, align: str, track: int = 0
 ) -> tuple[tuple[int, ...], float]:
     """Pen positions of the characters from `start` to `end`, and of the line's end.
 
     left, room: EMU from the measure's left edge, and the line's width. align: justify, left,
-    centre or right. Gives one position more than characters, each the glyph's origin, and the
-    extra space per gap in em.
+    centre or right. track: EMU added to every gap beforehand. Gives one
+    position more than characters, each the glyph's origin, and the extra space per gap in em.
     """
     last = spaced.visible_end.get(end, end) - 1
     if last < start:
         return (left,) * (end - start + 1), 0.0
     cut = spaced.start_cut.get(start, 0)
     width = spaced.acc_end[end] - spaced.acc[start] - cut
-    slack = room - width
     pens = spaced.pens[start:last]
+    if track:
+        pens = [pen + track * spaced.gap[start + at] for at, pen in enumerate(pens)]
+        width += track * (spaced.gap_acc[last] - spaced.gap_acc[start])
+    slack = room - width
     origin = left - cut + spaced.shift.get(start, 0)
     stretched = 0.0
     if slack < 0:

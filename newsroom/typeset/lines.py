@@ -11,6 +11,7 @@ no width; a line's last position is where its ink's cell ends.
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ class Setter:
         self._remembered = remembered
         self._lines: OrderedDict[Hashable, tuple[SetLine, ...]] = OrderedDict()
         self._spaced: OrderedDict[Hashable, Spaced] = OrderedDict()
+        self._fonts: OrderedDict[Hashable, tuple[tuple[int, int, Font], ...]] = OrderedDict()
         self._scales: dict[tuple[int, int], Scale] = {}
 
     def paragraph(
@@ -122,10 +124,39 @@ class Setter:
         _remember(self._lines, key, lines, self._remembered)
         return lines
 
+    def lines_at(
+        self, text: str, measure: Length, style: Style, ends: Sequence[int], *, track: float = 0.0
+    ) -> tuple[SetLine, ...]:
+        """Lines that end where the caller says; the last end is the text's. Nothing is stretched.
+
+        track: em added to every gap, negative to set closer.
+        """
+        spaced = self._prepared(text, style, ())
+        each = math.floor(track * style.size)
+        align = "left" if style.alignment == "justify" else style.alignment
+        lines, start = [], 0
+        for end in ends:
+            xs, _ = place(spaced, start, end, 0, int(measure), align, each)
+            lines.append(SetLine(start, end, xs, spaced.natural[start:end]))
+            start = end
+        return tuple(lines)
+
+    def widths(self, text: str, style: Style) -> Spaced:
+        """Widths and break places of a text, for those who choose breaks themselves."""
+        return self._prepared(text, style, ())
+
     def fonts_of(
         self, text: str, style: Style, spans: Spans = ()
     ) -> tuple[tuple[int, int, Font], ...]:
         """Ranges of one font, in order. Characters in no range are invisible: paint nothing."""
+        key = (text, style.font, style.bold, style.lead, style.size, tuple(spans))
+        found = self._fonts.get(key)
+        if found is None:
+            found = self._fonts_of(text, style, spans)
+            _remember(self._fonts, key, found, self._remembered)
+        return found
+
+    def _fonts_of(self, text: str, style: Style, spans: Spans) -> tuple[tuple[int, int, Font], ...]:
         fonts: list[Font | None] = []
         for start, end, scale in self._segments(text, style, spans):
             piece = text[start:end]
@@ -146,7 +177,7 @@ class Setter:
     def shown(self, text: str, style: Style, spans: Spans = ()) -> str:
         """The text as painted: 〓 for characters that no installed font has."""
         self.fonts_of(text, style, spans)
-        missing = set(text).intersection(self.book.missing)
+        missing = set(self.book.missing).intersection(text)
         return "".join("〓" if char in missing else char for char in text) if missing else text
 
     def _set(
