@@ -73,8 +73,8 @@ def deliver_all(sources: Sequence[Path], targets: Sequence[Path]) -> None:
 
 def _swap(pairs: Sequence[tuple[Path, Path]]) -> None:
     """Move each first path to its second; when one cannot move, undo the others."""
-    for _, target in pairs:
-        if target.is_dir() and any(fresh.is_file() for fresh, to in pairs if to == target):
+    for fresh, target in pairs:
+        if fresh.is_file() and target.is_dir():
             raise FileError(target, "是一个文件夹，不能写成文件", kept=_KEPT)
     if len(pairs) == 1 and pairs[0][0].is_file():
         pairs[0][0].replace(pairs[0][1])
@@ -82,23 +82,25 @@ def _swap(pairs: Sequence[tuple[Path, Path]]) -> None:
     moved: list[tuple[Path, Path | None]] = []
     try:
         for fresh, target in pairs:
-            former = None
-            if target.exists():
-                former = target.with_name(f".~{secrets.token_hex(4)}")
-                target.replace(former)
-            moved.append((target, former))
+            moved.append((target, _put_aside(target)))
             fresh.replace(target)
     except OSError:
         for target, former in reversed(moved):
+            _remove(target)
             if former is not None:
-                _remove(target)
                 former.replace(target)
-            elif target.exists():
-                _remove(target)
         raise
     for _, former in moved:
         if former is not None:
             _remove(former)
+
+
+def _put_aside(target: Path) -> Path | None:
+    if not target.exists():
+        return None
+    former = target.with_name(f".~{secrets.token_hex(4)}")
+    target.replace(former)
+    return former
 
 
 def _remove(path: Path) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from math import ceil, floor
@@ -83,7 +83,34 @@ def glyphs(line: Line, policy: Policy) -> tuple[Glyph, ...]:
         content = _UNPRINTABLE.sub(" ", run.text)
         for char, x, advance in zip(content, run.xs, run.advances, strict=False):
             found.append(Glyph(char, look, x, advance * scale))
+    return _narrowed(found) if policy is Policy.SAFE else tuple(found)
+
+
+def _narrowed(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Blanks that lost room, or whose left neighbour did, in a smaller size instead.
+
+    A squeezed mark is blank on that side anyway, and a smaller blank is exact everywhere, where
+    negative tracking is not.
+    """
+    found = list(line)
+    for index, blank in enumerate(line[:-1]):
+        if not blank.char.isspace():
+            continue
+        x = blank.x
+        if index and (found[index - 1].x + found[index - 1].advance - x) > _slight(blank):
+            x = found[index - 1].x + found[index - 1].advance
+        room = line[index + 1].x - x
+        size = floor(blank.look.size * room / blank.advance) if blank.advance else 0
+        if size >= 2 and blank.advance - room > _slight(blank):
+            share = size / blank.look.size
+            look = replace(blank.look, size=size)
+            found[index] = replace(blank, x=x, advance=blank.advance * share, look=look)
     return tuple(found)
+
+
+def _slight(glyph: Glyph) -> float:
+    """What a glyph may lose in the fine adjustment of a line, in EMU."""
+    return _SQUEEZED * glyph.look.size * EMU_PER_PT / 2
 
 
 def _names(face: FontFace, policy: Policy) -> tuple[str, str]:
@@ -103,8 +130,7 @@ def tracking(line: Sequence[Glyph], policy: Policy) -> tuple[int, ...]:
 def _squeezed(line: Sequence[Glyph], wanted: Sequence[float]) -> bool:
     """Whether some glyph got clearly less room than it needs: a mark set at half width."""
     return any(
-        value < -_SQUEEZED * glyph.look.size * 10
-        for value, glyph in zip(wanted, line, strict=False)
+        value * EMU_PER_TWIP < -_slight(glyph) for value, glyph in zip(wanted, line, strict=False)
     )
 
 

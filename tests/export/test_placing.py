@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from newsroom.errors import FileError
+from newsroom.export.placing import deliver, deliver_all, publish, publish_all
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_a_file_takes_its_place_when_the_block_ends(tmp_path):
+    target = tmp_path / "新" / "版面稿.docx"
+    with publish(target) as aside:
+        assert aside.suffix == ".docx"
+        assert aside.parent == target.parent
+        aside.write_text("一", "utf8")
+        assert not target.exists()
+    assert target.read_text("utf8") == "一"
+    assert names(target.parent) == {"版面稿.docx"}
+
+
+def test_a_failed_block_leaves_the_former_file_alone(tmp_path):
+    target = tmp_path / "a.pdf"
+    target.write_text("旧", "utf8")
+    with pytest.raises(ValueError, match="nothing"), publish(target) as aside:
+        aside.write_text("半", "utf8")
+        raise ValueError("nothing")
+    assert target.read_text("utf8") == "旧"
+    assert names(tmp_path) == {"a.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "磁盘空间不足"),
+        (errno.EROFS, "只读"),
+        (errno.EACCES, "不许写入"),
+        (errno.EBUSY, "正被别的程序打开"),
+        (errno.EIO, "没有写成"),
+    ],
+)
+def test_refusals_of_the_system_are_explained(tmp_path, number, said):
+    target = tmp_path / "大样.pdf"
+    target.write_text("旧", "utf8")
+    with pytest.raises(FileError, match=said) as caught, publish(target) as aside:
+        aside.write_text("半", "utf8")
+        raise OSError(number, "refused")
+    assert "大样.pdf" in str(caught.value)
+    assert "没有改动" in str(caught.value)
+    assert caught.value.advice
+    assert target.read_text("utf8") == "旧"
+    assert names(tmp_path) == {"大样.pdf"}
+
+
+def test_a_folder_in_the_way_and_a_file_as_folder_are_named(tmp_path):
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(FileError, match="是一个文件夹"), publish(tmp_path / "a.pdf") as aside:
+        aside.write_text("x", "utf8")
+    assert names(tmp_path) == {"a.pdf"}
+    (tmp_path / "b").write_text("x", "utf8")
+    with pytest.raises(FileError, match="没有写成"), publish(tmp_path / "b" / "c.pdf") as aside:
+        aside.write_text("x", "utf8")
+    with pytest.raises(FileError, match="过长"), publish(tmp_path / ("长" * 120)) as aside:
+        aside.write_text("x", "utf8")
+        aside.rename(tmp_path / ("长" * 120))
+
+
+def test_several_targets_change_together(tmp_path):
+    folder, archive = tmp_path / "包", tmp_path / "包.zip"
+    for text in ("一", "二"):
+        with publish_all((folder, archive)) as (inside, file):
+            inside.mkdir()
+            (inside / text).write_text(text, "utf8")
+            file.write_text(text, "utf8")
+        assert names(folder) == {text}
+        assert archive.read_text("utf8") == text
+    assert names(tmp_path) == {"包", "包.zip"}
+
+
+def test_when_one_target_cannot_change_none_does(tmp_path):
+    folder, archive = tmp_path / "包", tmp_path / "包.zip"
+    deliver_all([_made(tmp_path / "s", "旧")], [folder])
+    with pytest.raises(FileError), publish_all((folder, archive)) as (inside, _):
+        inside.mkdir()
+        (inside / "新").write_text("新", "utf8")
+    assert names(folder) == {"旧"}
+    assert names(tmp_path) == {"包", "s"}
+    with pytest.raises(FileError), publish_all((tmp_path / "又", archive)) as (inside, _):
+        inside.mkdir()
+    assert names(tmp_path) == {"包", "s"}
+
+
+def test_delivering_copies_files_and_folders(tmp_path):
+    source = _made(tmp_path / "s", "内")
+    assert deliver(source, tmp_path / "out" / "t") == tmp_path / "out" / "t"
+    assert names(tmp_path / "out" / "t") == {"内"}
+    deliver(source / "内", tmp_path / "out" / "f.txt")
+    assert (tmp_path / "out" / "f.txt").read_text("utf8") == "内"
+    assert names(tmp_path / "out") == {"t", "f.txt"}
+
+
+def _made(folder: Path, name: str) -> Path:
+    folder.mkdir()
+    (folder / name).write_text(name, "utf8")
+    return folder

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from newsroom.errors import FileError
+from newsroom.export.renditions import effective_dpi, rendition
+from newsroom.model.length import Mm
+from newsroom.model.picture import Crop
+
+WHOLE = Crop()
+
+
+def stored(tmp_path, image, name="a.jpg", **options):
+    path = tmp_path / name
+    image.save(path, **options)
+    return path
+
+
+def opened(made):
+    return Image.open(io.BytesIO(made.data))
+
+
+def test_a_photo_comes_down_to_300_dots_per_inch(tmp_path):
+    path = stored(tmp_path, Image.new("RGB", (3000, 2000), "red"))
+    made = rendition(path, Mm(76.2), Mm(50.8), WHOLE)
+    assert (made.width, made.height) == (900, 600)
+    image = opened(made)
+    assert image.format == "JPEG"
+    assert image.info["dpi"] == (300, 300)
+
+
+def test_a_crop_keeps_its_shown_part_sharp(tmp_path):
+    path = stored(tmp_path, Image.new("RGB", (3000, 2000), "red"))
+    made = rendition(path, Mm(76.2), Mm(50.8), Crop(0.25, 0.25, 0.25, 0.25))
+    assert (made.width, made.height) == (1800, 1200)
+    assert (
+        effective_dpi((made.width, made.height), Mm(76.2), Mm(50.8), Crop(0.25, 0.25, 0.25, 0.25))
+        == 300
+    )
+
+
+def test_a_small_picture_is_never_enlarged(tmp_path):
+    path = stored(tmp_path, Image.new("RGB", (300, 200), "red"))
+    assert rendition(path, Mm(200), Mm(130), WHOLE).width == 300
+
+
+def test_orientation_is_applied(tmp_path):
+    image = Image.new("RGB", (400, 200), "red")
+    exif = image.getexif()
+    exif[0x0112] = 6
+    path = stored(tmp_path, image, exif=exif)
+    made = rendition(path, Mm(50), Mm(100), WHOLE)
+    assert (made.width, made.height) == (200, 400)
+    assert opened(made).getexif().get(0x0112) is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "name", "kept", "kind"),
+    [
+        ("CMYK", "a.jpg", "CMYK", "JPEG"),
+        ("L", "a.jpg", "L", "JPEG"),
+        ("1", "a.png", "1", "PNG"),
+        ("P", "a.png", "P", "PNG"),
+        ("RGBA", "a.png", "RGB", "JPEG"),
+        ("I;16", "a.png", "L", "JPEG"),
+        ("LA", "a.png", "RGB", "JPEG"),
+    ],
+)
+def test_colour_spaces_are_kept_where_they_can_be(tmp_path, mode, name, kept, kind):
+    path = stored(tmp_path, Image.new(mode, (40, 30)), name)
+    image = opened(rendition(path, Mm(100), Mm(75), WHOLE))
+    assert (image.mode, image.format) == (kept, kind)
+
+
+def test_cmyk_inks_stay_what_they_were(tmp_path):
+    path = stored(tmp_path, Image.new("CMYK", (400, 300), (200, 40, 0, 20)))
+    image = opened(rendition(path, Mm(10), Mm(7.5), WHOLE))
+    ink = image.getpixel((50, 40))
+    assert isinstance(ink, tuple)
+    assert all(abs(a - b) <= 3 for a, b in zip(ink, (200, 40, 0, 20), strict=True))
+
+
+def test_what_is_clear_becomes_white(tmp_path):
+    path = stored(tmp_path, Image.new("RGBA", (40, 30), (0, 0, 0, 0)), "a.png")
+    assert opened(rendition(path, Mm(100), Mm(75), WHOLE)).getpixel((5, 5)) == (255, 255, 255)
+
+
+def test_damaged_and_missing_files_are_named(tmp_path):
+    (tmp_path / "坏.jpg").write_bytes(b"not a picture")
+    with pytest.raises(FileError, match="坏"):
+        rendition(tmp_path / "坏.jpg", Mm(10), Mm(10), WHOLE)
+    with pytest.raises(FileError, match="没有"):
+        rendition(tmp_path / "没有.jpg", Mm(10), Mm(10), WHOLE)
+    whole = stored(tmp_path, Image.effect_noise((400, 300), 50), "断.jpg").read_bytes()
+    (tmp_path / "断.jpg").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(FileError, match="断"):
+        rendition(tmp_path / "断.jpg", Mm(10), Mm(10), WHOLE)
