@@ -12,9 +12,10 @@ from newsroom.model.frame import Fit
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
 from newsroom.ui.pages.hits import fit_words
+from newsroom.ui.theme import ACCENT
 
 DESK = QColor("#e9ebee")
-SELECTION = QColor("#2f6fbd")
+SELECTION = QColor(ACCENT)
 OVERSET = QColor("#c93a3a")
 UNDERSET = QColor("#7d8793")
 WORDS = QColor("#5d6672")

@@ -27,6 +27,7 @@ from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
 from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Area, Box, area, dropped
+from newsroom.ui.pages.dragging import ARTICLE_MIME as ARTICLE_MIME
 from newsroom.ui.pages.dragging import Drag, carried_article, carried_files
 from newsroom.ui.pages.faces import trouble
 from newsroom.ui.pages.hits import body_offset_at, describe, placement_at, text_end
