@@ -27,13 +27,14 @@ from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
 from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Area, Box, area, dropped
-from newsroom.ui.pages.dragging import ARTICLE_MIME as ARTICLE_MIME
-from newsroom.ui.pages.dragging import Drag, carried_article, carried_files
+from newsroom.ui.pages.dragging import ARTICLE_MIME, Drag, carried_article, carried_files
 from newsroom.ui.pages.faces import trouble
 from newsroom.ui.pages.hits import body_offset_at, describe, placement_at, text_end
 from newsroom.ui.pages.pictures import NoPictures, Renditions
 from newsroom.ui.pages.tiles import Tiles
 from newsroom.ui.pages.zooming import ZoomArea
+
+__all__ = ["ARTICLE_MIME", "PagePreview"]
 
 _NO_PAGE = "还没有打开版面"
 _EMPTY = "把左侧稿件拖到这里，或点“自动排版”"
