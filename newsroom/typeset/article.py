@@ -30,6 +30,10 @@ from newsroom.typeset.pictures import Spot, arranged, aspect, fitted_crop, usual
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import START, Mark, Para, remaining, story
 
+_LABEL_ROWS = 2
+_VERTICAL_SPAN = 3
+_LEAST_MEASURE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -128,19 +132,37 @@ def planned(task: Task, house: Publication, setter: Typesetter) -> Plan:
     """Divide the placement into heading, pictures and legs."""
     grid, placement = house.grid, task.placement
     whole = area(grid, placement)
-    wanted = Wanted(placement.span, whole.width, placement.headline_size, task.label, task.back)
-    head = heading(task.article, house, setter.book, wanted) if _has_heading(task) else NO_HEADING
-    rows = 0
-    if placement.vertical_headline and head.parts and not task.back:
-        body = whole.below(head.label_rows)
-        body = body.beside(strip_width(head, grid))
-    else:
-        rows = min(placement.headline_rows or head.usual, whole.rows) if head.usual else 0
-        body = whole.below(rows)
+    head, rows, body = _headed(task, whole, house, setter)
     spots = _spots(task, body, house, setter)
     columns = legs(body.x, body.width, leg_count(placement), grid.body_size)
     room = segments(columns, body.top, body.rows, [spot.block for spot in spots])
     return Plan(whole, head, rows, spots, columns, room, body)
+
+
+def _headed(
+    task: Task, whole: Area, house: Publication, setter: Typesetter
+) -> tuple[Heading, int, Area]:
+    """The heading, its rows (0 where it stands vertically) and what is left for the text.
+
+    Rows asked for that would not hold the heading give way to what it needs.
+    """
+    placement = task.placement
+    if not _has_heading(task):
+        return NO_HEADING, 0, whole
+    if placement.vertical_headline and not task.back:
+        height = house.grid.pitch * max(whole.rows - _LABEL_ROWS, 1)
+        wanted = Wanted(
+            max(placement.span, _VERTICAL_SPAN), height, placement.headline_size, task.label
+        )
+        head = heading(task.article, house, setter, wanted)
+        strip = strip_width(head, house.grid)
+        if head.parts and strip + house.grid.body_size * _LEAST_MEASURE <= whole.width:
+            return head, 0, whole.below(head.label_rows).beside(strip)
+    wanted = Wanted(placement.span, whole.width, placement.headline_size, task.label, task.back)
+    head = heading(task.article, house, setter, wanted)
+    rows = max(placement.headline_rows, head.least) if placement.headline_rows else head.usual
+    rows = min(rows, whole.rows)
+    return head, rows, whole.below(rows)
 
 
 def _has_heading(task: Task) -> bool:

@@ -11,29 +11,33 @@ import math
 from dataclasses import dataclass
 
 from newsroom.model.article import Article, ArticleKind
-from newsroom.model.frame import Line, TextRole
+from newsroom.model.frame import Run, TextRole
 from newsroom.model.length import Length, Pt
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import GAP_ROWS
-from newsroom.typeset.display import whole_twips
-from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.display import Letters, placed, whole_twips
+from newsroom.typeset.headline import steps
+from newsroom.typeset.setting import Typesetter
 
 _LEADING = {TextRole.HEADLINE: 1.18, TextRole.KICKER: 1.25, TextRole.SUBHEAD: 1.3}
 _FONTS = {TextRole.HEADLINE: "headline", TextRole.KICKER: "kai", TextRole.SUBHEAD: "kai"}
 _LEAST_SHARE = 0.8
+_MOST_LINES = {1: 4, 2: 3}
 _LEAST_BLANK = 0.4
 _LABEL_HEIGHT = 1.7
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a heading, its lines broken. pitch: distance of its baselines."""
+    """One part of a heading, its lines broken. pitch: distance of its baselines. runs: of each
+    line, set across the heading's measure."""
 
     lines: tuple[str, ...]
     role: TextRole
     font: str
     size: Length
     pitch: Length
+    runs: tuple[tuple[Run, ...], ...]
 
     @property
     def height(self) -> Length:
@@ -87,10 +91,10 @@ def headline_size(article: Article, house: Publication, wanted: Wanted) -> Lengt
     return house.headline.size(1 if wanted.jump else wanted.span, importance)
 
 
-def heading(article: Article, house: Publication, book: FontBook, wanted: Wanted) -> Heading:
+def heading(article: Article, house: Publication, setter: Typesetter, wanted: Wanted) -> Heading:
     """Break and measure an article's heading; NO_HEADING where it has none to show."""
     size = headline_size(article, house, wanted)
-    parts = tuple(_parts(article, house, book, wanted, size))
+    parts = tuple(_parts(article, house, setter, wanted, size))
     label = article.section if wanted.label else ""
     pitch = house.grid.pitch
     label_rows = math.ceil(house.section_size * _LABEL_HEIGHT / pitch) if label else 0
@@ -109,20 +113,26 @@ def heading(article: Article, house: Publication, book: FontBook, wanted: Wanted
 
 
 def _parts(
-    article: Article, house: Publication, book: FontBook, wanted: Wanted, size: Length
+    article: Article, house: Publication, setter: Typesetter, wanted: Wanted, size: Length
 ) -> list[Part]:
     if article.kind in (ArticleKind.BRIEF, ArticleKind.PICTURE):
         return []
     scale = house.headline
     if wanted.jump:
-        main = [(_short(article.headline), TextRole.HEADLINE, size)] if article.headline else []
-        return [_part(*item, house, book, wanted) for item in main] + [_jump(wanted.jump, house)]
+        main = (
+            [(_short(article.headline), TextRole.HEADLINE, size)]
+            if article.headline.strip()
+            else []
+        )
+        return [_part(*item, house, setter, wanted) for item in main] + [
+            _jump(wanted.jump, house, setter, wanted.measure)
+        ]
     texts = [
         (article.kicker, TextRole.KICKER, _graded(size, scale.kicker, house)),
         (article.headline, TextRole.HEADLINE, size),
         (article.subhead, TextRole.SUBHEAD, _graded(size, scale.subhead, house)),
     ]
-    return [_part(*item, house, book, wanted) for item in texts if item[0].strip()]
+    return [_part(*item, house, setter, wanted) for item in texts if item[0].strip()]
 
 
 def _graded(size: Length, share: float, house: Publication) -> Length:
@@ -132,37 +142,31 @@ def _graded(size: Length, share: float, house: Publication) -> Length:
 
 def _short(headline: str) -> str:
     """The headline as a continued part repeats it: its first phrase where that says enough."""
-    first = headline.split()[0] if headline.split() else ""
+    first = headline.split(maxsplit=1)[0]
     return first if len(first) >= 6 else headline
 
 
-def _jump(words: str, house: Publication) -> Part:
+def _jump(words: str, house: Publication, setter: Typesetter, measure: Length) -> Part:
     size = house.grid.body_size
-    return Part((words,), TextRole.JUMP, "kai", size, house.grid.pitch)
+    runs = placed(Letters(setter.book, "kai", size), words, measure, "centre")
+    return Part((words,), TextRole.JUMP, "kai", size, house.grid.pitch, (runs,))
 
 
 def _part(
-    text: str,
-    role: TextRole,
-    size: Length,
-    house: Publication,
-    book: FontBook,
-    wanted: Wanted,
+    text: str, role: TextRole, size: Length, house: Publication, setter: Typesetter, wanted: Wanted
 ) -> Part:
-    font = _FONTS[role]
-    lines, size = broken(text, wanted.measure, size, book, font)
-    return Part(lines, role, font, size, whole_twips(size * _LEADING[role]))
+    least = Pt(max(round(size.pt * _LEAST_SHARE * 2) / 2, house.headline.least))
+    done = setter.headline(
+        _spaced(text),
+        _FONTS[role],
+        wanted.measure,
+        steps(size, min(least, size)),
+        _MOST_LINES.get(wanted.span, 2),
+    )
+    pitch = whole_twips(done.size * _LEADING[role])
+    return Part(done.lines, role, _FONTS[role], done.size, pitch, done.runs)
 
 
-def broken(text, measure, size, book, font):
-    from newsroom.typeset.display import natural_width, Letters
-
-    text = text.replace(" ", "\u3000")
-    n = max(1, math.ceil(natural_width(Letters(book, font, size), text) / measure))
-    bits = text.split("\u3000")
-    if n == 1:
-        return (text,), size
-    if n == len(bits):
-        return tuple(bits), size
-    k = math.ceil(len(text) / n)
-    return tuple(text[i : i + k] for i in range(0, len(text), k)), size
+def _spaced(text: str) -> str:
+    """A headline's spaces as wide as a character, where they are not broken at."""
+    return "\u3000".join(text.split())

@@ -48,22 +48,22 @@ def heading_frames(
     between = min(spare * _BETWEEN, grid.pitch * _MOST_BETWEEN * gaps) / gaps if gaps else 0.0
     y = grid.y(area.top + heading.label_rows) + round((spare - between * gaps) * _ABOVE)
     for part in heading.parts:
-        texts.append(_part_frame(part, area, Length(y), book))
+        texts.append(_part_frame(part, area, Length(y)))
         y += part.height + round(between)
     return boxes, rules, texts
 
 
-def _part_frame(part: Part, area: Area, y: Length, book: FontBook) -> TextFrame:
+def _part_frame(part: Part, area: Area, y: Length) -> TextFrame:
     lines = tuple(
         Line(
             part.pitch * (number + BASELINE),
-            placed(Letters(book, part.font, part.size), text, area.width, "centre"),
+            runs,
             area.width,
             0,
             part.role,
             ends=number == len(part.lines) - 1,
         )
-        for number, text in enumerate(part.lines)
+        for number, runs in enumerate(part.runs)
     )
     return TextFrame(
         area.x, y, area.width, part.height, lines, part.pitch, part.role, _WORDS[part.role]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.model.frame import Line, Run
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
 from newsroom.typeset.display import BASELINE
 from newsroom.typeset.fonts import Font, FontBook
+from newsroom.typeset.headline import break_headline
 from newsroom.typeset.lines import SetLine, Setter, Style
 from newsroom.typeset.story import Mark, Para
 
+_KEPT_HEADLINES = 2048
 _KINDS = {"hei": "bold", "kai": "lead"}
 
 
@@ -38,6 +40,25 @@ class TextLine:
         return sum(at >= 0 for at in self.para.offsets[self.line.start : self.line.end])
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A set text with what its runs need."""
+
+    text: str
+    style: Style
+    spans: tuple[tuple[int, int, str], ...] = ()
+    offsets: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeadline:
+    """A headline part: the text and the runs of each line, and the size it came to."""
+
+    lines: tuple[str, ...]
+    runs: tuple[tuple[Run, ...], ...]
+    size: Length
+
+
 class Typesetter:
     """Sets the paragraphs of one publication in its faces."""
 
@@ -45,6 +66,7 @@ class Typesetter:
         self.book = book
         self.house = house
         self.setter = Setter(book)
+        self._headlines: dict[tuple[object, ...], SetHeadline] = {}
 
     def lines(
         self, paras: Sequence[Para], measure: Length, kept: tuple[int, ...] = ()
@@ -107,26 +129,58 @@ class Typesetter:
         )
 
     def _runs(self, text_line: TextLine) -> tuple[Run, ...]:
-        para, line = text_line.para, text_line.line
-        style = self.style(para, text_line.size)
-        shown = self.setter.shown(para.text, style, _spans(para))
-        found: list[Run] = []
-        for start, end, font in self.setter.fonts_of(para.text, style, _spans(para)):
-            a, b = max(start, line.start), min(end, line.end)
-            for first, past in _pieces(para.offsets, a, b):
-                found.append(_run(text_line, shown, (first, past), font))
-        return tuple(found)
+        para = text_line.para
+        source = Source(para.text, self.style(para, text_line.size), _spans(para), para.offsets)
+        return source_runs(self.setter, source, text_line.line)
+
+    def headline(
+        self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int
+    ) -> SetHeadline:
+        """A headline part broken into centred lines; remembered."""
+        key = (text, font, measure, sizes, most_lines)
+        known = self._headlines.get(key)
+        if known is None:
+            known = self._headline(text, font, measure, sizes, most_lines)
+            if len(self._headlines) >= _KEPT_HEADLINES:
+                self._headlines.clear()
+            self._headlines[key] = known
+        return known
+
+    def _headline(
+        self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int
+    ) -> SetHeadline:
+        face = self.book.font(font)
+        style = Style(face, face, face, sizes[0], preset=self.house.punctuation, align="centre")
+        done = break_headline(self.setter, text, measure, sizes, style, most_lines=most_lines)
+        source = Source(text, replace(style, size=done.size))
+        return SetHeadline(
+            tuple(text[line.start : line.end].strip() for line in done.lines),
+            tuple(source_runs(self.setter, source, line) for line in done.lines),
+            done.size,
+        )
 
 
-def _run(text_line: TextLine, shown: str, part: tuple[int, int], font: Font) -> Run:
-    line, (start, end) = text_line.line, part
-    offsets = text_line.para.offsets[start:end]
+def source_runs(setter: Setter, source: Source, line: SetLine) -> tuple[Run, ...]:
+    """The runs of one set line."""
+    shown = setter.shown(source.text, source.style, source.spans)
+    found: list[Run] = []
+    for start, end, font in setter.fonts_of(source.text, source.style, source.spans):
+        a, b = max(start, line.start), min(end, line.end)
+        found.extend(
+            _run(source, shown, line, part, font) for part in _pieces(source.offsets, a, b)
+        )
+    return tuple(found)
+
+
+def _run(source: Source, shown: str, line: SetLine, part: tuple[int, int], font: Font) -> Run:
+    start, end = part
+    offsets = source.offsets[start:end]
     simple = not offsets or offsets == tuple(range(offsets[0], offsets[0] + len(offsets)))
     generated = not offsets or offsets[0] < 0
     return Run(
         shown[start:end],
         font.face,
-        text_line.size,
+        source.style.size,
         line.xs[start - line.start : end - line.start + 1],
         line.advances[start - line.start : end - line.start],
         -1 if generated else offsets[0],

@@ -194,7 +194,7 @@ def test_over_and_under_count_lines_exactly(lines: int) -> None:
     assert _fit(fewer, place).under == lines
 
 
-def _fit(article: Article, place: Placement):  # noqa: ANN202
+def _fit(article: Article, place: Placement):
     return COMPOSER.article(one(article, place), place).fit
 
 
