@@ -32,7 +32,7 @@ class Unit:
         made, row = [], place.row
         shapes_ = self.stacks[place.span, place.depth]
         for article, shape in zip(self.articles, shapes_, strict=True):
-            made.append(shape.placement(page, article, place.column, row))
+            made.append(shape.placement(article, page, place.column, row))
             row += shape.depth
         return made
 

@@ -102,7 +102,7 @@ class Paging:
                 page=page, article=article, column=column, row=row, span=span, depth=depth
             )
         else:
-            placed = shape.placement(page, article, column, row)
+            placed = shape.placement(article, page, column, row)
         return self._put(page, f"放置《{edition.articles[article].title}》", add=(placed,))
 
     def move(self, placement: str, page: str, column: int, row: int) -> Change:

@@ -64,9 +64,10 @@ class Publishing:
         with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
             staged = self._stage(edition, pages, Path(scratch), kinds, painter, job)
             job.report(0.95, "写入目标文件夹")
+            targets = [folder / file.path.name for file in staged]
+            placing.deliver_all([file.path for file in staged], targets)
             return tuple(
-                Written(file.kind, placing.deliver(file.path, folder / file.path.name))
-                for file in staged
+                Written(file.kind, target) for file, target in zip(staged, targets, strict=True)
             )
 
     def _stage(

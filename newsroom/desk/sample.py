@@ -53,11 +53,12 @@ def make(desk: Desk, job: Job) -> str:
 
 def write_package(out: Path, painter: Painter, job: Job) -> tuple[Written, ...]:
     """Build the sample in a library of its own and write its print package into a folder."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
-        with Desk.open(Path(folder, f"sample{paths.LIBRARY_SUFFIX}"), create=True) as desk:
-            issue = make(desk, job)
-            edition = desk.paging.edition(issue)
-            return desk.publishing.export(edition, out, frozenset({FileKind.PACKAGE}), painter, job)
+    with (
+        tempfile.TemporaryDirectory(prefix="newsroom-") as folder,
+        Desk.open(Path(folder, f"sample{paths.LIBRARY_SUFFIX}"), create=True) as desk,
+    ):
+        edition = desk.paging.edition(make(desk, job))
+        return desk.publishing.export(edition, out, frozenset({FileKind.PACKAGE}), painter, job)
 
 
 def _date(data: dict[str, Any]) -> datetime.date:

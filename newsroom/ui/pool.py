@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.article import ArticleKind
 from newsroom.model.listing import ArticleFilter, ArticleSummary
-from newsroom.ui.pages.preview import ARTICLE_MIME
+from newsroom.ui.pages.dragging import ARTICLE_MIME
 
 SCOPES = ("本期未上版", "本期全部", "稿库（未归期）", "全部稿件", "回收站")
 _EMPTY = (
