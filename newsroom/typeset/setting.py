@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from newsroom.model.frame import Line, Run
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
 from newsroom.typeset.display import BASELINE
-from newsroom.typeset.fonts import Font, FontBook
-from newsroom.typeset.headline import break_headline
+from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.lines import SetLine, Setter, Style
+from newsroom.typeset.runs import Source, source_runs
 from newsroom.typeset.story import Mark, Para
+from newsroom.typeset.titles import SetHeadline, Titles
 
 _KEPT_HEADLINES = 2048
 _KINDS = {"hei": "bold", "kai": "lead"}
@@ -38,25 +39,6 @@ class TextLine:
     def body_characters(self) -> int:
         """Characters of the article's body on it."""
         return sum(at >= 0 for at in self.para.offsets[self.line.start : self.line.end])
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A set text with what its runs need."""
-
-    text: str
-    style: Style
-    spans: tuple[tuple[int, int, str], ...] = ()
-    offsets: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SetHeadline:
-    """A headline part: the text and the runs of each line, and the size it came to."""
-
-    lines: tuple[str, ...]
-    runs: tuple[tuple[Run, ...], ...]
-    size: Length
 
 
 class Typesetter:
@@ -140,63 +122,13 @@ class Typesetter:
         key = (text, font, measure, sizes, most_lines)
         known = self._headlines.get(key)
         if known is None:
-            known = self._headline(text, font, measure, sizes, most_lines)
+            face = self.book.font(font)
+            style = Style(face, face, face, sizes[0], preset=self.house.punctuation, align="centre")
+            known = Titles(self.setter, measure, style, most_lines).set(text, sizes)
             if len(self._headlines) >= _KEPT_HEADLINES:
                 self._headlines.clear()
             self._headlines[key] = known
         return known
-
-    def _headline(
-        self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int
-    ) -> SetHeadline:
-        face = self.book.font(font)
-        style = Style(face, face, face, sizes[0], preset=self.house.punctuation, align="centre")
-        done = break_headline(self.setter, text, measure, sizes, style, most_lines=most_lines)
-        source = Source(text, replace(style, size=done.size))
-        return SetHeadline(
-            tuple(text[line.start : line.end].strip() for line in done.lines),
-            tuple(source_runs(self.setter, source, line) for line in done.lines),
-            done.size,
-        )
-
-
-def source_runs(setter: Setter, source: Source, line: SetLine) -> tuple[Run, ...]:
-    """The runs of one set line."""
-    shown = setter.shown(source.text, source.style, source.spans)
-    found: list[Run] = []
-    for start, end, font in setter.fonts_of(source.text, source.style, source.spans):
-        a, b = max(start, line.start), min(end, line.end)
-        found.extend(
-            _run(source, shown, line, part, font) for part in _pieces(source.offsets, a, b)
-        )
-    return tuple(found)
-
-
-def _run(source: Source, shown: str, line: SetLine, part: tuple[int, int], font: Font) -> Run:
-    start, end = part
-    offsets = source.offsets[start:end]
-    simple = not offsets or offsets == tuple(range(offsets[0], offsets[0] + len(offsets)))
-    generated = not offsets or offsets[0] < 0
-    return Run(
-        shown[start:end],
-        font.face,
-        source.style.size,
-        line.xs[start - line.start : end - line.start + 1],
-        line.advances[start - line.start : end - line.start],
-        -1 if generated else offsets[0],
-        () if simple or generated else offsets,
-    )
-
-
-def _pieces(offsets: tuple[int, ...], start: int, end: int) -> Iterable[tuple[int, int]]:
-    """A range cut between characters of the body and generated ones."""
-    first = start
-    for index in range(start + 1, end):
-        if offsets and (offsets[index] < 0) != (offsets[first] < 0):
-            yield first, index
-            first = index
-    if first < end:
-        yield first, end
 
 
 def _spans(para: Para) -> tuple[tuple[int, int, str], ...]:
