@@ -1,4 +1,4 @@
-"""From placed characters to placed glyphs: dashes joined, vertical forms chosen.
+"""From placed characters to placed glyphs: vertical forms chosen or turned, vertical dashes joined.
 
 Positions are the frame's; only which glyph stands there, and how it is turned, is decided here.
 """
@@ -13,7 +13,7 @@ from newsroom.model.frame import FontFace, Run
 from newsroom.ui.pages.faces import load
 
 _DASH = "—"
-_DASH_PAIR = "——"
+_DASH_PAIRS = ("——", "︱︱")
 _DASH_INSET = 0.05  # em left free at the outer ends of ——
 _DASH_LAP = 0.01  # em by which its halves overlap, so that no seam shows
 _CENTRE = 0.38  # em from baseline up to the middle of the em box (0.88 above, 0.12 below)
@@ -41,59 +41,46 @@ class Batch:
 
 
 def horizontal(run: Run, baseline: int) -> Iterator[Batch]:
-    """The glyphs of a run on a horizontal line."""
-    count = len(run.text)
-    begin = 0
-    while begin < count:
-        dash = run.text.find(_DASH_PAIR, begin)
-        end = count if dash < 0 else dash
-        if end > begin:
-            yield _plain(run, begin, end, baseline)
-        if dash >= 0:
-            yield from _dashes(run, dash, baseline, axis=None)
-        begin = end if dash < 0 else dash + 2
+    """The glyphs of a run on a horizontal line, each at the place it was given."""
+    if run.text:
+        yield Batch(
+            run.face,
+            int(run.size),
+            run.colour,
+            run.text,
+            load(run.face).glyphs(run.text),
+            run.xs[:-1],
+            (baseline,) * len(run.text),
+        )
 
 
 def vertical(run: Run, axis: int) -> Iterator[Batch]:
     """The glyphs of a run on a vertical line whose centre lies at `axis`; `xs` go down."""
     index = 0
     while index < len(run.text):
-        if run.text.startswith(_DASH_PAIR, index):
-            yield from _dashes(run, index, 0, axis=axis)
+        if run.text[index : index + 2] in _DASH_PAIRS:
+            yield from _dashes(run, index, axis)
             index += 2
         else:
             yield _standing(run, index, axis)
             index += 1
 
 
-def _plain(run: Run, begin: int, end: int, baseline: int) -> Batch:
-    text = run.text[begin:end]
-    return Batch(
-        run.face,
-        int(run.size),
-        run.colour,
-        text,
-        load(run.face).glyphs(text),
-        run.xs[begin:end],
-        (baseline,) * len(text),
-    )
-
-
-def _dashes(run: Run, index: int, baseline: int, axis: int | None) -> Iterator[Batch]:
-    """A —— as one unbroken stroke: each half's ink fills its place up to the other half."""
+def _dashes(run: Run, index: int, axis: int) -> Iterator[Batch]:
+    """A vertical —— as one unbroken stroke: each half's ink reaches to the other half."""
     face, size = load(run.face), int(run.size)
     left, right = face.ink(_DASH)
     glyph = face.glyphs(_DASH)
     middle = run.xs[index + 1]
     inset, lap = _DASH_INSET * size, _DASH_LAP * size
-    for begin, end in (
-        (run.xs[index] + inset, middle + lap),
-        (middle - lap, run.xs[index + 2] - inset),
+    for char, begin, end in (
+        (run.text[index], run.xs[index] + inset, middle + lap),
+        (run.text[index + 1], middle - lap, run.xs[index + 2] - inset),
     ):
         stretch = (end - begin) / max((right - left) * size, 1)
         origin = begin - left * stretch * size
-        x, y = (origin, baseline) if axis is None else (axis - _CENTRE * size, origin)
-        yield Batch(run.face, size, run.colour, _DASH, glyph, (x,), (y,), axis is not None, stretch)
+        place = (axis - _CENTRE * size,), (origin,)
+        yield Batch(run.face, size, run.colour, char, glyph, *place, turned=True, stretch=stretch)
 
 
 def _standing(run: Run, index: int, axis: int) -> Batch:

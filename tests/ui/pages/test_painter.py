@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from made_pages import Folder, fc_face, make_run
 from pypdfium2 import raw
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from newsroom.errors import FileError
 from newsroom.model.frame import (
@@ -116,13 +116,12 @@ def test_every_glyph_of_a_full_page_stands_where_its_frame_says(full_pdf: Path, 
         table.setdefault((char, round(x), round(y)), []).append((x, y, size))
     lost = []
     for char, x, y, size in wanted:
-        reach = 0.08 * size if char == "—" else 0.02
         near = [
             hit
             for across in (-1, 0, 1)
             for down in (-1, 0, 1)
             for hit in table.get((char, round(x) + across, round(y) + down), [])
-            if abs(hit[0] - x) <= reach and abs(hit[1] - y) <= 0.02 and abs(hit[2] - size) <= 0.02
+            if abs(hit[0] - x) <= 0.02 and abs(hit[1] - y) <= 0.02 and abs(hit[2] - size) <= 0.02
         ]
         if not near:
             lost.append((char, x, y, size))
@@ -218,16 +217,49 @@ def test_type_of_every_size_is_painted(tmp_path: Path, bold: FontFace, points: i
     assert 0.15 < share < 0.6
 
 
-def test_a_dash_is_one_stroke_over_both_its_places(tmp_path: Path, song: FontFace):
+def inked_rows(image: QImage, left: float, right: float, rows: range) -> list[bool]:
+    """For each row, whether any pixel between left and right is dark."""
+    columns = range(int(left), int(right))
+    return [any(QColor(image.pixel(x, y)).lightness() < 160 for x in columns) for y in rows]
+
+
+@pytest.mark.parametrize("text", ["——", "︱︱"])
+def test_a_vertical_dash_is_one_stroke_over_both_its_places(
+    tmp_path: Path, song: FontFace, text: str
+):
     target = tmp_path / "dash.png"
-    QtPainter().png(sheet(text_frame("——", song, Pt(30), x=30, y=30)), NOTHING, str(target), 192)
-    image, em, left = QImage(str(target)), 30 * 192 / 72 * 1.03, 30 * 192 / 72
-    rows = range(int(20 * 192 / 72), int(52 * 192 / 72))
-    inked = [
-        any(QColor(image.pixel(x, y)).lightness() < 160 for y in rows)
-        for x in range(int(left + 0.1 * em), int(left + 1.9 * em))
-    ]
-    assert all(inked)
+    page = sheet(text_frame(text, song, Pt(30), x=30, y=30, vertical=True))
+    QtPainter().png(page, NOTHING, str(target), 192)
+    em, unit = 30 * 192 / 72 * 1.03, 192 / 72
+    rows = range(int(30 * unit + 0.1 * em), int(30 * unit + 1.9 * em))
+    assert all(inked_rows(QImage(str(target)), 35 * unit, 65 * unit, rows))
+
+
+def test_vertical_type_stands_upright_or_turns_by_its_kind(tmp_path: Path, song: FontFace):
+    target = tmp_path / "vertical.png"
+    page = sheet(text_frame("一，（", song, Pt(40), x=30, y=30, vertical=True))
+    QtPainter().png(page, NOTHING, str(target), 72)
+    image = QImage(str(target))
+    axis, step = 50, 41.2
+    stroke = inked_rows(image, axis - 20, axis + 20, range(30, 70))
+    assert 0 < sum(stroke) < 10
+    comma = range(int(30 + step), int(30 + step + 20))
+    assert any(inked_rows(image, axis, axis + 22, comma))
+    assert not any(inked_rows(image, axis - 22, axis - 4, comma))
+    bracket = [sum(inked_rows(image, x, x + 1, range(112, 152))) for x in range(31, 69)]
+    assert sum(count > 0 for count in bracket) > 25
+
+
+def test_latin_in_vertical_type_lies_where_it_has_less_than_an_em(tmp_path: Path, song: FontFace):
+    heights = []
+    for step in (1.0, 2.0):
+        line = Line(Pt(20), (make_run("I", song, Pt(40), step=step),), Pt(90), 0, TextRole.HEADLINE)
+        frame = replace(text_frame("", song, vertical=True), lines=(line,))
+        target = tmp_path / f"{step}.png"
+        QtPainter().png(sheet(frame), NOTHING, str(target), 72)
+        heights.append(sum(inked_rows(QImage(str(target)), 20, 90, range(10, 120))))
+    lying, standing = heights
+    assert lying < standing
 
 
 def test_colours_rules_and_boxes_are_painted(tmp_path: Path, song: FontFace):
@@ -248,10 +280,11 @@ def picture_page(crop: Crop = WHOLE, picture: str = "photo") -> PageFrames:
 def quartered(folder: Path, name: str, *, width: int = 400, height: int = 200) -> Folder:
     """A picture whose quarters are red, green, blue and yellow."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    for x in range(width):
-        for y in range(height):
-            quarter = (x >= width // 2) + 2 * (y >= height // 2)
-            image.setPixelColor(x, y, QColor(("red", "lime", "blue", "yellow")[quarter]))
+    painter = QPainter(image)
+    for number, colour in enumerate(("red", "lime", "blue", "yellow")):
+        across, down = number % 2 * width // 2, number // 2 * height // 2
+        painter.fillRect(across, down, width // 2, height // 2, QColor(colour))
+    painter.end()
     assert image.save(str(folder / name), "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
     return Folder(folder)
 
