@@ -40,7 +40,7 @@ _PLAIN_WIRE = re.compile(
     r"(?:专电|急电|电(?![视影子力话商动网]))"
 )
 _HOUSE = re.compile(
-    rf"(?:{_HOUSES})\s*(?P<place>[{HAN}]{{2,4}})?\s*(?:综合讯|专讯|快讯|特讯|讯|综合消息|综合报道|消息|专电|电(?=[（(\s]))"
+    rf"(?:{_HOUSES})\s*(?P<place>(?!综合|专讯|快讯|特讯|消息)[{HAN}]{{2,4}})?\s*(?:综合讯|专讯|快讯|特讯|讯|综合消息|综合报道|消息|专电|电(?=[（(\s]))"
 )
 _CITED = re.compile(
     rf"(?:据|综合)\s*(?P<who>{_NAMED}|《[^》]{{2,20}}》(?:客户端|网站|微信公众号)?|[{HAN}]{{2,14}}?(?:社|网|报|台|频道|客户端|公众号|新闻))"
@@ -49,32 +49,20 @@ _CITED = re.compile(
 _LOCAL = re.compile(
     rf"(?P<place>[{HAN}]{{2,12}}?)\s*讯(?=\s*[（(\[〔【]|\s+(?:本报|实习|见习|全媒体)?(?:记者|通讯员)|\s+)"
 )
-_NEWS = re.compile(rf"(?P<who>{_NAMED})\s*(?:讯|消息|快讯|特稿|专稿)")
+_NEWS = re.compile(rf"(?!据|综合)(?P<who>{_NAMED})\s*(?:讯|消息|快讯|特稿|专稿)")
 _AGAIN = re.compile(r"(?:又讯|另讯|综合讯|简讯|快讯|编译讯|现场新闻)(?=\s*[（(：:\s])")
 _NO_PLACE = re.compile(
     r"(?:资|通|喜|音|电|快|简|短|问|审|传|捷|噩|死|警|腾|视|即时通)$|[从在的了是将对据为被把向获近今昨]"
 )
 _MEDIA_NAME = re.compile(r"(?:报|网|台|客户端|新闻|融媒|社|频道)$")
-_FRAME = {"【": "】", "[": "]", "［": "］", "〔": "〕", "『": "』"}
 
 
 def read_dateline(text: str, start: int = 0) -> Dateline:
     """The dateline at `start`; an empty one where there is none.
 
     A citation followed by a comma (据市气象台消息，…) belongs to its sentence unless it names one
-    of the known agencies. A dateline may stand in brackets of its own: 【本报讯】.
+    of the known agencies.
     """
-    frame = _FRAME.get(text[start : start + 1], "")
-    begin = start + 1 if frame else start
-    found = _match(text, begin)
-    if not found.text or not frame:
-        return found
-    if text[found.end : found.end + 1] == frame:
-        return Dateline(found.text, found.place, found.agency, found.end + 1)
-    return Dateline()
-
-
-def _match(text: str, start: int) -> Dateline:
     for pattern in (_WIRED, _PLAIN_WIRE, _HOUSE, _CITED, _NEWS, _AGAIN, _LOCAL):
         match = pattern.match(text, start)
         if match is not None and _stands(pattern, match, text):
@@ -94,7 +82,8 @@ def _stands(pattern: re.Pattern[str], match: re.Match[str], text: str) -> bool:
         cited = match["by"] is not None and match[0].endswith(("消息", "报道"))
         return not cited or following in _OPEN_AFTER or following in ("，", ",")
     if pattern is _NEWS:
-        return following in _OPEN_AFTER or following in ("，", ",")
+        known = re.fullmatch(_AGENCIES, match["who"]) is not None
+        return following in _OPEN_AFTER or (following in ("，", ",") and known)
     return following not in ("的", "了") if following else True
 
 

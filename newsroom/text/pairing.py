@@ -18,7 +18,6 @@ from newsroom.model.reading import Reading
 from newsroom.text import clues
 from newsroom.text.photographers import read_caption
 
-
 _SHOOTS = Role.PHOTOGRAPHER
 
 

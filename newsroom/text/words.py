@@ -26,11 +26,21 @@ def boundaries(text: str) -> frozenset[int]:
     return frozenset({0, len(text)} | {end for _, _, end in cut(text)})
 
 
-def is_common(word: str) -> bool:
-    """Whether the dictionary knows it as a word people use (not merely as a character string)."""
-    tokenizer = _tokenizer()
-    tokenizer.check_initialized()
-    return tokenizer.FREQ.get(word, 0) >= 20
+def is_word(token: str) -> bool:
+    """Whether the dictionary knows a short token as a word that is no person's name."""
+    return token in _short_words()
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """The dictionary's words of up to four characters that are not tagged as names (nr)."""
+    with _tokenizer().get_dict_file() as file:
+        lines = (line.split(" ") for line in file.read().decode("utf8").splitlines())
+        return frozenset(
+            parts[0]
+            for parts in lines
+            if len(parts) > 2 and len(parts[0]) <= 4 and not parts[2].startswith("nr")
+        )
 
 
 def _tokenizer() -> Any:
