@@ -8,7 +8,7 @@ ends by line breaks, never by an engine's own breaking or alignment.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsroom.export.word_lines import (
     Glyph,
@@ -18,17 +18,14 @@ from newsroom.export.word_lines import (
     pieces,
     runs_xml,
 )
-from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, TextFrame, TextRole
-from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP, Length, Pt
+from newsroom.model.frame import Line, TextFrame, TextRole
+from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP, Length
 
 ABOVE = 0.8  # of the line lies above its baseline
 _SLACK = 1.3  # em a box is wider than its text, so that no engine finds a line too long
 _LATIN_SLACK = 0.25  # em more for each Latin letter, which a stand-in font may set wider
 _DRIFT = 6  # twips a baseline may be off before a paragraph is split to correct it
 _BREAK = "<w:r><w:br/></w:r>"
-_UPRIGHT_ROOM = 0.95  # em from which a digit or letter stands upright
-_FULL_WIDTH = 0xFEE0  # from ASCII to its full-width forms
-_PLACEHOLDER_SIZE = int(Pt(9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,77 +197,6 @@ def _indent(paragraph: Paragraph, shift: int) -> str:
     elif more < 0:
         parts += f' w:hanging="{-more}"'
     return f"<w:ind{parts}/>" if parts else ""
-
-
-def upright_xml(line: Line, usual: Look, policy: Policy) -> str:
-    """The w:p of a vertical line: automatic spacing, in a box centred on the line's axis."""
-    upright = _standing(glyphs(line, policy))
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.role)}"/>'
-        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f"{runs_xml(pieces(upright, policy), usual)}</w:p>"
-    )
-
-
-def _standing(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """The line with its upright digits and letters as full-width ones.
-
-    Those were given a full em each; office programs would lay their usual forms on the side.
-    """
-    found = []
-    for index, glyph in enumerate(line):
-        em = glyph.look.size * EMU_PER_PT / 2
-        room = line[index + 1].x - glyph.x if index + 1 < len(line) else em
-        if "!" <= glyph.char <= "~" and room >= _UPRIGHT_ROOM * em:
-            wide = chr(ord(glyph.char) + _FULL_WIDTH)
-            found.append(replace(glyph, char=wide, advance=em))
-        else:
-            found.append(glyph)
-    return tuple(found)
-
-
-def placeholder(frame: PictureFrame, page: PageFrames) -> TextFrame | None:
-    """The words in an empty picture's place, centred; None on a page without any type."""
-    face = next(
-        (
-            run.face
-            for text in page.frames
-            if isinstance(text, TextFrame)
-            for line in text.lines
-            for run in line.runs
-        ),
-        None,
-    )
-    if face is None:
-        return None
-    first = "图片打不开" if frame.picture else "图片待补"
-    size = min(_PLACEHOLDER_SIZE, int(frame.width) // (len(first) + 1))
-    room = max(int(frame.width) // max(size, 1) - 1, 0)
-    caption = "" if frame.label == first else frame.label
-    if len(caption) > room:
-        caption = caption[: max(room - 1, 0)] + "…"
-    words = [text for text in (first, caption) if text]
-    pitch = size * 1.5
-    top = frame.height / 2 - pitch * (len(words) - 1) / 2 + size * 0.38
-    lines = []
-    for number, content in enumerate(words):
-        left = (frame.width - size * len(content)) / 2
-        xs = tuple(round(left + size * index) for index in range(len(content) + 1))
-        run = Run(content, face, Length(size), xs, (size,) * len(content), colour="6B7280")
-        baseline = Length(round(top + pitch * number))
-        lines.append(Line(baseline, (run,), frame.width, number, TextRole.CAPTION, ends=True))
-    return TextFrame(
-        frame.x,
-        frame.y,
-        frame.width,
-        frame.height,
-        tuple(lines),
-        Length(round(pitch)),
-        TextRole.CAPTION,
-        f"{frame.label}　{first}",
-        frame.placement,
-        frame.article,
-    )
 
 
 def style_id(role: TextRole) -> str:

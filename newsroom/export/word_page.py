@@ -33,10 +33,9 @@ from newsroom.export.word_boxes import (
     Usual,
     boxes,
     paragraphs_xml,
-    placeholder,
     style_id,
-    upright_xml,
 )
+from newsroom.export.word_frames import placeholder, stacked, upright_xml
 from newsroom.export.word_lines import Look, Policy, font_names, glyphs
 from newsroom.model.edition import Edition
 from newsroom.model.frame import (
@@ -50,7 +49,7 @@ from newsroom.model.frame import (
     TextFrame,
     TextRole,
 )
-from newsroom.model.length import EMU_PER_TWIP, Length, Mm, Pt
+from newsroom.model.length import EMU_PER_TWIP, Mm, Pt
 
 __all__ = ["Policy", "write"]
 
@@ -227,40 +226,41 @@ class _Writer:
         return shapes.text_box(place, paragraphs_xml(box, self._policy, self._usual))
 
     def _vertical(self, frame: TextFrame) -> Iterator[str]:
-        """One box for each vertical line, two em wide around its axis."""
+        """One box for each vertical line, around its axis."""
         for line in frame.lines:
-            found = glyphs(line, self._policy)
-            if not found:
-                continue
-            em = max(glyph.look.size for glyph in found) * Pt(0.5)
-            length = found[-1].x + found[-1].advance - found[0].x
-            place = shapes.Place(
-                frame.x + line.baseline - em,
-                frame.y + round(found[0].x),
-                em * 2,
-                round(length + em * 1.3),
-                self._next(),
-                frame.label or ROLE_NAMES[frame.role],
-                self._description(frame),
-            )
-            paragraph = upright_xml(line, self._usual[line.role].look, self._policy)
-            yield shapes.text_box(place, paragraph, vertical=True)
+            stack = stacked(frame, line) if self._policy is Policy.SAFE else None
+            if stack is not None:
+                for box in boxes(stack, self._policy):
+                    yield self._text_box(stack, box)
+            elif found := glyphs(line, self._policy):
+                em = max(glyph.look.size for glyph in found) * Pt(0.5)
+                length = found[-1].x + found[-1].advance - found[0].x
+                place = shapes.Place(
+                    frame.x + line.baseline - em,
+                    frame.y + round(found[0].x),
+                    em * 2,
+                    round(length + em * 1.3),
+                    self._next(),
+                    frame.label or ROLE_NAMES[frame.role],
+                    self._description(frame),
+                )
+                paragraph = upright_xml(line, self._usual[line.role].look, self._policy)
+                yield shapes.text_box(place, paragraph, vertical=True)
 
     def _rule(self, frame: RuleFrame) -> Iterator[str]:
         """A rule, or the two thin ones of a double rule, which together are as wide as it."""
-        thin = round(frame.weight / 3)
-        for offset in (-thin, thin) if frame.double else (0,):
-            across = bool(frame.width)
+        third = frame.weight // 3
+        bars = ((-third, third), (third, third)) if frame.double else ((0, int(frame.weight)),)
+        for offset, thick in bars:
             place = shapes.Place(
-                frame.x + (0 if across else offset),
-                frame.y + (offset if across else 0),
-                frame.width,
-                frame.height,
+                frame.x if frame.width else frame.x + offset - thick // 2,
+                frame.y + offset - thick // 2 if frame.width else frame.y,
+                frame.width or thick,
+                thick if frame.width else frame.height,
                 self._next(),
                 frame.label,
             )
-            weight = Length(thin) if frame.double else frame.weight
-            yield shapes.rule(place, colour=frame.colour, weight=weight)
+            yield shapes.bar(place, frame.colour)
 
     def _picture(self, frame: PictureFrame, page: PageFrames) -> Iterator[str]:
         made = self._rendition(frame)

@@ -45,18 +45,19 @@ def text_box(place: Place, paragraphs: str, *, vertical: bool = False) -> str:
         f'<wps:bodyPr rot="0" vert="{direction}" wrap="square" lIns="0" tIns="0" rIns="0"'
         f' bIns="0" anchor="{anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )
-    return _shape(place, '<wps:cNvSpPr txBox="1"/>', "rect", "<a:noFill/>" + _line("", 0), body)
+    return _shape(place, '<wps:cNvSpPr txBox="1"/>', "<a:noFill/>" + _line("", 0), body)
 
 
 def box(place: Place, *, fill: str, stroke: str, weight: Length) -> str:
     """A box without text; empty colours paint nothing."""
     inside = _fill(fill) + _line(stroke, weight)
-    return _shape(place, "<wps:cNvSpPr/>", "rect", inside, "<wps:bodyPr/>")
+    return _shape(place, "<wps:cNvSpPr/>", inside, "<wps:bodyPr/>")
 
 
-def rule(place: Place, *, colour: str, weight: Length) -> str:
-    """A straight rule along the place's width or height."""
-    return _shape(place, "<wps:cNvCnPr/>", "line", _line(colour, weight), "<wps:bodyPr/>")
+def bar(place: Place, colour: str) -> str:
+    """A rule as a filled bar: LibreOffice turns some lines of no width by a right angle."""
+    inside = _fill(colour) + _line("", 0)
+    return _shape(place, "<wps:cNvSpPr/>", inside, "<wps:bodyPr/>")
 
 
 def picture(place: Place, relation: str, crop: Crop, file_name: str) -> str:
@@ -75,10 +76,10 @@ def picture(place: Place, relation: str, crop: Crop, file_name: str) -> str:
     return f"<w:r><w:drawing>{_anchor(place, graphic)}</w:drawing></w:r>"
 
 
-def _shape(place: Place, kind: str, geometry: str, inside: str, body: str) -> str:
+def _shape(place: Place, kind: str, inside: str, body: str) -> str:
     graphic = (
         f'<a:graphicData uri="{_SHAPE}"><wps:wsp>{kind}<wps:spPr>{_transform(place)}'
-        f'<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{inside}</wps:spPr>{body}'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{inside}</wps:spPr>{body}'
         "</wps:wsp></a:graphicData>"
     )
     return (

@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree
+import lxml.etree as etree
+from lxml.etree import _Element as Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -61,7 +62,7 @@ def faults(path: Path) -> list[str]:
     return found
 
 
-def _order(tree: etree._Element) -> Iterator[str]:
+def _order(tree: Element) -> Iterator[str]:
     for element in tree.iter(etree.Element):
         if str(element.tag) not in ORDER:
             continue
@@ -74,7 +75,7 @@ def _order(tree: etree._Element) -> Iterator[str]:
             yield f"{element.tag} has its children in the order {names}"
 
 
-def _relations(trees: dict[str, etree._Element], names: set[str]) -> Iterator[str]:
+def _relations(trees: dict[str, Element], names: set[str]) -> Iterator[str]:
     declared = {element.get("PartName") for element in trees["[Content_Types].xml"]}
     extensions = {element.get("Extension") for element in trees["[Content_Types].xml"]}
     for name in names:
@@ -91,7 +92,7 @@ def _relations(trees: dict[str, etree._Element], names: set[str]) -> Iterator[st
                 yield f"{name}: {target} is not in the package"
 
 
-def _identities(document: etree._Element) -> Iterator[str]:
+def _identities(document: Element) -> Iterator[str]:
     numbers = [shape.get("id") for shape in document.iter(WP + "docPr")]
     if len(numbers) != len(set(numbers)):
         yield "two shapes share one id"
@@ -108,7 +109,7 @@ def _identities(document: etree._Element) -> Iterator[str]:
         yield "a document must end with a paragraph and its section"
 
 
-def document(path: Path) -> etree._Element:
+def document(path: Path) -> Element:
     """The parsed main part."""
     with zipfile.ZipFile(path) as package:
         return etree.fromstring(package.read("word/document.xml"))
@@ -120,7 +121,7 @@ def part(path: Path, name: str) -> str:
         return package.read(name).decode("utf8")
 
 
-def paragraphs(root: etree._Element) -> list[str]:
+def paragraphs(root: Element) -> list[str]:
     """Texts of the paragraphs below an element, line breaks as /, zero-width spaces left out."""
     found = []
     for paragraph in root.iter(W + "p"):

@@ -59,20 +59,21 @@ def printed(page: pypdfium2.PdfPage) -> Iterable[Mark]:
 
 
 def composed(page: PageFrames) -> Iterable[Mark]:
-    """The visible glyphs of a page's horizontal frames."""
+    """The visible glyphs of a page's frames, upright ones of vertical lines as they are painted."""
     for frame in page.frames:
-        if not isinstance(frame, TextFrame) or frame.vertical:
+        if not isinstance(frame, TextFrame):
             continue
         for line in frame.lines:
             for run in line.runs:
-                for char, x in zip(run.text, run.xs, strict=False):
-                    if not char.isspace():
-                        yield (
-                            char,
-                            (frame.x + x) / EMU_PER_PT,
-                            (frame.y + line.baseline) / EMU_PER_PT,
-                            run.size.pt,
-                        )
+                for index, char in enumerate(run.text):
+                    if char.isspace():
+                        continue
+                    x, y = run.xs[index], int(line.baseline)
+                    if frame.vertical:
+                        y = round(x + 0.88 * run.size)
+                        x = round(line.baseline - run.advances[index] / 2)
+                    place = ((frame.x + x) / EMU_PER_PT, (frame.y + y) / EMU_PER_PT)
+                    yield char, *place, run.size.pt
 
 
 def rows(marks: Iterable[Mark]) -> list[list[Mark]]:

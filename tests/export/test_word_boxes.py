@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom.export.word_boxes import Usual, boxes, paragraphs_xml, placeholder, upright_xml
+from newsroom.export.word_boxes import Usual, boxes, paragraphs_xml
 from newsroom.export.word_lines import Look, Policy
-from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, TextFrame, TextRole
+from newsroom.model.frame import Line, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_TWIP, Length, Mm, Pt
-from newsroom.model.picture import Crop
 
 from . import made
 
@@ -128,34 +127,3 @@ def test_baselines_do_not_drift_where_the_pitch_is_no_whole_twip():
             baseline = top + round(0.8 * paragraph.pitch)
             assert abs(baseline - each.line.baseline / EMU_PER_TWIP) <= 7
             top += paragraph.pitch
-
-
-def test_upright_digits_become_full_width_and_lying_ones_stay():
-    size = int(Pt(10))
-    standing = Run("学5", made.SONG, Pt(10), (0, size, size * 2), (size, size // 2))
-    lying = Run(
-        "A4学", made.SONG, Pt(10), (0, size // 2, size, size * 2), (size // 2,) * 2 + (size,)
-    )
-    found = [
-        upright_xml(Line(Pt(5), (run,), Pt(50), 0, TextRole.HEADLINE, ends=True), LOOK, SAFE)
-        for run in (standing, lying)
-    ]
-    assert "５" in found[0]
-    assert 'w:lineRule="auto"' in found[0]
-    assert "A4" in found[1]
-
-
-def test_an_empty_pictures_words_stand_in_its_middle():
-    picture = PictureFrame(Mm(10), Mm(10), Mm(60), Mm(40), "", Crop(), "装车", slot=1)
-    assert placeholder(picture, PageFrames("p", 1, Mm(200), Mm(200), (picture,))) is None
-    page = PageFrames("p", 1, Mm(200), Mm(200), (picture, frame(line("一", 10))))
-    words = placeholder(picture, page)
-    assert words is not None
-    assert [each.text for each in words.lines] == ["图片待补", "装车"]
-    first = words.lines[0].runs[0]
-    assert abs(first.xs[0] + first.xs[-1] - picture.width) <= 1
-    lost = placeholder(replace(picture, picture="ab", label="很长的说明" * 30), page)
-    assert lost is not None
-    assert lost.lines[0].text == "图片打不开"
-    assert lost.lines[1].text.endswith("…")
-    assert lost.lines[1].runs[0].xs[0] >= 0
