@@ -108,6 +108,11 @@ def may_head(text: str) -> bool:
     return not (_SIGNED_DATE.fullmatch(text) or _LABELLED.match(text) or stopped(text[:-1]))
 
 
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else, as below a notice."""
+    return _SIGNED_DATE.fullmatch(text) is not None
+
+
 def as_text(block: Block) -> Block:
     """The block found to be running text."""
     return replace(block, kind=Kind.TEXT, signed=_signed(block.text))

@@ -27,9 +27,14 @@ def is_caption(text: str) -> bool:
     """Whether a line says by itself that it is a caption."""
     if size(text) > LONGEST:
         return False
-    if _POINTING.match(text) or _ARROWED.match(text):
+    if points(text):
         return True
     return bool(_SHOT.search(text)) and bool(read_caption(text).photographers)
+
+
+def points(text: str) -> bool:
+    """Whether it begins by pointing at a picture: 图为, 左图, ▲."""
+    return bool(_POINTING.match(text) or _ARROWED.match(text))
 
 
 def without_arrow(text: str) -> str:

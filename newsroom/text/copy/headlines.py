@@ -126,8 +126,13 @@ def _split(one: Line, other: Line) -> float:
     score = 0.3
     if cannot_end(one.text):
         score += 3
-    if abs(size(one.text) - size(other.text)) <= 1 and size(one.text) <= 14:
-        score += 1.2 if len(parts(one.text)) == len(parts(other.text)) else 0
+    gap = abs(size(one.text) - size(other.text))
+    if len(parts(one.text)) != len(parts(other.text)):
+        return score
+    if gap <= 1 and size(one.text) <= 14:
+        score += 1.2
+    elif gap <= 3 and size(one.text) <= 12:
+        score += 0.7
     return score
 
 
@@ -171,7 +176,7 @@ def _headline(line: Line, lines: Sequence[Line], story: str) -> float:
 
 def _subhead(line: Line, lines: Sequence[Line], story: str) -> float:
     text = line.text
-    score = -0.3 - _biggest(line, lines)
+    score = -0.3 - _biggest(line, lines) - (1 if size(text) <= 9 else 0)
     if _DASH.match(text):
         score += 5
     if _REPORT.search(text):

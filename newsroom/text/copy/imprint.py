@@ -19,7 +19,7 @@ _STAFF_WORD = (
 )
 _STAFF = re.compile(
     rf"{_STAFF_WORD}[：:／/ ]\s*(?:[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
-    rf"(?:[、，, ／/]+(?!{_STAFF_WORD})[\u4e00-\u9fff·]{{1,4}})*"
+    rf"(?:[、，, ／/]+(?!{_STAFF_WORD})[\u4e00-\u9fff·]{{1,4}}(?![\d\u4e00-\u9fff]))*"
 )
 _STAFF_PART = re.compile(
     rf"(?P<word>{_STAFF_WORD})[：:／/ ]\s*(?P<names>(?:(?!{_STAFF_WORD})[\u4e00-\u9fff·、，, ／/])+)"
@@ -34,7 +34,7 @@ _PAGE_NAME = (
     r"|理论|时事|国内|国际|法治|乡镇|部门|基层|新闻|特别报道|社会民生|文艺副刊"
 )
 _FOLIO_TOKEN = re.compile(
-    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|版|{_STAFF.pattern}"
+    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|版|{_STAFF.pattern}|{_PRINTED.pattern}"
     r"|(?:电话|热线|邮箱|E-?mail|网址|新闻热线|投稿邮箱)[：:]?\s*[\w@.\-—/:]{6,40})[\s|｜·•,，/／—\-]*"
 )
 

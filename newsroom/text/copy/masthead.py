@@ -101,6 +101,17 @@ class _Run:
                 return match
         return None
 
+    def touched(self, line: int) -> bool:
+        """Whether facts cover any part of a line."""
+        start = self.starts[line]
+        return any(self.covered[start : start + len(self.texts[line])])
+
+    def left(self, line: int) -> str:
+        """What no fact covers of a line."""
+        start = self.starts[line]
+        chars = [c for at, c in enumerate(self.texts[line], start) if not self.covered[at]]
+        return "".join(chars).strip(" 　|｜·（）()")
+
     def is_covered(self, line: int) -> bool:
         """Whether facts cover a line but for marks and spaces."""
         start = self.starts[line]
@@ -148,6 +159,8 @@ def _read(run: _Run) -> Masthead:
     got = {name: match for name in _ORDER if (match := run.take(name)) is not None}
     covered = [line for line in range(len(run.texts)) if run.is_covered(line)]
     kinds = [name for name in got if name not in ("month", "pages", "web")]
+    if not covered:
+        covered = [line for line in range(len(run.texts)) if run.touched(line)]
     if len(kinds) < 2 or not any(name in got for name in _STRONG) or not covered:
         return _named_number(run, got, covered)
     return _with_names(run, got, covered)
@@ -178,7 +191,7 @@ def _with_names(
     near = range(max(covered[0] - 6, 0), min(covered[-1] + 3, len(run.texts)))
     free = [line for line in near if line not in taken]
     facts = _facts(got)
-    texts = {line: _closed(run.texts[line]) for line in free}
+    texts = {line: _closed(run.left(line)) for line in free}
     name = _first(free, texts, _NAME, 12)
     latin = _first(free, texts, _LATIN, 60)
     publisher = next(
@@ -188,7 +201,7 @@ def _with_names(
     facts = replace(
         facts,
         name=texts[name].strip("《》") if name >= 0 else "",
-        latin_name=run.texts[latin] if latin >= 0 else "",
+        latin_name=texts[latin] if latin >= 0 else "",
         publisher=texts[publisher] if publisher >= 0 else "",
     )
     if facts.date is None and "month" in got:

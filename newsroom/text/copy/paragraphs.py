@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, may_head
+from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, is_date, may_head
 from newsroom.text.copy.jumps import take_to
 from newsroom.text.copy.seams import continues, joined, opening_strength
 from newsroom.text.copy.shapes import (
@@ -206,6 +206,8 @@ def _followers(blocks: Sequence[Block], index: int) -> float:
     if following.kind is not Kind.TEXT:
         return 0.5
     text = following.text
+    if is_date(text):
+        return -4
     score: float = (0, 1, 2, 3)[opening_strength(text)]
     if closes_unopened(text) and not unclosed(blocks[index].text):
         score += 2

@@ -11,11 +11,20 @@ from dataclasses import dataclass, field
 
 from newsroom.text.bylines import read_opening
 from newsroom.text.copy.blocks import Block, Kind
+from newsroom.text.copy.captions import points
 from newsroom.text.copy.headlines import is_column
 from newsroom.text.copy.jumps import take_from, take_to
 from newsroom.text.copy.paragraphs import is_numbered
 from newsroom.text.copy.seams import opening_strength
-from newsroom.text.copy.shapes import cannot_begin, closes_unopened, is_slogan, likeness, size
+from newsroom.text.copy.shapes import (
+    cannot_begin,
+    closes_unopened,
+    is_slogan,
+    likeness,
+    overlap,
+    sentences_inside,
+    size,
+)
 
 
 @dataclass(slots=True)
@@ -70,20 +79,41 @@ def _segments(blocks: Sequence[Block]) -> list[_Segment]:
     """The blocks cut before each group of headings, and after each byline that closes a text."""
     found: list[_Segment] = []
     closed = False
-    for block in blocks:
+    for index, block in enumerate(blocks):
         if block.kind is Kind.HEAD:
             if not found or found[-1].content:
                 found.append(_Segment([]))
             found[-1].heads.append(block)
             closed = False
             continue
-        if not found or (closed and block.kind in (Kind.TEXT, Kind.ITEM)):
+        if not found or (closed and _cuts(found[-1], block)) or _stands_alone(found, blocks, index):
             found.append(_Segment([]))
             closed = False
         segment = found[-1]
         segment.content.append(block)
+        if block.kind is Kind.ITEM:
+            closed = block.signed
         closed = closed or _closes(segment, block)
     return found
+
+
+def _cuts(closed: _Segment, block: Block) -> bool:
+    """Whether a block after a closed text begins something new; items go on in their group."""
+    if block.kind is Kind.ITEM:
+        return closed.content[0].kind is not Kind.ITEM
+    return block.kind is Kind.TEXT
+
+
+def _stands_alone(found: Sequence[_Segment], blocks: Sequence[Block], index: int) -> bool:
+    """Whether a caption is a picture story of its own: full text that says nothing of the story."""
+    block = blocks[index]
+    if block.kind is not Kind.CAPTION or points(block.text) or not found[-1].first_text:
+        return False
+    follower = blocks[index + 1].kind if index + 1 < len(blocks) else Kind.HEAD
+    if blocks[index - 1].kind is Kind.PICTURE or follower not in (Kind.HEAD, Kind.CAPTION):
+        return False
+    told = "".join(part.text for part in (*found[-1].heads, *found[-1].content))
+    return sentences_inside(block.text) > 0 and overlap(block.text, told[:2000]) < 0.25
 
 
 def _closes(segment: _Segment, block: Block) -> bool:

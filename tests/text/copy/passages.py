@@ -1,4 +1,5 @@
 """Passages of our own in the styles of many papers, each with what an editor reads in it.
+# ruff: noqa: E501 - a paragraph of copy is one line
 
 What is not named of an article is not compared, except headline and credits, which must be right.
 """
