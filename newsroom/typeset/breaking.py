@@ -19,7 +19,7 @@ _KEPT_LOOSE = 0.35  # a kept line looser than this is no longer worth keeping
 _DESPERATE = 0.5
 _URL_MARKS = frozenset("/.-_?&=@")
 _MIN_LAST_HAN = 2
-_LOOK_BACK = 4
+_LOOK_BACK = 8  # lines; detours that begin earlier hardly ever pay
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Breaker:
         width = self.measure.width
         special = max(self.measure.offset_lines, 1)
         size = len(spaced.text)
-        tolerated = int(width * LOOSE) - spaced.em
+        tolerated = width // 20
         ends: list[int] = []
         bad = -1
         while start < size:

@@ -34,7 +34,7 @@ _GOOD = 14.0  # an editor's own break this good is taken without asking for word
 _REACH = 0.25  # a break may lie this far from an even share
 _NEAREST = 12
 _MOST_FORCED = 5
-_ENDING = frozenset({Class.CLOSING, Class.PAUSE, Class.STOP, Class.ELLIPSIS, Class.CONNECTOR})
+_ENDING = frozenset({Class.CLOSING, Class.PAUSE, Class.STOP, Class.ELLIPSIS})
 
 _QUOTED = re.compile(f"[“‘《〈「『（][^”’》〉」』）]{{1,{_SHORT_NAME}}}[”’》〉」』）]")
 
@@ -149,13 +149,13 @@ class _Search:
                     self._try((*inner, self.size), sum(places[place] for place in inner))
 
     def marked(self) -> dict[int, float]:
-        """Places after the editor's spaces and after marks."""
+        """Places after the editor's spaces, after marks and before a dash."""
         found = {}
         for place in self._legal():
             before = self.spaced.text[place - 1]
             if before.isspace():
                 found[place] = _AT_SPACE
-            elif MARKS.get(before) in _ENDING:
+            elif MARKS.get(before) in _ENDING or self.spaced.text.startswith("——", place):
                 found[place] = _AT_MARK
         return found
 

@@ -28,6 +28,7 @@ _CLOSERS = frozenset({Class.CLOSING, Class.PAUSE, Class.STOP})
 _BEFORE_OPENING = _CLOSERS | {Class.OPENING, Class.BLANK, Class.INTERPUNCT}
 _STEP = {Class.CLOSING: BRACKET, Class.PAUSE: PAUSE, Class.STOP: STOP}
 _HANGING = "、，。"
+_FIRST_CHINESE = "\u2e80"
 
 _PURE_LATIN = re.compile(f"(?:[ -~“”‘’]|{WORD})+")
 
@@ -50,6 +51,12 @@ class Marks:
         self.rules = rules
         self.ink = ink
         self.latin_gap = int(rules.latin_gap * em)
+        self.plain = rules.preset == "quanjiao" and not rules.hang and rules.level != "none"
+        self.squeezed = {
+            kind: (step, self.half)
+            for kind, step in _STEP.items()
+            if kind is not Class.STOP or rules.squeeze_stops
+        }
         self.out = Spaced(
             text, em, natural.copy(), tuple(natural), bytearray(b"\1") * (size + 1), bytearray(size)
         )
@@ -61,7 +68,7 @@ class Marks:
 
     def opening(self, start: int, end: int) -> None:
         """（“《: one em, blank on the left; half beside a mark that leaves a blank itself."""
-        if self.text[start] in "“‘" and self.in_latin(start):
+        if self.text[start] in "“‘" and self.in_latin(start, end):
             self.latin_quote(start, opens=True)
             return
         out = self.out
@@ -85,10 +92,29 @@ class Marks:
         self._no_end(end)
         self._mark(Class.OPENING, end)
 
+    def plain_closing(self, start: int, end: int) -> None:
+        """What `closing` does under the commonest rules, quickly: most marks are such ones."""
+        char = self.text[start]
+        if not self.plain or end - start > 1 or char in "”’":
+            self.closing(start, end)
+            return
+        out = self.out
+        kind = MARKS[char]
+        if self.mark_end == start and self.kind in _CLOSERS:
+            self._half_closing(start - 1)
+        out.cells[start] = self.em
+        if out.legal[start] == FREE:
+            out.legal[start] = MARK
+        if kind in self.squeezed:
+            out.shrink[start] = self.squeezed[kind]
+        out.end_cut[end] = self.half
+        self.kind = kind
+        self.mark_end = end
+
     def closing(self, start: int, end: int) -> None:
         """）”》 ，、；： 。？！: one em, blank on the right; half before another mark."""
         kind = MARKS[self.text[start]]
-        if self.text[start] in "”’" and self.in_latin(start):
+        if self.text[start] in "”’" and self.in_latin(start, start - 1):
             self.latin_quote(start, opens=False)
             return
         if end - start > 1:
@@ -113,8 +139,8 @@ class Marks:
             self._half_closing(index)
             return
         out.cells[index] = self.em
-        if kind is not Class.STOP or self.rules.squeeze_stops:
-            out.shrink[index] = (_STEP[kind], self.half)
+        if kind in self.squeezed:
+            out.shrink[index] = self.squeezed[kind]
         out.end_cut[index + 1] = self.em if self._hangs(index) else self.half
 
     def _half_closing(self, index: int) -> None:
@@ -169,7 +195,7 @@ class Marks:
         wide = self.text[start] in "—～〜"
         self._centre(start, self.em if wide else self.half)
         self._no_start(start)
-        if self._digit(start - 1) and self._digit(end):
+        if self._digit(end) and (self._digit(start - 1) or self.text[start - 1] in "%‰℃"):
             self.out.legal[end] = ATOM
             self.out.legal[start] = ATOM
         self._keep_close(start)
@@ -231,8 +257,11 @@ class Marks:
         else:
             self._no_start(index)
 
-    def in_latin(self, index: int) -> bool:
-        """Whether a curly quote stands inside a run of nothing but Latin."""
+    def in_latin(self, index: int, inside: int) -> bool:
+        """Whether a curly quote stands inside a run of nothing but Latin; `inside` is the place
+        of the character that it encloses first or last."""
+        if 0 <= inside < self.size and self.text[inside] >= _FIRST_CHINESE:
+            return False
         if self.latin_quotes is None:
             self.latin_quotes = set(latin_quotes(self.text))
         return index in self.latin_quotes

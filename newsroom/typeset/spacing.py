@@ -9,6 +9,7 @@ GB/T 15834—2011, GB/T 15835—2011, CSS Text 4 text-autospace.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 
 from newsroom.typeset.classes import (
@@ -169,8 +170,8 @@ class _Builder(Marks):
         for index, cut in out.end_cut.items():
             out.acc_end[index] -= cut
         out.gap_acc = list(accumulate(out.gap, initial=0))
-        out.shrink_acc = _sums({at: most for at, (_, most) in out.shrink.items()}, size)
-        out.soft_acc = _sums(out.stretch, size)
+        out.shrink_acc = _sums(((at, most) for at, (_, most) in out.shrink.items()), size)
+        out.soft_acc = _sums(out.stretch.items(), size)
         pens = out.cells.copy()
         for index, shift in out.shift.items():
             pens[index] -= shift
@@ -180,18 +181,18 @@ class _Builder(Marks):
         return out
 
 
-def _sums(amounts: dict[int, int], size: int) -> list[int]:
-    each = [0] * size
-    for index, amount in amounts.items():
-        each[index] = amount
-    return list(accumulate(each, initial=0))
+def _sums(amounts: Iterable[tuple[int, int]], size: int) -> list[int]:
+    each = [0] * (size + 1)
+    for index, amount in amounts:
+        each[index + 1] = amount
+    return list(accumulate(each))
 
 
 _BY_CLASS = {
     Class.OPENING: _Builder.opening,
-    Class.CLOSING: _Builder.closing,
-    Class.PAUSE: _Builder.closing,
-    Class.STOP: _Builder.closing,
+    Class.CLOSING: _Builder.plain_closing,
+    Class.PAUSE: _Builder.plain_closing,
+    Class.STOP: _Builder.plain_closing,
     Class.INTERPUNCT: _Builder.interpunct,
     Class.SOLIDUS: _Builder.solidus,
     Class.CONNECTOR: _Builder.connector,

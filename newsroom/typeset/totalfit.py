@@ -1,8 +1,9 @@
 """The breaks of a whole paragraph chosen together: the least sum of demerits (total fit).
 
 Forward search over the places a line can start at, from a greedy solution that bounds it: a
-partial solution dearer than the best complete one known is dropped, and one that meets the greedy
-lines again may go on with them. That keeps the optimum and visits few places.
+partial solution that can no longer become cheaper than the best complete one is dropped, and one
+that meets the greedy lines again may go on with them. What a detour may save is taken to be no
+more than the worst line within a few lines costs, which keeps the search near the trouble.
 
 Demerits of a line: the square of its looseness (1 at the looseness that an editor would see, and
 steeper beyond), a little for squeezing, and set prices for a dear break, an orphan, a forced one.
@@ -25,6 +26,8 @@ _ORPHAN = 6.0
 _FORCED = 12.0
 _VIOLATION = 40.0
 _CANDIDATES = 3
+_AHEAD = 5  # lines over which a detour from the greedy ones can pay
+_MARGIN = 1.0
 _REACH = 6  # characters that squeezing can win at most
 
 
@@ -47,15 +50,19 @@ class TotalFit:
 
     def ends(self) -> list[int]:
         """Line ends with the least demerits; the greedy ones where nothing is better."""
-        rest = self._rest_of_greedy()
+        rest, hopes = self._greedy_costs()
         bound, leave = rest[self.start], self.start
         best = self.best
         waiting = bytearray(self.size + 1)
         waiting[self.start] = 1
-        place = self.start
+        place, line = self.start, 0
+        greedy = self.greedy
         while 0 <= place < self.size:
             total, _, lines = best[place]
-            if total < bound:
+            while greedy[line] < place:
+                line += 1
+            # What greedy lines still cost from here, less the most that a detour may save.
+            if total + hopes[line] < bound:
                 for end, cost in self._choices(place, lines):
                     reached = total + cost
                     if reached >= bound or (end in best and best[end][0] <= reached):
@@ -65,7 +72,7 @@ class TotalFit:
                     if end in rest and reached + rest[end] < bound:
                         bound, leave = reached + rest[end], end
             place = waiting.find(1, place + 1)
-        return self._path(leave) + [end for end in self.greedy if end > leave]
+        return self._path(leave) + [end for end in greedy if end > leave]
 
     def _path(self, place: int) -> list[int]:
         ends = []
@@ -74,14 +81,21 @@ class TotalFit:
             place = self.best[place][1]
         return ends[::-1]
 
-    def _rest_of_greedy(self) -> dict[int, float]:
-        """Demerits of the greedy lines from each of their starts to the end."""
+    def _greedy_costs(self) -> tuple[dict[int, float], list[float]]:
+        """Demerits of the greedy lines from each of their starts to the end; and for each line,
+        those after it less what the worst line near it costs and a little more."""
         starts = [self.start, *self.greedy[:-1]]
+        costs = [
+            self._cost(start, end, self.number + index)
+            for index, (start, end) in enumerate(zip(starts, self.greedy, strict=True))
+        ]
         rest = {self.size: 0.0}
+        hopes = []
         for index in range(len(starts) - 1, -1, -1):
-            start, end = starts[index], self.greedy[index]
-            rest[start] = rest[end] + self._cost(start, end, self.number + index)
-        return rest
+            after = rest[self.greedy[index]]
+            rest[starts[index]] = after + costs[index]
+            hopes.append(after - max(costs[index : index + _AHEAD]) - _MARGIN)
+        return rest, hopes[::-1]
 
     def _limit(self, start: int, number: int) -> int:
         """What `acc_end` of an end may be for the line to fit."""
