@@ -16,7 +16,7 @@ from newsroom.intake.inline import Fields, Line, Paragraph, Surroundings, chosen
 from newsroom.intake.numbering import Numbering
 from newsroom.intake.ooxml import W, WordPackage, child, local, value
 from newsroom.intake.package import open_package
-from newsroom.intake.refusal import SEND_AGAIN, Notes, RefusalError
+from newsroom.intake.refusal import SEND_AGAIN, Notes, RefusalError, check_lines
 from newsroom.intake.styles import Look, StyleSheet, look_of
 from newsroom.intake.text import trimmed, visible
 from newsroom.model.manuscript import CopyLine, Manuscript
@@ -109,6 +109,7 @@ class _Body:
             self._carried = paragraph.lines.pop()
         else:
             self._number(paragraph, look)
+        check_lines(len(self.lines))
         for line in paragraph.lines:
             self._emit(line, look, box, gap=not (paragraph.boxes or paragraph.arts))
         for art in paragraph.arts:

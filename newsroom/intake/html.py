@@ -9,7 +9,7 @@ from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError
 from lxml.etree import _Element as Element
 
-from newsroom.intake.refusal import Notes, RefusalError
+from newsroom.intake.refusal import Notes, RefusalError, check_lines
 from newsroom.model.manuscript import CopyLine
 
 _DROPPED = frozenset(
@@ -64,6 +64,7 @@ class _Page:
     def end_line(self, heading: int, centred: bool) -> None:
         text = _SPACE.sub(" ", "".join(self._parts)).strip(" ")
         if text:
+            check_lines(len(self.lines))
             self.lines.append(
                 CopyLine(text, heading, bold=not self._plain, centred=centred, box=self._box)
             )

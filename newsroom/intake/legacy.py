@@ -29,6 +29,8 @@ _OFFICE_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.com",
     "C:/Program Files (x86)/LibreOffice/program/soffice.com",
 )
+# Named, so that a damaged file is refused instead of being tried as every format there is.
+_FILTERS = {".rtf": "Rich Text Format", ".odt": "writer8"}
 _CONVERT_SECONDS = 55
 _ANTIWORD_SECONDS = 10
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -103,6 +105,7 @@ def convert(path: Path, scratch: Path, office: str) -> Path:
     Raises RefusalError where it cannot read the file or takes longer than it may.
     """
     suffix = check_legacy(path)
+    filters = [f"--infilter={_FILTERS[suffix]}"] if suffix in _FILTERS else []
     source = scratch / f"input{suffix}"
     shutil.copyfile(path, source)
     profile = scratch / "profile"
@@ -110,7 +113,7 @@ def convert(path: Path, scratch: Path, office: str) -> Path:
     target = scratch / "converted"
     command = [
         office, "--headless", "--norestore", "--nodefault", "--nolockcheck",
-        "--nofirststartwizard", f"-env:UserInstallation={profile.as_uri()}",
+        "--nofirststartwizard", *filters, f"-env:UserInstallation={profile.as_uri()}",
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target), str(source),
     ]  # fmt: skip
     _run(command, scratch, _CONVERT_SECONDS)

@@ -17,14 +17,15 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = ("有打开密码", "请让作者在 Word 或 WPS 里取消密码、另存为 .docx 后再发")
 _ENTRY, _START = 128, 116
 _LEAST_STREAM = 4096
+_WORKS = ("CONTENTS", "MatOST", "MN0")
 _FIB_MAGICS = frozenset({0xA5EC, 0xA5DC, 0xA5DB})
 _ENCRYPTED = 0x0100
 
 
 def check_ole(path: Path) -> bool:
-    """Whether the container holds a Word document (else Works or something else).
+    """Whether the container holds a Word document (else one of Works).
 
-    Raises RefusalError where it is password-protected, or another Office program's.
+    Raises RefusalError where it is password-protected, broken, or another Office program's.
     """
     if path.stat().st_size < 512:
         raise RefusalError("不完整或已损坏，打不开")
@@ -40,6 +41,8 @@ def check_ole(path: Path) -> bool:
                 raise RefusalError(
                     f"不是 Word 文档，内容其实是{what}", "请把需要的内容复制到 Word 文件里再收"
                 )
+        if all(_entry(data, name) is None for name in _WORKS):
+            raise RefusalError("不完整或已损坏，打不开")
     return False
 
 

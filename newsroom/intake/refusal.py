@@ -27,6 +27,17 @@ class RefusalError(Exception):
         return FileError(path, self.reason, kept=KEPT, advice=self.advice)
 
 
+MOST_LINES = 100_000
+
+
+def check_lines(count: int) -> None:
+    """Raise RefusalError for more lines than any hand-in has."""
+    if count > MOST_LINES:
+        raise RefusalError(
+            f"超过 {MOST_LINES // 10_000} 万行，不像一篇文稿", "请只保留要用的文字后再收"
+        )
+
+
 class Notes:
     """What was left out or guessed, each said once, in the order met."""
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsroom.intake.encodings import decode_text
-from newsroom.intake.refusal import SAVE_AS_DOCX, Notes, RefusalError
+from newsroom.intake.refusal import SAVE_AS_DOCX, Notes, RefusalError, check_lines
 from newsroom.model.manuscript import CopyLine, Manuscript
 
-MOST_TEXT = 20 * 2**20
+MOST_TEXT = 10 * 2**20
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 # Left-overs of layout programs that carry no text: controls, marks of order and zero-width guards.
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffc]")
@@ -26,8 +26,13 @@ def visible(text: str) -> str:
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text by every kind of line end, without invisible characters."""
-    return [visible(line) for line in _BREAK.split(text)]
+    """The lines of a text by every kind of line end, without invisible characters.
+
+    Raises RefusalError where there are more than a hand-in may have.
+    """
+    lines = _BREAK.split(text)
+    check_lines(len(lines))
+    return [visible(line) for line in lines]
 
 
 def trimmed(lines: Iterable[CopyLine]) -> tuple[CopyLine, ...]:
@@ -38,10 +43,13 @@ def trimmed(lines: Iterable[CopyLine]) -> tuple[CopyLine, ...]:
 
 
 def receive_text(text: str, name: str) -> Manuscript:
-    """Pasted text as a manuscript. Raises FileError where it holds no text."""
-    lines = trimmed(CopyLine(line) for line in split_lines(text))
-    if not lines:
-        raise RefusalError("里没有文字", "请先复制文字再粘贴").named(name)
+    """Pasted text as a manuscript. Raises FileError where it holds no text, or too much."""
+    try:
+        lines = trimmed(CopyLine(line) for line in split_lines(text))
+        if not lines:
+            raise RefusalError("里没有文字", "请先复制文字再粘贴")
+    except RefusalError as refusal:
+        raise refusal.named(name) from None
     return Manuscript(name, lines)
 
 
@@ -64,7 +72,7 @@ def read_html(path: Path, name: str) -> Manuscript:
 
 def _decoded(path: Path, notes: Notes, *, html: bool = False) -> str:
     if path.stat().st_size > MOST_TEXT:
-        raise RefusalError("超过 20 MB，不像一篇文稿", "请只保留要用的文字后再收")
+        raise RefusalError("超过 10 MB，不像一篇文稿", "请只保留要用的文字后再收")
     data = path.read_bytes()
     if html:
         from newsroom.intake.html import declared  # noqa: PLC0415

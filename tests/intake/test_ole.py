@@ -24,6 +24,7 @@ def test_word_or_not(tmp_path: Path) -> None:
         (ole("EncryptedPackage"), "有打开密码"),
         (ole("WordDocument", flags=0x0100), "有打开密码"),
         (ole("Workbook"), "Excel 表格"),
+        (ole("Unknown"), "不完整或已损坏"),
         (ole("PowerPoint Document"), "演示文稿"),
         (ole("WordDocument")[:1024], "不完整或已损坏"),
         (ole("WordDocument")[:100], "不完整或已损坏"),

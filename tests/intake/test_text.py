@@ -44,8 +44,18 @@ def test_huge_text(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(21 * 2**20)
-    with pytest.raises(RefusalError, match="超过 20 MB"):
+    with pytest.raises(RefusalError, match="超过 10 MB"):
         read_text(path, "a", ".txt")
+
+
+def test_far_too_many_lines(tmp_path: Path) -> None:
+    many = "春\n" * 100_001
+    with pytest.raises(RefusalError, match="超过 10 万行"):
+        read_text(write(tmp_path, many), "a", ".txt")
+    with pytest.raises(FileError, match="“剪贴板”超过 10 万行"):
+        receive_text(many, "剪贴板")
+    with pytest.raises(RefusalError, match="超过 10 万行"):
+        read_html(write(tmp_path, "<p>春</p>" * 100_002, "a.html"), "a")
 
 
 def test_pasted_text() -> None:
