@@ -20,6 +20,8 @@ class Hint:
 
 # Styles by the name Word stores, folded by `_folded`; ours, Word's and what offices call theirs.
 NAMES: dict[str, Hint] = {
+    "期次": Hint(0, "期次"),
+    "版次": Hint(0, "版次"),
     "稿签": Hint(0, "稿签"),
     "栏题": Hint(0, "栏题"),
     "栏目": Hint(0, "栏题"),
@@ -39,6 +41,8 @@ NAMES: dict[str, Hint] = {
     "署名": Hint(0, "署名"),
     "作者": Hint(0, "署名"),
     "正文": Hint(0, "正文"),
+    "按语": Hint(0, "按语"),
+    "图片文件": Hint(0, "图片文件"),
     "图注": Hint(0, "图注"),
     "图片说明": Hint(0, "图注"),
     "题注": Hint(0, "图注"),
@@ -161,5 +165,12 @@ class StyleSheet:
             value(child(node, "name")) or "",
             *(value(child(node, "aliases")) or "").split(","),
         ]
-        hint = next((hint for hint in map(hint_of, names) if hint is not None), None)
-        return replace(look, hint=hint)
+        return replace(look, hint=_joined(names))
+
+
+def _joined(names: list[str]) -> Hint | None:
+    """The hint of a style's name and its other names: the first level, the first part told."""
+    hints = [hint for hint in map(hint_of, names) if hint is not None]
+    if not hints:
+        return None
+    return Hint(hints[0].heading, next((hint.part for hint in hints if hint.part), ""))

@@ -19,7 +19,7 @@ class CopyLine:
     in (0 = the main text), so that a caption beside its picture is told from the story.
     picture: index in the manuscript's pictures where this line is a picture instead of text.
     style: what a known paragraph style says the line is (引题 主题 副题 署名 正文 图注 小标题 栏题
-    稿签), empty where the file says nothing.
+    按语 图片文件 稿签 期次 版次), empty where the file says nothing.
     """
 
     text: str

@@ -24,7 +24,7 @@ BODY = "".join(f"步道第{i}段沿湖三公里，上周完工，市民可以一
 
 @pytest.fixture(scope="session")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """One story in every older format, written by LibreOffice in one start each for two at most."""
+    """One story in every older format, written by LibreOffice."""
     folder = tmp_path_factory.mktemp("legacy")
     story = docx.Document()
     story.add_heading(TITLE, level=1)
@@ -46,7 +46,10 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_older_formats_are_read(
     converted: dict[str, Path], take: Callable[[Path], Received], form: str
 ) -> None:
-    received = take(converted[form])
+    path = converted[form]
+    if form == "doc":  # WPS writes the same container under its own suffix
+        path = Path(shutil.copyfile(path, path.with_suffix(".wps")))
+    received = take(path)
     assert received.error is None and received.submission is not None
     (found,) = received.submission.manuscripts
     assert [line.text for line in found.lines if line.picture < 0] == [TITLE, BODY]
@@ -54,15 +57,6 @@ def test_older_formats_are_read(
     assert [(one.width, one.height) for one in found.pictures] == [(120, 80)]
     assert all(one.path.is_file() for one in found.pictures)
     assert found.notes == ("由 LibreOffice 转换后读入，请对照原稿看一遍",)
-
-
-def test_wps_named_file_is_told_by_content(
-    converted: dict[str, Path], tmp_path: Path, take: Callable[[Path], Received]
-) -> None:
-    path = shutil.copyfile(converted["doc"], tmp_path / "湖边.wps")
-    received = take(path)
-    assert received.submission is not None
-    assert received.submission.manuscripts[0].lines[0].text == TITLE
 
 
 def test_text_by_antiword(converted: dict[str, Path]) -> None:

@@ -47,6 +47,17 @@ STYLES = part(
 )
 
 
+def test_other_names_of_a_style_add_the_part(read_body: Callable[..., Manuscript]) -> None:
+    styles = part(
+        "styles",
+        "<w:style w:type='paragraph' w:styleId='h'><w:name w:val='heading 2'/>"
+        "<w:aliases w:val='小标题'/><w:pPr><w:outlineLvl w:val='1'/></w:pPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='f'><w:name w:val='图片文件'/></w:style>",
+    )
+    found = read_body(styled("h") + styled("f"), parts={"word/styles.xml": styles})
+    assert [(x.heading, x.style) for x in found.lines] == [(2, "小标题"), (0, "图片文件")]
+
+
 def styled(style: str, more: str = "") -> str:
     return p("字样", f"<w:pStyle w:val='{style}'/>", more=more)
 
