@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsroom.model.credit import Credit, Role
 from newsroom.text.names import read_names
 from newsroom.text.roles import Item, Kind, items
+from newsroom.text.units import is_unit
 
 _MARKS = (Kind.TEXT, Kind.PICTURE, Kind.BOTH)
 
@@ -63,6 +65,7 @@ def read_byline(content: str, *, together: bool = False) -> Byline:
         units.update(dict.fromkeys(people.units))
         for name in people.names:
             _credit(group, name, writers, shooters)
+    strange += _unknown_labels(found)
     kinds = {item.kind for item in found}
     return Byline(
         credits=(*writers.values(), *shooters.values()),
@@ -72,6 +75,16 @@ def read_byline(content: str, *, together: bool = False) -> Byline:
         strange=tuple(strange),
         nobody=Kind.NOBODY in kinds,
     )
+
+
+def _unknown_labels(found: Sequence[Item]) -> list[str]:
+    """Words that make it another kind of text: 来源：…, 记者走基层."""
+    named = [
+        item.text
+        for item, following in pairwise(found)
+        if item.kind is Kind.NAME and following.kind is Kind.COLON and not is_unit(item.text)
+    ]
+    return [*named, *(item.text for item in found if item.kind is Kind.STRANGE)]
 
 
 def _credit(

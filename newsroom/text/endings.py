@@ -23,10 +23,16 @@ class Ending:
     rest: str = ""
 
 
-_FROM = re.compile(
-    r"^(?:来源|稿件来源|文章来源|信息来源|资料来源|供稿单位|供稿|作者单位|报送单位|来稿单位)\s*[：:]\s*(.+)$"
+_JUMP = re.compile(
+    r"\s*[（(\[【〔]?\s*(?:紧?下转|续转|转)\s*[^（()）]{1,16}版[^（()）]{0,12}[）)\]】〕]?$"
 )
-_AFTER = re.compile(r"^(?:据|综合|转自|摘自|选自|原载)\s*(.{2,24}?)(?:报道|消息|电|供稿)?$")
+_FROM = re.compile(
+    r"^(?:来源|稿件来源|文章来源|信息来源|资料来源|供稿单位|供稿|作者单位|报送单位|来稿单位)\s*[：:]\s*(.+?)"
+    r"(?:[\s，,；;]+((?:作者|记者|通讯员|文|编辑|责编)\s*[：:/／ ].+))?$"
+)
+_AFTER = re.compile(
+    r"^(?:据|综合|转载自|转自|摘自|选自|原载)[\s：:]*(.{2,24}?)(?:报道|消息|电|供稿)?$"
+)
 _MEDIA = re.compile(
     r"(?:社|网|报|台|客户端|公众号|新闻|视点|频道|》)(?:、|$)|新华社|新华网|中新|央视|人民"
 )
@@ -40,7 +46,9 @@ def read_ending(paragraph: str) -> Ending:
     people: tuple[Credit, ...] = ()
     units: list[str] = []
     taken = False
-    core = _without_editors(core)
+    jump = _JUMP.search(core)
+    kept = core[jump.start() :] if jump else ""
+    core = _without_editors(core[: len(core) - len(kept)])
     while (cut := _last(core, bool(stop) and not taken)) is not None:
         found, end = cut
         people = (*found.credits, *people)
@@ -50,7 +58,7 @@ def read_ending(paragraph: str) -> Ending:
         return Ending(rest=paragraph)
     if stop and core and core[-1] not in "。！？…”":
         core += stop
-    return Ending(tuple(dict.fromkeys(people)), " ".join(dict.fromkeys(units)), core)
+    return Ending(tuple(dict.fromkeys(people)), " ".join(dict.fromkeys(units)), core + kept)
 
 
 def _without_editors(text: str) -> str:
@@ -83,7 +91,7 @@ def _ended(text: str) -> bool:
 def _bracket(content: str, at_end: bool) -> Byline | None:
     """A bracket's content as a byline. at_end: it stands behind a whole sentence."""
     if source := _source(content):
-        return Byline(units=(source,))
+        return Byline(_beside_source(content), (source,))
     found = read_byline(content)
     if found.strange or not (found.credits or found.units):
         return None
@@ -111,6 +119,12 @@ def _source(content: str) -> str:
     return cited[1] if cited and _MEDIA.search(cited[1]) else ""
 
 
+def _beside_source(content: str) -> tuple[Credit, ...]:
+    """The people named behind a source (来源：… 作者：…)."""
+    named = _FROM.match(content)
+    return read_byline(named[2]).credits if named and named[2] else ()
+
+
 _BARE = re.compile(
     rf"[。！？…”’：:；]\s*(?P<line>[{BULLETS}]?\s*(?:[{HAN}]{{0,10}}记者|[{HAN}]{{0,4}}通讯员|实习生|来源[：:]|作者[：:]|文/|图/)[^。！？；，,]{{1,60}})$"
 )
@@ -122,6 +136,6 @@ def _bare_ending(text: str) -> tuple[Byline, int] | None:
     start = match.start("line") if match else 0
     line = text[start:].strip(SPACE + BULLETS)
     if source := _source(line) if _FROM.match(line) else "":
-        return Byline(units=(source,)), start
+        return Byline(_beside_source(line), (source,)), start
     found = read_whole(line)
     return (found, start) if found and found.credits else None

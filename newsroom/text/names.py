@@ -51,13 +51,18 @@ def is_sure_name(token: str) -> bool:
     if not is_name(token):
         return False
     if "·" in token:
-        return True
+        return sum(char in _FOREIGN for char in token) >= 0.5 * (len(token) - token.count("·"))
     surname = surname_length(token)
     if surname == 2:
         return len(token) in (3, 4)
     if not surname or token[0] not in COMMON:
         return False
     return len(token) <= 3 or surname_length(token[1:]) > 0
+
+
+def may_begin_name(text: str) -> bool:
+    """Whether what is glued to 记者 can begin with a name (记者张三, but not 记者走基层)."""
+    return surname_length(text + "　") > 0 or text[:1] in _FOREIGN or "·" in text[:6]
 
 
 def read_names(tokens: Iterable[str]) -> People:

@@ -171,8 +171,8 @@ def _piece_ends(text: str, begin: int) -> list[int]:
 
 def _runs(found: Byline, text: str, end: int, *, spaced: bool) -> bool:
     """Whether a run of pieces is a byline; names that run on into text must look like names."""
-    if end >= len(text.rstrip()) and found.announced:
-        return True
     if found.announced:
-        return is_sure_name(found.credits[-1].name)
+        if not (found.marked or announces(text[:end], found)):
+            return False
+        return end >= len(text.rstrip()) or is_sure_name(found.credits[-1].name)
     return spaced and not found.units and names_people(found)

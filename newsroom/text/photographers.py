@@ -23,11 +23,12 @@ class Caption:
 
 _SHOT = "摄影报道|图文报道|摄影|航拍|拍摄|供图|图片|照片|摄|图"
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{2,60})[）)\]】]\s*[。.]?$")
-_ENDS = re.compile(rf"(?:{_SHOT}|文\s*[/／、]?\s*图|图\s*[/／、]?\s*文)\s*[。.]?$")
+_ENDS = re.compile(rf"(?:{_SHOT}|文\s*[/／、]?\s*图|图\s*[/／、]?\s*文|文|撰文|撰稿)\s*[。.]?$")
 _PREFIX = re.compile(
-    rf"(?:^|(?<=[。！？…”’；）)\s]))\s*(?:{_SHOT}|摄影者|摄影师|图文|文图)\s*[/／：:]\s*[{HAN}·、\s]{{2,60}}$"
+    rf"(?:^|(?<=[。！？…”’；）)\s]))\s*(?:{_SHOT}|摄影者|摄影师|图文|文图)(?:\s*[/／：:]\s*|(?<=摄影)\s+|(?<=供图)\s+)[{HAN}·、\s]{{2,60}}$"
 )
 _LED = re.compile(rf"\s*[{HAN}]{{0,10}}(?:记者|通讯员|实习生)")
+_BY = re.compile(r"(?:本?[文版组]?图片?|照片)均?由(.{2,30}?)(?:提供|拍摄|摄影|供图|摄)")
 _SENTENCE = re.compile(r"[。！？…”’；!?：:]")
 
 
@@ -55,9 +56,15 @@ def _in_brackets(text: str) -> tuple[int, Byline] | None:
     match = _BRACKET.search(text)
     if match is None:
         return None
-    content = re.sub(r"^新华社发\s*", "", match[1])
+    content = _given(re.sub(r"^新华社发\s*", "", match[1]))
     byline = _shot(content)
     return (match.start(), byline) if byline else None
+
+
+def _given(content: str) -> str:
+    """图片由张三提供 in the form of a byline."""
+    match = _BY.fullmatch(content.strip(_SPACE))
+    return f"摄影：{match[1]}" if match else content
 
 
 def _announced(text: str) -> tuple[int, Byline] | None:
@@ -65,7 +72,12 @@ def _announced(text: str) -> tuple[int, Byline] | None:
     if match is None:
         return None
     byline = _shot(match[0])
-    return (match.start(), byline) if byline else None
+    told = byline is not None and (byline.marked or _all_sure(byline))
+    return (match.start(), byline) if byline and told else None
+
+
+def _all_sure(byline: Byline) -> bool:
+    return all(is_sure_name(credit.name) for credit in byline.credits)
 
 
 def _behind(text: str) -> tuple[int, Byline] | None:

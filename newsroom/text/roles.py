@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsroom.model.credit import Role
-from newsroom.text.names import HAN, is_name, is_sure_name
+from newsroom.text.names import HAN, is_name, is_sure_name, may_begin_name
 from newsroom.text.units import is_unit
 
 BOTH = "\ue000"
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     JOIN = "join"
     COLON = "colon"
     NAME = "name"
+    STRANGE = "strange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Item:
 _NOBODY = (
     "责任编辑|执行编辑|首席编辑|见习编辑|实习编辑|图片编辑|文字编辑|版面编辑|本版编辑|值班编辑|编辑|责编|美编|责校|校对|审校|校审|检校|审核|审签|审稿"
     "|签发|编审|编发|编委|值班编委|值班主任|值班总编|值班领导|总编辑|总编|主编|副主编|执行主编|终审|初审|复审|一审|二审|三审|一校|二校|三校|版式|版面设计"
-    "|美术设计|设计|制图|绘图|插图|漫画|制表|组版|排版|监制|总监制|统筹|总策划|策划|制片|剪辑|配音|视觉|录入|打字|印刷|出品|海报"
+    "|指导老师|指导教师|辅导老师|辅导教师|美术设计|设计|制图|绘图|插图|漫画|制表|组版|排版|监制|总监制|统筹|总策划|策划|制片|剪辑|配音|视觉|录入|打字|印刷|出品|海报"
 )
 _PICTURE = (
     "图片提供|图片来源|图片摄影|图片说明|图片|供图|供片|摄影师|摄影者|摄影|拍摄|航拍|摄像|照片"
@@ -53,7 +54,8 @@ _TEXT = (
 _AUTHOR = "特约撰稿人|特约撰稿|特约评论员|评论员|特约作者|作者|小作者|校园小记者|小记者|作 者"
 _CORRESPONDENT = "通讯员|通信员|报道员|报道组|通讯组|信息员|宣传员"
 _INTERN = "实习记者|实习生|见习生|实习"
-_NEUTRAL = "综合报道|联合报道|现场报道|图文报道|采访报道|综合整理|综合|报道|报导|文图|发自|摄制"
+_NEUTRAL = "综合报道|联合报道|现场报道|图文报道|采访报道|综合整理|综合|报道|报导|文图"
+    "|新华社发|新华社供本报特稿|中新社发|本报发|发自|摄制"
 
 _QUALIFIER = (
     "本报|本刊|本网|本台|本社|首席|特约|特派|特聘|全媒体|融媒体中心|融媒体|融媒|全媒|见习|高级|资深|主任|摄影|摄像|文字|新闻|视频|出镜|一线|驻地|"
@@ -64,10 +66,11 @@ _ROLE = re.compile(
     f"|(?P<reporter>(?:{_QUALIFIER})*记者站|(?:{_QUALIFIER})*记者)"
     f"|(?P<correspondent>(?:{_QUALIFIER})*(?:{_CORRESPONDENT}))"
 )
+_ANY = rf"(?:(?![是的了在从对他她我你们和与为被有来去说到给向让这那就都也不、])[{HAN}A-Za-z])"
 # At a token's start any paper's name may precede the word: 河南日报农村版记者.
 _LED_ROLE = re.compile(
-    f"(?P<author>[{HAN}]{{0,8}}?(?:{_AUTHOR}))|(?P<intern>[{HAN}]{{0,8}}?(?:{_INTERN}))"
-    f"|(?P<reporter>[{HAN}A-Za-z]{{0,12}}?记者站?)|(?P<correspondent>[{HAN}]{{0,8}}?(?:{_CORRESPONDENT}))"
+    f"(?P<author>{_ANY}{{0,8}}?(?:{_AUTHOR}))|(?P<intern>{_ANY}{{0,8}}?(?:{_INTERN}))"
+    f"|(?P<reporter>{_ANY}{{0,12}}?记者站?)|(?P<correspondent>{_ANY}{{0,8}}?(?:{_CORRESPONDENT}))"
 )
 _USUAL = frozenset(
     ("记者", "本报记者", "本刊记者", "通讯员", "本报通讯员", "实习生", "作者", "实习")
@@ -141,7 +144,10 @@ def _token(token: str) -> list[Item]:
         return _worded(token)
     if is_sure_name(led[0][: _role_start(led[0])]):
         return _inner(token)
-    return [_role(led), *_inner(token[led.end() :])]
+    rest = token[led.end() :]
+    if rest and not may_begin_name(rest):
+        return [Item(Kind.STRANGE, token)]
+    return [_role(led), *_inner(rest)]
 
 
 def _role_start(word: str) -> int:

@@ -38,7 +38,7 @@ _KNOWN = listed("""
     财政 海关 武警 司法
     """)
 _PLACE_MIDDLE = frozenset(
-    "寨庙庄沟湾桥河山店集岗坡营堡屯口嘴窝楼城家坟塘泉寺滩坪埠塬洼坝圩墩场关堰岭冲井园头川溪港渡"
+    "村寨庙庄沟湾桥河山店集岗坡营堡屯口嘴窝楼城家坟塘泉寺滩坪埠塬洼坝圩墩场关堰岭冲井园头川溪港渡"
     "浦洲岛屋畈垸圪垌峪崖店垛巷铺甸淀垭坳坞垟崮郢疃墅埭陂圳寮"
 )
 _PLACE_END = frozenset("镇村站社")
@@ -53,6 +53,7 @@ _HINT = re.compile(
 )
 
 
+_CLASS = re.compile(r"年级$|(?:年级|[0-9一二三四五六七八九十)）])班$")
 _SENTENCE = re.compile(
     r"[从在的了是将对据为被把让系]|获悉|表示|介绍|[^\u3400-\u9fffA-Za-z0-9〇（）()]"
 )
@@ -73,6 +74,8 @@ def is_unit(token: str) -> bool:
         return not _person_by_length(token) or _STRONG.fullmatch(token) is not None
     if token[-1] in _WEAK:
         return _weakly(token)
+    if _CLASS.search(token):
+        return True
     return len(token) > 4 and _HINT.search(token) is not None
 
 

@@ -7,8 +7,8 @@ import re
 from newsroom.text.brackets import BULLETS, OPENERS, SPACE, closing
 from newsroom.text.credits import Byline, read_byline
 from newsroom.text.names import is_sure_name
-from newsroom.text.surnames import listed
-from newsroom.text.units import is_unit
+from newsroom.text.surnames import COMPOUND, listed
+from newsroom.text.units import is_sure_unit
 from newsroom.text.words import is_word
 
 _LONGEST = 90
@@ -28,7 +28,8 @@ _WORDS = listed(
     明细 明代 清代 宋代 唐代 元代 汉代 东汉 西汉 秦代 隋代 金代 晋代 周年 宋词 唐诗
     元曲 常见 常用 水印 曾用名 温馨 平均 平装 游记 武术 何时 何地 何人 解释 解答 康复
     柳体 颜体 欧体 党史 金融 金句 高中 初中 中专 应急 强化 都市 华语 华人 关注 关键
-    管理员 党务 党建 时政 时讯 时事 司法 农事 农业 车讯 文苑 文艺 文化 文旅 文教 文体
+    管理员 贺新春 贺信 贺词 贺电 花絮 党务 党建 时政 时讯 时事
+    司法 农事 农业 车讯 文苑 文艺 文化 文旅 文教 文体
     文娱 康养 安居 乐活 乐享
     """
 )
@@ -37,6 +38,7 @@ _WORDS = listed(
 def read_whole(line: str) -> Byline | None:
     """The byline that a line is as a whole; None where it is anything else."""
     text = line.strip(SPACE + BULLETS)
+    signed = line.strip(SPACE)[:1] in tuple(BULLETS)
     if text[:1] and text[0] in OPENERS and closing(text, 0) == len(text) - 1:
         text = text[1:-1].strip(SPACE)
     if not text or len(text) > _LONGEST or _SENTENCE.search(text):
@@ -46,7 +48,7 @@ def read_whole(line: str) -> Byline | None:
         return None
     if found.announced:
         return found if found.marked or announces(text, found) else None
-    return found if len(text) <= _LONGEST_BARE and _only_people(text, found) else None
+    return found if len(text) <= _LONGEST_BARE and _only_people(found, signed=signed) else None
 
 
 def names_people(found: Byline) -> bool:
@@ -57,16 +59,34 @@ def names_people(found: Byline) -> bool:
     names = [credit.name for credit in found.credits]
     if not names or not all(is_sure_name(name) for name in names):
         return False
-    return any(name not in _WORDS and not is_word(name) for name in names)
+    return any(not _ordinary(name) for name in names)
+
+
+def _ordinary(name: str) -> bool:
+    """Whether a name may be no name: a word, a counted one (连载三), four hanzi (白衣天使)."""
+    counted = len(name) > 2 and name[-1] in "上中下一二三四五六七八九十"
+    if name[-1] in "办局":
+        return True
+    if len(name) == 4 and "·" not in name and name[:2] not in COMPOUND:
+        return True
+    stem = name[:-1] if counted else name
+    return any(token in _WORDS or is_word(token) for token in (name, stem))
 
 
 def announces(text: str, found: Byline) -> bool:
     """Words that are common in titles (图片, 摄影, 文) announce a byline only with sure names."""
     if _PERSON_ROLE.search(text):
         return _ABOUT_REPORTERS.search(text) is None
-    return all(is_sure_name(credit.name) for credit in found.credits)
+    return names_people(found)
 
 
-def _only_people(text: str, found: Byline) -> bool:
-    tokens = re.split(rf"[{SPACE}、]+", text)
-    return names_people(found) and not any(is_unit(token) for token in tokens)
+def _only_people(found: Byline, *, signed: bool) -> bool:
+    """Whether a line without any word of bylines holds names, behind their unit or alone.
+
+    One lone name whose first two characters are a word (高考季, 党旗红) is a title's.
+    """
+    if not names_people(found) or not all(is_sure_unit(unit) for unit in found.units):
+        return False
+    alone = len(found.credits) == 1 and not found.units and not signed
+    name = found.credits[0].name
+    return not (alone and len(name) == 3 and name[:2] not in COMPOUND and is_word(name[:2]))
