@@ -22,6 +22,7 @@ _LABELLED = re.compile(
     r"(问|答|记者|主持人|时间|地点|地址|电话|传真|邮编|邮箱|网址|单位|联系人|联系方式|咨询电话|来源|编辑|责编"
     r"|校对|审核|版式|美编|主办|承办|协办|主管|印刷|注|附|附件\d?|备注)[：:]"
 )
+_NOTE = re.compile(r"[【（\[]?(编者按|编者的话|开栏的话|编后|记者手记|按语|编者注)[】）\]]?[：:　 ]?")
 LONGEST_HEADING = 40
 
 
@@ -111,6 +112,11 @@ def may_head(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, as below a notice."""
     return _SIGNED_DATE.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is the editor's: 编者按 and its kin."""
+    return _NOTE.match(text) is not None
 
 
 def as_text(block: Block) -> Block:

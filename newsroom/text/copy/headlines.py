@@ -37,6 +37,7 @@ _COLUMN = re.compile(
     r"|论坛|走基层|进行时|一线|视点|要闻|时讯|集锦|传真|纵横|掠影|一瞥|点击|看点|速览|连连看|之声|园地|天地|百态"
     r"|新闻|资讯|信息|扫描|万象|直通车|大家谈|光荣榜|红黑榜|曝光台|回音壁|副刊|文苑|诗苑)$"
 )
+_CALL = re.compile(r"(新征程|新时代|新篇章?|在行动|看变化|向未来|有我|当先锋|这十年|开新局|[我看]发展)$")
 _BRACKETED = re.compile(r"^[【\[「〖](?P<name>[^】\]」〗]{2,20})[】\]」〗]$")
 _LEDE = 250
 _MOST = 7
@@ -65,6 +66,11 @@ def is_column(text: str) -> bool:
     if _BRACKETED.match(text):
         return True
     return 2 <= size(text) <= 10 and " " not in text and _COLUMN.search(text) is not None
+
+
+def is_event(text: str) -> bool:
+    """Whether a heading tells of something that happened, as headlines do (召开, 启动 …)."""
+    return _EVENT.search(text) is not None
 
 
 def heading_of(lines: Sequence[Line], story: str) -> Heading:
@@ -142,6 +148,8 @@ def _section(line: Line, lines: Sequence[Line], story: str) -> float:
         return -3 if echoed(text, story) else 2.5
     if is_column(text):
         return 3
+    if _CALL.search(text) and not echoed(text, story):
+        return 0.6 - overlap(text, story[:_LEDE]) - _biggest(line, lines)
     plain = size(text) <= 6 and hans(text) == size(text) and not _EVENT.search(text)
     return (0.3 if plain else -2) - overlap(text, story[:_LEDE]) - _biggest(line, lines)
 

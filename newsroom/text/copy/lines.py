@@ -16,6 +16,7 @@ _SPACES = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _SPREAD_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff]) (?!\d{1,2} ?月 ?\d{1,2} ?日)(\d[\d.,]*[%％]?) (?=[\u4e00-\u9fff])"
 )
+_INDENT = re.compile(r"\s*(?:\u3000|[ \xa0\u2002\u2003]{2}|\t)")
 _EMPHASIS = re.compile(r"^(\*\*|__)(?P<text>[^*_]+)\1$")
 
 
@@ -25,12 +26,13 @@ class Line:
 
     text: without hints, its width normalised; spaces that may mean something are kept.
     level: of a heading mark or style, 0 for none. gap: whether a picture's empty room stands
-    before it. size: points, 0 unknown. picture: its index where the line is a picture, else -1.
+    before it. indented: whether it began with white space. size: points, 0 unknown. picture: its index where the line is a picture, else -1.
     """
 
     text: str
     level: int = 0
     gap: bool = False
+    indented: bool = False
     size: float = 0.0
     bold: bool = False
     centred: bool = False
@@ -100,6 +102,7 @@ def _line(row: CopyLine, gap: bool, adjustments: dict[tuple[str, str], None]) ->
         _normal(text, adjustments),
         level=row.heading or (len(marks[1]) if marks else 0),
         gap=gap,
+        indented=_INDENT.match(row.text) is not None,
         size=row.size,
         bold=row.bold or whole is not None,
         centred=row.centred,

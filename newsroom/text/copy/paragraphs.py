@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, is_date, may_head
 from newsroom.text.copy.jumps import take_to
-from newsroom.text.copy.seams import continues, joined, opening_strength
+from newsroom.text.copy.seams import begins_a_lede, continues, joined, opening_strength
 from newsroom.text.copy.shapes import (
     cannot_end,
     closes_unopened,
@@ -48,16 +48,22 @@ def is_numbered(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the whole copy tells about each line: body size, and whether headings are marked."""
+    """What the whole copy tells about each line.
+
+    body_size: points of running text. marked: headings carry marks. indents: first lines of
+    paragraphs are indented and their other lines are not. width: characters of a wrapped line.
+    """
 
     blocks: Sequence[Block]
     body_size: float
     marked: bool
+    indents: bool
+    width: int
 
 
 def resolved(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with broken text joined and every SHORT made HEAD or TEXT."""
-    scene = _Scene(blocks, _body_size(blocks), any(block.line.level for block in blocks))
+    scene = _scene(blocks)
     done: list[Block] = []
     pending = -1
     run = 0
@@ -72,9 +78,19 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
             block = _decided(scene, index, done, run)  # noqa: PLW2901
             done.append(block)
             pending = len(done) - 1
-        if not _open(done[pending]):
+        if not _open(done[pending], scene, blocks[index]):
             pending = -1
     return done
+
+
+def _scene(blocks: Sequence[Block]) -> _Scene:
+    texts = [block for block in blocks if block.kind is Kind.TEXT]
+    indented = sum(block.line.indented for block in texts)
+    marked = any(block.line.level for block in blocks)
+    widths = sorted(size(block.text) for block in texts)
+    width = widths[len(widths) * 3 // 4] if widths else 0
+    indents = indented >= 2 and len(texts) - indented >= 2
+    return _Scene(blocks, _body_size(blocks), marked, indents, width)
 
 
 def _body_size(blocks: Sequence[Block]) -> float:
@@ -86,10 +102,12 @@ def _body_size(blocks: Sequence[Block]) -> float:
     return max(sizes, key=lambda points: sizes[points], default=0.0)
 
 
-def _open(block: Block) -> bool:
-    """Whether a block waits for the rest of its sentence."""
+def _open(block: Block, scene: _Scene, last: Block) -> bool:
+    """Whether a block waits for more: its sentence is cut, or `last`, its last line, is full."""
     if block.kind not in (Kind.TEXT, Kind.ITEM) or block.signed:
         return False
+    if scene.indents and abs(size(last.text) - scene.width) <= 2 and size(last.text) <= 60:
+        return True
     return not finished(block.text) and not take_to(block.text).page
 
 
@@ -105,9 +123,13 @@ def _goes_on(scene: _Scene, left: Block, index: int) -> bool:
         return False
     if block.line.box != left.line.box:
         return False
-    score = continues(left.text, block.text) + 0.5
+    score = continues(left.text, block.text)
+    if scene.indents:
+        score += -3 if block.line.indented else 2
+    if finished(left.text):
+        return scene.indents and not block.line.indented and block.kind is Kind.TEXT
     if block.kind is Kind.SHORT:
-        score -= _heading(scene, index)
+        score -= max(_heading(scene, index), 0)
     elif left.kind is Kind.ITEM and may_head(left.text):
         score -= 1
     return score > 0
@@ -172,6 +194,8 @@ def _form(text: str) -> float:
         score -= 2
     if hans(text) * 2 < size(text):
         score -= 2
+    if begins_a_lede(text):
+        score -= 2.5
     return score - (0.5 if stopped(text) else 0)
 
 
@@ -190,6 +214,8 @@ def _look(scene: _Scene, block: Block) -> float:
         score -= 0.5
     if scene.body_size and line.size:
         score += 2 if line.size > scene.body_size else -0.5
+    if scene.indents and line.indented:
+        score -= 1.5
     return score + line.bold + line.centred
 
 

@@ -52,6 +52,11 @@ def running_text(text: str) -> bool:
     return size(text) > TEXT_LENGTH or sentences_inside(text) > 0 or commas(text) > 1
 
 
+def begins_a_lede(text: str) -> bool:
+    """Whether it begins as running text does and no heading: with a date, or 近日 and a comma."""
+    return opening_strength(text) == 2 or (commas(text) > 0 and _WORDS.match(text) is not None)
+
+
 def continues(left: str, right: str) -> float:
     """Evidence that `right` carries on what `left`, which has no full stop, left open."""
     score = 0.0
@@ -63,6 +68,8 @@ def continues(left: str, right: str) -> float:
         score -= 2
     if running_text(left):
         score += 4
+    elif commas(left):
+        score += 1
     score -= (0, 1, 2, 6)[opening_strength(right)]
     if _LISTED.match(right):
         score -= 2

@@ -48,8 +48,13 @@ def stopped(text: str) -> bool:
 
 
 def sentences_inside(text: str) -> int:
-    """How many sentence ends stand before its last character, outside quotes."""
-    return len(re.findall(r"[。！？；]", bare(text)[:-1]))
+    """How many sentence ends stand before its last character, outside quotes.
+
+    One call or question (注意！…) is free: headlines begin so.
+    """
+    inner = bare(text)[:-1]
+    calls = len(re.findall(r"[！？]", inner))
+    return len(re.findall(r"[。；]", inner)) + max(calls - 1, 0)
 
 
 def commas(text: str) -> int:

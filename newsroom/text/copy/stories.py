@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsroom.text.bylines import read_opening
-from newsroom.text.copy.blocks import Block, Kind
+from newsroom.text.copy.blocks import Block, Kind, is_note
 from newsroom.text.copy.captions import points
-from newsroom.text.copy.headlines import is_column
+from newsroom.text.copy.headlines import is_column, is_event
 from newsroom.text.copy.jumps import take_from, take_to
 from newsroom.text.copy.paragraphs import is_numbered
 from newsroom.text.copy.seams import opening_strength
@@ -72,7 +72,23 @@ def stories_of(blocks: Sequence[Block]) -> list[Story]:
         else:
             stories.append(Story(list(segment.heads), list(segment.content)))
             current = [segment]
-    return stories
+    return _with_notes(stories)
+
+
+def _with_notes(stories: Sequence[Story]) -> list[Story]:
+    """Editor's notes (编者按) that stand above a headline go with the story below it."""
+    found: list[Story] = []
+    for story in stories:
+        above = found[-1] if found else None
+        if above and story.heads and not above.heads and all(map(_is_note, above.content)):
+            found.pop()
+            story.content[:0] = above.content
+        found.append(story)
+    return found
+
+
+def _is_note(block: Block) -> bool:
+    return block.kind is Kind.TEXT and is_note(block.text)
 
 
 def _segments(blocks: Sequence[Block]) -> list[_Segment]:
@@ -168,8 +184,12 @@ def _own(segment: _Segment) -> float:
         score += 1.5
     if closes_unopened(text) or cannot_begin(text):
         score += 3.5
-    score += 1.5 if opening_strength(text) == 2 else 0.5 if opening_strength(text) == 1 else 0
+    score += (0, 0.5, 2, 0)[opening_strength(text)]
     head = segment.heads[0].text
+    if overlap(head, text[:100]) >= 0.4:
+        score += 1
+    if is_event(head):
+        score += 1
     if is_numbered(head):
         score -= 4
     if is_slogan(head) and len(segment.heads) > 1:

@@ -12,7 +12,7 @@ from newsroom.model.credit import Credit, Role
 from newsroom.model.markup import Paragraph, ParagraphKind
 from newsroom.model.picture import Slot
 from newsroom.text.bylines import read_ending, read_line, read_opening
-from newsroom.text.copy.blocks import Block, Kind
+from newsroom.text.copy.blocks import Block, Kind, is_note
 from newsroom.text.copy.captions import fits_below, in_order, is_caption, only_credit, without_arrow
 from newsroom.text.copy.headlines import Heading
 from newsroom.text.copy.jumps import take_from, take_to
@@ -22,7 +22,6 @@ from newsroom.text.normalise import normalise
 from newsroom.text.photographers import read_caption
 
 NO_BEGINNING = "疑缺开头：正文从句子中间开始"
-_NOTE = re.compile(r"[【（\[]?(编者按|编者的话|开栏的话|编后|记者手记|按语|编者注)[】）\]]?[：:　 ]?")
 _POINTED = re.compile(r"图[为①-⑳]|图\d为")
 
 
@@ -146,7 +145,9 @@ class Writer:
             self._caption(text)
             self.slots[-1] = Slot(self.slots[-1].caption, self.slots[-1].photographers, "", True)
             return
-        if not self._began:
+        if kind is ParagraphKind.TEXT and is_note(text):
+            kind = ParagraphKind.NOTE
+        elif not self._began:
             text = self._opened(text)
             self._began = True
         jump = take_to(text)
@@ -157,9 +158,6 @@ class Writer:
             self.add_credits(ending.credits)
             self.source_unit = self.source_unit or ending.source_unit
             text = ending.rest.rstrip()
-        note = _NOTE.match(text)
-        if note and kind is ParagraphKind.TEXT:
-            kind = ParagraphKind.NOTE
         if text:
             self._add(kind, text)
 
