@@ -21,7 +21,7 @@ from newsroom.model.frame import (
 from newsroom.model.length import Pt
 from newsroom.ui.pages.faces import UNIT, load
 from newsroom.ui.pages.glyphs import Batch, horizontal, vertical
-from newsroom.ui.pages.pictures import Renditions
+from newsroom.ui.pages.pictures import Images
 
 _PLACEHOLDER_FILL = "eef0f2"
 _PLACEHOLDER_EDGE = "b4bac2"
@@ -43,7 +43,7 @@ class Canvas:
         self,
         painter: QPainter,
         scale: float,
-        pictures: Renditions,
+        pictures: Images,
         *,
         on_screen: bool,
         picture_share: float = 1.0,

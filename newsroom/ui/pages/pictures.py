@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from math import ceil
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
@@ -13,6 +14,16 @@ from newsroom.model.picture import Crop
 
 _LIMIT_MB = 768
 _BUDGET = 96 * 1024 * 1024
+
+Key = tuple[str, Crop, int, int]
+
+
+class Images(Protocol):
+    """Gives pictures in a size: at once (files), or as soon as they are read (screen)."""
+
+    def image(self, picture: str, crop: Crop, width: float, height: float) -> QImage | None:
+        """The cropped part in about that many pixels, or None where there is none."""
+        ...
 
 
 class NoPictures:
@@ -29,20 +40,31 @@ class Renditions:
     def __init__(self, source: PictureSource, budget: int = _BUDGET) -> None:
         self._source = source
         self._budget = budget
-        self._kept: OrderedDict[tuple[str, Crop, int, int], QImage | None] = OrderedDict()
+        self._kept: OrderedDict[Key, QImage | None] = OrderedDict()
 
     def image(self, picture: str, crop: Crop, width: float, height: float) -> QImage | None:
         """The picture's cropped part in about that many pixels (never enlarged), or None."""
         if not picture or width < 1 or height < 1:
             return None
         key = (picture, crop, ceil(width), ceil(height))
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        image = _read(self._source.path(picture), crop, ceil(width), ceil(height))
+        if key not in self._kept:
+            self.keep(key, read_picture(self._source.path(picture), crop, key[2], key[3]))
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def holds(self, key: Key) -> bool:
+        """Whether this picture is known in this size, be it as unreadable."""
+        return key in self._kept
+
+    def keep(self, key: Key, image: QImage | None) -> None:
+        """Keep a rendition made elsewhere."""
         self._kept[key] = image
         self._trim()
-        return image
+
+    def another(self, key: Key) -> QImage | None:
+        """The same part of the same picture in some other size, if known."""
+        found = [image for kept, image in self._kept.items() if kept[:2] == key[:2]]
+        return found[-1] if found else None
 
     def clear(self) -> None:
         """Forget everything, for instance after a picture was replaced."""
@@ -55,8 +77,11 @@ class Renditions:
             total -= dropped.sizeInBytes() if dropped is not None else 0
 
 
-def _read(path: str, crop: Crop, width: int, height: int) -> QImage | None:
-    """Decode no larger than needed (JPEG files scale while they are read), crop, scale."""
+def read_picture(path: str, crop: Crop, width: int, height: int) -> QImage | None:
+    """The cropped part of a picture file in at most that many pixels; None if unreadable.
+
+    Decodes no larger than needed: JPEG files scale while they are read.
+    """
     if not path:
         return None
     reader = QImageReader(path)

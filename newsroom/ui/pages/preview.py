@@ -30,7 +30,8 @@ from newsroom.ui.pages.cells import Area, Box, area, dropped
 from newsroom.ui.pages.dragging import ARTICLE_MIME, Drag, carried_article, carried_files
 from newsroom.ui.pages.faces import trouble
 from newsroom.ui.pages.hits import body_offset_at, describe, placement_at, text_end
-from newsroom.ui.pages.pictures import NoPictures, Renditions
+from newsroom.ui.pages.later import LaterRenditions
+from newsroom.ui.pages.pictures import NoPictures
 from newsroom.ui.pages.tiles import Tiles
 from newsroom.ui.pages.zooming import ZoomArea
 
@@ -67,7 +68,8 @@ class PagePreview(ZoomArea):
         self._trouble = ""
         self._selected = ""
         self._hovered = ""
-        self._tiles = Tiles(Renditions(NoPictures()))
+        self._pictures = LaterRenditions(NoPictures(), self)
+        self._tiles = Tiles(self._pictures)
         self._drag: Drag | None = None
         self._ghost: Box | None = None
         self._shape_of: Callable[[str], tuple[int, int]] = lambda _article: _USUAL_SHAPE
@@ -105,7 +107,14 @@ class PagePreview(ZoomArea):
 
     def set_picture_source(self, source: PictureSource) -> None:
         """Where the pictures' files are found."""
-        self._tiles.set_pictures(Renditions(source))
+        self._pictures.deleteLater()
+        self._pictures = LaterRenditions(source, self)
+        self._pictures.arrived.connect(self._show_picture)
+        self._tiles.set_pictures(self._pictures)
+        self.viewport().update()
+
+    def _show_picture(self, picture: str) -> None:
+        self._tiles.refresh_picture(picture)
         self.viewport().update()
 
     def set_drop_shape(self, shape_of: Callable[[str], tuple[int, int]]) -> None:
@@ -292,17 +301,10 @@ class PagePreview(ZoomArea):
         return dropped(self._grid, *self.view.page(point), *self._shape_of(article))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Nudge, resize, remove, turn pages, zoom."""
+        """Nudge, resize, remove, turn pages."""
         key = Qt.Key(event.key())
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.pageStepped.emit(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif control and key == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif control and key == Qt.Key.Key_0:
-            self.set_zoom(100.0)
         elif not self._selected_key(key, event.modifiers()):
             super().keyPressEvent(event)
 

@@ -9,9 +9,9 @@ from math import ceil
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from newsroom.model.frame import Frame, PageFrames, RuleFrame, TextFrame
+from newsroom.model.frame import Frame, PageFrames, PictureFrame, RuleFrame, TextFrame
 from newsroom.ui.pages.canvas import Canvas
-from newsroom.ui.pages.pictures import Renditions
+from newsroom.ui.pages.pictures import Images
 
 _SIDE = 512
 _KEPT = 96
@@ -24,7 +24,7 @@ Key = tuple[int, int]
 class Tiles:
     """Square pixmaps of one page at one scale (device pixels an EMU)."""
 
-    def __init__(self, pictures: Renditions) -> None:
+    def __init__(self, pictures: Images) -> None:
         self._pictures = pictures
         self._page: PageFrames | None = None
         self._scale = 0.0
@@ -49,10 +49,16 @@ class Tiles:
         for frame in changed(before, page):
             self._spoil(self._device(bounds(frame)))
 
-    def set_pictures(self, pictures: Renditions) -> None:
+    def set_pictures(self, pictures: Images) -> None:
         """Take pictures from elsewhere."""
         self._pictures = pictures
         self.clear()
+
+    def refresh_picture(self, picture: str) -> None:
+        """Paint a picture's places anew: it can now be shown, or shown better."""
+        for frame in self._page.frames if self._page is not None else ():
+            if isinstance(frame, PictureFrame) and frame.picture == picture:
+                self._spoil(self._device(bounds(frame)))
 
     def set_scale(self, scale: float) -> None:
         """Paint at another scale from now on."""
