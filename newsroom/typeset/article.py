@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.frame import (
@@ -26,9 +26,16 @@ from newsroom.typeset.display import Letters, one_line, placed
 from newsroom.typeset.dividers import between_legs
 from newsroom.typeset.heads import heading_frames, strip_frames, strip_width
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
-from newsroom.typeset.pictures import Spot, arranged, aspect, fitted_crop, usual_places
+from newsroom.typeset.pictures import (
+    Spot,
+    arranged,
+    aspect,
+    fitted_crop,
+    rows_within_crop,
+    usual_places,
+)
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import START, Mark, Para, remaining, story
+from newsroom.typeset.story import START, Mark, remaining
 
 _LABEL_ROWS = 2
 _VERTICAL_SPAN = 3
@@ -95,7 +102,7 @@ class Poured:
 def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
     """Set one placement completely."""
     plan = planned(task, house, setter)
-    poured = pour(task, plan, house, setter)
+    poured = pour(task, plan, setter)
     title = task.article.title[:8]
     texts: list[TextFrame] = []
     boxes: list[BoxFrame] = []
@@ -177,6 +184,8 @@ def _spots(task: Task, body: Area, house: Publication, setter: Typesetter) -> tu
         article, placement.span, house.grid, task.by_name
     )
     places = [place for place in places if place.slot < len(article.slots)]
+    if not placement.pictures and article.kind is ArticleKind.PICTURE:
+        places = _filling(task, places, body, house, setter)
     captions = [
         len(caption_lines(article, place.slot, house.grid.measure(place.span), house, setter))
         for place in places
@@ -190,18 +199,38 @@ def _spots(task: Task, body: Area, house: Publication, setter: Typesetter) -> tu
     )
 
 
-def text_lines(
-    task: Task, measure: Length, house: Publication, setter: Typesetter
-) -> tuple[TextLine, ...]:
+def _filling(
+    task: Task,
+    places: Sequence[PicturePlace],
+    body: Area,
+    house: Publication,
+    setter: Typesetter,
+) -> list[PicturePlace]:
+    """A picture story's pictures as high as its placement asks, as far as a crop allows."""
+    columns = legs(body.x, body.width, leg_count(task.placement), house.grid.body_size)
+    lines = len(text_lines(task, columns[0].width, setter))
+    text = -(-lines // len(columns)) + (1 if lines else 0)
+    found = []
+    for place in places:
+        measure = house.grid.measure(place.span)
+        caption = len(caption_lines(task.article, place.slot, measure, house, setter))
+        ratio = aspect(task.article, place.slot, task.by_name)
+        fair = rows_within_crop(house.grid, place.span, ratio)
+        wanted = body.rows - text - caption
+        found.append(replace(place, rows=min(max(wanted, fair.start), fair.stop - 1)))
+    return found
+
+
+def text_lines(task: Task, measure: Length, setter: Typesetter) -> tuple[TextLine, ...]:
     """The lines of what the placement has to print, set to a measure."""
-    paras = remaining(story(task.article, house), task.start)
+    paras = remaining(setter.story(task.article), task.start)
     return setter.lines(paras, measure, task.placement.kept_breaks)
 
 
-def pour(task: Task, plan: Plan, house: Publication, setter: Typesetter) -> Poured:
+def pour(task: Task, plan: Plan, setter: Typesetter) -> Poured:
     """Let the text run through the legs; keep the last row for 下转 where some is left over."""
     measure = plan.columns[0].width
-    lines = text_lines(task, measure, house, setter)
+    lines = text_lines(task, measure, setter)
     flowed = flow(lines, plan.room)
     if not (flowed.over and task.onward and plan.room):
         return Poured(lines, flowed, plan.room)
@@ -316,4 +345,4 @@ def _owned(frame: TextFrame, task: Task) -> TextFrame:
     )
 
 
-__all__ = ["Para", "Plan", "Poured", "SetArticle", "Task", "planned", "pour", "set_article"]
+__all__ = ["Plan", "Poured", "SetArticle", "Task", "planned", "pour", "set_article"]

@@ -87,7 +87,7 @@ def headline_size(article: Article, house: Publication, wanted: Wanted) -> Lengt
     """The main headline's size: as asked, or by the house scale; smaller after a jump."""
     if wanted.size is not None:
         return wanted.size
-    importance = 2 if wanted.jump else article.importance
+    importance = 4 if wanted.jump else article.importance
     return house.headline.size(1 if wanted.jump else wanted.span, importance)
 
 

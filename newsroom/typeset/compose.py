@@ -62,7 +62,12 @@ class Composer:
         head = furniture_frames(of_page(house, wanted.number), values, house, self.book)
         dividers = (
             *between_articles(house.grid, placements),
-            *under_articles(house.grid, placements, first_row(house, wanted.number)),
+            *under_articles(
+                house.grid,
+                placements,
+                first_row(house, wanted.number),
+                lambda placement: _group(edition.articles[placement.article]),
+            ),
         )
         return self._page_frames(wanted, head, dividers, done)
 
@@ -146,6 +151,11 @@ def _chosen(edition: Edition, page: str, done: tuple[PageFrames, ...]) -> PageFr
 def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
     names = (slot.picture for slot in article.slots)
     return tuple(edition.pictures[name] for name in names if name in edition.pictures)
+
+
+def _group(article: Article) -> str:
+    """What names the group that a brief belongs to; empty for everything else."""
+    return article.section if article.kind is ArticleKind.BRIEF else ""
 
 
 def _labelled(edition: Edition, placement: Placement, article: Article) -> bool:

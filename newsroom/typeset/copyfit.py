@@ -230,7 +230,7 @@ def _fit(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> tuple[int,
         task = trial.task(rows + extra, head, places)
         plan = planned(task, house, setter)
         if len(plan.spots) == len(places):
-            poured = pour(task, plan, house, setter)
+            poured = pour(task, plan, setter)
             if not poured.flow.over:
                 full = poured.flow.under < max(len(plan.columns), 2) or not poured.lines
                 thin = poured.lines and rows < _LEAST_LEG and trial.span > 1
@@ -244,7 +244,7 @@ def _least_rows(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> int
     house, setter = trial.composer.publication, trial.composer.setter
     task = trial.task(house.grid.rows, head, places)
     plan = planned(task, house, setter)
-    lines = len(pour(task, plan, house, setter).lines)
+    lines = len(pour(task, plan, setter).lines)
     taken = sum(
         spot.rows + spot.caption
         for spot in plan.spots

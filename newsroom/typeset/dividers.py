@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newsroom.model.frame import RuleFrame
 from newsroom.model.length import Length
@@ -67,14 +67,23 @@ def _rule(grid: Grid, centre: Length, rows: tuple[int, int]) -> RuleFrame:
 
 
 def under_articles(
-    grid: Grid, placements: Sequence[Placement], first_row: int
+    grid: Grid,
+    placements: Sequence[Placement],
+    first_row: int,
+    group: Callable[[Placement], str],
 ) -> tuple[RuleFrame, ...]:
-    """Rules in the gap rows between stories that stand one above the other; boxes need none."""
+    """Rules in the gap rows between stories that stand one above the other; boxes need none, nor
+    do members of one group of briefs (same name, not empty)."""
     found = []
     for placement in placements:
         if placement.row <= first_row or boxed(placement):
             continue
-        above = [p for p in placements if p.bottom == placement.row and not boxed(p)]
+        name = group(placement)
+        above = [
+            p
+            for p in placements
+            if p.bottom == placement.row and not boxed(p) and not (name and group(p) == name)
+        ]
         spans = [(max(p.column, placement.column), min(p.right, placement.right)) for p in above]
         found.extend(
             _flat(grid, placement.row, span) for span in sorted(spans) if span[0] < span[1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsroom.model.article import Article
 from newsroom.model.frame import Line, Run
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
@@ -12,10 +14,10 @@ from newsroom.typeset.display import BASELINE
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.lines import SetLine, Setter, Style
 from newsroom.typeset.runs import Source, source_runs
-from newsroom.typeset.story import Mark, Para
+from newsroom.typeset.story import Mark, Para, story
 from newsroom.typeset.titles import SetHeadline, Titles
 
-_KEPT_HEADLINES = 2048
+_KEPT_HEADLINES, _KEPT_STORIES = 2048, 64
 _KINDS = {"hei": "bold", "kai": "lead"}
 
 
@@ -49,6 +51,16 @@ class Typesetter:
         self.house = house
         self.setter = Setter(book)
         self._headlines: dict[tuple[object, ...], SetHeadline] = {}
+        self._stories: OrderedDict[Article, tuple[Para, ...]] = OrderedDict()
+
+    def story(self, article: Article) -> tuple[Para, ...]:
+        """An article's paragraphs; those of the articles at hand are remembered."""
+        known = self._stories.get(article)
+        if known is None:
+            known = self._stories[article] = story(article, self.house)
+            if len(self._stories) > _KEPT_STORIES:
+                self._stories.popitem(last=False)
+        return known
 
     def lines(
         self, paras: Sequence[Para], measure: Length, kept: tuple[int, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -39,7 +40,7 @@ def test_legs_fill_the_width_and_stand_a_character_apart(characters: int, count:
     found = legs(Length(70), width(characters), count, EM)
     assert found[0].x == 70
     assert all(leg.width % EM == 0 and leg.width > 0 for leg in found)
-    gaps = [b.x - a.right for a, b in zip(found, found[1:], strict=False)]
+    gaps = [b.x - a.right for a, b in pairwise(found)]
     assert all(gap >= EM for gap in gaps)
     assert max(gaps, default=0) - min(gaps, default=0) <= 1
     assert found[-1].right <= 70 + width(characters)

@@ -54,9 +54,9 @@ def test_a_source_unit_is_printed_with_the_names() -> None:
 
 
 def test_photographers_of_captions_stay_in_their_captions() -> None:
-    credits = (Credit("周明远", Role.REPORTER), Credit("陈立", Role.PHOTOGRAPHER))
-    assert printed_byline(story("a", 1, credits=credits, slots=(SLOT,))) == "记者 周明远"
-    assert printed_byline(story("a", 1, credits=credits)) == "记者 周明远 摄影 陈立"
+    people = (Credit("周明远", Role.REPORTER), Credit("陈立", Role.PHOTOGRAPHER))
+    assert printed_byline(story("a", 1, credits=people, slots=(SLOT,))) == "记者 周明远"
+    assert printed_byline(story("a", 1, credits=people)) == "记者 周明远 摄影 陈立"
     both = (Credit("陈立", Role.REPORTER), Credit("陈立", Role.PHOTOGRAPHER))
     assert printed_byline(story("a", 1, credits=both, slots=(SLOT,))) == "记者 陈立 文/图"
 
@@ -79,9 +79,7 @@ def test_a_brief_with_a_headline_runs_it_in() -> None:
 
 def test_kinds_of_paragraphs_have_their_faces() -> None:
     body = "> 编者的话。\n## 小标题\n### 一句话｜正文。\n● 一项\n有**重点**的话。"
-    note, crosshead, run_in, item, bold = paragraphs(
-        Article(uuid="a", body=body), TAIL
-    )
+    note, crosshead, run_in, item, bold = paragraphs(Article(uuid="a", body=body), TAIL)
     assert (note.font, note.role) == ("kai", TextRole.NOTE)
     assert (crosshead.font, crosshead.align, crosshead.before) == ("hei", "centre", 1)
     assert crosshead.keep == 2

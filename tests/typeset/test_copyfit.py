@@ -1,0 +1,106 @@
+"""Shapes: every one composes exactly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from material import PHOTO, SLOT, brief, edition, house, prose, story
+
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.frame import TextFrame, TextRole
+from newsroom.model.picture import Slot
+from newsroom.typeset.compose import Composer
+from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of
+
+HOUSE = house("shangjie-shibao")
+COMPOSER = Composer(HOUSE)
+PICTURES = {PHOTO.sha256: PHOTO}
+WITH_CROSSHEADS = prose(2) + "\n## 先听意见\n" + prose(2) + "\n## 再动工\n" + prose(2, start=5)
+ARTICLES = {
+    "plain": story("a", 6),
+    "picture": story("a", 7, slots=(SLOT,), kicker="现场会之后", subhead="——走访记"),
+    "two": story("a", 7, slots=(SLOT, Slot("待补的照片"))),
+    "crossheads": story("a", 1, body=WITH_CROSSHEADS, section="一线见闻"),
+    "brief": brief("a"),
+    "photo": Article(uuid="a", kind=ArticleKind.PICTURE, headline="春到河岸", slots=(SLOT,)),
+    "short": story("a", 1),
+}
+
+
+def check(article: Article, shape: Shape) -> None:
+    place = shape.placement(article.uuid, "page2", HOUSE.grid.columns - shape.span, 0)
+    done = edition(HOUSE, (article,), (place,))
+    fit = COMPOSER.article(done, place).fit
+    assert fit.over == 0, shape
+    assert fit.under == shape.under, shape
+    assert place.depth == shape.depth
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_a_placement_made_from_a_shape_holds_everything(name: str) -> None:
+    article = ARTICLES[name]
+    found = shapes(COMPOSER, article, PICTURES)
+    assert found
+    for shape in found:
+        check(article, shape)
+        assert shape.depth <= HOUSE.grid.rows
+
+
+@pytest.mark.parametrize("name", ["plain", "crossheads", "two", "picture"])
+def test_legs_are_full_but_for_less_than_a_row_each(name: str) -> None:
+    for shape in shapes(COMPOSER, ARTICLES[name], PICTURES):
+        assert shape.under < max(shape.text_columns, 2)
+
+
+def test_boxed_shapes_compose_exactly_too() -> None:
+    look = Look(box=True, tint=10, spans=(2, 3))
+    found = shapes(COMPOSER, ARTICLES["plain"], PICTURES, look)
+    assert {shape.span for shape in found} == {2, 3}
+    for shape in found:
+        assert (shape.box, shape.tint) == (True, 10)
+        check(ARTICLES["plain"], shape)
+
+
+def test_the_usual_heading_costs_least() -> None:
+    of_two = [s for s in shapes(COMPOSER, ARTICLES["plain"], {}) if s.span == 2]
+    assert len(of_two) > 1
+    best = min(of_two, key=lambda shape: shape.cost)
+    place = replace(best.placement("a", "page2", 0, 4), headline_rows=0)
+    done = edition(HOUSE, (ARTICLES["plain"],), (place,))
+    assert COMPOSER.article(done, place).fit.over == 0
+    assert all(shape.cost > best.cost for shape in of_two if shape is not best)
+
+
+def test_pictures_make_a_shape_elastic() -> None:
+    plain = {s.depth for s in shapes(COMPOSER, ARTICLES["plain"], {}) if s.span == 4}
+    shot = {s.depth for s in shapes(COMPOSER, ARTICLES["picture"], PICTURES) if s.span == 4}
+    assert len(shot) > len(plain)
+
+
+def test_a_group_label_is_counted_where_it_is_printed() -> None:
+    labelled = shapes(COMPOSER, ARTICLES["brief"], {}, Look(spans=(1,)))[0]
+    bare = shapes(COMPOSER, ARTICLES["brief"], {}, Look(label=False, spans=(1,)))[0]
+    assert labelled.depth - bare.depth == labelled.headline_rows > bare.headline_rows == 0
+    other = replace(brief("b"), section=ARTICLES["brief"].section)
+    first = bare.placement("a", "page2", 0, 4)
+    second = labelled.placement("b", "page2", 0, 4 + bare.depth)
+    page = COMPOSER.page(edition(HOUSE, (brief("a"), other), (first, second)), "page2")
+    labels = [f for f in page.frames if isinstance(f, TextFrame) and f.role is TextRole.SECTION]
+    assert [label.article for label in labels] == ["b"]
+
+
+def test_demand_is_the_least_and_greatest_area() -> None:
+    least, most = demand(COMPOSER, ARTICLES["plain"], {})
+    areas = [shape.area for shape in shapes(COMPOSER, ARTICLES["plain"], {})]
+    assert (least, most) == (min(areas), max(areas))
+    endless = story("a", 1, body="字" * 60_000)
+    assert shapes(COMPOSER, endless, {}) == ()
+    assert demand(COMPOSER, endless, {}) == (0, 0)
+
+
+def test_shapes_of_an_edition_know_its_pictures() -> None:
+    done = edition(HOUSE, (ARTICLES["picture"],), ())
+    assert shapes_of(done, COMPOSER, "a") == shapes(COMPOSER, ARTICLES["picture"], PICTURES)
+    with pytest.raises(KeyError):
+        shapes_of(done, COMPOSER, "none")

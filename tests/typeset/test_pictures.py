@@ -1,0 +1,95 @@
+"""Places, heights and crops of pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from material import PHOTO, SLOT, house, story
+
+from newsroom.model.article import ArticleKind
+from newsroom.model.picture import Crop
+from newsroom.model.placement import PicturePlace
+from newsroom.typeset.pictures import (
+    MOST_CROP,
+    arranged,
+    aspect,
+    cut,
+    fitted_crop,
+    rows_for,
+    rows_within_crop,
+    usual_places,
+)
+
+GRID = house("shangjie-shibao").grid
+PICTURES = {PHOTO.sha256: PHOTO}
+
+
+@given(st.floats(0.3, 4), st.floats(0.3, 4), st.floats(0, 0.4), st.floats(0, 0.4))
+def test_a_fitted_crop_has_the_wanted_aspect_and_keeps_what_was_cropped(
+    ratio: float, wanted: float, left: float, top: float
+) -> None:
+    crop = fitted_crop(Crop(left=left, top=top), ratio, wanted)
+    wide, high = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
+    assert ratio * wide / high == pytest.approx(wanted)
+    assert crop.left >= left
+    assert crop.top >= top
+    assert min(crop.right, crop.bottom) >= 0
+
+
+def test_a_senseless_crop_is_forgotten() -> None:
+    assert fitted_crop(Crop(left=0.7, right=0.7), 1.5, 1.5) == Crop()
+
+
+@pytest.mark.parametrize("span", [1, 2, 3, 6])
+def test_heights_stay_within_the_crop(span: int) -> None:
+    fair = rows_within_crop(GRID, span, 1.5)
+    assert rows_for(GRID, span, 1.5) in fair
+    inset = GRID.pitch - GRID.body_size
+    for rows in fair:
+        shown = GRID.measure(span) / (GRID.pitch * rows - inset)
+        assert cut(1.5, shown) <= MOST_CROP
+    assert len(fair) > 1
+
+
+def test_a_missing_picture_is_taken_for_a_usual_photograph() -> None:
+    article = story("a", 1, slots=(SLOT, replace(SLOT, picture="")))
+    assert aspect(article, 0, PICTURES) == 1.5
+    assert aspect(article, 0, {}) == 1.5
+    assert aspect(article, 1, PICTURES) == 1.5
+
+
+def test_usual_places_stand_at_the_right_and_never_overlap() -> None:
+    for span in range(1, 7):
+        for count in range(1, 4):
+            article = story("a", 1, slots=(SLOT,) * count)
+            places = usual_places(article, span, GRID, PICTURES)
+            assert [place.slot for place in places] == list(range(count))
+            assert all(place.column >= 0 for place in places)
+            assert max(place.column + place.span for place in places) == span
+
+
+def test_a_picture_storys_picture_takes_the_whole_width() -> None:
+    article = story("a", 1, kind=ArticleKind.PICTURE, slots=(SLOT,))
+    (place,) = usual_places(article, 4, GRID, PICTURES)
+    assert (place.column, place.span) == (0, 4)
+
+
+def test_pictures_of_one_column_stack() -> None:
+    bounds = (GRID.x(0), GRID.x(0) + GRID.measure(2), 60)
+    places = [PicturePlace(0, 0, 1, 8), PicturePlace(1, 0, 2, 10)]
+    first, second = arranged(places, [1, 2], (0, 20), bounds, GRID)
+    assert (first.row, first.rest) == (20, 10)
+    assert (second.row, second.rest) == (30, 13)
+    top, height = first.edges(GRID)
+    assert GRID.y(20) < top
+    assert top + height < GRID.y(28)
+
+
+def test_a_picture_that_does_not_fit_is_lower_or_left_out() -> None:
+    bounds = (GRID.x(0), GRID.x(0) + GRID.measure(2), 26)
+    (low,) = arranged([PicturePlace(0, 0, 2, 30)], [1], (0, 20), bounds, GRID)
+    assert (low.rows, low.rest) == (5, 6)
+    assert arranged([PicturePlace(0, 0, 2, 30)], [1], (0, 24), bounds, GRID) == ()
