@@ -78,7 +78,7 @@ def _scale(across: int, down: int, width: Length, height: Length, crop: Crop, dp
     shown_across = across * max(1.0 - crop.left - crop.right, 0.01)
     shown_down = down * max(1.0 - crop.top - crop.bottom, 0.01)
     per_emu = dpi / _EMU_PER_INCH
-    return max(width * per_emu / shown_across, height * per_emu / shown_down)
+    return max(int(width) * per_emu / shown_across, int(height) * per_emu / shown_down)
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -26,7 +26,7 @@ ORDER = {
     W + "style": "name aliases basedOn uiPriority semiHidden unhideWhenUsed qFormat pPr rPr",
     W + "sectPr": "footerReference type pgSz pgMar",
     W + "settings": (
-        "zoom evenAndOddHeaders defaultTabStop characterSpacingControl compat themeFontLang"
+        "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang"
         " decimalSymbol listSeparator"
     ),
     W + "font": "altName charset family pitch",

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from newsroom.export import word_bulletin
+from newsroom.export.word_bulletin import filled
+from newsroom.model.issue import IssueFacts, IssueNumber
+from newsroom.model.picture import Picture
+
+from . import made
+from .checks import WP, W, document, faults, paragraphs, part
+
+PHOTO = "a" * 64
+
+
+@pytest.fixture(scope="module")
+def edition():
+    pictures = {PHOTO: Picture(PHOTO, ".jpg", 1200, 800, "x.jpg")}
+    return made.edition("shangjie-xinxi", pictures)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory, edition):
+    folder = tmp_path_factory.mktemp("bulletin")
+    Image.new("RGB", (1200, 800), "green").save(folder / "a.jpg")
+    source = made.Stored({PHOTO: folder / "a.jpg"})
+    return word_bulletin.write(edition, folder / "b.docx", source)
+
+
+def test_the_file_keeps_every_rule_of_the_format(written):
+    assert faults(written) == []
+
+
+def test_the_head_prints_name_number_unit_and_date(written):
+    assert paragraphs(document(written))[:3] == [
+        "上街信息",
+        "\t第47期\t总第1203期",
+        "\t中共上街区委办公室\t2026年6月19日",
+    ]
+
+
+def test_the_masthead_is_red_and_spread_over_a_red_rule(written):
+    first, *_ = document(written).iter(W + "p")
+    assert first.find(f"{W}pPr/{W}jc").get(W + "val") == "distribute"
+    assert first.find(f"{W}r/{W}rPr/{W}color").get(W + "val") == "C8102E"
+    (rule,) = document(written).iter(W + "pBdr")
+    assert rule[0].get(W + "color") == "C8102E"
+    assert rule[0].get(W + "sz") == "16"  # 0.7 mm
+
+
+def test_titles_run_into_their_text_and_units_end_it(written):
+    said = paragraphs(document(written))
+    assert "图书馆延时开放至21时　即日起试行。" in said
+    assert '区河湾中心:"夜校"开班?　首批学员200名。（区教体局）' in said
+    runs = [
+        run.find(f"{W}rPr/{W}rFonts").get(W + "eastAsia")
+        for run in document(written).iter(W + "r")
+        if (run.findtext(W + "t") or "").startswith("图书馆延时")
+    ]
+    assert runs == ["黑体"]
+
+
+def test_the_foot_is_a_table_of_what_was_given(written):
+    (table,) = document(written).iter(W + "tbl")
+    assert paragraphs(table) == [
+        "本期送：各位领导",
+        "发：各镇、各街道",
+        "责任编辑：高歌　周大成",
+    ]
+    assert len(list(table.iter(W + "gridCol"))) == 1
+
+
+def test_pages_are_numbered_at_the_outer_edge(written):
+    footers = [part(written, f"word/footer{number}.xml") for number in (1, 2)]
+    assert [side for text in footers for side in ("right", "left") if f'"{side}"' in text] == [
+        "right",
+        "left",
+    ]
+    assert all(" PAGE " in text and "— " in text for text in footers)
+    assert "evenAndOddHeaders" in part(written, "word/settings.xml")
+
+
+def test_the_page_is_that_of_the_standard(written):
+    (size,) = document(written).iter(W + "pgSz")
+    (margin,) = document(written).iter(W + "pgMar")
+    assert (size.get(W + "w"), size.get(W + "h")) == ("11906", "16838")
+    width = 11906 - int(margin.get(W + "left")) - int(margin.get(W + "right"))
+    assert abs(width - 28 * 320) <= 1
+    assert 'w:line="580" w:lineRule="exact"' in part(written, "word/styles.xml")
+
+
+def test_what_was_not_given_is_not_printed(tmp_path, edition):
+    bare = replace(
+        edition,
+        issue=replace(edition.issue, number=IssueNumber((3,)), facts=IssueFacts()),
+        publication=replace(edition.publication, publisher=""),
+    )
+    path = word_bulletin.write(bare, tmp_path / "a.docx")
+    said = paragraphs(document(path))
+    assert said[1] == "第3期"
+    assert said[2] == "\t2026年6月19日"
+    assert list(document(path).iter(W + "tbl")) == []
+    assert faults(path) == []
+
+
+def test_unplaced_items_come_in_the_order_given(tmp_path, edition):
+    pool = replace(edition, placements=(), publication=replace(edition.publication, bulletin=None))
+    said = paragraphs(document(word_bulletin.write(pool, tmp_path / "a.docx")))
+    starts = [
+        next(number for number, text in enumerate(said) if mark in text)
+        for mark in ("河湾杏熟", "图书馆", "夜校")
+    ]
+    assert starts == sorted(starts)
+
+
+def test_pictures_follow_their_item(written):
+    assert len(list(document(written).iter(WP + "inline"))) == 1
+    assert "果农正在采摘。　李志远 摄" in paragraphs(document(written))
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "said"),
+    [
+        ("{number}（{total}）", {"number": "第3期"}, "第3期"),
+        ("{number}（{total}）", {"number": "第3期", "total": "总第9期"}, "第3期（总第9期）"),
+        ("热线 {hotline}", {}, ""),
+        ("内部资料", {}, "内部资料"),
+        ("{unknown}", {}, ""),
+    ],
+)
+def test_texts_whose_fields_are_empty_vanish(template, values, said):
+    assert filled(template, values) == said
