@@ -1,13 +1,15 @@
 """A frame's font face as Qt sees it: the very same face, so that glyph numbers agree.
 
 Qt opens a collection file at its first face, which in open Chinese fonts is the Japanese one, so
-a face is asked for by family and style and then proved by its character map, byte for byte.
+a face is asked for by family and style and then proved by its names and its character map, byte
+for byte.
 """
 
 from __future__ import annotations
 
 import struct
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QPainterPath, QRawFont, QTextLayout
@@ -16,6 +18,7 @@ from newsroom.errors import FileError
 from newsroom.model.frame import FontFace, PageFrames, TextFrame
 
 UNIT = 1000.0
+_PROOF = ("name", "cmap")
 _SIZES_KEPT = 64
 
 
@@ -72,8 +75,6 @@ class LoadedFace:
         return self._outlines[glyph]
 
     def _find_upright(self, char: str) -> int | None:
-        if self._font is None:
-            return None
         plain = self.glyphs(char)[0]
         font = QFont(self._font)
         font.setFeature(QFont.Tag("vert"), 1)
@@ -121,34 +122,33 @@ def trouble(page: PageFrames) -> str:
     return ""
 
 
-def _resolve(face: FontFace) -> tuple[QFont | None, QRawFont]:
-    """Qt's font of the face, by name, then by name after adding the file, then by the file."""
-    wanted = _table(face, b"cmap")
-    found = _named(face, wanted)
-    if found is None and QFontDatabase.addApplicationFont(face.path) >= 0:
-        found = _named(face, wanted)
-    if found is not None:
-        return found
-    raw = QRawFont(face.path, UNIT)
-    if raw.isValid() and bytes(raw.fontTable("cmap").data()) == wanted:
-        return None, raw
+def _resolve(face: FontFace) -> tuple[QFont, QRawFont]:
+    """Qt's font of the face: by its names, else by any name Qt knows its file under."""
+    proof = {tag: _table(face, tag) for tag in _PROOF}
+    for family, style in _names(face):
+        font = QFontDatabase.font(family, style, 12)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+        raw = QRawFont.fromFont(font)
+        if raw.isValid() and all(bytes(raw.fontTable(t).data()) == proof[t] for t in _PROOF):
+            return font, raw
     raise _unusable(face, "里的字体打不开")
 
 
-def _named(face: FontFace, wanted: bytes) -> tuple[QFont, QRawFont] | None:
+def _names(face: FontFace) -> Iterator[tuple[str, str]]:
+    """Families and styles the face may go by, likeliest first; Qt translates some of them."""
     styles = QFontDatabase.styles(face.family)
-    if face.style not in styles:
-        return None
-    font = QFontDatabase.font(face.family, face.style, 12)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    raw = QRawFont.fromFont(font)
-    if raw.isValid() and bytes(raw.fontTable("cmap").data()) == wanted:
-        return font, raw
-    return None
+    if face.style in styles:
+        yield face.family, face.style
+    for style in styles:
+        yield face.family, style
+    number = QFontDatabase.addApplicationFont(face.path)
+    for family in QFontDatabase.applicationFontFamilies(number) if number >= 0 else ():
+        for style in QFontDatabase.styles(family):
+            yield family, style
 
 
-def _table(face: FontFace, tag: bytes) -> bytes:
+def _table(face: FontFace, tag: str) -> bytes:
     """A table of the face in its file (OpenType specification, "Font Collections")."""
     try:
         with Path(face.path).open("rb") as file:
@@ -160,7 +160,7 @@ def _table(face: FontFace, tag: bytes) -> bytes:
             (count,) = struct.unpack(">H", file.read(2))
             file.seek(start + 12)
             for entry in struct.iter_unpack(">4sIII", file.read(16 * count)):
-                if entry[0] == tag:
+                if entry[0] == tag.encode():
                     file.seek(entry[2])
                     return file.read(entry[3])
     except (OSError, struct.error) as error:

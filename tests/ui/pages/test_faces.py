@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -28,8 +29,9 @@ def test_a_font_the_system_does_not_know_is_added_from_its_file(
     qapp, kai: FontFace, tmp_path: Path
 ):
     renamed = Path(kai.path).read_bytes()
-    for old, new in (("LXGW WenKai", "Anon WenKai"), ("霞鹜文楷", "无名文楷")):
-        renamed = renamed.replace(old.encode("utf-16-be"), new.encode("utf-16-be"))
+    for old, new in (("LXGW", "Anon"), ("霞鹜", "无名")):
+        for code in ("utf-16-be", "utf-8"):
+            renamed = renamed.replace(old.encode(code), new.encode(code))
     file = tmp_path / "unknown.ttf"
     file.write_bytes(renamed)
     face = replace(kai, path=str(file), family="Anon WenKai")
@@ -37,16 +39,25 @@ def test_a_font_the_system_does_not_know_is_added_from_its_file(
     assert load(face).glyphs("行长见") == load(kai).glyphs("行长见")
 
 
-def test_a_name_that_leads_to_another_face_falls_back_to_the_file(qapp, song, kai: FontFace):
-    misnamed = replace(kai, family=song.family)
-    assert load(misnamed).glyphs("行长见") == load(kai).glyphs("行长见")
-    assert load(misnamed).upright("，") is None
+def test_a_name_that_leads_to_another_face_is_seen_through(qapp, song, kai: FontFace):
+    for face, named in ((kai, song.family), (song, "没有这个字体"), (song, kai.family)):
+        misnamed = replace(face, family=named)
+        assert load(misnamed).glyphs("行长见") == load(face).glyphs("行长见")
+        assert load(misnamed).upright("，") == load(face).upright("，")
 
 
-def test_a_face_that_nothing_opens_is_refused_with_its_name(qapp, song: FontFace):
-    misnamed = replace(song, family="没有这个字体")
+def test_a_style_by_another_name_is_found(qapp, bold: FontFace):
+    assert load(replace(bold, style="粗体")).ink("黑") == load(bold).ink("黑")
+
+
+def test_a_file_with_tables_that_nothing_opens_is_refused_with_its_name(
+    qapp, song: FontFace, tmp_path: Path
+):
+    directory = b"".join(struct.pack(">4sIII", tag, 0, 44, 4) for tag in (b"cmap", b"name"))
+    file = tmp_path / "hollow.ttf"
+    file.write_bytes(struct.pack(">IHHHH", 0x10000, 2, 0, 0, 0) + directory + b"none")
     with pytest.raises(FileError, match="宋体"):
-        load(misnamed)
+        load(replace(song, path=str(file), index=0))
 
 
 @pytest.mark.parametrize("content", [b"", b"short", b"\0\1\0\0\0\0" + bytes(200)])
