@@ -8,15 +8,17 @@ together: the least sum of demerits over every legal break.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from newsroom.typeset.classes import IDEOGRAPH
-from newsroom.typeset.spaced import ATOM, FREE, MARK, NEVER, Spaced
+from newsroom.typeset.spaced import ATOM, FREE, NEVER, Spaced
 from newsroom.typeset.totalfit import LOOSE, TotalFit
 
 _KEPT_LOOSE = 0.35  # a kept line looser than this is no longer worth keeping
 _DESPERATE = 0.5
+_ADDRESS = re.compile(r"://|www\.|@|/[^/]+/")
 _URL_MARKS = frozenset("/.-_?&=@")
 _MIN_LAST_HAN = 2
 _LOOK_BACK = 8  # lines; detours that begin earlier hardly ever pay
@@ -58,7 +60,7 @@ class Breaker:
         start = ends[-1] if ends else 0
         if start >= len(self.spaced.text):
             return ends
-        greedy, bad = self._greedy(start, len(ends))
+        greedy, bad = self.greedy(start, len(ends))
         if bad >= 0 and self.measure.justify:
             # Breaks further before the first bad line have no share in what is wrong with it.
             first = max(bad - _LOOK_BACK, 0)
@@ -122,7 +124,7 @@ class Breaker:
 
     # Greedy ------------------------------------------------------------------------------------
 
-    def _greedy(self, start: int, number: int) -> tuple[list[int], int]:
+    def greedy(self, start: int, number: int) -> tuple[list[int], int]:
         """Line ends taken one line at a time, and the first line that asks for better, or -1."""
         spaced = self.spaced
         acc, acc_end, legal, penalty = spaced.acc, spaced.acc_end, spaced.legal, spaced.penalty
@@ -165,36 +167,39 @@ class Breaker:
         if -self._slack(start, pulled, number) <= self.squeeze(start, pulled):
             return pulled
         pushed = legal.rfind(FREE, start + 1, fits + 1)
-        if pushed > start:
-            slack = self._slack(start, pushed, number)
-            if not self._in_atom(fits) or self._looseness(start, pushed, slack) <= _DESPERATE:
-                return pushed
-            forced = self.forced(start, fits)
-            return forced if forced > pushed else pushed
-        return self.forced(start, fits)
+        if pushed <= start:
+            return self.forced(start, fits)
+        slack = self._slack(start, pushed, number)
+        if self.divisible(fits) and self._looseness(start, pushed, slack) > _DESPERATE:
+            return max(self.forced(start, fits), pushed)
+        return pushed
 
-    def _in_atom(self, place: int) -> bool:
-        return self.spaced.legal[place] == ATOM
+    def divisible(self, place: int) -> bool:
+        """Whether the place lies in an atom that may be broken up although it fits on a line of
+        its own: a web or mail address."""
+        legal = self.spaced.legal
+        if legal[place] != ATOM:
+            return False
+        first = last = place
+        while legal[first] == ATOM:
+            first -= 1
+        while legal[last] == ATOM:
+            last += 1
+        return _ADDRESS.search(self.spaced.text, first, last) is not None
 
     def forced(self, start: int, fits: int) -> int:
-        """An end where no legal one fits: after a URL's mark, in the atom, or at the mark."""
+        """An end where no legal one fits: after an address's mark, in the atom, or at the mark."""
         legal, text = self.spaced.legal, self.spaced.text
         size = len(text)
         least = start + 1
         while least < size and legal[least] == NEVER:
             least += 1
-        if fits <= least:
-            return least
         for place in range(fits, least, -1):
             if legal[place] == ATOM and text[place - 1] in _URL_MARKS and place - start > 3:
                 return place
-        place = fits
+        place = max(fits, least)
         while place > least and legal[place] == NEVER:
             place -= 1
-        if legal[place] == MARK:
-            for other in range(place, least, -1):
-                if legal[other] == ATOM:
-                    return other
         return place
 
     def orphan(self, start: int) -> bool:

@@ -86,7 +86,6 @@ INVISIBLE_CHARS = (
     "\U000e0000-\U000e0fff"
 )
 INVISIBLE = re.compile(f"[{INVISIBLE_CHARS}]")
-SPACES = " \t\n\x0b\x0c\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
 
 SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 

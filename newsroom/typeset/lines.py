@@ -28,6 +28,7 @@ from newsroom.typeset.spacing import space
 
 Spans = Sequence[tuple[int, int, str]]
 T = TypeVar("T")
+_BULK = 8  # a paragraph before breaking takes this much more memory than its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Setter:
     count: paragraphs really set so far, not found in the cache.
     """
 
-    def __init__(self, book: FontBook, *, remembered: int = 4096) -> None:
+    def __init__(self, book: FontBook, *, remembered: int = 2048) -> None:
         self.book = book
         self.count = 0
         self._remembered = remembered
@@ -212,7 +213,7 @@ class Setter:
             return scale.ink(text[index])
 
         spaced = space(text, natural, int(style.size), style.rules, ink)
-        _remember(self._spaced, key, spaced, self._remembered)
+        _remember(self._spaced, key, spaced, self._remembered // _BULK)
         return spaced
 
     def _segments(self, text: str, style: Style, spans: Spans) -> list[tuple[int, int, Scale]]:

@@ -86,7 +86,7 @@ class TotalFit:
         those after it less what the worst line near it costs and a little more."""
         starts = [self.start, *self.greedy[:-1]]
         costs = [
-            self._cost(start, end, self.number + index)
+            self.cost(start, end, self.number + index)
             for index, (start, end) in enumerate(zip(starts, self.greedy, strict=True))
         ]
         rest = {self.size: 0.0}
@@ -103,7 +103,8 @@ class TotalFit:
         room = self.breaker.measure.room(number)
         return room + spaced.acc[start] + spaced.start_cut.get(start, 0)
 
-    def _cost(self, start: int, end: int, number: int) -> float:
+    def cost(self, start: int, end: int, number: int) -> float:
+        """Demerits of one line."""
         slack = self._limit(start, number) - self.spaced.acc_end[end]
         if end == self.size:
             cost = self._last(start, number)
@@ -146,10 +147,10 @@ class TotalFit:
             return found + self._looser(start, self.size - 1, limit) if cost else found
         found = self._tighter(start, fits, limit, number)
         found += self._looser(start, fits, limit)
-        in_atom = fits > start and legal[fits] == ATOM
-        if not found or (in_atom and min(cost for _, cost in found) > _FORCED):
+        dear = not found or min(cost for _, cost in found) > _FORCED
+        if dear and (not found or self.breaker.divisible(fits)):
             forced = self.breaker.forced(start, fits)
-            found.append((forced, _FORCED if legal[forced] == ATOM else _VIOLATION))
+            found.append((forced, self.cost(start, forced, number)))
         return found
 
     def _tighter(self, start: int, fits: int, limit: int, number: int) -> list[tuple[int, float]]:
