@@ -34,7 +34,7 @@ _PAGE_NAME = (
     r"|理论|时事|国内|国际|法治|乡镇|部门|基层|新闻|特别报道|社会民生|文艺副刊"
 )
 _FOLIO_TOKEN = re.compile(
-    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|版|{_STAFF.pattern}|{_PRINTED.pattern}"
+    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|{_STAFF.pattern}|版|{_PRINTED.pattern}"
     r"|(?:电话|热线|邮箱|E-?mail|网址|新闻热线|投稿邮箱)[：:]?\s*[\w@.\-—/:]{6,40})[\s|｜·•,，/／—\-]*"
 )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsroom.model.manuscript import CopyLine, Manuscript
 from newsroom.text.normalise import normalise
 
-_MARKS = re.compile(r"^\s*(#{1,6})\s*(?=[^#\s])")
+_MARKS = re.compile(r"^\s*(#{1,6})(?:\s+|(?=[^#\s\d]))(?=[^\s])")
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\x0c\x0b\x00"))
 _SPACES = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _SPREAD_NUMBER = re.compile(

@@ -27,10 +27,13 @@ _DATELINE = re.compile(
 _DATE = re.compile(
     r"(\d{4}年)?\d{1,2}月|\d{1,2}日[，至到上下]|[今昨前]([日天]|年以来)|去年以来|本[月周]"
 )
+_TIME = re.compile(
+    r"近日|日前|近期|近来|近年来|连日来|目前|当前|截至|随着|如今|一直以来|据(悉|了解|统计|介绍)|会上|会后"
+)
 _WORDS = re.compile(
-    r"近日|日前|近期|近来|近年来|连日来|目前|当前|截至|随着|如今|为(了|进一步|深入|切实|全面|认真|贯彻"
+    r"为(了|进一步|深入|切实|全面|认真|贯彻"
     r"|落实|加强|推动|推进|做好|加快|确保|有效|积极|提升|丰富|庆祝|扎实|规范|更好|持续|增强|营造|弘扬)"
-    r"|在[^，。]{2,20}[，里中上下]|走进|记者[从了在]|据(悉|了解|统计|介绍)"
+    r"|在[^，。]{2,20}[，里中上下]|走进|记者[从了在]"
 )
 _LISTED = re.compile(
     r"[一二三四五六七八九十]{1,2}[、是要]|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.、．]|第[一二三四五]"
@@ -44,7 +47,7 @@ def opening_strength(text: str) -> int:
         return 3
     if _DATE.match(text):
         return 2
-    return 1 if _WORDS.match(text) or text[:1] == "“" else 0
+    return 1 if _TIME.match(text) or _WORDS.match(text) or text[:1] == "“" else 0
 
 
 def running_text(text: str) -> bool:
@@ -54,7 +57,7 @@ def running_text(text: str) -> bool:
 
 def begins_a_lede(text: str) -> bool:
     """Whether it begins as running text does and no heading: with a date, or 近日 and a comma."""
-    return opening_strength(text) == 2 or (commas(text) > 0 and _WORDS.match(text) is not None)
+    return opening_strength(text) == 2 or (commas(text) > 0 and _TIME.match(text) is not None)
 
 
 def continues(left: str, right: str) -> float:
