@@ -94,7 +94,7 @@ class Library:
                 database.close()
                 raise
         except BaseException:
-            lock.release()
+            lock.release(sound=not lock.crashed)
             raise
         return library
 
@@ -201,9 +201,9 @@ def _prepare(database: Database, crashed: bool, now: Now) -> None:
     if crashed and (faults := _check(database, "quick_check")):
         raise FileError(
             path,
-            f"已经损坏（{faults[0]}）",
+            f"已经损坏：上次没有正常关闭，检查出 {len(faults)} 处错误",
             kept="程序没有改动它",
-            advice="请从备份恢复，损坏的文件请留着备查",
+            advice="请从“.backups”文件夹或别处的备份恢复，损坏的文件请留着备查",
         )
     database.execute("PRAGMA journal_mode = WAL")
     if version < SCHEMA_VERSION:
@@ -238,4 +238,5 @@ def _check(database: Database, pragma: str) -> list[str]:
         rows = database.rows(f"PRAGMA {pragma}(20)")
     except (NewsroomError, sqlite3.DatabaseError) as error:
         return [str(error)]
-    return [row[0] for row in rows if row[0] != "ok"]
+    lines = [line for row in rows for line in row[0].splitlines()]
+    return [line for line in lines if line != "ok" and not line.startswith("***")]

@@ -77,14 +77,17 @@ class WriterLock:
         os.truncate(self._handle, 0)
         os.write(self._handle, text)
 
-    def release(self) -> None:
-        """Give the lock back and clear it away."""
-        os.truncate(self._handle, 0)
-        if sys.platform != "win32":
+    def release(self, *, sound: bool = True) -> None:
+        """Give the lock back and clear it away; an unsound library stays marked as crashed, so
+        that the next opener checks it again.
+        """
+        if sound:
+            os.truncate(self._handle, 0)
+        if sound and sys.platform != "win32":
             self.path.unlink(missing_ok=True)
         _unlock(self._handle)
         os.close(self._handle)
-        if sys.platform == "win32":
+        if sound and sys.platform == "win32":
             with suppress(OSError):  # the next holder may have it open already
                 self.path.unlink(missing_ok=True)
 

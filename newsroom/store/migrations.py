@@ -99,6 +99,8 @@ CREATE INDEX article_by_issue ON article (issue, updated);
 
 CREATE INDEX article_by_page ON article (page);
 
+CREATE UNIQUE INDEX article_by_head ON article (head);
+
 CREATE INDEX article_in_bin ON article (updated) WHERE binned IS NOT NULL;
 
 CREATE TABLE revision (

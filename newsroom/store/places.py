@@ -66,9 +66,9 @@ def check_new(path: Path) -> None:
     refuse_network(path)
 
 
-def refuse_network(path: Path) -> None:
+def refuse_network(path: Path, mounts: str | None = None) -> None:
     """Raise FileError on a network share, where SQLite's write-ahead log would be damaged."""
-    if network_kind(path) is not None:
+    if network_kind(path, mounts) is not None:
         raise FileError(
             path,
             "在网络共享文件夹里，多台电脑同时写会损坏稿库",

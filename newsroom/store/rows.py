@@ -13,8 +13,8 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from functools import cache, partial
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newsroom.model.length import Length
 
@@ -30,7 +30,7 @@ def to_json(value: object) -> str:
 
 def from_json(kind: Any, text: str) -> Any:
     """What `to_json` wrote, as the type `kind` (a dataclass, `tuple[str, ...]` …)."""
-    return _in(kind, json.loads(text))
+    return _reader(kind)(json.loads(text))
 
 
 def to_row(record: object, *, without: frozenset[str] = frozenset()) -> dict[str, Plain]:
@@ -51,15 +51,10 @@ def to_row(record: object, *, without: frozenset[str] = frozenset()) -> dict[str
 
 def from_row(kind: type[T], row: Any, **given: object) -> T:
     """A dataclass from a row of its columns; `given` are fields kept elsewhere."""
-    values = dict(given)
-    for name, hint in _hints(kind).items():
-        if name in given:
-            continue
-        value = row[name]
-        if value is not None and _nested(hint):
-            value = json.loads(value)
-        values[name] = _in(hint, value)
-    return kind(**values)
+    values = {
+        name: read(row[name]) for name, read in _column_readers(kind).items() if name not in given
+    }
+    return kind(**values, **given)
 
 
 def storable(text: str) -> str:
@@ -102,39 +97,50 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _in(hint: Any, value: Any) -> Any:
-    if get_origin(hint) in (types.UnionType, Union):
-        if value is None:
-            return None
-        return _in(next(part for part in get_args(hint) if part is not type(None)), value)
-    if get_origin(hint) is tuple:
-        return _tuple(get_args(hint), value)
-    if dataclasses.is_dataclass(hint):
-        hints, make = _hints(hint), cast("Callable[..., Any]", hint)
-        return make(**{name: _in(hints[name], value[name]) for name in hints if name in value})
-    return _scalar(hint, value)
+Read = Callable[[Any], Any]
 
-
-def _tuple(parts: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
-    if len(parts) == 2 and parts[1] is Ellipsis:
-        return tuple(_in(parts[0], item) for item in value)
-    return tuple(_in(part, item) for part, item in zip(parts, value, strict=True))
-
-
-def _scalar(hint: Any, value: Any) -> Any:
-    if hint is datetime.datetime:
-        return utc_time(value)
-    if hint is datetime.date:
-        return datetime.date.fromisoformat(value)
-    if isinstance(hint, type) and issubclass(hint, Enum | bool | float | Length):
-        return hint(value)
-    return value
-
-
-def _nested(hint: Any) -> bool:
-    return get_origin(hint) is tuple or dataclasses.is_dataclass(hint)
+_TIMES: dict[Any, Read] = {
+    datetime.datetime: utc_time,
+    datetime.date: datetime.date.fromisoformat,
+}
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _column_readers(kind: Any) -> dict[str, Read]:
+    """What turns each column of a dataclass's row into its field."""
+    readers: dict[str, Read] = {}
+    for name, hint in get_type_hints(kind).items():
+        nests = get_origin(hint) is tuple or dataclasses.is_dataclass(hint)
+        readers[name] = partial(from_json, hint) if nests else _reader(hint)
+    return readers
+
+
+@cache
+def _reader(hint: Any) -> Read:
+    """What turns plain JSON data into a value of that type."""
+    if get_origin(hint) in (types.UnionType, Union):
+        read = _reader(next(part for part in get_args(hint) if part is not type(None)))
+        return lambda value: None if value is None else read(value)
+    if get_origin(hint) is tuple:
+        read = _reader(get_args(hint)[0])
+        return lambda value: tuple([read(item) for item in value])
+    if dataclasses.is_dataclass(hint):
+        return _dataclass_reader(hint)
+    if hint in _TIMES:
+        return _TIMES[hint]
+    if isinstance(hint, type) and issubclass(hint, Enum | bool | float | Length):
+        return hint
+    return _same
+
+
+def _dataclass_reader(kind: Any) -> Read:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+    def read(value: Mapping[str, Any]) -> Any:
+        return kind(**{name: readers[name](value[name]) for name in readers if name in value})
+
+    return read
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -176,7 +176,7 @@ def test_filters(library: Library, add: Add, paper: str, issue: Issue) -> None:
         Article(headline="甲100%", section="要闻", credits=(Credit("宋晓", Role.AUTHOR),)),
         issue=issue.uuid,
     )
-    b = add(Article(headline="乙", body="玉米收获", status=ArticleStatus.READY))
+    add(Article(headline="乙", body="玉米收获", status=ArticleStatus.READY))
     c = Article(headline="丙")
     library.articles.add(c, publication=other, person="", reason="")
     d = add(Article(headline="丁"))
@@ -238,7 +238,7 @@ def test_the_newest_of_many_come_without_sorting(library: Library) -> None:
     assert "article_by_publication" in next(step for step in plan if step.split()[1] == "a")
 
 
-def test_five_thousand_articles_are_listed(place: Path) -> None:
+def test_two_thousand_articles_are_listed(place: Path) -> None:
     ticks = count()
     start = datetime.datetime(2021, 10, 16, tzinfo=datetime.UTC)
 
@@ -248,7 +248,7 @@ def test_five_thousand_articles_are_listed(place: Path) -> None:
     with Library.open(place, now=now) as library:
         paper = library.publications.default()
         with library.transaction():
-            for number in range(5000):
+            for number in range(2000):
                 library.articles.add(
                     Article(headline=f"第{number}篇", body="正文" * 50),
                     publication=paper,
@@ -256,8 +256,8 @@ def test_five_thousand_articles_are_listed(place: Path) -> None:
                     reason="",
                 )
         lines = library.articles.summaries(ArticleFilter(publication=paper))
-        assert [line.title for line in lines[:2]] == ["第4999篇", "第4998篇"]
-        assert len(lines) == 5000
+        assert [line.title for line in lines[:2]] == ["第1999篇", "第1998篇"]
+        assert len(lines) == 2000
 
 
 def test_the_bin_keeps_and_gives_back(library: Library, add: Add, issue: Issue) -> None:

@@ -109,7 +109,7 @@ def test_what_is_not_found_is_explained(library: Library, issue: Issue) -> None:
         library.issues.find("99")
     with pytest.raises(NotFoundError, match="看不懂期号"):
         library.issues.find("上周那期")
-    with pytest.raises(NotFoundError, match="没有“晚报”这份报刊。现有：.*上街时报"):
+    with pytest.raises(NotFoundError, match=r"没有“晚报”这份报刊。现有：.*上街时报"):
         library.issues.find("晚报/2021/32")
     for ask in (library.issues.get, library.issues.edition, library.issues.remove):
         with pytest.raises(NotFoundError, match="没有这一期"):

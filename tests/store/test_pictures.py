@@ -70,7 +70,7 @@ def test_unknown_pictures(library: Library) -> None:
 
 
 def test_a_file_that_cannot_be_read_leaves_nothing(library: Library, tmp_path: Path) -> None:
-    with pytest.raises(FileError, match="“无.jpg”读不出来"):
+    with pytest.raises(FileError, match=r"“无\.jpg”读不出来"):
         library.pictures.add(tmp_path / "无.jpg", width=1, height=1)
     assert files(library) == []
 
@@ -81,7 +81,7 @@ def test_a_full_disk_leaves_no_half_written_original(library: Library, tmp_path:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, limits[1]))
     try:
-        with pytest.raises(FileError, match="“大图.jpg”存不进稿库的图片文件夹"):
+        with pytest.raises(FileError, match=r"“大图\.jpg”存不进稿库的图片文件夹"):
             library.pictures.add(large, width=1, height=1)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

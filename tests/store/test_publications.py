@@ -28,7 +28,7 @@ def test_a_publication_goes_by_name_and_stem(library: Library, name: str) -> Non
 
 def test_unknown_names_are_answered_with_the_known(library: Library) -> None:
     assert library.publications.named("晚报") is None
-    with pytest.raises(NotFoundError, match="没有“晚报”这份报刊。现有：.*上街时报"):
+    with pytest.raises(NotFoundError, match=r"没有“晚报”这份报刊。现有：.*上街时报"):
         library.publications.find("晚报")
     with pytest.raises(NotFoundError, match="没有这份报刊"):
         library.publications.get("none")

@@ -1,0 +1,144 @@
+"""A library from every shipped schema opens and holds what it held."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import sqlite_utils
+
+from newsroom.errors import FileError
+from newsroom.store import library as library_module
+from newsroom.store import migrations
+from newsroom.store.library import Library, backups_folder
+from newsroom.store.schema import SCHEMA_VERSION
+
+OLD_FILES = Path(__file__).resolve().parents[1] / "old_files"
+
+
+@pytest.fixture(scope="module")
+def old() -> ModuleType:
+    """What built the first schema's file, and so what it must hold."""
+    spec = importlib.util.spec_from_file_location("old_files", OLD_FILES / "build_schema_1.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def next_step() -> Iterator[list[str]]:
+    """A second schema, for as long as the test lasts; the list names what it did."""
+    done: list[str] = []
+
+    def second(db: sqlite_utils.Database) -> None:
+        db.execute("CREATE TABLE remark (uuid TEXT PRIMARY KEY) STRICT")
+        if done == ["fail"]:
+            raise RuntimeError("half-way")
+        db.execute("PRAGMA user_version = 2")
+        done.append("second")
+
+    migrations.steps(name="2")(second)
+    library_module.SCHEMA_VERSION = 2
+    yield done
+    library_module.SCHEMA_VERSION = SCHEMA_VERSION
+    migrations.steps._migrations.pop()
+
+
+def tables(path: Path) -> set[str]:
+    connection = sqlite3.connect(path)
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+    return names
+
+
+def test_there_is_one_step_for_each_schema() -> None:
+    names = [step.name for step in migrations.steps._migrations]
+    assert names == [str(number) for number in range(1, SCHEMA_VERSION + 1)]
+    kept = {path.stem for path in OLD_FILES.glob("schema-*.newsroom")}
+    assert kept == {f"schema-{number}" for number in range(1, SCHEMA_VERSION + 1)}
+
+
+def test_the_first_schema_still_opens(tmp_path: Path, old: ModuleType) -> None:
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-1.newsroom", path)
+    with Library.open(path) as library:
+        assert library.settings.get("person") == "编辑甲"
+        paper = library.publications.find("shangjie-shibao")
+        issue = library.issues.find("33")
+        assert library.issues.get(issue) == old.issue(paper)
+        edition = library.issues.edition(issue)
+        assert edition.pages == old.PAGES
+        assert edition.placements == (old.PLACEMENT,)
+        assert edition.articles == {old.LEAD.uuid: old.LEAD, old.BRIEF.uuid: old.BRIEF}
+        assert edition.pictures == {old.PICTURE.sha256: old.PICTURE}
+        assert library.issues.meant(issue) == {old.BRIEF.uuid: old.PAGES[1].uuid}
+        newer, older = library.history.revisions(old.LEAD.uuid)
+        assert (newer.article, older.article.headline) == (old.LEAD, "秋粮归仓")
+        assert (newer.person, newer.reason, newer.parents) == ("编辑乙", "保存", (older.uuid,))
+        assert older.time == old.TIME
+        (draft,) = library.history.drafts()
+        assert draft.article == old.TYPED
+        assert not library.history.conflicts(draft)
+        assert [(p.name, p.pieces) for p in library.contributors.all()] == [
+            ("宋晓", 2),
+            ("李雷", 1),
+        ]
+        assert [event.verb for event in library.events.recent()] == ["排版", "导入"]
+        assert library.events.verify() == ()
+        assert library.integrity() == ("缺少图片原件：IMG_0001.JPG",)
+
+
+def test_an_old_file_gets_the_schema_that_is_made_today(tmp_path: Path, old: ModuleType) -> None:
+    def described(path: Path) -> list[tuple[str, str]]:
+        connection = sqlite3.connect(path)
+        found = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+        connection.close()
+        return found
+
+    shutil.copy(OLD_FILES / "schema-1.newsroom", tmp_path / "old.newsroom")
+    Library.open(tmp_path / "old.newsroom").close()
+    Library.create(tmp_path / "new.newsroom").close()
+    assert described(tmp_path / "new.newsroom") == described(tmp_path / "old.newsroom")
+
+
+def test_a_step_is_preceded_by_a_backup(place: Path, next_step: list[str]) -> None:
+    before = tables(place)
+    with Library.open(place) as library:
+        library.settings.set("person", "甲")
+    assert next_step == ["second"]
+    assert tables(place) - before >= {"remark"}
+    (backup,) = backups_folder(place).iterdir()
+    assert backup.name.startswith(f"{place.stem}-格式1-")
+    assert tables(backup) == before
+    Library.open(place).close()
+    assert next_step == ["second"]
+    assert len(list(backups_folder(place).iterdir())) == 1
+
+
+def test_a_step_that_fails_changes_nothing(place: Path, next_step: list[str]) -> None:
+    before = tables(place)
+    next_step.append("fail")
+    with pytest.raises(RuntimeError, match="half-way"):
+        Library.open(place)
+    assert tables(place) == before
+    next_step.clear()
+    Library.open(place).close()
+    assert tables(place) - before >= {"remark"}
+
+
+def test_no_backup_no_step(place: Path, next_step: list[str]) -> None:
+    before = tables(place)
+    backups_folder(place).write_text("in the way", "utf8")
+    with pytest.raises(FileError, match=r"备份文件夹建不了.*没有升级稿库"):
+        Library.open(place)
+    assert next_step == []
+    assert tables(place) == before
