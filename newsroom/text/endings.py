@@ -131,11 +131,11 @@ _BARE = re.compile(
 
 
 def _bare_ending(text: str) -> tuple[Byline, int] | None:
-    """A byline or source behind the last sentence without brackets, or as the whole line."""
+    """An announced byline or a source behind the last sentence, or as the whole line."""
     match = _BARE.search(text)
     start = match.start("line") if match else 0
     line = text[start:].strip(SPACE + BULLETS)
     if source := _source(line) if _FROM.match(line) else "":
         return Byline(_beside_source(line), (source,)), start
     found = read_whole(line)
-    return (found, start) if found and found.credits else None
+    return (found, start) if found and found.credits and found.announced else None
