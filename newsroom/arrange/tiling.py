@@ -24,8 +24,10 @@ WEIGHTS = {
     "column": 1,  # importance times columns from the left: and left
     "bump": 60,  # 碰题: two headlines side by side on one row
     "span": 6,  # distance of a story's span from what its importance asks for
+    "stretch": 12,  # rows a story is deeper or shallower than it usually looks
+    "thin": 40,  # rows that the text under a heading is too shallow for its width
 }
-_BLANK = 50_000
+_BLANK = 2_000  # one blank row in a page that could be full
 _SEED = 7
 
 
@@ -34,13 +36,17 @@ class Item:
     """Something to place.
 
     weight: what placing it is worth, greater for the more important. importance: 1 to 5.
-    depths: for each span it can take, the depths in body lines it can have there.
+    depths: for each span it can take, the depths in body lines it can have there. usual: for each
+    span the depth at which it looks as the house likes it. thin: for each span the rows that its
+    text lacks to be more than a strip under its heading.
     """
 
     key: str
     weight: int
     importance: int
     depths: Mapping[int, Sequence[int]]
+    usual: Mapping[int, int]
+    thin: Mapping[int, int]
     headline: bool = True
 
 
@@ -83,7 +89,11 @@ class Tiling:
 class _Model:
     """The constraint model of one field and its items."""
 
-    def __init__(self, field: Field, items: Sequence[Item]) -> None:
+    def __init__(
+        self, field: Field, items: Sequence[Item], *, exact: bool, full: bool = True
+    ) -> None:
+        self.exact = exact
+        self.full = full
         self.field = field
         self.items = items
         self.model = cp_model.CpModel()
@@ -98,6 +108,7 @@ class _Model:
             self._add(item)
         self._lock()
         self._fill()
+        self._lead()
 
     def _add(self, item: Item) -> None:
         model, field = self.model, self.field
@@ -144,28 +155,28 @@ class _Model:
         rows = self.field.last - self.field.first
         for column in range(self.field.columns):
             self.model.add_no_overlap(self._intervals[column])
-            blank = self.model.new_int_var(0, rows, f"blank {column}")
+            blank = self.model.new_int_var(0, 0 if self.exact else rows, f"blank {column}")
             self.blanks.append(blank)
             self.model.add(cp_model.LinearExpr.sum([*self._sums[column], blank]) == rows)
 
-    def lead(self) -> None:
+    def _lead(self) -> None:
         """The first item is the lead: left top, and nothing is wider."""
         if not self.items or any(
             lock.column == 0 and lock.row == self.field.first for lock in self.field.locked
         ):
             return
         lead = self.items[0].key
-        present = self.present[lead]
-        self.model.add(self.rows[lead] == self.field.first).only_enforce_if(present)
+        self.model.add(self.present[lead] == 1)
+        self.model.add(self.rows[lead] == self.field.first)
         at_left = [
             literal
             for (key, _, column), literal in self.literals.items()
             if key == lead and column == 0
         ]
-        self.model.add(sum(at_left) == 1).only_enforce_if(present)
+        self.model.add(sum(at_left) == 1)
         width = self._width(lead)
         for item in self.items[1:]:
-            self.model.add(self._width(item.key) <= width).only_enforce_if(present)
+            self.model.add(self._width(item.key) <= width)
 
     def _width(self, key: str) -> cp_model.LinearExprT:
         chosen = {at: literal for at, literal in self.literals.items() if at[0] == key}
@@ -177,12 +188,9 @@ class _Model:
         columns = [column for _, _, column in chosen]
         return cp_model.LinearExpr.weighted_sum(list(chosen.values()), columns)
 
-    def settle(self) -> None:
-        """Push blank rows to the foot: an item not at the top stands on no blank of its own."""
-        for item in self.items:
-            self.model.add(self.rows[item.key] == self.field.first).only_enforce_if(
-                ~self.present[item.key]
-            )
+    def variables(self) -> list[cp_model.IntVar]:
+        """All that a solution decides."""
+        return [*self.rows.values(), *self.literals.values(), *self.depths.values()]
 
     def cost(self) -> cp_model.LinearExprT:
         """The soft costs."""
@@ -195,11 +203,37 @@ class _Model:
             for (key, span, _), literal in self.literals.items():
                 if key == item.key:
                     parts.append(literal)
-                    costs.append(WEIGHTS["span"] * abs(span - wish) * item.importance)
+                    cost = WEIGHTS["span"] * abs(span - wish) * item.importance
+                    costs.append(cost + WEIGHTS["thin"] * item.thin.get(span, 0))
+            parts.append(~self.present[item.key])
+            costs.append(item.weight)
+        stretched = self._stretched()
+        parts += stretched
+        costs += [WEIGHTS["stretch"]] * len(stretched)
+        if self.full:
+            parts += self.blanks
+            costs += [_BLANK] * len(self.blanks)
         bumps = self._bumps()
         return cp_model.LinearExpr.weighted_sum(
             [*parts, *bumps], [*costs, *[WEIGHTS["bump"]] * len(bumps)]
         )
+
+    def _stretched(self) -> list[cp_model.IntVar]:
+        """For each item and span: rows it is away from its usual depth there, if chosen."""
+        found = []
+        for item in self.items:
+            for span, usual in item.usual.items():
+                depth = self.depths.get((item.key, span))
+                if depth is None:
+                    continue
+                most = max(abs(d - usual) for d in item.depths[span])
+                away = self.model.new_int_var(0, most, f"away {item.key} {span}")
+                for (key, other, _), literal in self.literals.items():
+                    if (key, other) == (item.key, span):
+                        self.model.add(away >= depth - usual).only_enforce_if(literal)
+                        self.model.add(away >= usual - depth).only_enforce_if(literal)
+                found.append(away)
+        return found
 
     def _bumps(self) -> list[cp_model.IntVar]:
         """For each pair with headlines: whether they stand side by side on one row."""
@@ -223,29 +257,39 @@ class _Model:
 def tile(field: Field, items: Sequence[Item], job: Job, seconds: float) -> Tiling:
     """Fill a field as well as can be found in the given seconds; the first item is the lead.
 
-    First which items and how few blank rows, then, with those held, the soft costs.
+    First any exact fill, then at the least cost: stories held over, and the soft costs. Where
+    there is no exact fill, as few blank rows as can be; where the copy is too short for the page,
+    each story as it usually looks, and the rest of the page blank.
     Raises CancelledError after a cancel.
     """
     if not items:
         return Tiling({}, field.area, field.area == 0, 0.0)
-    built = _Model(field, items)
-    built.lead()
-    built.settle()
-    worth = sum(item.weight * built.present[item.key] for item in items)
-    gain = worth - _BLANK * sum(built.blanks)
-    built.model.maximize(gain)
-    solver = _solver(seconds * 0.6)
-    if not _solve(solver, built.model, job):
-        return Tiling({}, field.area, False, 0.0)
-    reached = round(solver.objective_value)
-    best = _read(built, solver)
-    built.model.add(gain >= reached)
+    enough = sum(max(span * max(depths) for span, depths in item.depths.items()) for item in items)
+    if enough >= field.area:
+        built = _Model(field, items, exact=True)
+        found = _first(built, job, seconds * 0.5)
+        if found is not None:
+            return _improved(built, found, job, seconds * 0.5)
+    built = _Model(field, items, exact=False, full=enough >= field.area)
+    found = _first(built, job, seconds * 0.2)
+    return _improved(built, found, job, seconds * 0.3) if found is not None else _none(field)
+
+
+def _first(built: _Model, job: Job, seconds: float) -> cp_model.CpSolver | None:
+    solver = _solver(seconds)
+    return solver if _solve(solver, built.model, job) else None
+
+
+def _improved(built: _Model, found: cp_model.CpSolver, job: Job, seconds: float) -> Tiling:
+    for variable in built.variables():
+        built.model.add_hint(variable, found.value(variable))
     built.model.minimize(built.cost())
-    built.model.clear_hints()
-    for variable in (*built.rows.values(), *built.literals.values(), *built.depths.values()):
-        built.model.add_hint(variable, solver.value(variable))
-    solver = _solver(seconds * 0.4)
-    return _read(built, solver) if _solve(solver, built.model, job) else best
+    solver = _solver(seconds)
+    return _read(built, solver if _solve(solver, built.model, job) else found)
+
+
+def _none(field: Field) -> Tiling:
+    return Tiling({}, field.area, False, 0.0)
 
 
 def _solver(seconds: float) -> cp_model.CpSolver:

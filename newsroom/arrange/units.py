@@ -13,6 +13,8 @@ from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import Look, Shape, shapes
 
+# Text over several columns should stand at least so many rows deep under its heading.
+_LEAST_STRIP = 9
 _WORTH = (0, 100, 180, 300, 500, 900)
 
 
@@ -103,8 +105,20 @@ def _unit(
     depths: dict[int, list[int]] = {}
     for span, depth in sorted(stacks):
         depths.setdefault(span, []).append(depth)
+    usual = {
+        span: min(options, key=lambda depth, span=span: sum(s.cost for s in stacks[span, depth]))
+        for span, options in depths.items()
+    }
+    thin = {span: _thin(stacks[span, depth][0]) for span, depth in usual.items()}
     worth = sum(_WORTH[edition.articles[uuid].importance] for uuid in members)
     headline = any(edition.articles[uuid].headline for uuid in members)
     # Of articles equally important the earlier is worth a little more.
-    item = Item(members[0], worth * 20 - index, importance, depths, headline)
+    item = Item(members[0], worth * 20 - index, importance, depths, usual, thin, headline)
     return Unit(members, item, stacks)
+
+
+def _thin(shape: Shape) -> int:
+    """Rows that a shape's text lacks to be more than a strip under its heading."""
+    if shape.span == 1 or not shape.headline_rows:
+        return 0
+    return max(_LEAST_STRIP + shape.span - 2 - (shape.depth - shape.headline_rows), 0)
