@@ -28,7 +28,7 @@ _VIOLATION = 40.0
 _CANDIDATES = 3
 _AHEAD = 5  # lines over which a detour from the greedy ones can pay
 _MARGIN = 1.0
-_REACH = 6  # characters that squeezing can win at most
+_HOPELESS = 30.0
 
 
 class TotalFit:
@@ -44,6 +44,7 @@ class TotalFit:
         self.start = start
         self.number = number
         self.greedy = greedy
+        self.special = max(breaker.measure.offset_lines, 1)
         self.unit = LOOSE * self.spaced.em
         # place → (demerits so far, place before, lines so far)
         self.best: dict[int, tuple[float, int, int]] = {start: (0.0, -1, number)}
@@ -99,9 +100,11 @@ class TotalFit:
 
     def _limit(self, start: int, number: int) -> int:
         """What `acc_end` of an end may be for the line to fit."""
-        spaced = self.spaced
-        room = self.breaker.measure.room(number)
-        return room + spaced.acc[start] + spaced.start_cut.get(start, 0)
+        spaced, measure = self.spaced, self.breaker.measure
+        room = measure.room(number) if number < self.special else measure.width
+        if start in spaced.start_cut:
+            room += spaced.start_cut[start]
+        return room + spaced.acc[start]
 
     def cost(self, start: int, end: int, number: int) -> float:
         """Demerits of one line."""
@@ -137,7 +140,6 @@ class TotalFit:
     def _choices(self, start: int, number: int) -> list[tuple[int, float]]:
         """Ends of a line from `start` with their demerits."""
         spaced = self.spaced
-        legal = spaced.legal
         limit = self._limit(start, number)
         fits = bisect_right(spaced.acc_end, limit, start + 1) - 1
         if fits >= self.size:
@@ -145,39 +147,49 @@ class TotalFit:
             found = [(self.size, cost)]
             # A lone last character may get company from this line.
             return found + self._looser(start, self.size - 1, limit) if cost else found
-        found = self._tighter(start, fits, limit, number)
-        found += self._looser(start, fits, limit)
+        found = self._looser(start, fits, limit)
+        end = spaced.legal.find(FREE, fits + 1)
+        if spaced.acc_end[end] - limit <= spaced.shrink_acc[end] - spaced.shrink_acc[start]:
+            found += self._tighter(start, end, limit, number)
         dear = not found or min(cost for _, cost in found) > _FORCED
         if dear and (not found or self.breaker.divisible(fits)):
             forced = self.breaker.forced(start, fits)
             found.append((forced, self.cost(start, forced, number)))
         return found
 
-    def _tighter(self, start: int, fits: int, limit: int, number: int) -> list[tuple[int, float]]:
+    def _tighter(self, start: int, end: int, limit: int, number: int) -> list[tuple[int, float]]:
+        """Ends from `end` on that squeezing brings into the line."""
         spaced = self.spaced
-        shrink = spaced.shrink_acc
         found: list[tuple[int, float]] = []
-        end = spaced.legal.find(FREE, fits + 1)
-        while end <= fits + _REACH:
+        while True:
             need = spaced.acc_end[end] - limit
-            if need > shrink[end] - shrink[start] or need > self.breaker.squeeze(start, end):
-                break
+            if need > self.breaker.squeeze(start, end):
+                return found
             cost = self._tight(start, end, need) + spaced.penalty.get(end, 0.0)
             if end == self.size:
                 found.append((end, cost + self._last(start, number)))
-                break
+                return found
             found.append((end, cost))
             end = spaced.legal.find(FREE, end + 1)
-        return found
 
     def _looser(self, start: int, fits: int, limit: int) -> list[tuple[int, float]]:
+        """The nearest ends that leave the line to be stretched; `_loose` written out for speed."""
         spaced = self.spaced
         legal, penalty, acc_end = spaced.legal, spaced.penalty, spaced.acc_end
+        soft, gap, unit = spaced.soft_acc, spaced.gap_acc, self.unit
+        soft_start, gap_start = soft[start], gap[start]
         found: list[tuple[int, float]] = []
         end = legal.rfind(FREE, start + 1, fits + 1)
         while end > start:
-            cost = self._loose(start, end, limit - acc_end[end])
-            if found and cost > 8:
+            last = end - 1
+            if end in spaced.visible_end or last == start:
+                cost = self._loose(start, end, limit - acc_end[end])
+            else:
+                slack = limit - acc_end[end] - soft[last] + soft_start
+                gaps = gap[last] - gap_start or 1
+                cost = slack / (gaps * unit) if slack > 0 else 0.0
+                cost = cost * cost if cost <= 1 else cost * cost + _STEEP * (cost - 1)
+            if found and cost > _HOPELESS:
                 break
             found.append((end, cost + penalty[end] if end in penalty else cost))
             if len(found) == _CANDIDATES:

@@ -11,12 +11,12 @@ from newsroom.typeset.spaced import Rules
 from newsroom.typeset.spacing import space
 
 
-def breaker(text: str, room: float, **choices: int) -> Breaker:
+def breaker(text: str, room: float, *, justify: bool = True) -> Breaker:
     book = square_book()
     scale = Scale(book, book.font("body"), EM)
     natural = [scale[char] for char in text]
     made = space(text, natural, EM, Rules(), lambda at: scale.ink(text[at]))
-    return Breaker(made, Measure(round(room * EM), **choices))
+    return Breaker(made, Measure(round(room * EM), justify=justify))
 
 
 def test_room_of_the_first_lines():

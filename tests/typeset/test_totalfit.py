@@ -48,7 +48,7 @@ def test_never_dearer_than_greedy(text: str, room: int):
 
 
 @settings(max_examples=60, deadline=None)
-@given(_TEXT, st.integers(7, 12))
+@given(_TEXT, st.integers(9, 14))
 def test_as_good_as_trying_everything(text: str, room: int):
     breaker = made(text, room)
     spaced = breaker.spaced
