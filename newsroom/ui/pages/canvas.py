@@ -126,7 +126,7 @@ class Canvas:
         glyphs.setRawFont(load(face).at(size * self._scale))
         glyphs.setGlyphIndexes(indexes)
         glyphs.setPositions(places)
-        self._painter.setPen(QColor(f"#{colour}"))
+        self._painter.setPen(self._ink(colour))
         self._painter.drawGlyphRun(QPointF(0, 0), glyphs)
 
     def _bent(self, batch: Batch, left: int, top: int) -> None:
@@ -137,7 +137,7 @@ class Canvas:
 
     def _outlines(self, batch: Batch, left: int, top: int) -> None:
         """Large type on screen as filled outlines: Qt leaves out glyphs over 64 pixels."""
-        face, ink = load(batch.face), QColor(f"#{batch.colour}")
+        face, ink = load(batch.face), self._ink(batch.colour)
         size = batch.size * self._scale / UNIT
         for number, glyph in enumerate(batch.indexes):
             self._painter.save()
@@ -168,7 +168,7 @@ class Canvas:
 
     def _bar(self, rect: QRectF, colour: str) -> None:
         """A filled bar; on screen a hair line takes one whole pixel and is painted paler."""
-        bar, ink = self._device(rect), QColor(f"#{colour}")
+        bar, ink = self._device(rect), self._ink(colour)
         if self._on_screen:
             thick = min(bar.width(), bar.height())
             left, top = round(bar.left()), round(bar.top())
@@ -181,7 +181,7 @@ class Canvas:
     def _box(self, box: BoxFrame) -> None:
         rect = QRectF(box.x, box.y, box.width, box.height)
         if box.fill:
-            self._painter.fillRect(self._device(rect), QColor(f"#{box.fill}"))
+            self._painter.fillRect(self._device(rect), self._ink(box.fill))
         if box.stroke and box.weight:
             self._outline(rect, box.stroke, int(box.weight))
 
@@ -208,8 +208,8 @@ class Canvas:
             self._painter.drawImage(rect, image)
             self._painter.restore()
             return
-        self._painter.fillRect(rect, QColor(f"#{_PLACEHOLDER_FILL}"))
-        edge = QPen(QColor(f"#{_PLACEHOLDER_EDGE}"), max(int(Pt(0.5)) * self._scale, 1.0))
+        self._painter.fillRect(rect, self._ink(_PLACEHOLDER_FILL))
+        edge = QPen(self._ink(_PLACEHOLDER_EDGE), max(int(Pt(0.5)) * self._scale, 1.0))
         self._painter.setPen(edge)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
@@ -243,6 +243,13 @@ class Canvas:
                 int(frame.y),
             )
         self._flush()
+
+    def _ink(self, colour: str) -> QColor:
+        """A colour; in files blacks and greys are of black ink alone, as presses need them."""
+        ink = QColor(f"#{colour}")
+        if self._on_screen or not ink.red() == ink.green() == ink.blue():
+            return ink
+        return QColor.fromCmyk(0, 0, 0, 255 - ink.red())
 
     def _device(self, rect: QRectF) -> QRectF:
         scale = self._scale

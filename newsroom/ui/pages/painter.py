@@ -72,6 +72,7 @@ def _draw_pdf(
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_DPI)
+    writer.setColorModel(QPdfWriter.ColorModel.Auto)
     writer.setTitle(title)
     writer.setCreator(_CREATOR)
     try:

@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from made_pages import Folder, fc_face, make_run
@@ -17,6 +18,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from newsroom.errors import FileError
 from newsroom.model.frame import (
+    BoxFrame,
     FontFace,
     Frame,
     Line,
@@ -271,6 +273,24 @@ def test_colours_rules_and_boxes_are_painted(tmp_path: Path, song: FontFace):
     assert column.count("#c00000") == 8
     middle = column[8:13]
     assert "#ffffff" in middle
+
+
+def test_black_and_grey_print_with_black_ink_alone_and_red_stays_red(
+    tmp_path: Path, song: FontFace
+):
+    target = tmp_path / "ink.pdf"
+    tint = BoxFrame(Pt(20), Pt(100), Pt(200), Pt(20), "cccccc")
+    rule = RuleFrame(Pt(20), Pt(140), Pt(200), Length(0), Pt(1), "c00000")
+    QtPainter().pdf((sheet(tint, rule, text_frame("黑", song)),), NOTHING, str(target))
+    with pikepdf.open(target) as file:
+        inks = [
+            tuple(float(value) for value in operands)
+            for operands, _ in pikepdf.parse_content_stream(file.pages[0], "scn")
+        ]
+    assert (0, 0, 0, 1) in inks
+    assert (0, 0, 0, pytest.approx(0.2, abs=0.01)) in inks
+    assert (pytest.approx(0.753, abs=0.01), 0, 0) in inks
+    assert (0, 0, 0) not in inks
 
 
 def picture_page(crop: Crop = WHOLE, picture: str = "photo") -> PageFrames:
