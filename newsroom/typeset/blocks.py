@@ -24,6 +24,7 @@ _FONTS = {TextRole.HEADLINE: "headline", TextRole.KICKER: "kai", TextRole.SUBHEA
 _LEAST_SHARE = 0.8
 _MOST_LINES = {1: 4, 2: 3}
 _LEAST_BLANK = 0.4
+_WIDE = 2
 _LABEL_HEIGHT = 1.7
 
 
@@ -105,7 +106,7 @@ def heading(article: Article, house: Publication, setter: Typesetter, wanted: Wa
     between = 0.3 * (len(parts) - 1)
     usual = math.ceil(rows + blanks + between - 0.05)
     least = math.ceil(rows + _LEAST_BLANK + between - 0.05)
-    elastic = 1 + min(wanted.span // 2, 2)
+    elastic = 1 + (wanted.span >= _WIDE)
     return Heading(
         label, label_rows, parts, label_rows + usual, label_rows + least,
         label_rows + usual + elastic,

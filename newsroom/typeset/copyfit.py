@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
-from newsroom.model.length import Length
+from newsroom.model.frame import TextRole
+from newsroom.model.length import Length, Pt
 from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.typeset.area import overhead
@@ -35,6 +36,9 @@ _HEAD_COST = 1.0
 _CROP_COST = 20.0
 _SPAN_COST = 1.5
 _UNDER_COST = 0.5
+_BROKEN_COST = 1.5
+_SIZES, _SIZE_COST = (0.92, 1.08), 0.8
+_USUAL_HEAD, _MOST_HEAD, _HEAVY_COST = 0.5, 1.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class _Trial:
     pictures: Mapping[str, Picture]
     look: Look
     span: int
+    legs: int = 0
 
     def task(self, depth: int, head: int, places: Sequence[PicturePlace]) -> Task:
         """The article in a rectangle at the head of a page."""
@@ -115,7 +120,7 @@ class _Trial:
             row=0,
             span=self.span,
             depth=depth,
-            text_columns=self.span,
+            text_columns=self.legs or self.span,
             headline_size=self.look.size,
             headline_rows=head,
             pictures=tuple(places),
@@ -133,6 +138,26 @@ class _Trial:
     def label(self) -> bool:
         """Whether the section is printed."""
         return bool(self.article.section) and self.look.label
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """One height of a heading, with the size of its headline where that is not the house's."""
+
+    rows: int
+    size: Length | None
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands below a heading: its rows, the rows the last leg lacks, pictures and legs."""
+
+    rows: int
+    under: int
+    pictures: tuple[PicturePlace, ...]
+    legs: int
+    cost: float = 0.0
 
 
 def shapes_of(edition: Edition, composer: Composer, article: str) -> tuple[Shape, ...]:
@@ -175,50 +200,72 @@ def _of_span(trial: _Trial) -> Iterator[Shape]:
     probe = planned(trial.task(house.grid.rows, 0, ()), house, trial.composer.setter)
     if probe.area.width < house.grid.body_size * 4:
         return
-    heads = _heads(probe.heading)
-    seen: dict[int, tuple[float, int, tuple[PicturePlace, ...]]] = {}
+    heads = tuple(_headings(trial, probe))
+    for legs, narrow in _leg_counts(trial):
+        for body in _bodies(replace(trial, legs=legs), probe.heading.least, narrow):
+            for head in heads:
+                if head.rows <= body.rows * _MOST_HEAD or trial.span == 1 or not head.rows:
+                    yield _shape(trial, head, body)
+
+
+def _headings(trial: _Trial, probe: Plan) -> Iterator[_Head]:
+    """Heights a heading can have: by the house's size, or one a little smaller or larger."""
+    heading = probe.heading
+    yield from _heights(heading, trial.look.size, 0.0)
+    main = next((part for part in heading.parts if part.role is TextRole.HEADLINE), None)
+    if trial.look.size is not None or main is None:
+        return
+    house = trial.composer.publication
+    usual = house.headline.size(trial.span, trial.article.importance)
+    for factor in _SIZES:
+        size = Pt(round(usual.pt * factor))
+        other = replace(trial, look=replace(trial.look, size=size))
+        plan = planned(other.task(house.grid.rows, 0, ()), house, trial.composer.setter)
+        yield from _heights(plan.heading, size, _SIZE_COST)
+
+
+def _heights(heading: Heading, size: Length | None, cost: float) -> Iterator[_Head]:
+    for rows in range(heading.least, heading.most + 1):
+        yield _Head(rows, size, cost + abs(rows - heading.usual) * _HEAD_COST)
+
+
+def _bodies(trial: _Trial, head: int, narrow: float) -> Iterator[_Body]:
+    """What can stand below a heading: for each number of rows the best pictures."""
+    seen: dict[int, _Body] = {}
     for cost, places in _picture_sets(trial):
-        fitted = _fit(trial, heads[0], places)
-        if fitted is None:
-            continue
-        rows, under = fitted
-        total = cost + under * _UNDER_COST
-        if rows not in seen or total < seen[rows][0]:
-            seen[rows] = (total, under, places)
-    for rows, (cost, under, places) in sorted(seen.items()):
-        for head in heads:
-            yield _shape(trial, probe, head, rows, under, places, cost)
+        body = _fit(trial, head, places)
+        if body is not None:
+            body = replace(body, cost=cost + narrow + body.under * _UNDER_COST)
+            if body.rows not in seen or body.cost < seen[body.rows].cost:
+                seen[body.rows] = body
+    yield from seen.values()
 
 
-def _shape(
-    trial: _Trial,
-    probe: Plan,
-    head: int,
-    rows: int,
-    under: int,
-    places: tuple[PicturePlace, ...],
-    cost: float,
-) -> Shape:
+def _leg_counts(trial: _Trial) -> Iterator[tuple[int, float]]:
+    """Legs to try with their cost: one a basic column, and wider ones (n 破 n-1) for plain text."""
+    yield trial.span, 0.0
+    if trial.span > 2 and not trial.article.slots and trial.article.kind is ArticleKind.NEWS:
+        yield trial.span - 1, _BROKEN_COST
+
+
+def _shape(trial: _Trial, head: _Head, body: _Body) -> Shape:
     look = trial.look
+    heavy = max(head.rows / body.rows - _USUAL_HEAD, 0.0) if trial.span > 1 else 0.0
     return Shape(
         trial.span,
-        overhead(trial.task(1, 0, ()).placement) + head + rows,
-        head,
-        look.size,
-        places,
-        trial.span,
-        under,
-        cost + abs(head - probe.heading.usual) * _HEAD_COST,
+        overhead(trial.task(1, 0, ()).placement) + head.rows + body.rows,
+        head.rows,
+        head.size,
+        body.pictures,
+        body.legs,
+        body.under,
+        body.cost + head.cost + heavy * _HEAVY_COST,
         look.box,
         look.tint,
     )
 
 
-def _heads(heading: Heading) -> tuple[int, ...]:
-    return tuple(range(heading.least, heading.most + 1))
-
-
-def _fit(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> tuple[int, int] | None:
+def _fit(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> _Body | None:
     """Least rows below the heading that hold text and pictures, and what the last leg lacks.
 
     None where pictures leave legs emptier than one row each.
@@ -234,7 +281,9 @@ def _fit(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> tuple[int,
             if not poured.flow.over:
                 full = poured.flow.under < max(len(plan.columns), 2) or not poured.lines
                 thin = poured.lines and rows < _LEAST_LEG and trial.span > 1
-                return (rows, poured.flow.under) if full and not thin else None
+                if not full or thin:
+                    return None
+                return _Body(rows, poured.flow.under, tuple(places), len(plan.columns))
         rows += 1
     return None
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.model.article import Article
-from newsroom.model.frame import Line, Run
+from newsroom.model.frame import Line, Run, TextRole
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
-from newsroom.typeset.display import BASELINE
+from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.lines import SetLine, Setter, Style
 from newsroom.typeset.runs import Source, source_runs
@@ -80,7 +80,7 @@ class Typesetter:
             measure,
             self.style(para, size),
             spans=_spans(para),
-            kept=_kept(para, kept),
+            kept=self._name_ends(para, measure, size) or _kept(para, kept),
         )
         last = len(done) - 1
         return tuple(
@@ -94,6 +94,21 @@ class Typesetter:
             )
             for number, line in enumerate(done)
         )
+
+    def _name_ends(self, para: Para, measure: Length, size: Length) -> tuple[int, ...]:
+        """Where a byline's lines end so that no name is parted; nothing for other paragraphs."""
+        if para.role is not TextRole.BYLINE:
+            return ()
+        letters = Letters(self.book, para.font, size)
+        ends, start, last = [], 0, 0
+        for at, char in enumerate(para.text + " "):
+            if not char.isspace():
+                continue
+            if natural_width(letters, para.text[start:at].strip()) > measure and last > start:
+                ends.append(last)
+                start = last
+            last = at + 1
+        return tuple(ends)
 
     def style(self, para: Para, size: Length) -> Style:
         """The style of a paragraph by the house's rules."""
