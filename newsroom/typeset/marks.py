@@ -27,6 +27,7 @@ DASH_PENALTY = 0.3
 _CLOSERS = frozenset({Class.CLOSING, Class.PAUSE, Class.STOP})
 _BEFORE_OPENING = _CLOSERS | {Class.OPENING, Class.BLANK, Class.INTERPUNCT}
 _STEP = {Class.CLOSING: BRACKET, Class.PAUSE: PAUSE, Class.STOP: STOP}
+_LONGEST_RUN = 3
 _HANGING = "、，。"
 _FIRST_CHINESE = "\u2e80"
 
@@ -230,6 +231,9 @@ class Marks:
         inner = end - start - 1
         out.legal[start + 1 : end] = bytes((NEVER,)) * inner
         out.gap[start : end - 1] = bytes(inner)
+        if inner > _LONGEST_RUN:
+            # Nobody's ellipsis any more: pairs may part in an emergency.
+            out.legal[start + 2 : end : 2] = bytes((ATOM,)) * ((inner) // 2)
         if self.rules.level == "strict":
             self._no_start(start)
         elif self.rules.level != "none" and start:

@@ -330,3 +330,27 @@ def test_a_very_long_paragraph_is_set():
 def test_odd_text_in_odd_measures(text: str, measure: float):
     lines = lines_of(text, measure)
     assert lines[-1].end == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（" * 3000,
+        "）" * 3000,
+        "“”" * 1500,
+        "…" * 3000,
+        "—" * 3001,
+        " " * 3000,
+        "\u200b" * 3000,
+        "1234567890" * 300,
+        "ab-" * 1000,
+        "国\u00a0" * 1500,
+        "http://a.b/" * 300,
+        "3月15日" * 600,
+    ],
+)
+def test_three_thousand_characters_of_anything_are_set(text: str):
+    for measure in (0.5, 3, 11):
+        lines = lines_of(text, measure)
+        assert "".join(text[line.start : line.end] for line in lines) == text
+        assert all(line.end > line.start for line in lines)
