@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QMimeData
 
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Box, column_step
@@ -19,13 +19,12 @@ class Drag:
     placement: str
     start: Box
     handle: tuple[int, int] | None
-    origin: QPointF
+    origin: tuple[float, float]
 
-    def box(self, point: QPointF, grid: Grid, scale: float) -> Box:
-        """Where it would land with the pointer at `point`, at that many pixels an EMU."""
-        way = point - self.origin
-        columns = round(way.x() / (column_step(grid) * scale))
-        rows = round(way.y() / (int(grid.pitch) * scale))
+    def box(self, point: tuple[float, float], grid: Grid) -> Box:
+        """Where it would land with the pointer at `point`; both points in EMU on the page."""
+        columns = round((point[0] - self.origin[0]) / column_step(grid))
+        rows = round((point[1] - self.origin[1]) / int(grid.pitch))
         if self.handle is None:
             return self.start.moved(columns, rows, grid)
         return self.start.resized(self.handle, columns, rows, grid)

@@ -201,7 +201,7 @@ class PagePreview(ZoomArea):
             self.select(found.uuid if found is not None else "")
         chosen = self._find(self._selected)
         if chosen is not None:
-            self._drag = Drag(chosen.uuid, Box.of(chosen), handle, event.position())
+            self._drag = Drag(chosen.uuid, Box.of(chosen), handle, self.view.page(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Drag or hover."""
@@ -231,13 +231,12 @@ class PagePreview(ZoomArea):
             self.placementActivated.emit(found.uuid, offset)
 
     def _follow(self, drag: Drag, point: QPointF) -> None:
-        grid = self._grid
-        way = point - drag.origin
-        if grid is None or (
-            self._ghost is None and way.manhattanLength() < QApplication.startDragDistance()
-        ):
+        grid, held = self._grid, self.view.point(*drag.origin)
+        far = (point - held).manhattanLength() >= QApplication.startDragDistance()
+        if grid is None or not (far or self._ghost is not None):
             return
-        self._ghost = drag.box(point, grid, self.view.scale)
+        self.show_point(point)
+        self._ghost = drag.box(self.view.page(point), grid)
         self.viewport().update()
 
     def _hover(self, point: QPointF) -> None:
@@ -272,6 +271,7 @@ class PagePreview(ZoomArea):
             event.ignore()
             return
         article = carried_article(event.mimeData())
+        self.show_point(event.position())
         self._ghost = self._landing(article, event.position()) if article else None
         self.viewport().update()
         event.acceptProposedAction()

@@ -16,6 +16,7 @@ _EMU_PER_INCH = 914_400
 _STEP = 1.15
 _NOTCH = 120
 _WHEEL_LINES = 40
+_NEAR = 28
 
 
 class ZoomArea(QAbstractScrollArea):
@@ -78,6 +79,13 @@ class ZoomArea(QAbstractScrollArea):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + _shift(rect.left(), rect.right(), port.right()))
         down.setValue(down.value() + _shift(rect.top(), rect.bottom(), port.bottom()))
+
+    def show_point(self, point: QPointF) -> None:
+        """Scroll on where something is carried close to an edge of the viewport."""
+        port = self.viewport().rect()
+        place = point.toPoint()
+        if port.contains(place):
+            self.show_rect(QRect(place.x() - _NEAR, place.y() - _NEAR, 2 * _NEAR, 2 * _NEAR))
 
     def pan_to(self, point: QPointF) -> bool:
         """Go on panning to a point; False where the middle button holds nothing."""

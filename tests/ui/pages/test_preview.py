@@ -118,6 +118,20 @@ def test_a_drag_over_the_edge_stays_on_the_page(qtbot, preview: PagePreview):
     assert told.args == ["p-side", 4, 0]
 
 
+def test_carrying_something_to_the_edge_scrolls_on(qtbot, preview: PagePreview):
+    preview.set_zoom(150)
+    down = preview.verticalScrollBar()
+    down.setValue(0)
+    bottom = QPointF(300, preview.viewport().height() - 3)
+    with qtbot.waitSignal(preview.articleDropped) as told:
+        assert drop(preview, carry_article("a"), bottom)
+    first = told.args[2]
+    assert down.value() > 0
+    with qtbot.waitSignal(preview.articleDropped) as told:
+        assert drop(preview, carry_article("a"), bottom)
+    assert told.args[2] > first
+
+
 def test_a_drag_that_ends_where_it_began_asks_nothing(qtbot, preview: PagePreview):
     with qtbot.assertNotEmitted(preview.placementMoved):
         drag(preview, spot(preview, 4, 20), spot(preview, 4, 20) + QPointF(12, 0))
@@ -271,6 +285,10 @@ def drop(preview: PagePreview, data: QMimeData, point: QPointF) -> bool:
     release = QDropEvent(point, action, data, LEFT, NO_KEY)
     QApplication.sendEvent(port, release)
     return release.isAccepted()
+
+
+def test_what_is_carried_over_the_page_is_offered_to_it(preview: PagePreview):
+    assert preview.viewport().acceptDrops()
 
 
 def test_an_article_dropped_on_the_grid_asks_for_its_cell(qtbot, preview: PagePreview):
