@@ -67,7 +67,7 @@ def write(paragraphs: Iterable[Paragraph]) -> str:
 
 def plain(text: str) -> str:
     """Text with every character that could be read as a mark made plain."""
-    return re.sub(r"([\\*｜])", r"\\\1", _guarded(text))
+    return _guarded(re.sub(r"([\\*｜])", r"\\\1", text))
 
 
 def visible(body: str) -> str:

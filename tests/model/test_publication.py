@@ -1,0 +1,63 @@
+"""House styles: the shipped ones are whole, and a bad file names what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom import paths
+from newsroom.errors import FileError
+from newsroom.model.publication import Publication, PublicationKind
+
+SHIPPED = sorted((paths.resources() / "publications").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_styles_fit_word(path: Path) -> None:
+    house = Publication.from_file(path)
+    assert house.grid.pitch.pt * 20 == pytest.approx(round(house.grid.pitch.pt * 20))
+    assert house.grid.body_size.pt * 2 == round(house.grid.body_size.pt * 2)
+    assert house.grid.left + house.grid.type_width <= house.grid.trim_width
+    assert house.grid.top + house.grid.type_height <= house.grid.trim_height
+    used = {text.font for text in (*house.masthead.texts, *house.folio.texts)}
+    assert used <= set(house.fonts)
+
+
+def test_the_three_papers_are_there() -> None:
+    kinds = {Publication.from_file(path).name: Publication.from_file(path).kind for path in SHIPPED}
+    assert kinds == {
+        "上街时报": PublicationKind.NEWSPAPER,
+        "郑州日报": PublicationKind.NEWSPAPER,
+        "上街信息": PublicationKind.BULLETIN,
+    }
+
+
+def test_a_headline_of_greater_importance_is_never_smaller() -> None:
+    for path in SHIPPED:
+        house = Publication.from_file(path)
+        for span in range(1, house.grid.columns + 1):
+            sizes = [house.headline.size(span, importance) for importance in (5, 4, 3, 2, 1)]
+            assert sizes == sorted(sizes, reverse=True)
+
+
+def test_w_of_n_counts_gutters() -> None:
+    house = Publication.from_file(paths.resources() / "publications" / "shangjie-shibao.toml")
+    assert house.grid.measure(6) == house.grid.body_size * 71
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("columns = 6", "columns = 'six'", "不正确"),
+        ("[grid]", "[grit]", "grid"),
+        ("[grid]", "[grid", "不是有效的版式文件"),
+    ],
+)
+def test_a_bad_file_names_what_is_wrong(tmp_path: Path, old: str, new: str, says: str) -> None:
+    source = (paths.resources() / "publications" / "shangjie-shibao.toml").read_text("utf8")
+    path = tmp_path / "坏版式.toml"
+    path.write_text(source.replace(old, new, 1), "utf8")
+    with pytest.raises(FileError, match=says) as caught:
+        Publication.from_file(path)
+    assert caught.value.path == path
