@@ -17,7 +17,7 @@ _Rewrite = Callable[[re.Match[str]], str]
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """The text, and each distinct change as (before, after) in the order of its first place."""
+    """The text, and each distinct change as (before, after) in the order they were made."""
 
     text: str
     changes: tuple[Change, ...] = ()

@@ -98,7 +98,6 @@ def _desks(reading: Reading, name: str, pictures: Sequence[CopyPicture]) -> list
 
 def _deal(pictures: Sequence[CopyPicture], desks: Sequence[_Desk]) -> list[_Desk]:
     """Give each picture to its article; those that fit none become picture stories."""
-    loose: list[_Desk] = []
     unknown: list[CopyPicture] = []
     for picture in pictures:
         desk, doubtful = _home(picture, desks)
@@ -107,10 +106,11 @@ def _deal(pictures: Sequence[CopyPicture], desks: Sequence[_Desk]) -> list[_Desk
         else:
             desk.dealt.append((picture, doubtful))
     waiting = [desk for desk in desks for _ in range(_vacant(desk))]
-    if len(waiting) == len(unknown) or len(set(map(id, waiting))) == 1:
-        for index, picture in enumerate(_numbered(unknown)):
-            waiting[min(index, len(waiting) - 1)].dealt.append((picture, True))
-        return loose
+    one_home = len({id(desk) for desk in waiting}) == 1
+    if len(waiting) == len(unknown) or (one_home and len(unknown) < len(waiting)):
+        for desk, picture in zip(waiting, _numbered(unknown), strict=False):
+            desk.dealt.append((picture, True))
+        return []
     return [_story(picture, alone=not desks) for picture in unknown]
 
 
