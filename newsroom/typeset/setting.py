@@ -75,13 +75,13 @@ class Typesetter:
         self, para: Para, measure: Length, size: Length, kept: tuple[int, ...] = ()
     ) -> tuple[TextLine, ...]:
         """The lines of one paragraph."""
-        done = self.setter.paragraph(
-            para.text,
-            measure,
-            self.style(para, size),
-            spans=_spans(para),
-            kept=self._name_ends(para, measure, size) or _kept(para, kept),
-        )
+        style, ends = self.style(para, size), self._name_ends(para, measure, size)
+        if ends:
+            done = self.setter.lines_at(para.text, measure, style, (*ends, len(para.text)))
+        else:
+            done = self.setter.paragraph(
+                para.text, measure, style, spans=_spans(para), kept=_kept(para, kept)
+            )
         last = len(done) - 1
         return tuple(
             TextLine(
@@ -100,6 +100,8 @@ class Typesetter:
         if para.role is not TextRole.BYLINE:
             return ()
         letters = Letters(self.book, para.font, size)
+        if any(natural_width(letters, word) > measure for word in para.text.split()):
+            return ()
         ends, start, last = [], 0, 0
         for at, char in enumerate(para.text + " "):
             if not char.isspace():

@@ -21,6 +21,7 @@ from material import (
 from newsroom.errors import NotFoundError
 from newsroom.model import markup
 from newsroom.model.article import Article, ArticleKind
+from newsroom.model.credit import Credit, Role
 from newsroom.model.edition import Edition
 from newsroom.model.frame import (
     BoxFrame,
@@ -410,3 +411,26 @@ def test_lengths_are_whole_emu(full: PageFrames) -> None:
     for frame in full.frames:
         assert all(isinstance(v, int) for v in bounds(frame))
         assert isinstance(frame.x, Length)
+
+
+def test_a_byline_on_its_own_lines_parts_no_name() -> None:
+    names = ("王慧敏", "王浩", "李清媛", "欧阳明月", "陈一")
+    article = story("a", 2, credits=tuple(Credit(name, Role.REPORTER) for name in names))
+    page = COMPOSER.page(one(article, placement("a", span=1, depth=60)), "page2")
+    lines = [
+        line for frame in legs_of(page) for line in frame.lines if line.role is TextRole.BYLINE
+    ]
+    assert len(lines) > 1
+    assert all(any(name in line.text for line in lines) for name in names)
+    for line in lines:
+        assert line.runs[-1].xs[-1] <= line.width
+
+
+def test_a_name_longer_than_the_measure_is_broken_and_stays_inside() -> None:
+    unit = "上街区住房和城乡建设综合服务保障中心"
+    article = story("a", 2, source_unit=unit)
+    page = COMPOSER.page(one(article, placement("a", span=1, depth=60)), "page2")
+    for frame in legs_of(page):
+        for line in frame.lines:
+            assert line.runs[-1].xs[-1] <= line.width
+    assert unit in squeezed(shown(legs_of(page)))
