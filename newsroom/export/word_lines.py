@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil, floor
 
 from newsroom.export.word_base import attribute, half_points, text
@@ -24,7 +24,10 @@ from newsroom.model.frame import FontFace, Line
 from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP
 
 GUARD = "\u200b"
+_IDEOGRAPHIC = "\u3000"
+_SQUARE = 0.02  # em by which a character may differ from one em in any font
 _SQUEEZED = 1 / 12  # em: less than this taken from a glyph is the fine adjustment of a line
+_LONG = 3  # gaps of a stretch that is worth tightening
 _TOLERANCE = 2.0  # twips a glyph may be off for the sake of longer runs: 0.035 mm
 _HAN = re.compile(
     "[\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -45,7 +48,8 @@ class Look:
     """What one glyph is set in. size: half points. colour: six hexadecimal digits.
 
     latin: the font named for Latin letters and digits. Han advances are one em in any stand-in,
-    Latin ones are not, so SAFE names the very font that was measured.
+    Latin ones are not, so SAFE names the very font that was measured; and names it for all of a
+    run of marks that are not one em wide in it (quotation marks of some fonts).
     """
 
     font: str
@@ -79,32 +83,36 @@ def glyphs(line: Line, policy: Policy) -> tuple[Glyph, ...]:
     for run in line.runs:
         size = half_points(run.size)
         scale = size * EMU_PER_PT / 2 / run.size if run.size else 1.0
-        look = Look(*_names(run.face, policy), size, run.colour.lstrip("#").upper())
+        name, latin = _names(run.face, policy)
+        colour = run.colour.lstrip("#").upper()
+        look, odd = Look(name, latin, size, colour), Look(latin, latin, size, colour)
         content = _UNPRINTABLE.sub(" ", run.text)
         for char, x, advance in zip(content, run.xs, run.advances, strict=False):
-            found.append(Glyph(char, look, x, advance * scale))
-    return _narrowed(found) if policy is Policy.SAFE else tuple(found)
+            square = abs(advance - run.size) < _SQUARE * run.size or char.isascii()
+            found.append(Glyph(char, look if square else odd, x, advance * scale))
+    return _blanks(found) if policy is Policy.SAFE else tuple(found)
 
 
-def _narrowed(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """Blanks that lost room, or whose left neighbour did, in a smaller size instead.
+def _blanks(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Blanks beside Han, and blanks that lost room, as ideographic ones of the size that fits.
 
-    A squeezed mark is blank on that side anyway, and a smaller blank is exact everywhere, where
-    negative tracking is not.
+    Those are one em in every font, other blanks are not; a smaller blank is exact everywhere,
+    negative tracking is not; and a squeezed mark before a blank is blank on that side anyway.
     """
     found = list(line)
     for index, blank in enumerate(line[:-1]):
         if not blank.char.isspace():
             continue
-        x = blank.x
-        if index and (found[index - 1].x + found[index - 1].advance - x) > _slight(blank):
-            x = found[index - 1].x + found[index - 1].advance
-        room = line[index + 1].x - x
-        size = floor(blank.look.size * room / blank.advance) if blank.advance else 0
-        if size >= 2 and blank.advance - room > _slight(blank):
-            share = size / blank.look.size
+        x, after = blank.x, line[index + 1]
+        before = found[index - 1] if index else None
+        if before and before.x + before.advance - x > _slight(blank):
+            x = before.x + before.advance
+        em = blank.look.size * EMU_PER_PT / 2
+        size = min(floor(2 * (after.x - x) / EMU_PER_PT), blank.look.size)
+        latin = before and _LATIN.match(before.char) and _LATIN.match(after.char)
+        if size >= 2 and not latin and (blank.char != _IDEOGRAPHIC or after.x - x < em):
             look = replace(blank.look, size=size)
-            found[index] = replace(blank, x=x, advance=blank.advance * share, look=look)
+            found[index] = Glyph(_IDEOGRAPHIC, look, x, size * EMU_PER_PT / 2)
     return tuple(found)
 
 
@@ -119,12 +127,16 @@ def _names(face: FontFace, policy: Policy) -> tuple[str, str]:
 
 
 def tracking(line: Sequence[Glyph], policy: Policy) -> tuple[int, ...]:
-    """Tracking of each glyph in twips; the last one's is 0, for nothing follows it."""
+    """Tracking of each glyph in twips. Nothing follows the last one, so that its own is free: it
+    is that of the glyph before it where this keeps a tightened run in one piece."""
+    if not line:
+        return ()
     wanted = [(b.x - a.x - a.advance) / EMU_PER_TWIP for a, b in pairwise(line)]
     if policy is Policy.SAFE and _squeezed(line, wanted):
-        even = sum(wanted) / len(wanted)
-        wanted = [even] * len(wanted)
-    return (*_whole(wanted), 0) if line else ()
+        wanted = _evened(line, wanted)
+    given = _whole(wanted)
+    tight = policy is Policy.SAFE and given and given[-1] < 0
+    return (*given, given[-1] if tight and not _held(line[-2], line[-1]) else 0)
 
 
 def _squeezed(line: Sequence[Glyph], wanted: Sequence[float]) -> bool:
@@ -132,6 +144,34 @@ def _squeezed(line: Sequence[Glyph], wanted: Sequence[float]) -> bool:
     return any(
         value * EMU_PER_TWIP < -_slight(glyph) for value, glyph in zip(wanted, line, strict=False)
     )
+
+
+def _evened(line: Sequence[Glyph], wanted: Sequence[float]) -> list[float]:
+    """The squeeze of single marks spread evenly over the stretches of Han.
+
+    Gaps beside and within Latin stay as they are. LibreOffice leaves negative tracking out at the
+    end of each stretch that does not end the line, Word does not: the mean of both is aimed at.
+    """
+    held = [_held(a, b) for a, b in pairwise(line)]
+    stretches = [
+        [index for index, _ in group]
+        for kept, group in groupby(enumerate(held), key=lambda pair: pair[1])
+        if not kept
+    ]
+    chosen = [each for each in stretches if len(each) >= _LONG] or stretches
+    spread = {index for each in chosen for index in each}
+    values = [0.0 if index in spread else max(value, 0.0) for index, value in enumerate(wanted)]
+    if not spread:
+        return values
+    rest = sum(wanted) - sum(values)
+    lost = sum(each[-1] != len(wanted) - 1 for each in chosen) / 2 if rest < 0 else 0
+    even = round(rest / max(len(spread) - lost, 1))
+    return [even if index in spread else value for index, value in enumerate(values)]
+
+
+def _held(left: Glyph, right: Glyph) -> bool:
+    """Whether the gap between two glyphs is no place to tighten: at Latin or where looks change."""
+    return bool(left.look != right.look or _LATIN.match(left.char) or _LATIN.match(right.char))
 
 
 def _whole(wanted: Sequence[float]) -> list[int]:

@@ -176,7 +176,7 @@ def test_text_that_looks_like_xml_stays_text(tmp_path, edition):
     page = PageFrames("p", 1, Mm(210), Mm(297), (replace(frame, label='栏"<&>'),))
     path = word_page.write(edition, [page], NOTHING, tmp_path / "a.docx")
     assert faults(path) == []
-    assert '<w:p>&amp;" ]]>' in paragraphs(document(path))
+    assert '<w:p>&amp;"\u3000]]>' in paragraphs(document(path))
 
 
 def test_an_issue_without_pages_is_an_empty_document(tmp_path, edition):
