@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Frame, Line, PageFrames, RuleFrame, TextFrame, TextRole
@@ -22,7 +21,7 @@ from newsroom.typeset.display import BASELINE, whole_twips
 from newsroom.typeset.furniture import fields, furniture_frames
 from newsroom.typeset.legs import Segment, flow
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import Para, body_paragraph, prefixed, printed_byline, suffixed
+from newsroom.typeset.story import Para, body_paragraph, parsed, prefixed, printed_byline, suffixed
 
 _FOOT_PITCH = 1.7
 _FOOT_INSET = 1
@@ -60,8 +59,8 @@ def in_order(edition: Edition) -> tuple[Article, ...]:
 def bulletin_story(article: Article, house: Publication) -> tuple[Para, ...]:
     """An item: its title run in before the text, its source unit in brackets at the end."""
     style = _style(house)
-    paras = [body_paragraph(paragraph, house) for paragraph in markup.parse(article.body)]
-    kinds = [paragraph.kind for paragraph in markup.parse(article.body)]
+    paras = [body_paragraph(paragraph, house) for paragraph in parsed(article.body)]
+    kinds = [paragraph.kind for paragraph in parsed(article.body)]
     title = "\u3000".join(filter(None, (article.kicker, article.headline, article.subhead)))
     blank = Para("", TextRole.BODY, first_line=house.first_line)
     if title and (not paras or kinds[0] is not ParagraphKind.TEXT):

@@ -13,11 +13,11 @@ from newsroom.model.publication import Publication
 from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.lines import SetLine, Setter, Style
-from newsroom.typeset.runs import Source, source_runs
+from newsroom.typeset.runs import Source, Stretch, source_runs, stretches
 from newsroom.typeset.story import Mark, Para, story
 from newsroom.typeset.titles import SetHeadline, Titles
 
-_KEPT_HEADLINES, _KEPT_STORIES = 2048, 64
+_KEPT_HEADLINES, _KEPT_STORIES, _KEPT_LINES = 2048, 64, 20_000
 _KINDS = {"hei": "bold", "kai": "lead"}
 
 
@@ -51,6 +51,8 @@ class Typesetter:
         self.house = house
         self.setter = Setter(book)
         self._headlines: dict[tuple[object, ...], SetHeadline] = {}
+        self._stretches: dict[int, tuple[SetLine, tuple[Stretch, ...]]] = {}
+        self._styles: dict[tuple[str, float, str, Length], Style] = {}
         self._stories: OrderedDict[Article, tuple[Para, ...]] = OrderedDict()
 
     def story(self, article: Article) -> tuple[Para, ...]:
@@ -114,16 +116,20 @@ class Typesetter:
 
     def style(self, para: Para, size: Length) -> Style:
         """The style of a paragraph by the house's rules."""
-        return Style(
-            self.book.font(para.font),
-            self.book.font("hei"),
-            self.book.font("kai"),
-            size,
-            para.first_line,
-            self.house.line_breaking,
-            self.house.punctuation,
-            align=para.align,
-        )
+        key = (para.font, para.first_line, para.align, size)
+        known = self._styles.get(key)
+        if known is None:
+            known = self._styles[key] = Style(
+                self.book.font(para.font),
+                self.book.font("hei"),
+                self.book.font("kai"),
+                size,
+                para.first_line,
+                self.house.line_breaking,
+                self.house.punctuation,
+                align=para.align,
+            )
+        return known
 
     def line(
         self, text_line: TextLine, row: int, width: Length, pitch: Length | None = None
@@ -140,9 +146,16 @@ class Typesetter:
         )
 
     def _runs(self, text_line: TextLine) -> tuple[Run, ...]:
-        para = text_line.para
-        source = Source(para.text, self.style(para, text_line.size), _spans(para), para.offsets)
-        return source_runs(self.setter, source, text_line.line)
+        """A line's runs; what does not hang on its place in the body is remembered by line."""
+        para, line = text_line.para, text_line.line
+        known = self._stretches.get(id(line))
+        if known is None or known[0] is not line:
+            source = Source(para.text, self.style(para, text_line.size), _spans(para))
+            known = (line, stretches(self.setter, source, line))
+            if len(self._stretches) >= _KEPT_LINES:
+                self._stretches.clear()
+            self._stretches[id(line)] = known
+        return source_runs(known[1], text_line.size, para.offsets)
 
     def headline(
         self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int

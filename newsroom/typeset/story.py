@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsroom.model import markup
 from newsroom.model.article import Article, ArticleKind
@@ -56,7 +57,7 @@ START = Mark(0, 0)
 
 def story(article: Article, house: Publication) -> tuple[Para, ...]:
     """All paragraphs of an article as a newspaper prints them below the headline."""
-    paras = [body_paragraph(paragraph, house) for paragraph in markup.parse(article.body)]
+    paras = [body_paragraph(paragraph, house) for paragraph in parsed(article.body)]
     if article.kind is ArticleKind.PICTURE:
         paras = [replace(para, font="kai") if para.font == "body" else para for para in paras]
     people, leads = printed_byline(article), byline_leads(article, house)
@@ -71,6 +72,22 @@ def story(article: Article, house: Publication) -> tuple[Para, ...]:
     if people and not leads:
         paras = _closed(paras, f"（{people}）", _own_line(article, house))
     return tuple(replace(para, number=number) for number, para in enumerate(paras))
+
+
+def parsed(body: str) -> list[markup.Paragraph]:
+    """What `markup.parse` gives; lines that were met before are not read again."""
+    found, start = [], 0
+    for line in body.split("\n"):
+        for paragraph in _line(line):
+            offsets = tuple(start + at for at in paragraph.offsets)
+            found.append(replace(paragraph, offsets=offsets))
+        start += len(line) + 1
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _line(line: str) -> tuple[markup.Paragraph, ...]:
+    return markup.parse(line)
 
 
 def remaining(paras: Iterable[Para], mark: Mark) -> tuple[Para, ...]:

@@ -9,7 +9,7 @@ from newsroom.model.length import Length
 from newsroom.text.words import boundaries
 from newsroom.typeset.headline import HeadlineSetting, Words, break_headline
 from newsroom.typeset.lines import Setter, Style
-from newsroom.typeset.runs import Source, source_runs
+from newsroom.typeset.runs import Source, source_runs, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,8 @@ class Titles:
         for text, setting in done:
             source = Source(text, replace(self.style, size=setting.size))
             lines.extend(text[line.start : line.end].strip() for line in setting.lines)
-            runs.extend(source_runs(self.setter, source, line) for line in setting.lines)
+            runs.extend(
+                source_runs(stretches(self.setter, source, line), setting.size)
+                for line in setting.lines
+            )
         return SetHeadline(tuple(lines), tuple(runs), done[0][1].size)
