@@ -70,6 +70,7 @@ ROLE_NAMES = {
 _LARGEST = Mm(558.8)  # Word's own limit: 22 inches
 _MARGIN = Mm(10)
 _BELOW = Pt(2)  # Word cuts off what leaves a box
+_PLAIN_PITCH = 240  # twips
 _UNTOUCHED = (
     '<w:widowControl w:val="0"/><w:kinsoku w:val="0"/><w:overflowPunct w:val="0"/>'
     '<w:topLinePunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
@@ -136,13 +137,15 @@ def _usual(edition: Edition, pages: Sequence[PageFrames], policy: Policy) -> dic
                 counted.update(glyph.look for glyph in glyphs(line, policy))
     name = font(edition.publication, "body").word_name
     plain = Look(name, name, 18, "000000")
-    return {
+    found = {
         role: Usual(
             counted.most_common(1)[0][0] if counted else plain,
             pitches[role].most_common(1)[0][0],
         )
         for role, counted in looks.items()
     }
+    # The words in an empty picture's place are captions, also where the pages hold no other.
+    return {TextRole.CAPTION: Usual(plain, _PLAIN_PITCH), **found}
 
 
 def _style(role: TextRole, usual: Usual) -> Style:

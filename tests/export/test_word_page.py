@@ -143,6 +143,19 @@ def test_missing_and_broken_pictures_become_grey_boxes(tmp_path, edition):
         assert faults(path) == []
 
 
+def test_an_empty_picture_place_needs_no_caption_on_the_page(tmp_path, edition):
+    page = made.page(1)
+    frames = tuple(
+        frame
+        for frame in page.frames
+        if not (isinstance(frame, TextFrame) and frame.role is made.TextRole.CAPTION)
+    )
+    bare = replace(page, frames=frames)
+    path = word_page.write(edition, [bare], NOTHING, tmp_path / "a.docx")
+    assert "图片待补" in paragraphs(document(path))
+    assert faults(path) == []
+
+
 def test_styles_carry_the_trades_names_and_fonts(written):
     styles = part(written[Policy.SAFE], "word/styles.xml")
     for name in ("版面-正文", "版面-主题", "版面-引题", "版面-报头", "版面-版眉", "版面-图片说明"):
