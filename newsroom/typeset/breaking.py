@@ -37,6 +37,11 @@ class Measure:
     offset_lines: int = 1
     justify: bool = True
 
+    @property
+    def special(self) -> int:
+        """How many lines at the start may differ from all others."""
+        return max(self.offset_lines, 1)
+
     def left(self, number: int) -> int:
         """Where line `number` begins."""
         left = self.first if number == 0 else 0
@@ -130,7 +135,7 @@ class Breaker:
         acc, acc_end, legal, penalty = spaced.acc, spaced.acc_end, spaced.legal, spaced.penalty
         start_cut = spaced.start_cut
         width = self.measure.width
-        special = max(self.measure.offset_lines, 1)
+        special = self.measure.special
         size = len(spaced.text)
         tolerated = width // 20
         ends: list[int] = []

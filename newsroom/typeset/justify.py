@@ -45,8 +45,9 @@ def place(
         origin += move
         left += move
     edge = left + width
-    tail = (edge + _hung(spaced, last, end),) * (end - last)
-    return (*accumulate(pens, initial=origin), *tail), stretched
+    if spaced.hangs:
+        edge += _hung(spaced, last, end)
+    return (*accumulate(pens, initial=origin), *(edge,) * (end - last)), stretched
 
 
 def _hung(spaced: Spaced, last: int, end: int) -> int:

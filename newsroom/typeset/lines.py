@@ -12,22 +12,21 @@ no width; a line's last position is where its ink's cell ends.
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 from newsroom.model.length import Length
 from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.fonts import Font, FontBook
 from newsroom.typeset.justify import place
+from newsroom.typeset.memory import Memory
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import Rules, Spaced
 from newsroom.typeset.spacing import space
 
 Spans = Sequence[tuple[int, int, str]]
-T = TypeVar("T")
+_Key = tuple[str, Length, "Style", tuple[tuple[int, int, str], ...], tuple[int, ...], int, int]
 _BULK = 8  # a paragraph before breaking takes this much more memory than its lines
 
 
@@ -88,10 +87,10 @@ class Setter:
     def __init__(self, book: FontBook, *, remembered: int = 2048) -> None:
         self.book = book
         self.count = 0
-        self._remembered = remembered
-        self._lines: OrderedDict[Hashable, tuple[SetLine, ...]] = OrderedDict()
-        self._spaced: OrderedDict[Hashable, Spaced] = OrderedDict()
-        self._fonts: OrderedDict[Hashable, tuple[tuple[int, int, Font], ...]] = OrderedDict()
+        self._lines: Memory[tuple[SetLine, ...]] = Memory(remembered)
+        self._ends: Memory[tuple[int, ...]] = Memory(remembered)
+        self._spaced: Memory[Spaced] = Memory(remembered // _BULK)
+        self._fonts: Memory[tuple[tuple[int, int, Font], ...]] = Memory(remembered)
         self._scales: dict[tuple[int, int], Scale] = {}
 
     def paragraph(
@@ -114,16 +113,27 @@ class Setter:
         key = (text, measure, style, tuple(spans), tuple(kept), first_offset, offset_lines)
         found = self._lines.get(key)
         if found is not None:
-            self._lines.move_to_end(key)
             return found
-        first = round(style.first_line * style.size)
-        room = Measure(
-            int(measure), first, first_offset, offset_lines, style.alignment == "justify"
-        )
-        lines = self._set(self._prepared(text, style, key[3]), room, style.alignment, key[4])
         self.count += 1
-        _remember(self._lines, key, lines, self._remembered)
-        return lines
+        ends, room = self._broken(key)
+        return self._lines.keep(
+            key, self._set(self._prepared(text, style, key[3]), room, ends, style.alignment)
+        )
+
+    def depth(
+        self,
+        text: str,
+        measure: Length,
+        style: Style,
+        *,
+        spans: Spans = (),
+        kept: Sequence[int] = (),
+        first_offset: int = 0,
+        offset_lines: int = 1,
+    ) -> int:
+        """How many lines the paragraph takes, without placing them; as `paragraph` would."""
+        key = (text, measure, style, tuple(spans), tuple(kept), first_offset, offset_lines)
+        return len(self._broken(key)[0])
 
     def lines_at(
         self, text: str, measure: Length, style: Style, ends: Sequence[int], *, track: float = 0.0
@@ -153,8 +163,7 @@ class Setter:
         key = (text, style.font, style.bold, style.lead, style.size, tuple(spans))
         found = self._fonts.get(key)
         if found is None:
-            found = self._fonts_of(text, style, spans)
-            _remember(self._fonts, key, found, self._remembered)
+            found = self._fonts.keep(key, self._fonts_of(text, style, spans))
         return found
 
     def _fonts_of(self, text: str, style: Style, spans: Spans) -> tuple[tuple[int, int, Font], ...]:
@@ -181,17 +190,32 @@ class Setter:
         missing = set(self.book.missing).intersection(text)
         return "".join("〓" if char in missing else char for char in text) if missing else text
 
+    def _broken(self, key: _Key) -> tuple[tuple[int, ...], Measure]:
+        """Line ends, and the measure they were chosen for."""
+        text, measure, style, spans, kept, offset, offset_lines = key
+        first = round(style.first_line * style.size)
+        justify = style.alignment == "justify"
+        room = Measure(int(measure), first, offset, offset_lines, justify)
+        ends = self._ends.get(key) if text else ()
+        if ends is None:
+            breaker = Breaker(self._prepared(text, style, spans), room)
+            ends = self._ends.keep(key, tuple(breaker.breaks(kept)))
+        return ends, room
+
+    @staticmethod
     def _set(
-        self, spaced: Spaced, room: Measure, align: str, kept: tuple[int, ...]
+        spaced: Spaced, room: Measure, ends: tuple[int, ...], align: str
     ) -> tuple[SetLine, ...]:
-        ends = Breaker(spaced, room).breaks(kept) if spaced.text else []
         lines = []
         start = 0
         last = len(ends) - 1
         natural = spaced.natural
+        left, width = room.left(0), room.room(0)
         for number, end in enumerate(ends):
+            if 0 < number <= room.special:
+                left, width = room.left(number), room.room(number)
             how = "left" if number == last and align == "justify" else align
-            xs, stretched = place(spaced, start, end, room.left(number), room.room(number), how)
+            xs, stretched = place(spaced, start, end, left, width, how)
             lines.append(SetLine(start, end, xs, natural[start:end], stretched))
             start = end
         return tuple(lines)
@@ -201,7 +225,6 @@ class Setter:
         key = (text, style.font, style.bold, style.lead, style.size, style.rules, spans)
         found = self._spaced.get(key)
         if found is not None:
-            self._spaced.move_to_end(key)
             return found
         segments = self._segments(text, style, spans)
         natural: list[int] = []
@@ -212,9 +235,7 @@ class Setter:
             scale = next(scale for _, end, scale in segments if index < end)
             return scale.ink(text[index])
 
-        spaced = space(text, natural, int(style.size), style.rules, ink)
-        _remember(self._spaced, key, spaced, self._remembered // _BULK)
-        return spaced
+        return self._spaced.keep(key, space(text, natural, int(style.size), style.rules, ink))
 
     def _segments(self, text: str, style: Style, spans: Spans) -> list[tuple[int, int, Scale]]:
         """The text cut where its font changes."""
@@ -239,9 +260,3 @@ class Setter:
         if scale is None:
             scale = self._scales[key] = Scale(self.book, font, int(size))
         return scale
-
-
-def _remember(cache: OrderedDict[Hashable, T], key: Hashable, value: T, most: int) -> None:
-    cache[key] = value
-    if len(cache) > most:
-        cache.popitem(last=False)

@@ -62,6 +62,7 @@ class Marks:
             text, em, natural.copy(), tuple(natural), bytearray(b"\1") * (size + 1), bytearray(size)
         )
         self.out.gap[:] = b"\1" * size
+        self.out.hangs = rules.hang
         self.end = 0  # after the last token
         self.kind = Class.HAN  # of the last mark
         self.mark_end = -1  # where that mark ends

@@ -48,7 +48,7 @@ class Spaced:
     start_cut: what a line ending before, or starting at, a character saves; visible_end: where a
     line's ink ends if blanks precede the break. shrink: position → (step, most). stretch:
     position → most, for word spaces and Han–Latin gaps. gap: 1 where the place after a character
-    may be stretched like all others.
+    may be stretched like all others. hangs: whether marks may hang at line ends.
     The sums run over positions: acc (cells), acc_end (acc less end_cut), shrink_acc, soft_acc
     (stretch), gap_acc; pens are distances between glyph origins.
     """
@@ -59,6 +59,7 @@ class Spaced:
     natural: tuple[int, ...]
     legal: bytearray
     gap: bytearray
+    hangs: bool = False
     shift: dict[int, int] = field(default_factory=dict)
     penalty: dict[int, float] = field(default_factory=dict)
     end_cut: dict[int, int] = field(default_factory=dict)

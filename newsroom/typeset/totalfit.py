@@ -44,7 +44,7 @@ class TotalFit:
         self.start = start
         self.number = number
         self.greedy = greedy
-        self.special = max(breaker.measure.offset_lines, 1)
+        self.special = breaker.measure.special
         self.unit = LOOSE * self.spaced.em
         # place → (demerits so far, place before, lines so far)
         self.best: dict[int, tuple[float, int, int]] = {start: (0.0, -1, number)}

@@ -245,6 +245,15 @@ def test_one_paragraph_is_set_once():
     assert setter.count == 2
 
 
+def test_depth_is_the_number_of_lines_without_setting_them():
+    setter = Setter(BOOK)
+    style = square_style(BOOK, first_line=2)
+    assert setter.depth(PLAIN, Length(7000), style) == 4
+    assert setter.depth("", Length(7000), style) == 0
+    assert setter.count == 0
+    assert len(setter.paragraph(PLAIN, Length(7000), style)) == 4
+
+
 # Properties ---------------------------------------------------------------------------------
 
 _HAN = st.text("国民服务社区建设发展", min_size=1, max_size=8)
