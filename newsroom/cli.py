@@ -174,24 +174,17 @@ def _page_of(desk: Any, issue: Any, number: int) -> str:
 @_library
 @click.option("--issue", required=True, metavar="N")
 @click.option("--page", default=None, type=int, metavar="P", help="只排第几版")
-@click.option("--seconds", default=2.0, show_default=True, help="每版最多用时（秒）")
+@click.option("--seconds", default=1.0, show_default=True, help="排满之后再找更好版面的秒数")
 @_explained
 def assemble(library: Path, issue: str, page: int | None, seconds: float) -> None:
     """自动排版：把本期的稿件排上版面。"""
-    from newsroom.desk import records  # noqa: PLC0415
     from newsroom.desk.desk import Desk  # noqa: PLC0415
+    from newsroom.desk.paging import Effort  # noqa: PLC0415
 
     with Desk.open(library) as desk:
         target = desk.issue(issue)
         chosen = None if page is None else _page_of(desk, target, page)
-        _print(
-            [
-                records.assembly_record(number, assembly, headlines)
-                for number, assembly, headlines in desk.paging.assemble_issue(
-                    target.uuid, Job(), only=chosen, seconds=seconds
-                )
-            ]
-        )
+        _print(desk.assemble(target.uuid, Job(), chosen, Effort(better=seconds)))
 
 
 @main.command()

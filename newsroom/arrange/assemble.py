@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.arrange.tiling import Field, Rectangle, Tiling, tile
+from newsroom.arrange.tiling import Effort, Field, Rectangle, Tiling, tile
 from newsroom.arrange.units import Unit, units
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -14,6 +14,8 @@ from newsroom.model.frame import Fit
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
 from newsroom.typeset.compose import Composer
+
+USUAL = Effort()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Assembly:
 
 
 def assemble(
-    edition: Edition, page: str, composer: Composer, job: Job, *, seconds: float = 2.0
+    edition: Edition, page: str, composer: Composer, job: Job, effort: Effort = USUAL
 ) -> Assembly:
     """Propose how the articles on a page and those of the pool fill it.
 
@@ -48,7 +50,7 @@ def assemble(
     stays = tuple(p for p in edition.on_page(page) if p.locked or p.part)
     field = _field(edition, page, stays)
     offered = units(edition, _candidates(edition, page, stays), composer, field.columns)
-    tiling = tile(field, [unit.item for unit in offered], job, seconds)
+    tiling = tile(field, [unit.item for unit in offered], job, effort)
     placed = _placements(page, offered, tiling, edition.on_page(page))
     placements = (*stays, *placed)
     standing = {placement.article for placement in placements}

@@ -77,6 +77,14 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """Seconds the search may take: for a first exact fill, and then for a better one."""
+
+    first: float = 4.0
+    better: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Tiling:
     """A way to fill the field; items without a place are held over. blank: cells left empty."""
 
@@ -109,6 +117,7 @@ class _Model:
         self._lock()
         self._fill()
         self._lead()
+        self._hope()
 
     def _add(self, item: Item) -> None:
         model, field = self.model, self.field
@@ -178,6 +187,13 @@ class _Model:
         for item in self.items[1:]:
             self.model.add(self._width(item.key) <= width)
 
+    def _hope(self) -> None:
+        """Begin the search with the worthiest items that could share the page."""
+        room = self.field.area
+        for item in sorted(self.items, key=lambda item: -item.weight):
+            room -= _least(item)
+            self.model.add_hint(self.present[item.key], room >= 0)
+
     def _width(self, key: str) -> cp_model.LinearExprT:
         chosen = {at: literal for at, literal in self.literals.items() if at[0] == key}
         spans = [span for _, span, _ in chosen]
@@ -190,7 +206,8 @@ class _Model:
 
     def variables(self) -> list[cp_model.IntVar]:
         """All that a solution decides."""
-        return [*self.rows.values(), *self.literals.values(), *self.depths.values()]
+        found = (self.present, self.rows, self.literals, self.depths)
+        return [variable for group in found for variable in group.values()]
 
     def cost(self) -> cp_model.LinearExprT:
         """The soft costs."""
@@ -254,25 +271,39 @@ class _Model:
         return found
 
 
-def tile(field: Field, items: Sequence[Item], job: Job, seconds: float) -> Tiling:
-    """Fill a field as well as can be found in the given seconds; the first item is the lead.
+def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tiling:
+    """Fill a field as well as the effort allows; the first item is the lead.
 
     First any exact fill, then at the least cost: stories held over, and the soft costs. Where
     there is no exact fill, as few blank rows as can be; where the copy is too short for the page,
     each story as it usually looks, and the rest of the page blank.
     Raises CancelledError after a cancel.
     """
+    items = [item for item in items if any(item.depths.values())]
     if not items:
         return Tiling({}, field.area, field.area == 0, 0.0)
-    enough = sum(max(span * max(depths) for span, depths in item.depths.items()) for item in items)
+    enough = sum(_most(item) for item in items)
     if enough >= field.area:
         built = _Model(field, items, exact=True)
-        found = _first(built, job, seconds * 0.5)
+        found = _first(built, job, effort.first)
         if found is not None:
-            return _improved(built, found, job, seconds * 0.5)
-    built = _Model(field, items, exact=False, full=enough >= field.area)
-    found = _first(built, job, seconds * 0.2)
-    return _improved(built, found, job, seconds * 0.3) if found is not None else _none(field)
+            return _improved(built, found, job, effort.better)
+    full = enough >= field.area
+    built = _Model(field, items, exact=False, full=full)
+    found = _first(built, job, effort.first)
+    # Without an exact fill to begin with, the search for few blank rows is all there is.
+    better = effort.first if full else effort.better * 2
+    return _improved(built, found, job, better) if found is not None else _none(field)
+
+
+def _most(item: Item) -> int:
+    """The most cells an item can fill."""
+    return max(span * max(depths) for span, depths in item.depths.items() if depths)
+
+
+def _least(item: Item) -> int:
+    """The fewest cells an item can fill."""
+    return min(span * min(depths) for span, depths in item.depths.items() if depths)
 
 
 def _first(built: _Model, job: Job, seconds: float) -> cp_model.CpSolver | None:
@@ -281,6 +312,7 @@ def _first(built: _Model, job: Job, seconds: float) -> cp_model.CpSolver | None:
 
 
 def _improved(built: _Model, found: cp_model.CpSolver, job: Job, seconds: float) -> Tiling:
+    built.model.clear_hints()
     for variable in built.variables():
         built.model.add_hint(variable, found.value(variable))
     built.model.minimize(built.cost())

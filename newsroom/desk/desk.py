@@ -6,13 +6,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from newsroom.arrange.assemble import USUAL
+from newsroom.arrange.tiling import Effort
 from newsroom.desk.composing import Composers
-from newsroom.desk.paging import Paging
+from newsroom.desk.paging import Paging, propose, propose_issue
 from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
-from newsroom.desk.records import summary_record
+from newsroom.desk.records import assembly_record, summary_record
 from newsroom.desk.undo import Steps
 from newsroom.desk.writing import Writing
+from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.issue import Issue
 from newsroom.store.library import Library
@@ -59,6 +62,25 @@ class Desk:
     def article_list(self) -> list[dict[str, Any]]:
         """All articles outside the bin, newest first, as plain records."""
         return [summary_record(s) for s in self.library.articles.summaries()]
+
+    def assemble(
+        self, issue: str, job: Job, page: str | None = None, effort: Effort = USUAL
+    ) -> list[dict[str, Any]]:
+        """Assemble an issue, or one of its pages, take it, and tell of each page."""
+        edition = self.paging.edition(issue)
+        if page is None:
+            assemblies = propose_issue(edition, self._composers, job, effort)
+        else:
+            assemblies = (propose(edition, page, self._composers, job, effort),)
+        self.paging.take(assemblies)
+        return [
+            assembly_record(
+                edition.page(assembly.page).number,
+                assembly,
+                [edition.articles[uuid].title for uuid in assembly.held_over],
+            )
+            for assembly in assemblies
+        ]
 
     @property
     def undo_label(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from newsroom.arrange.assemble import Assembly, assemble
+from newsroom.arrange.assemble import USUAL, Assembly, assemble
+from newsroom.arrange.tiling import Effort
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground
 from newsroom.desk.undo import Step, Steps
@@ -168,29 +169,22 @@ class Paging:
 
     # Assembly ------------------------------------------------------------------------------------
 
-    def assemble_issue(
-        self, issue: str, job: Job, only: str | None = None, seconds: float = 2.0
-    ) -> Iterator[tuple[int, Assembly, list[str]]]:
-        """Assemble the pages of an issue one after another, or only one, and take each.
-
-        Yields the page's number, its assembly and the titles of the articles held over. What an
-        earlier page holds over is offered to the next.
-        """
-        pages = [p for p in self._library.issues.pages(issue) if only in (None, p.uuid)]
-        for index, page in enumerate(pages):
-            job.report(index / len(pages), f"正在排{page.label}")
-            edition = self.edition(issue)
-            assembly = propose(edition, page.uuid, self._composers, job, seconds)
-            self.take(page.uuid, assembly)
-            titles = [edition.articles[uuid].title for uuid in assembly.held_over]
-            yield page.number, assembly, titles
-
-    def take(self, page: str, assembly: Assembly) -> Change:
-        """Take a proposed assembly."""
-        old = self._library.issues.placements(page)
-        mine = {placement.uuid for placement in assembly.placements}
-        gone = tuple(placement for placement in old if placement.uuid not in mine)
-        return self._put(page, "自动排版", add=assembly.placements, remove=gone)
+    def take(self, assemblies: Sequence[Assembly]) -> Change:
+        """Take proposed pages of one issue, all in one step."""
+        if not assemblies:
+            return Change()
+        issue = self._library.issues.issue_of(assemblies[0].page).uuid
+        pages = {assembly.page for assembly in assemblies}
+        add = [placement for assembly in assemblies for placement in assembly.placements]
+        kept = {placement.uuid for placement in add}
+        moved = {placement.article for placement in add}
+        gone = [
+            placement
+            for placement in self._library.issues.issue_placements(issue)
+            if placement.uuid not in kept
+            and (placement.page in pages or placement.article in moved)
+        ]
+        return self._put(assemblies[0].page, "自动排版", add=add, remove=gone)
 
     # Inner ---------------------------------------------------------------------------------------
 
@@ -275,11 +269,30 @@ class Paging:
 
 
 def propose(
-    edition: Edition, page: str, composers: Composers, job: Job, seconds: float = 2.0
+    edition: Edition, page: str, composers: Composers, job: Job, effort: Effort = USUAL
 ) -> Assembly:
     """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere."""
     composer = composers.composer(edition.publication)
-    return assemble(edition, page, composer, job, seconds=seconds)
+    return assemble(edition, page, composer, job, effort)
+
+
+def propose_issue(
+    edition: Edition, composers: Composers, job: Job, effort: Effort = USUAL
+) -> tuple[Assembly, ...]:
+    """Propose all pages of an issue, one after another, from all that is not locked.
+
+    What an earlier page holds over is offered to the next. Touches nothing; may run anywhere.
+    """
+    stays = tuple(p for p in edition.placements if p.locked or p.part)
+    edition = replace(edition, placements=stays)
+    done = []
+    for index, page in enumerate(edition.pages):
+        job.report(index / len(edition.pages), f"正在排{page.label}")
+        assembly = propose(edition, page.uuid, composers, job, effort)
+        others = tuple(p for p in edition.placements if p.page != page.uuid)
+        edition = replace(edition, placements=(*others, *assembly.placements))
+        done.append(assembly)
+    return tuple(done)
 
 
 def _best_shape(options: Sequence[Shape], free: Ground, column: int, row: int) -> Shape | None:

@@ -46,8 +46,7 @@ def make(desk: Desk, job: Job) -> str:
                 raise receipt.error
         lead = receipts[0].articles[0]
         desk.writing.rate(lead.uuid, 5)
-    for _ in desk.paging.assemble_issue(issue, job):
-        pass
+    desk.assemble(issue, job)
     return issue
 
 

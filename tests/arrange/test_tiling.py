@@ -9,16 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.arrange.tiling import Field, Item, Rectangle, Tiling, tile
+from newsroom.arrange.tiling import Effort, Field, Item, Rectangle, Tiling, tile
 from newsroom.errors import CancelledError
 from newsroom.job import Job
 
 PAGE = Field(6, 4, 88)
+# A first fill ends the search at once, so that patience costs nothing where there is one.
+PATIENT = Effort(60.0, 2.0)
+QUICK = Effort(1.0, 0.1)
 
 
 def item(key: str, area: int, importance: int = 3, spans: Sequence[int] = (1, 2, 3, 4)) -> Item:
     """A story of so many cells, with four rows to play in each span."""
-    depths = {span: range(-(-area // span) + 3, -(-area // span) + 7) for span in spans}
+    depths = {span: range(-(-area // span) + 3, -(-area // span) + 8) for span in spans}
     depths = {span: d for span, d in depths.items() if d[-1] <= 80}
     usual = {span: d[0] for span, d in depths.items()}
     return Item(key, importance * 100, importance, depths, usual, {})
@@ -47,7 +50,7 @@ def check(tiling: Tiling, field: Field, items: Sequence[Item]) -> None:
 
 def test_fills_a_page_exactly_when_copy_allows() -> None:
     items = [item(f"a{i}", area, 5 if i == 0 else 3) for i, area in enumerate([90] + [55] * 8)]
-    tiling = tile(PAGE, items, Job(), 4.0)
+    tiling = tile(PAGE, items, Job(), PATIENT)
     check(tiling, PAGE, items)
     assert tiling.exact
     assert tiling.blank == 0
@@ -55,16 +58,16 @@ def test_fills_a_page_exactly_when_copy_allows() -> None:
 
 def test_the_lead_stands_left_top_and_nothing_is_wider() -> None:
     items = [item("lead", 80, 5)] + [item(f"a{i}", 50) for i in range(9)]
-    tiling = tile(PAGE, items, Job(), 4.0)
+    tiling = tile(PAGE, items, Job(), PATIENT)
     lead = tiling.places["lead"]
     assert (lead.column, lead.row) == (0, PAGE.first)
     assert all(place.span <= lead.span for place in tiling.places.values())
 
 
 def test_too_much_copy_holds_the_least_important_over() -> None:
-    items = [item("lead", 90, 5)] + [item(f"a{i}", 60, 4) for i in range(6)]
-    items += [item(f"b{i}", 60, 1) for i in range(6)]
-    tiling = tile(PAGE, items, Job(), 6.0)
+    items = [item("lead", 90, 5)] + [item(f"a{i}", 40 + 7 * i, 4) for i in range(5)]
+    items += [item(f"b{i}", 30 + 9 * i, 1) for i in range(6)]
+    tiling = tile(PAGE, items, Job(), PATIENT)
     check(tiling, PAGE, items)
     held = [one for one in items if one.key not in tiling.places]
     assert tiling.exact
@@ -74,7 +77,7 @@ def test_too_much_copy_holds_the_least_important_over() -> None:
 
 def test_short_copy_is_all_placed_and_the_rest_stays_blank() -> None:
     items = [item("lead", 60, 5), item("a", 40), item("b", 30)]
-    tiling = tile(PAGE, items, Job(), 2.0)
+    tiling = tile(PAGE, items, Job(), PATIENT)
     check(tiling, PAGE, items)
     assert set(tiling.places) == {"lead", "a", "b"}
     assert tiling.blank > 0
@@ -84,18 +87,18 @@ def test_short_copy_is_all_placed_and_the_rest_stays_blank() -> None:
 def test_what_is_locked_stays() -> None:
     field = Field(6, 4, 88, [Rectangle(2, 20, 2, 30)])
     items = [item("lead", 80, 5)] + [item(f"a{i}", 50) for i in range(9)]
-    tiling = tile(field, items, Job(), 4.0)
+    tiling = tile(field, items, Job(), PATIENT)
     check(tiling, field, items)
     assert field.area == 6 * 84 - 60
 
 
 def test_nothing_to_place_leaves_the_page_blank() -> None:
-    assert tile(PAGE, [], Job(), 1.0) == Tiling({}, PAGE.area, False, 0.0)
+    assert tile(PAGE, [], Job(), PATIENT) == Tiling({}, PAGE.area, False, 0.0)
 
 
 def test_an_item_too_big_for_the_page_is_held_over() -> None:
     items = [item("lead", 80, 5), item("huge", 600)]
-    tiling = tile(PAGE, items, Job(), 2.0)
+    tiling = tile(PAGE, items, Job(), PATIENT)
     assert set(tiling.places) == {"lead"}
 
 
@@ -105,7 +108,7 @@ def test_cancel_ends_the_search() -> None:
     timer = threading.Timer(0.3, job.cancel)
     timer.start()
     with pytest.raises(CancelledError):
-        tile(PAGE, items, job, 60.0)
+        tile(PAGE, items, job, Effort(60.0, 60.0))
     timer.join()
 
 
@@ -113,4 +116,4 @@ def test_cancel_ends_the_search() -> None:
 @given(st.lists(st.integers(20, 120), min_size=1, max_size=8))
 def test_any_copy_is_placed_without_overlap(areas: list[int]) -> None:
     items = [item(f"a{i}", area) for i, area in enumerate(areas)]
-    check(tile(PAGE, items, Job(), 0.6), PAGE, items)
+    check(tile(PAGE, items, Job(), QUICK), PAGE, items)
