@@ -30,7 +30,7 @@ _AGENCIES = (
 _HOUSES = "本报|本刊|本网|本台|本社|本端"
 _MEDIA = "日报|晚报|时报|晨报|早报|都市报|商报|青年报|导报|电视台|广播电台|网|客户端"
 _NAMED = rf"(?:{_AGENCIES}|[{HAN}]{{2,6}}(?:{_MEDIA}))"
-_PLACE = rf"[{HAN}“”\"·]{{2,12}}?"
+_PLACE = rf"(?:[{HAN}·]|“[^”]{{1,8}}”){{2,12}}?"
 _WIRED = re.compile(
     rf"(?P<by>据|综合)?\s*(?P<who>{_HOUSES}|{_NAMED})\s*(?P<place>{_PLACE})?\s*(?P<day>{_DAY})\s*"
     r"(?:专电|急电|电|讯|消息|报道)"

@@ -12,7 +12,7 @@ from newsroom.text.units import is_unit
 HAN = r"\u3400-\u9fff\U00020000-\U000323af〇"
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z.'-]*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z.'-]+")
 _JOINING = "和与及"
 # Syllables that write Uyghur, Kazakh, Tibetan and Mongolian names and few Chinese ones.
 _FOREIGN = frozenset(

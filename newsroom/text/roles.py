@@ -88,6 +88,8 @@ _BOTH_WORDS = re.compile(
     rf"|摄影\s*/?\s*报道|图片报道|图文\s*/?\s*报道|摄\s*/\s*报道)(?:报道|报导)?{_EDGE}"
 )
 _SPACED_WORDS = re.compile(r"(?<!\S)(?:记\s+者|通\s+讯\s+员|作\s+者|摄\s+影|实\s+习\s+生)(?!\S)")
+# The column a reporter writes for: “新华视点”记者.
+_COLUMN = re.compile(r"[“\"][^”\"]{1,10}[”\"](?=\s*(?:记者|通讯员))")
 _SPLIT = re.compile(r"[\s、，,;；]+|(/|:)")
 _SUFFIX = re.compile(f"(?P<picture>{_PICTURE})$|(?P<text>{_TEXT})$|(?P<neutral>{_NEUTRAL})$")
 _WORDS = (
@@ -119,6 +121,7 @@ _FOLD = str.maketrans(
 def items(content: str) -> tuple[Item, ...]:
     """The items of a byline's content (without its brackets), in order."""
     folded = re.sub(r"\s*·\s*", "·", content.translate(_FOLD))
+    folded = _COLUMN.sub("", folded)
     folded = _SPACED_WORDS.sub(lambda match: "".join(match[0].split()), folded)
     folded = _BOTH_WORDS.sub(f" {BOTH} ", folded)
     found: list[Item] = []
