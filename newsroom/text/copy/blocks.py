@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from newsroom.text.bylines import read_ending, read_line
 from newsroom.text.copy.captions import is_caption
 from newsroom.text.copy.jumps import is_jump_line
 from newsroom.text.copy.lines import Line
 from newsroom.text.copy.shapes import commas, hans, sentences_inside, size, stopped
+from newsroom.text.copy.signatures import ending_of, is_signed, people_of
 
 MARKERS = "●■◆★○◎※◇☆▶►▪•◉"
 _ITEM = re.compile(rf"(?:[{MARKERS}□]\s*)+")
@@ -74,28 +74,24 @@ def _block(line: Line) -> Block:
         return _item(text[marker.end() :], line)
     if may_head(text):
         return Block(Kind.SHORT, text, line)
-    return Block(Kind.TEXT, text, line, signed=_signed(text))
+    return Block(Kind.TEXT, text, line, signed=is_signed(text))
 
 
 def _item(text: str, line: Line) -> Block:
     if is_byline(text):
         return Block(Kind.BYLINE, text, line)
-    return Block(Kind.ITEM, text, line, signed=_signed(text))
+    return Block(Kind.ITEM, text, line, signed=is_signed(text))
 
 
 def is_byline(text: str) -> bool:
     """Whether the line is nothing but a byline or a source unit in brackets."""
     if size(text) > 80 or "。" in text:
         return False
-    if read_line(text):
+    if people_of(text):
         return True
-    ending = read_ending(text)
+    ending = ending_of(text)
     return not ending.rest.strip() and bool(ending.credits or ending.source_unit)
 
-
-def _signed(text: str) -> bool:
-    ending = read_ending(text)
-    return bool(ending.credits or ending.source_unit)
 
 
 def may_head(text: str) -> bool:
@@ -121,4 +117,4 @@ def is_note(text: str) -> bool:
 
 def as_text(block: Block) -> Block:
     """The block found to be running text."""
-    return replace(block, kind=Kind.TEXT, signed=_signed(block.text))
+    return replace(block, kind=Kind.TEXT, signed=is_signed(block.text))

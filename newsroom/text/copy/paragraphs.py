@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, is_date, may_head
 from newsroom.text.copy.jumps import take_to
@@ -26,6 +26,7 @@ from newsroom.text.copy.shapes import (
     stopped,
     unclosed,
 )
+from newsroom.text.copy.signatures import is_signed
 from newsroom.text.normalise import normalise
 
 _NUMBERED = re.compile(
@@ -37,7 +38,7 @@ _TITLE_END = re.compile(
     r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|简报|工作总结|讲话)$"
 )
 _BETWEEN = (Kind.PICTURE, Kind.CAPTION)
-_NEAR = 8
+_NEAR = 5
 _LONGEST_GROUP = 5
 
 
@@ -65,22 +66,46 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with broken text joined and every SHORT made HEAD or TEXT."""
     scene = _scene(blocks)
     done: list[Block] = []
-    pending = -1
+    pending = _Pending()
     run = 0
     for index, block in enumerate(blocks):
         run = run + 1 if block.kind is Kind.SHORT else 0
         if block.kind in _BETWEEN:
             done.append(block)
             continue
-        if pending >= 0 and _goes_on(scene, done[pending], index):
-            done[pending] = _merged(done[pending], block)
+        if pending.parts and _goes_on(scene, pending.view(done), index):
+            pending.parts.append(block.text)
         else:
-            block = _decided(scene, index, done, run)  # noqa: PLW2901
-            done.append(block)
-            pending = len(done) - 1
-        if not _open(done[pending], scene, blocks[index]):
-            pending = -1
+            pending.settle(done)
+            done.append(_decided(scene, index, done, run))
+            pending = _Pending(len(done) - 1, [done[-1].text])
+        if not _open(pending.view(done), scene, block):
+            pending.settle(done)
+            pending = _Pending()
+    pending.settle(done)
     return done
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A text that waits for the rest of its sentence: its place, and its lines so far."""
+
+    place: int = -1
+    parts: list[str] = field(default_factory=list)
+
+    def view(self, done: Sequence[Block]) -> Block:
+        """The text as far as a seam needs it: only its end, so that long copy stays linear."""
+        block = done[self.place]
+        if len(self.parts) == 1:
+            return block
+        return replace(block, text="".join(self.parts[-3:]), signed=is_signed(self.parts[-1]))
+
+    def settle(self, done: list[Block]) -> None:
+        """Put the joined lines in their place."""
+        if len(self.parts) > 1:
+            left = done[self.place]
+            text = normalise(joined(self.parts), keep_spaces=True).text
+            done[self.place] = replace(left, text=text, signed=is_signed(text))
 
 
 def _scene(blocks: Sequence[Block]) -> _Scene:
@@ -109,11 +134,6 @@ def _open(block: Block, scene: _Scene, last: Block) -> bool:
     if scene.indents and abs(size(last.text) - scene.width) <= 2 and size(last.text) <= 60:
         return True
     return not finished(block.text) and not take_to(block.text).page
-
-
-def _merged(left: Block, right: Block) -> Block:
-    text = normalise(joined(left.text, right.text), keep_spaces=True).text
-    return replace(as_text(replace(left, text=text)), kind=left.kind)
 
 
 def _goes_on(scene: _Scene, left: Block, index: int) -> bool:

@@ -6,7 +6,9 @@ A column's end breaks lines and paragraphs anywhere, also inside a word; that is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from newsroom.text.copy.shapes import (
@@ -79,10 +81,14 @@ def continues(left: str, right: str) -> float:
     return score + (3 if _crosses(left[-8:], right[:8]) else 0)
 
 
-def joined(left: str, right: str) -> str:
-    """The two as one text; a space only between Latin letters."""
-    gap = " " if _LATIN_EDGE.match(left[-1:]) and _LATIN_EDGE.match(right[:1]) else ""
-    return left + gap + right
+def joined(parts: Sequence[str]) -> str:
+    """The lines as one text; a space only between Latin letters."""
+    found = list(parts[:1])
+    for left, right in pairwise(parts):
+        if _LATIN_EDGE.match(left[-1:]) and _LATIN_EDGE.match(right[:1]):
+            found.append(" ")
+        found.append(right)
+    return "".join(found)
 
 
 @lru_cache(maxsize=4096)

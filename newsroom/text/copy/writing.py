@@ -11,13 +11,14 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
 from newsroom.model.markup import Paragraph, ParagraphKind
 from newsroom.model.picture import Slot
-from newsroom.text.bylines import read_ending, read_line, read_opening
+from newsroom.text.bylines import read_opening
 from newsroom.text.copy.blocks import Block, Kind, is_note
 from newsroom.text.copy.captions import fits_below, in_order, is_caption, only_credit, without_arrow
 from newsroom.text.copy.headlines import Heading
 from newsroom.text.copy.jumps import take_from, take_to
 from newsroom.text.copy.runins import with_run_ins
 from newsroom.text.copy.shapes import cannot_begin, closes_unopened, finished
+from newsroom.text.copy.signatures import ending_of, people_of
 from newsroom.text.normalise import normalise
 from newsroom.text.photographers import read_caption
 
@@ -107,8 +108,8 @@ class Writer:
                 self.credits.append(credit)
 
     def _byline(self, text: str) -> None:
-        found = read_line(text)
-        ending = read_ending(text)
+        found = people_of(text)
+        ending = ending_of(text)
         people = found or ending.credits
         known = {(credit.name, credit.role) for credit in self.credits}
         if people and all((credit.name, credit.role) in known for credit in people):
@@ -153,7 +154,7 @@ class Writer:
         jump = take_to(text)
         if jump.page:
             self.jump_to, text = jump.page, jump.rest
-        ending = read_ending(text)
+        ending = ending_of(text)
         if ending.credits or ending.source_unit:
             self.add_credits(ending.credits)
             self.source_unit = self.source_unit or ending.source_unit
