@@ -6,44 +6,51 @@ the foot of the type area, page numbers below it, outside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
-from newsroom.model.frame import Frame, Line, PageFrames, RuleFrame, TextFrame, TextRole
+from newsroom.model.frame import (
+    Frame,
+    PageFrames,
+    PictureFrame,
+    TextFrame,
+    TextRole,
+)
 from newsroom.model.length import Length
 from newsroom.model.markup import ParagraphKind
 from newsroom.model.page import Page
-from newsroom.model.publication import BulletinStyle, Publication
-from newsroom.typeset.display import BASELINE, whole_twips
+from newsroom.model.picture import Crop
+from newsroom.model.publication import Publication
+from newsroom.typeset.captions import caption_lines
+from newsroom.typeset.foot import bulletin_style, foot_frames
 from newsroom.typeset.furniture import fields, furniture_frames
 from newsroom.typeset.legs import Segment, flow
+from newsroom.typeset.pictures import aspect, fitted_crop
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import Para, body_paragraph, parsed, prefixed, printed_byline, suffixed
 
-_FOOT_PITCH = 1.7
-_FOOT_INSET = 1
 _LONGEST = 400
+_PICTURE_WIDTH = 0.7
+_MOST_PICTURE_ROWS = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the bulletin with the article it belongs to."""
+    """One row of the bulletin with the article it belongs to.
+
+    text: its line, None for rows that a picture takes. slot: on a picture's first row, its number
+    in the article, else -1. rows: that the picture takes. before, keep: see legs.Flowing.
+    """
 
     article: Article
-    text: TextLine
-
-    @property
-    def before(self) -> int:
-        """Blank rows above."""
-        return self.text.before
-
-    @property
-    def keep(self) -> int:
-        """Lines that must follow on the page."""
-        return self.text.keep
+    text: TextLine | None
+    before: int = 0
+    keep: int = 0
+    slot: int = -1
+    rows: int = 0
 
 
 def in_order(edition: Edition) -> tuple[Article, ...]:
@@ -58,7 +65,7 @@ def in_order(edition: Edition) -> tuple[Article, ...]:
 
 def bulletin_story(article: Article, house: Publication) -> tuple[Para, ...]:
     """An item: its title run in before the text, its source unit in brackets at the end."""
-    style = _style(house)
+    style = bulletin_style(house)
     paras = [body_paragraph(paragraph, house) for paragraph in parsed(article.body)]
     kinds = [paragraph.kind for paragraph in parsed(article.body)]
     title = "\u3000".join(filter(None, (article.kicker, article.headline, article.subhead)))
@@ -77,7 +84,7 @@ def bulletin_pages(edition: Edition, setter: Typesetter) -> tuple[PageFrames, ..
     """All pages of a bulletin."""
     house = setter.house
     items = _items(edition, setter)
-    foot = _foot(edition, setter)
+    foot = foot_frames(edition, setter)
     foot_rows = -(-foot[1] // house.grid.pitch) + 1 if foot[0] else 0
     room = [
         Segment(0, house.masthead.rows if number == 0 else 0, 0)
@@ -89,7 +96,7 @@ def bulletin_pages(edition: Edition, setter: Typesetter) -> tuple[PageFrames, ..
     used = room[pages - 1].row + (spots[-1][1] + 1 if spots else 0)
     if foot_rows and used + foot_rows > house.grid.rows:
         pages += 1
-    bodies = _bodies(items, spots, room, setter)
+    bodies = _bodies(items, spots, room, (edition, setter))
     return tuple(
         _page(edition, number, pages, bodies.get(number, []), foot[0], setter)
         for number in range(pages)
@@ -103,10 +110,31 @@ def _items(edition: Edition, setter: Typesetter) -> list[Item]:
     for article in in_order(edition):
         if article.section and article.section != section:
             section = article.section
-            found.extend(Item(article, line) for line in setter.lines([_label(section)], measure))
+            found.extend(_rows(article, setter.lines([_label(section)], measure)))
         paras = bulletin_story(article, setter.house)
-        found.extend(Item(article, line) for line in setter.lines(paras, measure))
+        found.extend(_rows(article, setter.lines(paras, measure)))
+        for slot in range(len(article.slots)):
+            found.extend(_picture_rows(edition, article, slot, setter))
     return found
+
+
+def _rows(article: Article, lines: Iterable[TextLine]) -> list[Item]:
+    return [Item(article, line, line.before, line.keep) for line in lines]
+
+
+def _picture_rows(
+    edition: Edition, article: Article, slot: int, setter: Typesetter
+) -> Iterable[Item]:
+    """Rows of a picture, centred, with its caption; all of them stay on one page."""
+    grid = setter.house.grid
+    height = grid.type_width * _PICTURE_WIDTH / aspect(article, slot, edition.pictures)
+    rows = min(max(round(height / grid.pitch), 3), _MOST_PICTURE_ROWS)
+    captions = caption_lines(article, slot, grid.type_width, setter.house, setter)
+    number = rows + len(captions) - 1
+    for row in range(rows):
+        yield Item(article, None, keep=number - row, slot=-1 if row else slot, rows=rows)
+    for row, line in enumerate(captions, rows):
+        yield Item(article, line, keep=number - row)
 
 
 def _label(section: str) -> Para:
@@ -127,39 +155,75 @@ def _bodies(
     items: Sequence[Item],
     spots: Sequence[tuple[int, int]],
     room: Sequence[Segment],
-    setter: Typesetter,
-) -> dict[int, list[TextFrame]]:
-    """One frame for each item on each page it stands on."""
-    grid = setter.house.grid
-    found: dict[int, list[TextFrame]] = {}
+    setting: tuple[Edition, Typesetter],
+) -> dict[int, list[Frame]]:
+    """For each page one frame for every item on it, and its pictures."""
+    found: dict[int, list[Frame]] = {}
     pairs = list(zip(items, spots, strict=True))
-    for (page, article), group in groupby(pairs, key=lambda pair: (pair[1][0], pair[0].article)):
-        content = list(group)
-        first = content[0][1][1]
-        lines = tuple(
-            setter.line(item.text, spot[1] - first, grid.type_width) for item, spot in content
+    for (page, _), group in groupby(pairs, key=lambda pair: (pair[1][0], pair[0].article)):
+        content = [(item, row) for item, (_, row) in group]
+        frames = found.setdefault(page, [])
+        frames.extend(
+            _picture(item, room[page].row + row, setting) for item, row in content if item.slot >= 0
         )
-        rows = content[-1][1][1] - first + 1
-        frame = TextFrame(
-            grid.left,
-            grid.y(room[page].row + first),
-            grid.type_width,
-            grid.pitch * rows,
-            lines,
-            grid.pitch,
-            TextRole.BODY,
-            f"{article.title[:8]}-正文",
-            article=article.uuid,
-        )
-        found.setdefault(page, []).append(frame)
+        for lines in _unbroken(content):
+            frames.append(_body(content[0][0].article, lines, room[page].row, setting[1]))
     return found
+
+
+def _unbroken(content: Sequence[tuple[Item, int]]) -> list[list[tuple[TextLine, int]]]:
+    """Lines between pictures, so that no text frame lies over one."""
+    found: list[list[tuple[TextLine, int]]] = [[]]
+    for item, row in content:
+        if item.text is not None:
+            found[-1].append((item.text, row))
+        elif found[-1]:
+            found.append([])
+    return [lines for lines in found if lines]
+
+
+def _body(
+    article: Article, lines: Sequence[tuple[TextLine, int]], top: int, setter: Typesetter
+) -> TextFrame:
+    grid, first = setter.house.grid, lines[0][1]
+    return TextFrame(
+        grid.left,
+        grid.y(top + first),
+        grid.type_width,
+        grid.pitch * (lines[-1][1] - first + 1),
+        tuple(setter.line(line, row - first, grid.type_width) for line, row in lines),
+        grid.pitch,
+        TextRole.BODY,
+        f"{article.title[:8]}-正文",
+        article=article.uuid,
+    )
+
+
+def _picture(item: Item, row: int, setting: tuple[Edition, Typesetter]) -> PictureFrame:
+    edition, grid = setting[0], setting[1].house.grid
+    article, inset = item.article, Length((grid.pitch - grid.body_size) // 2)
+    height = grid.pitch * item.rows - inset * 2
+    ratio = aspect(article, item.slot, edition.pictures)
+    width = min(Length(round(height * ratio)), grid.type_width)
+    name = article.slots[item.slot].picture
+    return PictureFrame(
+        grid.left + Length((grid.type_width - width) // 2),
+        grid.y(row) + inset,
+        width,
+        height,
+        name if name in edition.pictures else "",
+        fitted_crop(Crop(), ratio, width / height),
+        f"{article.title[:8]}-图{item.slot + 1}",
+        article=article.uuid,
+        slot=item.slot,
+    )
 
 
 def _page(
     edition: Edition,
     number: int,
     pages: int,
-    bodies: list[TextFrame],
+    bodies: list[Frame],
     foot: list[Frame],
     setter: Typesetter,
 ) -> PageFrames:
@@ -186,82 +250,3 @@ def _page(
         setter.book.missing,
         setter.book.stand_ins,
     )
-
-
-def foot_lines(edition: Edition) -> tuple[tuple[str, ...], str]:
-    """Texts of the foot: 本期送、发 …, and the editors' line; empty where none is given."""
-    facts = edition.issue.facts
-    sent = tuple(f"{line.label}：{line.text}" for line in facts.distribution)
-    editors = "\u3000".join(facts.editors)
-    return sent, f"责任编辑：{editors}" if editors else ""
-
-
-def _foot(edition: Edition, setter: Typesetter) -> tuple[list[Frame], Length]:
-    """The foot's frames, its last rule on the foot of the type area, and its height."""
-    house = setter.house
-    style, grid = _style(house), house.grid
-    groups = [group for group in _foot_groups(edition, setter) if group]
-    if not groups:
-        return [], Length(0)
-    pitch = whole_twips(style.foot_size * _FOOT_PITCH)
-    height = pitch * sum(map(len, groups))
-    y = grid.top + grid.type_height - height
-    frames: list[Frame] = [_foot_rule(house, y, outer=True, label="版尾首线")]
-    for number, group in enumerate(groups):
-        if number:
-            frames.append(_foot_rule(house, y, outer=False, label="版尾线"))
-        frames.append(_foot_frame(group, y, pitch, setter))
-        y = y + pitch * len(group)
-    frames.append(_foot_rule(house, y, outer=True, label="版尾末线"))
-    return frames, height
-
-
-def _foot_groups(edition: Edition, setter: Typesetter) -> list[list[TextLine]]:
-    sent, editors = foot_lines(edition)
-    return [
-        [line for text in sent for line in _foot_text(text, setter)],
-        list(_foot_text(editors, setter)) if editors else [],
-    ]
-
-
-def _foot_text(text: str, setter: Typesetter) -> tuple[TextLine, ...]:
-    style = _style(setter.house)
-    measure = setter.house.grid.type_width - style.foot_size * (2 * _FOOT_INSET)
-    para = Para(text, TextRole.FOLIO, style.foot_font, offsets=(-1,) * len(text), first_line=0)
-    return setter.one(para, measure, style.foot_size)
-
-
-def _foot_frame(
-    group: Sequence[TextLine], y: Length, pitch: Length, setter: Typesetter
-) -> TextFrame:
-    style, grid = _style(setter.house), setter.house.grid
-    inset = style.foot_size * _FOOT_INSET
-    width = grid.type_width - inset * 2
-    lines: list[Line] = []
-    number = -1
-    for row, text in enumerate(group):
-        number += text.line.start == 0
-        line = setter.line(text, row, width, pitch)
-        lines.append(replace(line, paragraph=number))
-    lift = pitch * (1 - BASELINE) * 0.25
-    return TextFrame(
-        grid.left + inset,
-        y - lift,
-        width,
-        pitch * len(group),
-        tuple(lines),
-        pitch,
-        TextRole.FOLIO,
-        "版尾",
-    )
-
-
-def _foot_rule(house: Publication, y: Length, *, outer: bool, label: str) -> RuleFrame:
-    weight = _style(house).foot_rules[0 if outer else 1]
-    return RuleFrame(house.grid.left, y, house.grid.type_width, Length(0), weight, label=label)
-
-
-def _style(house: Publication) -> BulletinStyle:
-    if house.bulletin is not None:
-        return house.bulletin
-    return BulletinStyle("hei", "body", house.caption_size, (house.grid.rule, house.grid.rule))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from material import edition, house, prose
+from material import PHOTO, SLOT, edition, house, prose
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
-from newsroom.model.frame import PageFrames, RuleFrame, TextFrame, TextRole
+from newsroom.model.frame import PageFrames, PictureFrame, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts
-from newsroom.typeset.bulletin import bulletin_story, foot_lines, in_order
+from newsroom.typeset.bulletin import bulletin_story, in_order
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.foot import foot_lines
 
 HOUSE = house("shangjie-xinxi")
 GRID = HOUSE.grid
@@ -150,3 +151,26 @@ def test_nothing_still_makes_a_page() -> None:
     pages = COMPOSER.pages(made())
     assert len(pages) == 1
     assert texts(pages[0], TextRole.BODY) == []
+
+
+def test_pictures_follow_their_item_with_the_caption_on_the_same_page() -> None:
+    for paragraphs in range(1, 8):
+        pages = COMPOSER.pages(made(item("a", paragraphs, slots=(SLOT,))))
+        (page,) = [p for p in pages if any(isinstance(f, PictureFrame) for f in p.frames)]
+        picture = next(f for f in page.frames if isinstance(f, PictureFrame))
+        captions = [
+            (frame.y + line.baseline, line.text)
+            for frame in texts(page, TextRole.BODY)
+            for line in frame.lines
+            if line.role is TextRole.CAPTION
+        ]
+        assert captions[0][1].startswith("改造后的市场")
+        assert captions[0][0] > picture.y + picture.height
+        assert picture.picture == PHOTO.sha256
+        assert picture.y + picture.height <= GRID.top + GRID.type_height
+        assert abs(picture.width / picture.height - 1.5) < 0.01
+        for frame in texts(page, TextRole.BODY):
+            below = frame.y >= picture.y + picture.height
+            assert below or frame.y + frame.height <= picture.y
+        middle = picture.x + picture.width // 2
+        assert abs(middle - GRID.left - GRID.type_width // 2) <= 1
