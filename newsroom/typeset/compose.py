@@ -95,7 +95,7 @@ class Composer:
         article = edition.articles[placement.article]
         pictures = _pictures(edition, article)
         label = _labelled(edition, placement, article)
-        parts = edition.parts(placement.article)
+        parts = _parts(edition, placement)
         here = parts.index(placement)
         start, back, onward = START, "", ""
         if here > 0:
@@ -148,6 +148,12 @@ def _chosen(edition: Edition, page: str, done: tuple[PageFrames, ...]) -> PageFr
     return done[min(number, len(done)) - 1]
 
 
+def _parts(edition: Edition, placement: Placement) -> tuple[Placement, ...]:
+    """The parts of the placement's article, itself as given even where the edition's differs."""
+    others = [p for p in edition.parts(placement.article) if p.uuid != placement.uuid]
+    return tuple(sorted((*others, placement), key=lambda part: part.part))
+
+
 def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
     names = (slot.picture for slot in article.slots)
     return tuple(edition.pictures[name] for name in names if name in edition.pictures)
@@ -175,4 +181,6 @@ def _labelled(edition: Edition, placement: Placement, article: Article) -> bool:
         and member.kind is ArticleKind.BRIEF
         and member.section == article.section
     ]
-    return not any(other.headline_rows for other in group) and group[0] == placement
+    others = [other for other in group if other.uuid != placement.uuid]
+    before = [o for o in others if (o.row, o.column) < (placement.row, placement.column)]
+    return not before and not any(other.headline_rows for other in others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from newsroom.model.frame import Line, Run, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_TWIP, Length
@@ -116,9 +117,12 @@ def one_line(
 
 def down(letters: Letters, text: str, height: Length) -> tuple[Run, ...]:
     """A vertical line's runs: marks in their vertical forms, centred in `height`; set somewhat
-    apart where there is room, closer where it is too long."""
+    apart where there is room (a dash stays whole), closer where it is too long."""
     found = pieces(letters, text.translate(_VERTICAL))
     step = min(round(letters.size * _APART), height // max(len(found), 1))
-    top = max((height - step * len(found)) // 2, 0)
-    starts = [top + step * number for number in range(len(found) + 1)]
-    return runs(letters, found, starts)
+    steps = [
+        min(step, int(letters.size)) if char == following == "︱" else step
+        for (char, _, _), (following, _, _) in pairwise([*found, ("", None, 0)])
+    ]
+    top = max((height - sum(steps)) // 2, 0)
+    return runs(letters, found, list(accumulate(steps, initial=top)))

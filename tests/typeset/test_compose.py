@@ -434,3 +434,13 @@ def test_a_name_longer_than_the_measure_is_broken_and_stays_inside() -> None:
         for line in frame.lines:
             assert line.runs[-1].xs[-1] <= line.width
     assert unit in squeezed(shown(legs_of(page)))
+
+
+def test_a_placement_may_be_tried_before_the_edition_holds_it() -> None:
+    article = story("a", 4)
+    held = placement("a", depth=40)
+    tried = replace(held, span=2, depth=44)
+    done = one(article, held)
+    assert COMPOSER.article(done, tried) is COMPOSER.article(one(article, tried), tried)
+    alone = edition(HOUSE, (article,), ())
+    assert COMPOSER.article(alone, tried) is COMPOSER.article(done, tried)

@@ -104,3 +104,16 @@ def test_shapes_of_an_edition_know_its_pictures() -> None:
     assert shapes_of(done, COMPOSER, "a") == shapes(COMPOSER, ARTICLES["picture"], PICTURES)
     with pytest.raises(KeyError):
         shapes_of(done, COMPOSER, "none")
+
+
+def test_shapes_of_a_broadsheet_compose_exactly() -> None:
+    broadsheet = house("zhengzhou-ribao")
+    composer = Composer(broadsheet)
+    article = replace(ARTICLES["picture"], body=WITH_CROSSHEADS, importance=5)
+    found = shapes(composer, article, PICTURES)
+    assert {shape.span for shape in found} >= {2, 4, 6}
+    for shape in found:
+        place = shape.placement("a", "page2", 0, 0)
+        done = edition(broadsheet, (article,), (place,))
+        fit = composer.article(done, place).fit
+        assert (fit.over, fit.under) == (0, shape.under)
