@@ -38,7 +38,7 @@ need_python() {
     if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$state" ]; then
         say "正在准备 Python 环境（首次约需几分钟）……"
         [ -x .venv/bin/pip ] || python3 -m venv .venv
-        .venv/bin/pip install -q --disable-pip-version-check -r "$1"
+        .venv/bin/pip install -q --disable-pip-version-check --use-pep517 -r "$1"
         .venv/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
         printf '%s\n' "$state" > "$stamp"
     fi

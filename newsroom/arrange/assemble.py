@@ -10,9 +10,8 @@ from newsroom.arrange.tiling import Effort, Field, Rectangle, Tiling, tile
 from newsroom.arrange.units import Unit, units
 from newsroom.job import Job
 from newsroom.model.edition import Edition
-from newsroom.model.frame import Fit
+from newsroom.model.frame import Fit, TextFrame
 from newsroom.model.placement import Placement
-from newsroom.model.publication import PublicationKind
 from newsroom.typeset.compose import Composer
 
 USUAL = Effort()
@@ -29,6 +28,7 @@ class Assembly:
     """
 
     page: str
+    number: int
     placements: tuple[Placement, ...]
     held_over: tuple[str, ...]
     fill: float
@@ -45,8 +45,6 @@ def assemble(
     meant for none; what is locked stays. Raises CancelledError after a cancel.
     """
     began = time.monotonic()
-    if edition.publication.kind is PublicationKind.BULLETIN:
-        return _flowing(edition, page, composer, began)
     stays = tuple(p for p in edition.on_page(page) if p.locked or p.part)
     field = _field(edition, page, stays)
     offered = units(edition, _candidates(edition, page, stays), composer, field.columns)
@@ -58,7 +56,15 @@ def assemble(
     over = sum(fit.over for fit in _fits(edition, page, placements, composer))
     occupied = sum(p.span * p.depth for p in placed)
     fill = occupied / field.area if field.area else 1.0
-    return Assembly(page, placements, tuple(held), fill, over, time.monotonic() - began)
+    return Assembly(
+        page,
+        edition.page(page).number,
+        placements,
+        tuple(held),
+        fill,
+        over,
+        time.monotonic() - began,
+    )
 
 
 def _field(edition: Edition, page: str, stays: Sequence[Placement]) -> Field:
@@ -106,9 +112,19 @@ def _fits(
     return composer.page(proposed, page).fits
 
 
-def _flowing(edition: Edition, page: str, composer: Composer, began: float) -> Assembly:
-    """A bulletin has nothing to place: its items run on over as many pages as they need."""
-    number = edition.page(page).number
-    composed = [frames for frames in composer.pages(edition) if frames.number == number]
-    fill = 1.0 if composed and composed[0].frames else 0.0
-    return Assembly(page, (), (), fill, 0, time.monotonic() - began)
+def flow(edition: Edition, composer: Composer) -> tuple[Assembly, ...]:
+    """The pages of a bulletin, one assembly each.
+
+    A bulletin has nothing to place: its items run on over as many pages as they need. The fill is
+    how far down its page the text reaches.
+    """
+    began = time.monotonic()
+    grid = edition.publication.grid
+    done = []
+    for frames in composer.pages(edition):
+        texts = [f for f in frames.frames if isinstance(f, TextFrame) and f.article]
+        foot = max((frame.y + frame.height - grid.top for frame in texts), default=0)
+        fill = min(max(foot / grid.type_height, 0.0), 1.0)
+        seconds = time.monotonic() - began
+        done.append(Assembly(frames.page, frames.number, (), (), fill, 0, seconds))
+    return tuple(done)

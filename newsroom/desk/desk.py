@@ -75,7 +75,6 @@ class Desk:
         self.paging.take(assemblies)
         return [
             assembly_record(
-                edition.page(assembly.page).number,
                 assembly,
                 [edition.articles[uuid].title for uuid in assembly.held_over],
             )

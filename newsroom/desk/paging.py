@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from newsroom.arrange.assemble import USUAL, Assembly, assemble
+from newsroom.arrange.assemble import USUAL, Assembly, assemble, flow
 from newsroom.arrange.tiling import Effort
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground
@@ -18,8 +18,24 @@ from newsroom.model.edition import Edition
 from newsroom.model.issue import Issue, IssueNumber
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.publication import PublicationKind
 from newsroom.store.library import Library
 from newsroom.typeset.copyfit import Shape, shapes
+
+Standing = dict[str, Placement]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is done, and to which article. The event log gets the verb alone, never a title."""
+
+    verb: str
+    title: str = ""
+
+    @property
+    def label(self) -> str:
+        """What undo calls it."""
+        return f"{self.verb}《{self.title}》" if self.title else self.verb
 
 
 class Paging:
@@ -104,7 +120,7 @@ class Paging:
             )
         else:
             placed = shape.placement(article, page, column, row)
-        return self._put(page, f"放置《{edition.articles[article].title}》", add=(placed,))
+        return self._put(Act("放置", edition.articles[article].title), page, add=(placed,))
 
     def move(self, placement: str, page: str, column: int, row: int) -> Change:
         """Move a placement, on its page or to another. Raises RefusedError on an overlap."""
@@ -128,7 +144,7 @@ class Paging:
         edition = self.edition(self._library.issues.issue_of(old.page).uuid)
         gone = tuple(p for p in edition.parts(old.article) if p.part >= old.part)
         title = edition.articles[old.article].title
-        return self._put(old.page, f"撤下《{title}》", remove=gone)
+        return self._put(Act("撤下", title), old.page, remove=gone)
 
     def jump(self, placement: str, page: str, column: int, row: int) -> Change:
         """Let an article's overset run on at another place (下转)."""
@@ -155,7 +171,7 @@ class Paging:
             part=1,
         )
         title = edition.articles[old.article].title
-        return self._put(old.page, f"下转《{title}》", add=(tail,))
+        return self._put(Act("下转", title), old.page, add=(tail,))
 
     def jump_to(self, placement: str, page: str) -> Change:
         """Let an article's overset run on at a page's first free place (下转)."""
@@ -171,7 +187,7 @@ class Paging:
 
     def take(self, assemblies: Sequence[Assembly]) -> Change:
         """Take proposed pages of one issue, all in one step."""
-        if not assemblies:
+        if not any(assembly.placements for assembly in assemblies):
             return Change()
         issue = self._library.issues.issue_of(assemblies[0].page).uuid
         pages = {assembly.page for assembly in assemblies}
@@ -184,7 +200,7 @@ class Paging:
             if placement.uuid not in kept
             and (placement.page in pages or placement.article in moved)
         ]
-        return self._put(assemblies[0].page, "自动排版", add=add, remove=gone)
+        return self._put(Act("自动排版"), assemblies[0].page, add=add, remove=gone)
 
     # Inner ---------------------------------------------------------------------------------------
 
@@ -211,56 +227,59 @@ class Paging:
                 title = edition.articles[other.article].title
                 raise RefusedError(f"不能{verb}：会压住《{title}》", kept="版面没有变化")
         title = edition.articles[new.article].title
-        return self._put(old.page, f"{verb}《{title}》", add=(new,), remove=(old,))
+        return self._put(Act(verb, title), old.page, add=(new,), remove=(old,))
 
     def _put(
         self,
+        act: Act,
         page: str,
-        label: str,
         add: Sequence[Placement] = (),
         remove: Sequence[Placement] = (),
     ) -> Change:
         issue = self._library.issues.issue_of(page).uuid
-        before = {p.uuid: p for p in self._library.issues.issue_placements(issue)}
+        before = self._standing(issue)
         after = {uuid: p for uuid, p in before.items() if p not in remove}
         after |= {p.uuid: p for p in add}
-        change = self._write(issue, before, after, label)
+        change = self._write(act, issue, before, after)
         if before != after:
-            self._steps.record(self._step(issue, before, after, label))
+            self._steps.record(self._step(act, issue, before, after))
         return change
 
-    def _step(
-        self, issue: str, before: dict[str, Placement], after: dict[str, Placement], label: str
-    ) -> Step:
-        touched = {u for u in before.keys() | after.keys() if before.get(u) != after.get(u)}
+    def _standing(self, issue: str) -> Standing:
+        return {p.uuid: p for p in self._library.issues.issue_placements(issue)}
+
+    def _step(self, act: Act, issue: str, before: Standing, after: Standing) -> Step:
+        touched = _changed(before, after)
 
         def unchanged(done: bool) -> bool:
-            now = {p.uuid: p for p in self._library.issues.issue_placements(issue)}
-            expected = after if done else before
+            now, expected = self._standing(issue), after if done else before
             return all(now.get(uuid) == expected.get(uuid) for uuid in touched)
 
-        def restore(target: dict[str, Placement]) -> Change:
-            now = {p.uuid: p for p in self._library.issues.issue_placements(issue)}
+        def restore(verb: str, target: Standing) -> Change:
+            now = self._standing(issue)
             wanted = {u: p for u, p in now.items() if u not in touched}
             wanted |= {u: target[u] for u in touched if u in target}
-            return self._write(issue, now, wanted, label)
+            return self._write(Act(verb + act.verb, act.title), issue, now, wanted)
 
-        return Step(label, lambda: restore(before), lambda: restore(after), unchanged)
+        return Step(
+            act.label,
+            lambda: restore("撤销", before),
+            lambda: restore("重做", after),
+            unchanged,
+        )
 
-    def _write(
-        self, issue: str, before: dict[str, Placement], after: dict[str, Placement], label: str
-    ) -> Change:
-        changed = {u for u in before.keys() | after.keys() if before.get(u) != after.get(u)}
+    def _write(self, act: Act, issue: str, before: Standing, after: Standing) -> Change:
+        changed = _changed(before, after)
         states = [p for u in changed for p in (before.get(u), after.get(u)) if p is not None]
         with self._library.transaction():
-            for uuid in changed:
-                if uuid in after:
-                    self._library.issues.place(after[uuid])
-                else:
-                    self._library.issues.remove_placement(uuid)
-            self._library.events.append(self._person(), label, sorted(changed))
+            # What leaves goes first, so that nothing ever stands on occupied ground.
+            for uuid in sorted(changed - after.keys()):
+                self._library.issues.remove_placement(uuid)
+            for uuid in sorted(changed & after.keys()):
+                self._library.issues.place(after[uuid])
+            self._library.events.append(self._person(), act.verb, sorted(changed))
         return Change(
-            label=label,
+            label=act.label,
             articles=frozenset(p.article for p in states),
             pages=frozenset(p.page for p in states),
             issues=frozenset({issue}),
@@ -268,10 +287,19 @@ class Paging:
         )
 
 
+def _changed(before: Standing, after: Standing) -> set[str]:
+    return {u for u in before.keys() | after.keys() if before.get(u) != after.get(u)}
+
+
 def propose(
     edition: Edition, page: str, composers: Composers, job: Job, effort: Effort = USUAL
 ) -> Assembly:
-    """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere."""
+    """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere.
+
+    Raises RefusedError for a bulletin, which flows.
+    """
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
     composer = composers.composer(edition.publication)
     return assemble(edition, page, composer, job, effort)
 
@@ -281,8 +309,11 @@ def propose_issue(
 ) -> tuple[Assembly, ...]:
     """Propose all pages of an issue, one after another, from all that is not locked.
 
-    What an earlier page holds over is offered to the next. Touches nothing; may run anywhere.
+    What an earlier page holds over is offered to the next. A bulletin's pages follow from its
+    text. Touches nothing; may run anywhere.
     """
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        return flow(edition, composers.composer(edition.publication))
     stays = tuple(p for p in edition.placements if p.locked or p.part)
     edition = replace(edition, placements=stays)
     done = []

@@ -59,7 +59,7 @@ class Publishing:
         written, CancelledError after a cancel.
         """
         pages = self._composers.pages(edition)
-        if not any(page.fits for page in pages):
+        if not _printable(edition):
             raise RefusedError("这一期还没有稿件上版", advice="请先放置稿件或自动排版，再导出")
         with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
             staged = self._stage(edition, pages, Path(scratch), kinds, painter, job)
@@ -111,6 +111,12 @@ class Publishing:
         files = [(str(file.kind), file.path) for file in staged]
         made = package.write(edition, pages, files, self._pictures, scratch / "package")
         return [Written(FileKind.PACKAGE, path) for path in made]
+
+
+def _printable(edition: Edition) -> bool:
+    """Whether there is anything to print: a bulletin prints its articles without placing them."""
+    flows = edition.publication.kind is PublicationKind.BULLETIN
+    return bool(edition.articles if flows else edition.placements)
 
 
 _NAMES = {

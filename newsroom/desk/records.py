@@ -80,10 +80,10 @@ def receipt_record(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def assembly_record(number: int, assembly: Assembly, headlines: list[str]) -> dict[str, Any]:
+def assembly_record(assembly: Assembly, headlines: list[str]) -> dict[str, Any]:
     """One assembled page; `headlines` are those of the articles that found no room."""
     return {
-        "page": number,
+        "page": assembly.number,
         "fill": round(assembly.fill, 4),
         "overset_lines": assembly.overset_lines,
         "unplaced": headlines,
