@@ -1,49 +1,91 @@
-"""The window's small dialogs: who is at the keyboard, a new issue, an export."""
+"""The window's small dialogs: who is at the keyboard, files, messages, a new issue."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QInputDialog,
     QLabel,
     QLineEdit,
-    QPushButton,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from newsroom.desk.overview import PublicationLine
-from newsroom.desk.publishing import FileKind
 from newsroom.model.issue import IssueNumber
-
-_KINDS = (
-    (FileKind.PAGE, "版面稿（Word）", True),
-    (FileKind.MANUSCRIPT, "文字稿（Word）", True),
-    (FileKind.PDF, "大样（PDF）", True),
-    (FileKind.PNG, "每版图片（PNG）", False),
-    (FileKind.PACKAGE, "印刷包（以上全部和原图，打成一包）", False),
-)
+from newsroom.ui.steady import steady
 
 
-def ask_name(parent: QWidget | None, name: str) -> str:
-    """Ask who sits at the keyboard; empty where the dialog was left."""
-    text, accepted = QInputDialog.getText(
-        parent, "编辑姓名", "请填写您的姓名，之后的保存和操作会记在您名下：", text=name
-    )
-    return text.strip() if accepted else ""
+def ask(dialog: QDialog, then: Callable[[], None]) -> None:
+    """Show a dialog over its window and go on with `then` where it is accepted."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(then)
+    dialog.open()
+
+
+def ask_name(parent: QWidget, name: str, then: Callable[[str], None]) -> None:
+    """Ask who sits at the keyboard."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle("编辑姓名")
+    dialog.setLabelText("请填写您的姓名，之后的保存和操作会记在您名下：")
+    dialog.setTextValue(name)
+    dialog.setOkButtonText("确定")
+    dialog.setCancelButtonText("以后再填" if not name else "取消")
+    dialog.setMinimumWidth(360)
+    dialog.textValueSelected.connect(lambda text: then(text.strip()) if text.strip() else None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A dialog for files: its title, the kinds offered, where it begins, and what it chooses."""
+
+    title: str
+    kinds: str = ""
+    folder: str = ""
+    mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFiles
+    suffix: str = ""
+
+
+def choose(parent: QWidget, choice: Choice, then: Callable[[list[Path]], None]) -> None:
+    """Ask for files, for a folder, or for a file to be made."""
+    dialog = QFileDialog(parent, choice.title, choice.folder, choice.kinds)
+    dialog.setFileMode(choice.mode)
+    if choice.mode is QFileDialog.FileMode.AnyFile:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(choice.suffix)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def notice(
+    parent: QWidget, title: str, text: str, more: str = "", *, grave: bool = False
+) -> QMessageBox:
+    """A message with 知道了, not shown yet; further buttons may be added."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(title)
+    box.setIcon(QMessageBox.Icon.Warning if grave else QMessageBox.Icon.Information)
+    box.setText(text)
+    box.setInformativeText(more)
+    known = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(known)
+    box.setEscapeButton(known)
+    return box
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +131,7 @@ class NewIssueDialog(QDialog):
         self._number.textChanged.connect(self._check)
         self._total.textChanged.connect(self._check)
         self._propose()
+        steady(self)
 
     def wanted(self) -> NewIssue:
         """What was filled in."""
@@ -114,54 +157,6 @@ class NewIssueDialog(QDialog):
     def _check(self) -> None:
         good = bool(_numbers(self._number.text())) and _numbers(self._total.text()) is not None
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
-
-
-class ExportDialog(QDialog):
-    """Which files to write, and where."""
-
-    def __init__(self, folder: Path, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("导出")
-        self._boxes = {}
-        layout = QVBoxLayout(self)
-        layout.addWidget(QLabel("导出本期的哪些文件："))
-        for kind, text, usual in _KINDS:
-            box = QCheckBox(text)
-            box.setChecked(usual)
-            box.toggled.connect(self._check)
-            self._boxes[kind] = box
-            layout.addWidget(box)
-        self._folder = QLineEdit(str(folder))
-        self._folder.setAccessibleName("导出到")
-        self._folder.setMinimumWidth(360)
-        choose = QPushButton("选择…")
-        choose.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.addWidget(QLabel("导出到"))
-        row.addWidget(self._folder, 1)
-        row.addWidget(choose)
-        layout.addLayout(row)
-        self._buttons = buttons("导出")
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        layout.addWidget(self._buttons)
-
-    def kinds(self) -> frozenset[FileKind]:
-        """The kinds ticked."""
-        return frozenset(kind for kind, box in self._boxes.items() if box.isChecked())
-
-    def folder(self) -> Path:
-        """The folder to write to."""
-        return Path(self._folder.text().strip())
-
-    def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "导出到", self._folder.text())
-        if folder:
-            self._folder.setText(folder)
-
-    def _check(self) -> None:
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(bool(self.kinds()) and bool(self._folder.text().strip()))
 
 
 def _numbers(text: str) -> tuple[int, ...] | None:

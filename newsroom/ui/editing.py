@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.measuring import measured
@@ -17,32 +18,52 @@ from newsroom.model.change import Change
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.worker import Lane
 
+_FOLLOW_MILLISECONDS = 80
 _JOURNAL_MILLISECONDS = 400
 _IDLE_MILLISECONDS = 5 * 60 * 1000
 
 
+@dataclass(slots=True)
+class _Base:
+    """The revision that drafts are begun on. Touched in the lane alone, whose order is the truth:
+    a draft kept right behind a save is begun on what that save made.
+    """
+
+    revision: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The revision on which the article on show was opened, and the text last kept."""
+    """The article on show.
 
-    base: str
+    head: the newest revision's text. settled: the same as the editor gives it back; None where
+    saving failed. kept: what was last written anywhere. drafted: whether the journal holds it.
+    """
+
+    base: _Base
+    head: Article
+    settled: Article | None
     kept: Article
+    drafted: bool
 
 
 class Editing(QObject):
     """Keeps what is typed.
 
-    typed: the Article as it stands now. changed: a Change of the library.
+    typed: the Article as it stands now. changed: a Change of the library. conflicted: an Opened
+    whose draft was begun on an older revision than the newest.
     """
 
     typed = Signal(object)
     changed = Signal(object)
+    conflicted = Signal(object)
 
     def __init__(self, editor: ArticleEditor, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._lane = lane
         self._shown: _Shown | None = None
+        self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
         self._idle = _timer(self, _IDLE_MILLISECONDS, self.save)
         editor.edited.connect(self._edited)
@@ -52,18 +73,21 @@ class Editing(QObject):
         """Identity of the article on show; empty where there is none."""
         return self._editor.current
 
+    def now(self) -> Article | None:
+        """The article on show as it stands, typed text included; None where there is none."""
+        return self._editor.article()
+
     def open(self, uuid: str, offset: int = -1) -> None:
         """Show an article; what was typed in the one before becomes its revision."""
         if uuid == self._editor.current:
-            if offset >= 0:
-                self._editor.body.go_to(offset)
+            self._go_to(offset)
             return
         self.save()
 
         def show(opened: Opened) -> None:
+            self.save()  # what was typed since the first save was asked for
             self._show(opened)
-            if offset >= 0:
-                self._editor.body.go_to(offset)
+            self._go_to(offset)
 
         self._lane.do(lambda desk: desk.writing.open(uuid), show)
 
@@ -74,86 +98,169 @@ class Editing(QObject):
         self._editor.show_article(None)
 
     def save(self, reason: str = "保存") -> None:
-        """Make a revision of what was typed."""
-        article = self._editor.article()
-        self._idle.stop()
-        self._journal.stop()
-        if article is None or self._shown is None or self._editor.composing:
-            return
-        uuid = article.uuid
+        """Make a revision of what was typed, where it differs from the newest."""
+        work = self._saving(reason)
+        if work is not None:
+            self._lane.do(work, self._saved, self._not_saved)
 
-        def work(desk: Desk) -> tuple[Change, str]:
-            change = desk.writing.save(article, reason)
-            return change, desk.writing.open(uuid).head.uuid
-
-        def done(result: tuple[Change, str]) -> None:
-            change, base = result
-            if self._editor.current == uuid:
-                self._shown = _Shown(base, article)
-                self._editor.show_saved("已保存")
-            if change.articles:
-                self.changed.emit(change)
-
-        self._lane.do(work, done)
+    def save_now(self) -> None:
+        """Save and wait for it: for closing. Raises what saving raised."""
+        work = self._saving("保存")
+        if work is not None:
+            try:
+                self._lane.wait(work)
+            except BaseException:
+                self._unsettle()
+                raise
 
     def refresh(self, change: Change) -> None:
         """Show the article anew where somebody else's act changed it (undo, restore)."""
         uuid = self._editor.current
-        if not uuid or uuid not in change.articles or self._editor.composing:
+        if not uuid or uuid not in change.articles:
             return
 
         def show(opened: Opened) -> None:
-            if self._editor.current == uuid and opened.article != self._editor.article():
+            shown = self._shown
+            if shown is None or self._editor.current != uuid or self._typing():
+                return
+            if opened.article not in (shown.kept, shown.head):
                 self._show(opened)
 
         self._lane.do(lambda desk: desk.writing.open(uuid), show)
 
     def add_picture(self, path: Path, slot: int) -> None:
         """Store a picture file and put it into a slot (-1: a new one)."""
-        uuid = self._editor.current
-        article = self._editor.article()
-        if article is None:
+        sent = self._editor.article()
+        if sent is None:
             return
 
-        def done(change: Change) -> None:
-            self.changed.emit(change)
-            if self._editor.current == uuid:
-                self._lane.do(lambda desk: desk.writing.open(uuid), self._show)
+        def show(opened: Opened) -> None:
+            if self._editor.current == sent.uuid and self._editor.article() == sent:
+                self._show(opened)
+            elif self._editor.current == sent.uuid:
+                self._editor.pictures.show_slots(opened.article.slots)
+                self._edited()
 
-        self._lane.do(lambda desk: desk.receiving.add_picture(article, path, slot), done)
+        def done(change: Change) -> None:
+            self._lane.do(lambda desk: desk.writing.open(sent.uuid), show)
+            self.changed.emit(change)
+
+        self._lane.do(lambda desk: desk.receiving.add_picture(sent, path, slot), done)
+
+    def take_draft(self) -> None:
+        """Settle a conflict for what was typed: it becomes the newest revision."""
+        self._unsettle()
+        self.save("采用未保存的改动")
+
+    def take_head(self) -> None:
+        """Settle a conflict for the newest revision; what was typed is kept as a version."""
+        uuid = self._editor.current
+        self._lane.do(lambda desk: desk.writing.drop_draft(uuid), self.changed.emit)
+
+    def _saving(self, reason: str) -> Callable[[Desk], Change] | None:
+        """The call that makes the revision; None where nothing was typed since the last."""
+        if self._editor.composing:
+            QGuiApplication.inputMethod().commit()
+        self._journal.stop()
+        self._idle.stop()
+        article, shown = self._editor.article(), self._shown
+        if article is None or shown is None:
+            return None
+        if article == shown.settled:
+            if not shown.drafted:
+                return None
+            article = shown.head
+        self._shown = _Shown(shown.base, article, self._editor.article(), shown.kept, False)
+        if (now := self._editor.article()) is not None:
+            self._shown = replace(self._shown, kept=now)
+
+        def work(desk: Desk) -> Change:
+            change = desk.writing.save(article, reason)
+            shown.base.revision = desk.writing.open(article.uuid).head.uuid
+            return change
+
+        return work
+
+    def _saved(self, change: Change) -> None:
+        if self._shown is not None and not self._shown.drafted:
+            self._editor.show_saved("已保存")
+        if change.articles:
+            self.changed.emit(change)
+
+    def _not_saved(self, error: BaseException) -> None:
+        self._unsettle()
+        self._editor.show_saved("没有存上")
+        self._lane.troubled.emit(error)
+
+    def _unsettle(self) -> None:
+        if self._shown is not None:
+            self._shown = replace(self._shown, settled=None)
+
+    def _typing(self) -> bool:
+        """Whether the editor holds what was not yet written anywhere."""
+        return self._editor.composing or (
+            self._shown is not None and self._editor.article() != self._shown.kept
+        )
 
     def _show(self, opened: Opened) -> None:
-        self._shown = _Shown(opened.head.uuid, opened.article)
-        self._editor.show_article(opened.article)
-        self._editor.show_count(measured(opened.article))
+        again = self._editor.current == opened.article.uuid
+        caret = self._editor.body.caret() if again else 0
+        head = opened.head.article
+        self._editor.show_article(head)
+        settled = self._editor.article() or head
+        if opened.draft is not None:
+            self._editor.show_article(opened.draft.article)
+        base = opened.draft.base if opened.draft is not None else opened.head.uuid
+        kept = self._editor.article() or head
+        self._shown = _Shown(_Base(base), head, settled, kept, opened.draft is not None)
+        self._editor.body.set_caret(caret)
+        self._editor.show_count(measured(kept))
         self._editor.show_saved("有未存为版本的改动" if opened.draft else "已保存")
-        self.typed.emit(opened.article)
+        self.typed.emit(kept)
+        if opened.conflict:
+            self.conflicted.emit(opened)
+
+    def _go_to(self, offset: int) -> None:
+        if offset >= 0:
+            self._editor.body.go_to(offset)
 
     def _edited(self) -> None:
-        if not self._journal.isActive():
-            self._journal.start()
+        for timer in (self._follow, self._journal):
+            if not timer.isActive():
+                timer.start()
         self._idle.start()
+
+    def _tell(self) -> None:
+        """Let count and preview follow; while an input method composes, look again shortly."""
+        if self._editor.composing:
+            self._follow.start()
+            return
+        article = self._editor.article()
+        if article is not None:
+            self._editor.show_count(measured(article))
+            self.typed.emit(article)
 
     def _keep(self) -> None:
         """Write the journal; while an input method composes, look again shortly."""
         if self._editor.composing:
             self._journal.start()
             return
-        article = self._editor.article()
-        if article is None or self._shown is None or article == self._shown.kept:
+        article, shown = self._editor.article(), self._shown
+        if article is None or shown is None or article == shown.kept:
             return
-        base = self._shown.base
-        self._shown = _Shown(base, article)
-        self._editor.show_count(measured(article))
+        self._shown = replace(shown, kept=article, drafted=True)
         self._editor.show_saved("正在保存…")
-        self.typed.emit(article)
 
         def done(_result: None) -> None:
             if self._editor.current == article.uuid:
                 now = datetime.datetime.now().astimezone()
                 self._editor.show_saved(f"已自动保存 {now:%H:%M:%S}")
 
-        self._lane.do(lambda desk: desk.writing.keep(article, base), done)
+        def failed(error: BaseException) -> None:
+            self._shown = replace(self._shown, kept=shown.kept) if self._shown else None
+            self._not_saved(error)
+
+        self._lane.do(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:

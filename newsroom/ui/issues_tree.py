@@ -42,9 +42,9 @@ class IssuesTree(QTreeView):
             top = _item(line.publication.name, line.uuid, "", "")
             self._model.appendRow(top)
             for issue in line.issues:
-                top.appendRow(_issue(line.uuid, issue))
+                top.appendRow(_issue(line.uuid, issue, line.issues[0].issue.date.year))
             if not line.issues:
-                hint = _item("还没有期，右键或按 Ctrl+Shift+N 新建", line.uuid, "", "")
+                hint = _item("还没有期（右键新建）", line.uuid, "", "")
                 hint.setEnabled(False)
                 top.appendRow(hint)
         self._open(opened)
@@ -104,13 +104,21 @@ class IssuesTree(QTreeView):
                 self.setExpanded(index, True)
 
 
-def _issue(publication: str, line: IssueLine) -> QStandardItem:
-    item = _item(line.issue.label, publication, line.issue.uuid, "")
+def _issue(publication: str, line: IssueLine, year: int) -> QStandardItem:
+    item = _item(_short(line, year), publication, line.issue.uuid, "")
+    item.setToolTip(line.issue.label)
     for page, placed in zip(line.pages, line.placed, strict=True):
         name = f"{page.label} {page.name}".strip()
         count = f"　{placed} 篇" if placed else "　空"
         item.appendRow(_item(name + count, publication, line.issue.uuid, page.uuid))
     return item
+
+
+def _short(line: IssueLine, year: int) -> str:
+    """第32期　10月16日; the year stands before it where it is not the newest one."""
+    date = line.issue.date
+    before = "" if date.year == year else f"{date.year}年"
+    return f"{line.issue.number.label}　{before}{date.month}月{date.day}日".strip("　")
 
 
 def _item(text: str, publication: str, issue: str, page: str) -> QStandardItem:

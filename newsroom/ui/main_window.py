@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -20,39 +19,51 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.overview import PublicationLine, listed, overview
+from newsroom.desk.writing import Opened
+from newsroom.errors import NewsroomError
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
+from newsroom.model.revision import Draft
 from newsroom.ui import dialogs, menus, trouble
+from newsroom.ui.acts import Acts
+from newsroom.ui.conflict_dialog import ConflictDialog
 from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
+from newsroom.ui.exporting import ExportingHand
 from newsroom.ui.issues_tree import IssuesTree
+from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.paging import PagingHand
 from newsroom.ui.pool import PoolPane
 from newsroom.ui.receiving import ReceivingHand
+from newsroom.ui.steady import steady
 from newsroom.ui.worker import Lane, LongWork
 
-_PICTURES = "图片 (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp)"
 _STATUS_MILLISECONDS = 8000
 
 
 class MainWindow(QMainWindow):
     """Shows one library. Refreshes from the Change that each act returns."""
 
-    def __init__(self, lane: Lane, pictures: PictureSource, settings: QSettings) -> None:
+    def __init__(
+        self, lane: Lane, path: Path, pictures: PictureSource, settings: QSettings
+    ) -> None:
         super().__init__()
         self.lane = lane
+        self.path = path
         self.long_work = LongWork()
         self._settings = settings
         self._lines: tuple[PublicationLine, ...] = ()
-        self._place = ("", "", "")
+        self._place: tuple[str, str, str] = ("", "", "")
         self.tree = IssuesTree()
         self.pool = PoolPane()
         self.editor = ArticleEditor()
         self.pages = PagesPane()
         self.editing = Editing(self.editor, lane, self)
         self.paging = PagingHand(self.pages, lane, self.long_work, self)
+        self.exporting = ExportingHand(lane, self.long_work, self)
         self.receiving = ReceivingHand(lane, self.long_work, self)
+        self.acts = Acts(self)
         self.editor.set_path_finder(pictures.path)
         self.pages.preview.set_picture_source(pictures)
         self.person = QToolButton()
@@ -61,120 +72,42 @@ class MainWindow(QMainWindow):
         self._stop = QPushButton("停止")
         self._build()
         self._connect()
-        menus.build(self)
+        self._recent = menus.build(self)
         self._restore()
         self.refresh(Change(issues=frozenset({"*"}), pool=True))
-        self._show_person()
-
-    # What the menus call -------------------------------------------------------------------------
+        lane.do(lambda desk: desk.person(), self.show_person)
+        lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """Publication, issue and page chosen on the left; empty where none is."""
+        """Publication, issue and page chosen on the left; the last two empty where none is."""
         return self._place
 
-    def new_article(self) -> None:
-        """Write a new article for the issue on show."""
-        publication, issue, _ = self._place
-        home = publication or (self._lines[0].uuid if self._lines else "")
-        if not home:
-            return
+    @property
+    def lines(self) -> tuple[PublicationLine, ...]:
+        """The publications as last shown."""
+        return self._lines
 
-        def made(change: Change) -> None:
-            self.refresh(change)
-            self.editing.open(next(iter(change.articles)))
+    def go_to(self, publication: str, issue: str) -> None:
+        """Choose an issue, now or as soon as the tree shows it."""
+        self._place = (publication, issue, "")
+        self.paging.show_issue(issue)
+        self.tree.choose(*self._place)
 
-        self.lane.do(lambda desk: desk.writing.new(home, issue or None), made)
+    def show_recent(self, libraries: list[Path]) -> None:
+        """Offer the libraries opened lately."""
+        menus.fill_recent(self._recent, libraries, self)
 
-    def new_issue(self) -> None:
-        """Ask for a new issue's date and number, and make it."""
-        if not self._lines:
-            return
-        dialog = dialogs.NewIssueDialog(self._lines, self._place[0], self)
-        if not dialog.exec():
-            return
-        wanted = dialog.wanted()
-
-        def made(change: Change) -> None:
-            self._place = (wanted.publication, next(iter(change.issues)), "")
-            self.refresh(change)
-
-        self.lane.do(
-            lambda desk: desk.paging.new_issue(wanted.publication, wanted.date, wanted.number),
-            made,
-        )
-
-    def import_files(self) -> None:
-        """Choose files to take in."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            "收稿",
-            "",
-            "稿件和图片 (*.docx *.doc *.wps *.rtf *.odt *.txt *.md *.html *.zip *.jpg *.jpeg *.png"
-            " *.tif);;所有文件 (*)",
-        )
-        self.receive([Path(name) for name in names])
-
-    def import_folder(self) -> None:
-        """Choose a folder to take in as one submission."""
-        name = QFileDialog.getExistingDirectory(self, "收稿文件夹")
-        if name:
-            self.receive([Path(name)])
-
-    def receive(self, paths: list[Path]) -> None:
-        """Take files in, for the issue on show."""
-        if paths:
-            publication, issue, _ = self._place
-            self.receiving.files(paths, publication, issue)
-
-    def paste(self) -> None:
-        """Take the clipboard's text in as copy."""
-        publication, issue, _ = self._place
-        self.receiving.clipboard(publication, issue)
-
-    def save(self) -> None:
-        """Make a revision of what is typed."""
-        self.editing.save()
-
-    def undo(self) -> None:
-        """Take the newest act back."""
-        self.editing.save()
-        self.lane.do(lambda desk: desk.undo(), self.refresh)
-
-    def redo(self) -> None:
-        """Do the newest undone act again."""
-        self.lane.do(lambda desk: desk.redo(), self.refresh)
-
-    def bin_articles(self) -> None:
-        """Move the selected articles to the bin, or back out of it."""
-        chosen = self.pool.chosen()
-        if self.pool.in_bin():
-            for uuid in chosen:
-                self.lane.do(lambda desk, u=uuid: desk.writing.restore(u), self.refresh)
-            return
-        if self.editing.article in chosen:
-            self.editing.close()
-        for uuid in chosen:
-            self.lane.do(lambda desk, u=uuid: desk.writing.bin(u), self.refresh)
-
-    def assign_articles(self) -> None:
-        """Put the selected articles into the issue on show."""
-        issue, chosen = self._place[1], self.pool.chosen()
-        if issue and chosen:
-            self.lane.do(lambda desk: desk.paging.assign(chosen, issue), self.refresh)
-
-    def ask_person(self) -> None:
-        """Ask who sits at the keyboard."""
-        name = dialogs.ask_name(self, self.person.text())
-        if name:
-            self.lane.do(lambda desk: desk.name_person(name), lambda _change: self._show_person())
+    def show_person(self, name: str) -> None:
+        """Show who sits at the keyboard."""
+        self.person.setText(f"编辑：{name}" if name else "填写编辑姓名")
 
     # Refreshing ----------------------------------------------------------------------------------
 
     def refresh(self, change: Change) -> None:
         """Show anew what an act touched."""
         if change.label:
-            self.statusBar().showMessage(f"已{change.label}" if change.label else "", 3000)
+            self.say(f"已{change.label}")
         if change.issues or change.pages or change.publications:
             self.lane.do(lambda desk: overview(desk.library), self._show_lines)
         elif change.pool or change.articles:
@@ -185,104 +118,129 @@ class MainWindow(QMainWindow):
     def show_pool(self) -> None:
         """Show the articles that the pool's scope asks for."""
         wanted = self.pool.wish(self._place[0], self._place[1])
-        current = self.editing.article
+
+        def show(found: tuple) -> None:
+            rows, names = found
+            self.pool.show_rows(rows, self.editing.article)
+            self.editor.set_known_names(names)
+
         self.lane.do(
-            lambda desk: listed(desk.library, wanted),
-            lambda rows: self.pool.show_rows(rows, current),
+            lambda desk: (
+                listed(desk.library, wanted),
+                [contributor.name for contributor in desk.library.contributors.all()],
+            ),
+            show,
         )
-        self.lane.do(
-            lambda desk: [c.name for c in desk.library.contributors.all()],
-            self.editor.set_known_names,
-        )
+
+    def say(self, words: str) -> None:
+        """Words for the status bar."""
+        self.statusBar().showMessage(words, _STATUS_MILLISECONDS)
 
     def _show_lines(self, lines: tuple[PublicationLine, ...]) -> None:
         self._lines = lines
         self.tree.show_lines(lines)
-        if not self._place[1]:
-            newest = [(line.uuid, i.issue.uuid) for line in lines for i in line.issues[:1]]
-            if newest:
-                self._place = (*newest[0], "")
+        if not self._place[0] and lines:
+            newest = [(line.uuid, i.issue.uuid, "") for line in lines for i in line.issues[:1]]
+            self._place = newest[0] if newest else (lines[0].uuid, "", "")
+            self.paging.show_issue(self._place[1])
         self.tree.choose(*self._place)
         self.show_pool()
 
     def _choose(self, publication: str, issue: str, page: str) -> None:
-        if (publication, issue, page) != self._place or not self.paging.issue:
-            self._place = (publication, issue, page)
-            self.paging.show_issue(issue, page)
+        if (publication, issue, page) == self._place:
+            return
+        before, self._place = self._place, (publication, issue, page)
+        self.paging.show_issue(issue, page)
+        if before[:2] != self._place[:2]:
             self.show_pool()
 
-    def _show_person(self) -> None:
-        def show(name: str) -> None:
-            self.person.setText(name or "填写姓名")
-            self.person.setToolTip("编辑姓名：点一下更改")
+    def _show_page(self, page: str) -> None:
+        publication, issue, _ = self._place
+        self._place = (publication, issue, page)
+        self.tree.choose(*self._place)
 
-        self.lane.do(lambda desk: desk.person(), show)
+    def _go_to_issue(self, issue: str) -> None:
+        if issue == self._place[1]:
+            return
+
+        def go(publication: str) -> None:
+            self.go_to(publication, issue)
+
+        self.lane.do(lambda desk: desk.library.issues.get(issue).publication, go)
 
     # Building ------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle("采编台")
+        self.setWindowTitle(f"{self.path.stem} — 采编台")
         self.setAcceptDrops(True)
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(_titled("报刊与期", self.tree))
         left.addWidget(_titled("稿件", self.pool))
-        left.setSizes([260, 420])
+        left.setSizes([230, 430])
         self._panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane, width in ((left, 270), (self.editor, 470), (self.pages, 560)):
+        self._panes.setHandleWidth(5)
+        for pane, least, share in ((left, 210, 0), (self.editor, 380, 2), (self.pages, 420, 3)):
+            pane.setMinimumWidth(least)
             self._panes.addWidget(pane)
-            self._panes.setStretchFactor(self._panes.count() - 1, width)
-        self._panes.setSizes([270, 470, 560])
+            self._panes.setStretchFactor(self._panes.count() - 1, share)
         self._panes.setChildrenCollapsible(False)
         self.setCentralWidget(self._panes)
         self.person.setAutoRaise(True)
+        self.person.setObjectName("person")
         self.person.setAccessibleName("编辑姓名")
+        self.person.setToolTip("坐在这台电脑前的编辑，点一下更改")
+        self.menuBar().setCornerWidget(self.person)
         self._progress.setRange(0, 1000)
         self._progress.setFixedWidth(180)
         self._progress.setTextVisible(False)
-        bar = self.statusBar()
+        self._stop.setToolTip("停止正在做的事，已有的内容不变")
         for widget in (self._doing, self._progress, self._stop):
-            bar.addPermanentWidget(widget)
+            self.statusBar().addPermanentWidget(widget)
             widget.hide()
-        bar.addPermanentWidget(self.person)
-        self.resize(1320, 860)
+        self.statusBar().setSizeGripEnabled(False)
+        steady(self)
 
     def _connect(self) -> None:
+        acts, paging, editing = self.acts, self.paging, self.editing
+        for hand in (acts, editing, paging, self.receiving):
+            hand.changed.connect(self.refresh)
+        for hand in (acts, paging, self.exporting, self.receiving):
+            hand.said.connect(self.say)
+        for hand in (paging, self.exporting):
+            hand.gathering.connect(self._gather)
         self.lane.troubled.connect(self._show_trouble)
         self.tree.chosen.connect(self._choose)
         self.pool.wanted.connect(self.show_pool)
-        self.pool.opened.connect(self.editing.open)
-        self.editing.changed.connect(self.refresh)
-        self.editing.typed.connect(self.paging.retype)
-        self.editor.picture_wanted.connect(self._choose_picture)
-        self.paging.changed.connect(self.refresh)
-        self.paging.opened.connect(self.editing.open)
-        self.paging.said.connect(self._say)
-        self.paging.fits_shown.connect(self._show_fit)
-        self.pages.preview.filesDropped.connect(self.receive)
-        self.receiving.changed.connect(self.refresh)
-        self.receiving.said.connect(self._say)
+        self.pool.opened.connect(editing.open)
+        paging.follow(editing.now)
+        editing.typed.connect(paging.retype)
+        editing.conflicted.connect(self._show_conflict)
+        self.editor.picture_wanted.connect(acts.choose_picture)
+        self.editor.pictures_dropped.connect(acts.add_pictures)
+        paging.opened.connect(editing.open)
+        paging.page_shown.connect(self._show_page)
+        paging.fits_shown.connect(self._show_fit)
+        self.pages.exportRequested.connect(self.ask_export)
+        self.pages.preview.filesDropped.connect(self._receive_names)
         self.receiving.issue_found.connect(self._go_to_issue)
-        self.person.clicked.connect(self.ask_person)
+        acts.named.connect(self.show_person)
+        self.person.clicked.connect(acts.ask_person)
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)
         self._stop.clicked.connect(self.long_work.cancel)
 
-    def _go_to_issue(self, issue: str) -> None:
-        for line in self._lines:
-            if any(known.issue.uuid == issue for known in line.issues):
-                self._place = (line.uuid, issue, "")
-                self.tree.choose(*self._place)
+    def ask_export(self) -> None:
+        """Ask what to export of the issue on show."""
+        self.exporting.ask(self._place[1])
 
-    def _choose_picture(self, slot: int) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "选择图片", "", _PICTURES)
-        if name:
-            self.editing.add_picture(Path(name), slot)
+    def _gather(self) -> None:
+        self.editing.save()
+
+    def _receive_names(self, names: list[str]) -> None:
+        self.acts.receive([Path(name) for name in names])
 
     def _show_fit(self) -> None:
         self.editor.show_fit(*self.paging.fit_of(self.editing.article))
-
-    def _say(self, words: str) -> None:
-        self.statusBar().showMessage(words, _STATUS_MILLISECONDS)
 
     def _show_progress(self, fraction: float, text: str) -> None:
         self._progress.setValue(round(fraction * 1000))
@@ -296,21 +254,55 @@ class MainWindow(QMainWindow):
     def _show_trouble(self, error: BaseException) -> None:
         trouble.show(self, error)
 
-    # Files dropped, closing ----------------------------------------------------------------------
+    def _show_recovered(self, drafts: tuple[Draft, ...]) -> None:
+        """Name what a crash left; it stands in the editor when the article is opened."""
+        if not drafts:
+            return
+        titles = "\n".join(
+            f"《{draft.article.title}》　{draft.time.astimezone():%m月%d日 %H:%M}"
+            for draft in drafts
+        )
+        words = f"上次没有正常退出，找回了 {len(drafts)} 篇稿件没存为版本的改动。"
+        box = dialogs.notice(self, "找回改动", words, titles)
+        first = box.addButton("打开看看", QMessageBox.ButtonRole.ActionRole)
+        first.clicked.connect(lambda: self.editing.open(drafts[0].article.uuid))
+        box.open()
+
+    def _show_conflict(self, opened: Opened) -> None:
+        dialog = ConflictDialog(opened, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.draft_chosen.connect(self.editing.take_draft)
+        dialog.head_chosen.connect(self.editing.take_head)
+        dialog.open()
+
+    # Drops, closing ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files dropped anywhere."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Take files and text dropped anywhere."""
+        if carried_files(event.mimeData()) or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take the files in."""
+        """Take the files or the text in."""
         event.acceptProposedAction()
-        self.receive([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+        names = carried_files(event.mimeData())
+        if names:
+            self._receive_names(names)
+        else:
+            publication, issue, _ = self._place
+            self.receiving.text(event.mimeData().text(), publication, issue)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Save what is typed, end all work, close the library."""
-        self.editing.save()
+        """Save what is typed, end all work, close the library; asks while work runs."""
+        if self.long_work.busy and not self._may_stop():
+            event.ignore()
+            return
+        try:
+            self.editing.save_now()
+        except NewsroomError as error:
+            trouble.show(self, error)
+            event.ignore()
+            return
         self._settings.setValue("window", self.saveGeometry())
         self._settings.setValue("panes", self._panes.saveState())
         self.long_work.stop()
@@ -318,12 +310,36 @@ class MainWindow(QMainWindow):
         self.lane.stop()
         super().closeEvent(event)
 
+    def _may_stop(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle("采编台")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText("还有事情没有做完，要停下来并退出吗？")
+        box.setInformativeText("停下来不影响已经存好的稿件和版面。")
+        stop = box.addButton("停下并退出", QMessageBox.ButtonRole.AcceptRole)
+        wait = box.addButton("继续等待", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(wait)
+        box.exec()
+        return box.clickedButton() is stop or not self.long_work.busy
+
     def _restore(self) -> None:
         geometry, panes = self._settings.value("window"), self._settings.value("panes")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        else:
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.setGeometry(screen)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if isinstance(panes, QByteArray):
             self._panes.restoreState(panes)
+        else:
+            QTimer.singleShot(0, self, self._share_out)
+
+    def _share_out(self) -> None:
+        """First sizes: lists as they need, the page more than the editor."""
+        left = 240 if self.width() < 1600 else 290
+        rest = self.width() - left
+        self._panes.setSizes([left, round(rest * 0.42), round(rest * 0.58)])
 
 
 def _titled(title: str, widget: QWidget) -> QWidget:
@@ -331,13 +347,10 @@ def _titled(title: str, widget: QWidget) -> QWidget:
     label = QLabel(title)
     label.setObjectName("heading")
     label.setBuddy(widget)
-    row = QHBoxLayout()
-    row.addWidget(label)
-    row.addStretch(1)
     pane = QWidget()
     layout = QVBoxLayout(pane)
     layout.setContentsMargins(8, 6, 6, 6)
-    layout.setSpacing(4)
-    layout.addLayout(row)
+    layout.setSpacing(5)
+    layout.addWidget(label)
     layout.addWidget(widget, 1)
     return pane

@@ -3,116 +3,201 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
-Entry = tuple[str, str, Callable[[], None]] | None
+Entry = tuple[str, str, Callable[[], object]] | None
+_BIN = "移到回收站"
+_RESTORE = "从回收站恢复"
+_ASSIGN = "归入本期"
 
 
-def build(window: MainWindow) -> None:
-    """Fill the window's menu bar and the lists' context menus."""
-    hand = window.paging
-    menus: dict[str, tuple[Entry, ...]] = {
-        "文件(&F)": (
-            ("新写稿件", "Ctrl+N", window.new_article),
-            ("新建一期…", "Ctrl+Shift+N", window.new_issue),
+def build(window: MainWindow) -> QMenu:
+    """Fill the menu bar and the lists' context menus; gives the menu of recent libraries."""
+    acts, hand, preview = window.acts, window.paging, window.pages.preview
+    bar = window.menuBar()
+    file = bar.addMenu("文件(&F)")
+    _fill(
+        file,
+        (
+            ("新写稿件(&N)", "Ctrl+N", acts.new_article),
+            ("新建一期(&I)…", "Ctrl+Shift+N", acts.new_issue),
             None,
-            ("收稿（文件）…", "Ctrl+O", window.import_files),
-            ("收稿（文件夹）…", "Ctrl+Shift+O", window.import_folder),
-            ("粘贴收稿", "Ctrl+Shift+V", window.paste),
+            ("收稿：文件(&O)…", "Ctrl+O", acts.import_files),
+            ("收稿：文件夹(&D)…", "Ctrl+Shift+O", acts.import_folder),
+            ("收稿：粘贴(&V)", "Ctrl+Shift+V", acts.paste),
             None,
-            ("保存版本", "Ctrl+S", window.save),
-            ("导出…", "Ctrl+E", hand.ask_export),
+            ("保存版本(&S)", "Ctrl+S", window.editing.save),
+            ("导出(&E)…", "Ctrl+E", window.ask_export),
             None,
-            ("编辑姓名…", "", window.ask_person),
-            ("退出", "Ctrl+Q", lambda: _close(window)),
+            ("打开稿库(&L)…", "", acts.open_library),
+            ("新建稿库(&B)…", "", acts.new_library),
         ),
+        window,
+    )
+    recent = file.addMenu("最近的稿库(&R)")
+    entries: tuple[Entry, ...] = (
+        None,
+        ("编辑姓名(&P)…", "", acts.ask_person),
+        ("退出(&Q)", "Ctrl+Q", window.close),
+    )
+    _fill(file, entries, window)
+    menus: dict[str, tuple[Entry, ...]] = {
         "编辑(&E)": (
-            ("撤销", "Ctrl+Z", lambda: _undo(window)),
-            ("重做", "Ctrl+Shift+Z", lambda: _redo(window)),
+            ("撤销(&U)", "Ctrl+Z", partial(_undo, window)),
+            ("重做(&R)", "Ctrl+Shift+Z", partial(_redo, window)),
+            None,
+            ("剪切(&T)", "", partial(_on_text, "cut")),
+            ("复制(&C)", "", partial(_on_text, "copy")),
+            ("粘贴(&P)", "", partial(_on_text, "paste")),
+            ("全选(&A)", "", partial(_on_text, "selectAll")),
         ),
         "稿件(&A)": (
-            ("归入本期", "Ctrl+Shift+A", window.assign_articles),
-            ("删除到回收站／从回收站恢复", "Ctrl+Backspace", window.bin_articles),
+            ("归入本期(&A)", "Ctrl+Shift+A", acts.assign_articles),
+            ("移到回收站(&D)", "Ctrl+Shift+D", acts.bin_articles),
+            ("从回收站恢复(&R)", "", acts.restore_articles),
+            None,
+            *_marks(window),
         ),
         "版面(&P)": (
-            ("自动排版本版", "Ctrl+L", hand.assemble),
-            ("自动排版全期", "Ctrl+Shift+L", hand.assemble_all),
+            ("自动排版：本版(&L)", "Ctrl+L", hand.assemble),
+            ("自动排版：全期(&A)", "Ctrl+Shift+L", hand.assemble_all),
             None,
-            ("下转到下一版", "Ctrl+J", hand.jump),
-            ("撤下选中的稿件", "", hand.remove),
-            ("锁定／解锁", "Ctrl+K", hand.toggle_lock),
-            ("竖题／横题", "", hand.toggle_vertical),
-            ("加框／去框", "", hand.toggle_box),
+            ("下转到下一版(&J)", "Ctrl+J", hand.jump),
+            ("撤下选中的稿件(&R)", "", hand.remove),
+            ("锁定／解锁(&K)", "Ctrl+Shift+K", hand.toggle_lock),
+            ("竖题／横题(&V)", "", hand.toggle_vertical),
+            ("加框／去框(&B)", "", hand.toggle_box),
             None,
-            ("版面信息…", "", hand.edit_page),
-            ("加一版", "", hand.add_page),
+            ("版面信息(&I)…", "", hand.edit_page),
+            ("加一版(&N)", "", hand.add_page),
         ),
         "显示(&V)": (
-            ("放大", "Ctrl+=", window.pages.preview.zoom_in),
-            ("缩小", "Ctrl+-", window.pages.preview.zoom_out),
-            ("上一版", "Alt+PgUp", lambda: window.pages.step(-1)),
-            ("下一版", "Alt+PgDown", lambda: window.pages.step(1)),
+            ("放大(&I)", "Ctrl+=", preview.zoom_in),
+            ("缩小(&O)", "Ctrl+-", preview.zoom_out),
+            ("适合宽度(&W)", "Ctrl+9", partial(preview.set_zoom, FIT_WIDTH)),
+            ("适合整页(&P)", "Ctrl+0", partial(preview.set_zoom, FIT_PAGE)),
+            None,
+            ("上一版(&U)", "Alt+PgUp", partial(window.pages.step, -1)),
+            ("下一版(&D)", "Alt+PgDown", partial(window.pages.step, 1)),
+            None,
+            ("搜索稿件(&F)", "Ctrl+Shift+F", window.pool.start_search),
+            ("转到报刊与期(&1)", "Alt+1", partial(_focus, window.tree)),
+            ("转到稿件列表(&2)", "Alt+2", partial(_focus, window.pool.list_view())),
+            ("转到正文(&3)", "Alt+3", partial(_focus, window.editor.body)),
+            ("转到版面(&4)", "Alt+4", partial(_focus, preview)),
         ),
     }
-    for title, entries in menus.items():
-        _fill(window.menuBar().addMenu(title), entries, window)
-    view = window.pool.list_view()
-    view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-    for text, act in (
-        ("归入本期", window.assign_articles),
-        ("删除到回收站／从回收站恢复", window.bin_articles),
-    ):
-        action = QAction(text, view)
-        action.triggered.connect(lambda _checked=False, a=act: a())
-        view.addAction(action)
-    window.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-    action = QAction("新建一期…", window.tree)
-    action.triggered.connect(lambda _checked=False: window.new_issue())
-    window.tree.addAction(action)
+    for title, lines in menus.items():
+        _fill(bar.addMenu(title), lines, window)
+    _context_menus(window)
+    return recent
+
+
+def fill_recent(menu: QMenu, libraries: list[Path], window: MainWindow) -> None:
+    """The libraries opened lately, the one on show greyed."""
+    menu.clear()
+    for path in libraries:
+        action = menu.addAction(path.stem)
+        action.setToolTip(str(path))
+        action.setEnabled(path != window.path)
+        action.triggered.connect(partial(_open, window, path))
+    menu.setToolTipsVisible(True)
+    menu.setEnabled(len(libraries) > 1)
+
+
+def _open(window: MainWindow, path: Path, _checked: bool = False) -> None:
+    window.acts.library_wanted.emit(path, False)
+
+
+def _marks(window: MainWindow) -> tuple[Entry, ...]:
+    return tuple((mark.text, mark.keys, mark.act) for mark in window.editor.marks)
+
+
+def _context_menus(window: MainWindow) -> None:
+    acts, view = window.acts, window.pool.list_view()
+    _context(view, ((_ASSIGN, "", acts.assign_articles), (_BIN, "Del", acts.bin_articles)))
+    _context(view, ((_RESTORE, "", acts.restore_articles),))
+    _context(window.tree, (("新建一期…", "", acts.new_issue), ("导出…", "", window.ask_export)))
+    hand = window.paging
+    entries: tuple[Entry, ...] = (
+        ("编辑稿件", "", hand.open_selected),
+        ("撤下", "", hand.remove),
+        ("下转到下一版", "", hand.jump),
+        ("锁定／解锁", "", hand.toggle_lock),
+        ("竖题／横题", "", hand.toggle_vertical),
+        ("加框／去框", "", hand.toggle_box),
+    )
+    _context(window.pages.preview, entries)
+
+
+def _context(widget: QWidget, entries: tuple[Entry, ...]) -> None:
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    for entry in entries:
+        if entry is not None:
+            action = _action(entry, widget)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            widget.addAction(action)
 
 
 def _fill(menu: QMenu, entries: tuple[Entry, ...], window: MainWindow) -> None:
     for entry in entries:
         if entry is None:
             menu.addSeparator()
-            continue
-        text, keys, act = entry
-        action = QAction(text, window)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False, a=act: a())
-        menu.addAction(action)
+        else:
+            menu.addAction(_action(entry, window))
 
 
-def _close(window: MainWindow) -> None:
-    window.close()
+def _action(entry: tuple[str, str, Callable[[], object]], parent: QWidget) -> QAction:
+    text, keys, act = entry
+    action = QAction(text, parent)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.triggered.connect(partial(_run, act))
+    return action
+
+
+def _run(act: Callable[[], object], _checked: bool = False) -> None:
+    act()
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _on_text(verb: str) -> None:
+    field = QApplication.focusWidget()
+    if isinstance(field, QPlainTextEdit | QLineEdit):
+        getattr(field, verb)()
 
 
 def _undo(window: MainWindow) -> None:
     """Typing is undone in its field first; then acts."""
     field = QApplication.focusWidget()
-    typing = isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
-    if isinstance(field, QPlainTextEdit | QLineEdit) and (
-        typing or (isinstance(field, QLineEdit) and field.isUndoAvailable())
-    ):
+    if isinstance(field, QPlainTextEdit | QLineEdit) and _can(field, "undo"):
         field.undo()
     else:
-        window.undo()
+        window.acts.undo()
 
 
 def _redo(window: MainWindow) -> None:
     field = QApplication.focusWidget()
-    typing = isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()
-    if isinstance(field, QPlainTextEdit | QLineEdit) and (
-        typing or (isinstance(field, QLineEdit) and field.isRedoAvailable())
-    ):
+    if isinstance(field, QPlainTextEdit | QLineEdit) and _can(field, "redo"):
         field.redo()
     else:
-        window.redo()
+        window.acts.redo()
+
+
+def _can(field: QPlainTextEdit | QLineEdit, verb: str) -> bool:
+    typing = field.document() if isinstance(field, QPlainTextEdit) else field
+    return typing.isUndoAvailable() if verb == "undo" else typing.isRedoAvailable()

@@ -15,10 +15,10 @@ from newsroom.model.frame import PageFrames
 
 @dataclass(frozen=True)
 class Made:
-    """A composed page and the edition it was composed from."""
+    """Composed pages and the edition they were composed from: the one asked for, or all."""
 
     edition: Edition
-    frames: PageFrames
+    pages: tuple[PageFrames, ...]
 
 
 class PageMaker(QObject):
@@ -31,8 +31,8 @@ class PageMaker(QObject):
     troubled = Signal(object)
     _answered = Signal(object, object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._composers = Composers()
         self._wish: tuple[Edition, str] | None = None
         self._changed = threading.Condition()
@@ -42,7 +42,7 @@ class PageMaker(QObject):
         self._thread.start()
 
     def wish(self, edition: Edition, page: str) -> None:
-        """Ask for a page; an older wish that was not begun is dropped."""
+        """Ask for a page, or with "" for all; an older wish that was not begun is dropped."""
         with self._changed:
             self._wish = (edition, page)
             self._changed.notify()
@@ -64,11 +64,16 @@ class PageMaker(QObject):
                 edition, page = self._wish
                 self._wish = None
             try:
-                frames = self._composers.page(edition, page)
+                made = Made(edition, self._pages(edition, page))
             except BaseException as error:
                 self._answered.emit(self.troubled.emit, error)
             else:
-                self._answered.emit(self.made.emit, Made(edition, frames))
+                self._answered.emit(self.made.emit, made)
+
+    def _pages(self, edition: Edition, page: str) -> tuple[PageFrames, ...]:
+        if page:
+            return (self._composers.page(edition, page),)
+        return self._composers.pages(edition)
 
     def _tell(self, receiver: Callable[[object], None], value: object) -> None:
         receiver(value)

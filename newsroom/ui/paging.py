@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.paging import Assembly, propose
-from newsroom.desk.publishing import Publishing, Written
+from newsroom.desk.paging import Assembly, propose, propose_issue
+from newsroom.errors import RefusedError
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.change import Change
@@ -21,25 +19,27 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
-from newsroom.ui import trouble
-from newsroom.ui.dialogs import ExportDialog
+from newsroom.model.publication import PublicationKind
+from newsroom.ui import dialogs, trouble
 from newsroom.ui.page_dialog import PageDialog
 from newsroom.ui.page_maker import Made, PageMaker
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.pages.painter import QtPainter
 from newsroom.ui.worker import Lane, LongWork
 
 
 class PagingHand(QObject):
     """changed: a Change. opened: (article, offset) to edit. said: words for the status bar.
 
-    fits_shown: the page on show was composed anew.
+    page_shown: another page was chosen by its tab. fits_shown: the page on show was composed
+    anew. gathering: what is typed must be saved now, for the work that follows reads it.
     """
 
     changed = Signal(object)
     opened = Signal(str, int)
     said = Signal(str)
+    page_shown = Signal(str)
     fits_shown = Signal()
+    gathering = Signal()
 
     def __init__(self, pane: PagesPane, lane: Lane, long_work: LongWork, window: QWidget) -> None:
         super().__init__(window)
@@ -47,14 +47,19 @@ class PagingHand(QObject):
         self._lane = lane
         self._long_work = long_work
         self._window = window
-        self._maker = PageMaker()
+        self._maker = PageMaker(self)
         self._composers = Composers()
         self._edition: Edition | None = None
+        self._flowing: tuple[PageFrames, ...] = ()
         self._frames: PageFrames | None = None
-        self._typed: Article | None = None
-        self._folder = Path.home()
+        self._typed: Callable[[], Article | None] = _nothing
+        self._told = ""
         self.issue = ""
         self._connect()
+
+    def follow(self, typed: Callable[[], Article | None]) -> None:
+        """Ask this for the article as it is being typed."""
+        self._typed = typed
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -84,8 +89,10 @@ class PagingHand(QObject):
 
     def retype(self, article: Article) -> None:
         """Show an article as it is being typed."""
-        self._typed = article
-        if self._edition is not None and article.uuid in self._edition.placed:
+        edition = self._edition
+        if edition is not None and (
+            article.uuid in edition.placed or (self._flows and article.uuid in edition.articles)
+        ):
             self._compose()
         else:
             self.fits_shown.emit()
@@ -100,6 +107,12 @@ class PagingHand(QObject):
                 return fit.over, fit.under
         return None, 0
 
+    @property
+    def _flows(self) -> bool:
+        """Whether the issue is a bulletin, whose pages follow its text."""
+        edition = self._edition
+        return edition is not None and edition.publication.kind is PublicationKind.BULLETIN
+
     def _load(self, page: str) -> None:
         issue = self.issue
 
@@ -107,67 +120,106 @@ class PagingHand(QObject):
             if issue != self.issue:
                 return
             self._edition = edition
-            known = {p.uuid for p in edition.pages}
-            chosen = page if page in known else self._pane.current
-            first = edition.pages[0].uuid if edition.pages else ""
-            self._pane.set_pages(edition.pages, chosen if chosen in known else first)
+            if not self._flows:
+                self._show_tabs(edition.pages, page)
             self._compose()
 
         self._lane.do(lambda desk: desk.paging.edition(issue), loaded)
 
+    def _show_tabs(self, pages: tuple[Page, ...], page: str) -> None:
+        known = {p.uuid for p in pages}
+        current = self._pane.current
+        first = pages[0].uuid if pages else ""
+        chosen = next((uuid for uuid in (page, current, first) if uuid in known), "")
+        self._pane.set_pages(pages, chosen)
+
     def _compose(self) -> None:
         edition, page = self._edition, self._pane.current
-        if edition is None or not page:
+        if edition is None or not (page or self._flows):
             return
-        typed = self._typed
+        typed = self._typed()
         if typed is not None and typed.uuid in edition.articles:
             edition = replace(edition, articles={**edition.articles, typed.uuid: typed})
-        self._maker.wish(edition, page)
+        self._maker.wish(edition, "" if self._flows else page)
 
     def _show(self, made: Made) -> None:
-        if made.frames.page != self._pane.current:
+        if made.edition.issue.uuid != self.issue:
             return
-        self._frames = made.frames
-        placements = made.edition.on_page(made.frames.page)
-        self._pane.preview.set_page(made.frames, placements, made.edition.publication.grid)
-        self._pane.set_note(_note(made.edition, made.frames))
+        self._told = ""
+        if self._flows:
+            self._show_flowing(made)
+        elif made.pages[0].page == self._pane.current:
+            self._frames = made.pages[0]
+            placements = made.edition.on_page(self._frames.page)
+            grid = made.edition.publication.grid
+            self._pane.preview.set_page(self._frames, placements, grid)
+            self._pane.set_note(_note(made.edition, self._frames))
         self.fits_shown.emit()
+
+    def _show_flowing(self, made: Made) -> None:
+        """Tabs follow the pages that the text needs; nothing can be dragged there."""
+        issue = made.edition.issue.uuid
+        pages = tuple(
+            Page(uuid=f"{issue}/{frames.number}", issue=issue, number=frames.number)
+            for frames in made.pages
+        )
+        self._flowing = tuple(
+            replace(frames, page=page.uuid) for frames, page in zip(made.pages, pages, strict=True)
+        )
+        self._show_tabs(pages, self._pane.current)
+        self._turn()
+        missing = self._frames.substituted if self._frames is not None else ()
+        words = [f"{len(made.edition.articles)} 篇，共 {len(pages)} 页"]
+        words += [_stand_in(missing)] if missing else []
+        self._pane.set_note("　".join(words))
+
+    def _turn(self) -> None:
+        """Show the chosen page of a bulletin."""
+        current = self._pane.current
+        self._frames = next((f for f in self._flowing if f.page == current), None)
+        self._pane.preview.set_page(self._frames, (), None)
+
+    def _turned(self, page: str) -> None:
+        if self._flows:
+            self._turn()
+        else:
+            self.page_shown.emit(page)
+            self._compose()
 
     # Acts ----------------------------------------------------------------------------------------
 
     def assemble(self) -> None:
         """Fill the page on show by itself."""
-        edition, page = self._edition, self._pane.current
-        if edition is None or not page:
-            return
-
-        def work(job: Job) -> Assembly:
-            job.report(0.1, "正在排版")
-            return propose(edition, page, self._composers, job)
-
-        def done(assembly: Assembly) -> None:
-            self._act(lambda desk: desk.paging.take(page, assembly))
-            self.said.emit(_outcome(edition, assembly))
-
-        self._long_work.start(work, done, self._failed)
+        page = self._pane.current
+        if page:
+            self._assemble(lambda e, job: (propose(e, page, self._composers, job),))
 
     def assemble_all(self) -> None:
         """Fill all pages of the issue, one after another."""
+        self._assemble(lambda edition, job: propose_issue(edition, self._composers, job))
+
+    def _assemble(self, work: Callable[[Edition, Job], tuple[Assembly, ...]]) -> None:
         issue = self.issue
         if not issue:
+            self.said.emit("请先在左侧选一期，再自动排版")
             return
+        self.gathering.emit()
 
-        def work(job: Job) -> Change:
-            change = Change()
+        def run(job: Job) -> tuple[Edition, tuple[Assembly, ...]]:
+            job.report(0.05, "正在排版")
             edition = self._lane.wait(lambda desk: desk.paging.edition(issue))
-            for index, page in enumerate(edition.pages):
-                job.report(index / len(edition.pages), f"正在排{page.label}")
-                now = self._lane.wait(lambda desk: desk.paging.edition(issue))
-                made = propose(now, page.uuid, self._composers, job)
-                change |= self._lane.wait(lambda desk, p=page.uuid, m=made: desk.paging.take(p, m))
-            return change
+            if edition.publication.kind is PublicationKind.BULLETIN:
+                raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
+            if not edition.articles:
+                raise RefusedError("这一期还没有稿件", advice="请先收稿或新写稿件，再自动排版")
+            return edition, work(edition, job)
 
-        self._long_work.start(work, self.changed.emit, self._failed)
+        def done(made: tuple[Edition, tuple[Assembly, ...]]) -> None:
+            edition, assemblies = made
+            self._act(lambda desk: desk.paging.take(assemblies))
+            self.said.emit(_outcome(edition, assemblies))
+
+        self._long_work.start(run, done, self._failed)
 
     def jump(self) -> None:
         """Let the selected placement's overset run on to the next page's first free place."""
@@ -185,6 +237,10 @@ class PagingHand(QObject):
     def remove(self) -> None:
         """Take the selected placement off the page."""
         self._remove(self._pane.preview.selected)
+
+    def open_selected(self) -> None:
+        """Edit the selected placement's article."""
+        self._activated(self._pane.preview.selected, 0)
 
     def toggle_lock(self) -> None:
         """Lock or unlock the selected placement."""
@@ -206,35 +262,18 @@ class PagingHand(QObject):
         if page is None:
             return
         dialog = PageDialog(page, self._window)
-        if dialog.exec():
+
+        def update() -> None:
             changed = dialog.page()
             self._act(lambda desk: desk.paging.update_page(changed))
+
+        dialogs.ask(dialog, update)
 
     def add_page(self) -> None:
         """One more page at the issue's end."""
         issue = self.issue
         if issue:
             self._act(lambda desk: desk.paging.add_page(issue))
-
-    def ask_export(self) -> None:
-        """Ask what to export and where, and write it."""
-        edition = self._edition
-        if edition is None:
-            self.said.emit("请先在左侧选一期")
-            return
-        dialog = ExportDialog(self._folder, self._window)
-        if not dialog.exec():
-            return
-        folder, kinds = dialog.folder(), dialog.kinds()
-        self._folder = folder
-        pictures = self._lane.wait(lambda desk: desk.library.pictures)
-
-        def work(job: Job) -> tuple[Written, ...]:
-            now = self._lane.wait(lambda desk: desk.paging.edition(edition.issue.uuid))
-            publishing = Publishing(self._composers, pictures)
-            return publishing.export(now, folder, kinds, QtPainter(), job)
-
-        self._long_work.start(work, self._exported, self._failed)
 
     def stop(self) -> None:
         """End the composing thread."""
@@ -245,10 +284,9 @@ class PagingHand(QObject):
     def _connect(self) -> None:
         pane, preview = self._pane, self._pane.preview
         self._maker.made.connect(self._show)
-        self._maker.troubled.connect(self._failed)
-        pane.pageChosen.connect(lambda _page: self._compose())
+        self._maker.troubled.connect(self._not_composed)
+        pane.pageChosen.connect(self._turned)
         pane.assembleRequested.connect(self.assemble)
-        pane.exportRequested.connect(self.ask_export)
         preview.articleDropped.connect(self._dropped)
         preview.placementMoved.connect(self._moved)
         preview.placementResized.connect(self._resized)
@@ -267,13 +305,23 @@ class PagingHand(QObject):
     def _failed(self, error: BaseException) -> None:
         trouble.show(self._window, error)
 
+    def _not_composed(self, error: BaseException) -> None:
+        """Tell once of a page that cannot be composed, not with every keystroke."""
+        words = str(error)
+        self._pane.set_note(f"版面没有排出来：{words}")
+        if words != self._told:
+            self._told = words
+            self._failed(error)
+
     def _placement(self, uuid: str) -> Placement | None:
         placements = self._edition.placements if self._edition is not None else ()
         return next((p for p in placements if p.uuid == uuid), None)
 
     def _page(self) -> Page | None:
         current = self._pane.current
-        return self._edition.page(current) if self._edition is not None and current else None
+        if self._edition is None or self._flows or not current:
+            return None
+        return self._edition.page(current)
 
     def _dropped(self, article: str, column: int, row: int) -> None:
         page = self._pane.current
@@ -307,17 +355,9 @@ class PagingHand(QObject):
         if found is not None:
             self.opened.emit(found.article, -1)
 
-    def _exported(self, written: tuple[Written, ...]) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle("导出完成")
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setText(f"已写出 {len(written)} 个文件。")
-        box.setInformativeText("\n".join(file.path.name for file in written))
-        show = box.addButton("打开文件夹", QMessageBox.ButtonRole.ActionRole)
-        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        folder = QUrl.fromLocalFile(str(self._folder))
-        show.clicked.connect(lambda: QDesktopServices.openUrl(folder))
-        box.open()
+
+def _nothing() -> None:
+    """No article is being typed."""
 
 
 def _note(edition: Edition, frames: PageFrames) -> str:
@@ -330,11 +370,19 @@ def _note(edition: Edition, frames: PageFrames) -> str:
     if frames.missing:
         parts.append("缺字：" + "".join(frames.missing[:8]))
     if frames.substituted:
-        parts.append("本机没有" + "、".join(frames.substituted) + "，预览用其他字体代替")
+        parts.append(_stand_in(frames.substituted))
     return "　".join(parts)
 
 
-def _outcome(edition: Edition, assembly: Assembly) -> str:
-    held = [f"《{edition.articles[uuid].title}》" for uuid in assembly.held_over]
-    words = f"排满 {assembly.fill:.1%}，用时 {assembly.seconds:.1f} 秒"
-    return words + (f"；没有排下：{'、'.join(held)}" if held else "")
+def _stand_in(fonts: tuple[str, ...]) -> str:
+    return "本机没有" + "、".join(fonts) + "，预览用其他字体代替"
+
+
+def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:
+    """How full the pages are, and what found no room on any."""
+    placed = {p.article for assembly in assemblies for p in assembly.placements}
+    held = dict.fromkeys(uuid for a in assemblies for uuid in a.held_over if uuid not in placed)
+    fill = sum(assembly.fill for assembly in assemblies) / len(assemblies)
+    words = f"排满 {fill:.0%}，用时 {sum(a.seconds for a in assemblies):.1f} 秒"
+    titles = "、".join(f"《{edition.articles[uuid].title}》" for uuid in held)
+    return f"{words}；没有排下：{titles}" if titles else words

@@ -184,14 +184,20 @@ class PoolPane(QWidget):
         pause.setSingleShot(True)
         pause.setInterval(150)
         pause.timeout.connect(self.wanted)
-        self._search.textChanged.connect(lambda _text: pause.start())
-        self._scope.activated.connect(lambda _index: self.wanted.emit())
+        self._pause = pause
+        self._search.textChanged.connect(self._search_soon)
+        self._scope.activated.connect(self._ask)
         self._list.activated.connect(self._open)
         self._list.clicked.connect(self._open)
 
     def list_view(self) -> QListView:
         """The list itself, for menus and focus."""
         return self._list
+
+    def start_search(self) -> None:
+        """Put the caret into the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def wish(self, publication: str, issue: str) -> ArticleFilter:
         """The filter that scope and search field ask for."""
@@ -229,6 +235,12 @@ class PoolPane(QWidget):
         """Identities of the selected articles."""
         rows = self._list.selectionModel().selectedIndexes()
         return [index.data(_SUMMARY).uuid for index in rows]
+
+    def _search_soon(self) -> None:
+        self._pause.start()
+
+    def _ask(self) -> None:
+        self.wanted.emit()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and len(self.chosen()) <= 1:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import ReadFile, Receipt, read_files, read_pasted
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.ui import trouble
+from newsroom.ui.pages.dragging import carried_files
+from newsroom.ui.report_dialog import ReportDialog
 from newsroom.ui.worker import Lane, LongWork
 
 Outcome = tuple[tuple[Receipt, ...], Change]
@@ -42,13 +44,21 @@ class ReceivingHand(QObject):
         self._long_work.start(work, self._done, self._failed)
 
     def clipboard(self, publication: str, issue: str) -> None:
-        """Take the clipboard's text in."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
+        """Take the clipboard's text in; files that were copied are taken in as files."""
+        data = QGuiApplication.clipboard().mimeData()
+        paths = carried_files(data)
+        if paths:
+            self.files([Path(path) for path in paths], publication, issue)
+        elif data.text().strip():
+            self.text(data.text(), publication, issue)
+        else:
             self.said.emit("剪贴板里没有文字")
-            return
 
-        def work(_job: Job) -> Outcome:
+    def text(self, text: str, publication: str, issue: str) -> None:
+        """Take pasted or dropped text in."""
+
+        def work(job: Job) -> Outcome:
+            job.report(0.1, "正在识别")
             files = (read_pasted(text),)
             return self._lane.wait(lambda desk: _take(desk, files, publication, issue))
 
@@ -56,33 +66,22 @@ class ReceivingHand(QObject):
 
     def _done(self, outcome: Outcome) -> None:
         receipts, change = outcome
-        self.changed.emit(change)
         if len(change.issues) == 1:
             self.issue_found.emit(next(iter(change.issues)))
-        taken = sum(len(receipt.articles) for receipt in receipts)
-        self.said.emit(f"收到 {taken} 篇稿件")
+        self.changed.emit(change)
+        taken = [article for receipt in receipts for article in receipt.articles]
+        self.said.emit(f"收到 {len(taken)} 篇稿件")
         failed = [receipt for receipt in receipts if receipt.error is not None]
-        notes = [(r.path.name, note) for r in receipts for note in r.notes]
+        notes = [f"{r.path.name}：{note}" for r in receipts for note in r.notes]
+        notes += [f"《{article.title}》：{note}" for article in taken for note in article.notes]
         if failed or notes:
-            self._report(taken, failed, notes)
+            self._report(len(taken), failed, notes)
 
-    def _report(self, taken: int, failed: list[Receipt], notes: list[tuple[str, str]]) -> None:
-        box = QMessageBox(self._window)
-        box.setWindowTitle("收稿结果")
-        box.setIcon(QMessageBox.Icon.Warning if failed else QMessageBox.Icon.Information)
-        box.setText(
-            f"收到 {taken} 篇稿件" + (f"，{len(failed)} 个文件没有收进来。" if failed else "。")
-        )
-        lines = [str(receipt.error) for receipt in failed]
-        if notes:
-            box.setDetailedText("\n".join(f"{name}：{note}" for name, note in notes))
-            lines.append(f"有 {len(notes)} 处需要核对，点“显示详情”查看。")
-        box.setInformativeText("\n".join(lines))
-        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        for button in box.buttons():
-            if box.buttonRole(button) is QMessageBox.ButtonRole.ActionRole:
-                button.setText("显示详情…")
-        box.open()
+    def _report(self, taken: int, failed: list[Receipt], notes: list[str]) -> None:
+        words = f"收到 {taken} 篇稿件"
+        words += f"，{len(failed)} 个文件没有收进来。" if failed else "。"
+        dialog = ReportDialog(words, [str(r.error) for r in failed], notes, self._window)
+        dialog.open()
 
     def _failed(self, error: BaseException) -> None:
         trouble.show(self._window, error)

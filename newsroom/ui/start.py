@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from newsroom import paths
 from newsroom.desk import sample as sample_issue
@@ -18,33 +15,32 @@ from newsroom.errors import NewsroomError
 from newsroom.job import Job
 from newsroom.ui import theme, trouble
 from newsroom.ui.application import ensure_application
-from newsroom.ui.main_window import MainWindow
-from newsroom.ui.worker import Lane
+from newsroom.ui.session import Session
 
-_log = logging.getLogger(__name__)
+_LIBRARY = "稿库 (*.newsroom)"
 
 
 def run(library: Path | None, *, sample: bool = False) -> int:
     """Open the window on a library, the usual one, or the sample; give the exit code."""
     application = prepare()
-    lane = Lane(lambda: _open(library, sample))
-    try:
-        lane.start()
-    except NewsroomError as error:
-        trouble.show(None, error)
-        return 1
-    window = open_window(lane)
-    sys.excepthook = _hook(window)
-    window.show()
-    if not lane.wait(lambda desk: desk.person()):
-        window.ask_person()
-    return application.exec()
+    settings = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
+    session = Session(settings)
+    opener: Callable[[], Desk] | None = _opener(library, sample)
+    while opener is not None:
+        try:
+            session.open(opener)
+        except NewsroomError as error:
+            opener = _another(error)
+        else:
+            return application.exec()
+    return 1
 
 
 def prepare() -> QApplication:
     """The application in its dress, speaking Chinese."""
     application = ensure_application()
-    application.setApplicationName("采编台")
+    application.setApplicationName("newsroom")
+    application.setApplicationDisplayName("采编台")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -54,32 +50,38 @@ def prepare() -> QApplication:
     return application
 
 
-def open_window(lane: Lane) -> MainWindow:
-    """The window over a started lane."""
-    pictures = lane.wait(lambda desk: desk.library.pictures)
-    settings = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
-    return MainWindow(lane, pictures, settings)
-
-
-def _open(library: Path | None, sample: bool) -> Desk:
+def _opener(library: Path | None, sample: bool) -> Callable[[], Desk]:
     if library is None and sample:
-        path = sample_issue.library_path()
-        fresh = not path.exists()
-        desk = Desk.open(path, create=True)
-        if fresh:
-            sample_issue.make(desk, Job())
-        return desk
-    return Desk.open(library or paths.default_library(), create=True)
+        return _sample
+    return lambda: Desk.open(library or paths.default_library(), create=True)
 
 
-def _hook(
-    window: MainWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """What escapes inside the window is shown, with everything typed kept."""
+def _sample() -> Desk:
+    path = sample_issue.library_path()
+    fresh = not path.exists()
+    desk = Desk.open(path, create=True)
+    if fresh:
+        sample_issue.make(desk, Job())
+    return desk
 
-    def show(
-        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
-        trouble.show(window, error)
 
-    return show
+def _another(error: NewsroomError) -> Callable[[], Desk] | None:
+    """Say why a library cannot be opened, and ask for another one; None to give up."""
+    box = trouble.message(None, error)
+    other = box.addButton("打开其他稿库…", QMessageBox.ButtonRole.ActionRole)
+    fresh = box.addButton("新建稿库…", QMessageBox.ButtonRole.ActionRole)
+    box.exec()
+    folder, chosen = str(paths.data()), box.clickedButton()
+    if chosen is other:
+        name, _ = QFileDialog.getOpenFileName(None, "打开稿库", folder, _LIBRARY)
+    elif chosen is fresh:
+        name, _ = QFileDialog.getSaveFileName(None, "新建稿库", folder, _LIBRARY)
+    else:
+        name = ""
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix != paths.LIBRARY_SUFFIX:
+        path = path.with_name(path.name + paths.LIBRARY_SUFFIX)
+    making = chosen is fresh
+    return lambda: Desk.open(path, create=making)

@@ -29,6 +29,7 @@ _COLOURS = {
     QPalette.ColorRole.Mid: "#c8cdd3",
 }
 _SHEET = """
+* { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: #dfe3e8; }
 QSplitter::handle:hover { background: #b9c3cf; }
 QLineEdit, QComboBox, QPlainTextEdit, QTreeView, QListView, QDateEdit, QSpinBox {

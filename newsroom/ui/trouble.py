@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from newsroom.errors import CancelledError, NewsroomError
@@ -24,11 +25,29 @@ def explain(error: BaseException) -> tuple[str, str]:
 
 
 def show(parent: QWidget | None, error: BaseException) -> None:
-    """Show an error; a cancel is none."""
+    """Show an error over its window, or wait for the answer where there is none yet.
+
+    A cancel is no error. An error that is on show already is not shown twice.
+    """
     if isinstance(error, CancelledError):
         return
     if not isinstance(error, NewsroomError):
         _log.error("%s", "".join(traceback.format_exception(error)))
+    what, _ = explain(error)
+    if parent is not None and any(
+        box.isVisible() and box.text() == what for box in parent.findChildren(QMessageBox)
+    ):
+        return
+    box = message(parent, error)
+    if parent is None:
+        box.exec()
+    else:
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def message(parent: QWidget | None, error: BaseException) -> QMessageBox:
+    """The message for an error, not shown yet."""
     what, rest = explain(error)
     box = QMessageBox(parent)
     box.setWindowTitle("采编台")
@@ -37,5 +56,6 @@ def show(parent: QWidget | None, error: BaseException) -> None:
     )
     box.setText(what)
     box.setInformativeText(rest)
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    known = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.setEscapeButton(known)
+    return box

@@ -113,7 +113,7 @@ class Lane(QObject):
 
 
 class LongWork(QObject):
-    """Runs jobs beside the window, one at a time, and tells how far they are.
+    """Runs jobs beside the window, one after another, and tells how far they are.
 
     progressed: (fraction, text) of the running job. running: whether there is one.
     """
@@ -125,17 +125,23 @@ class LongWork(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._post = _Post()
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._jobs)
 
     def start(self, work: Callable[[Job], T], then: Callable[[T], None], failed: Trouble) -> None:
         """Run `work` with a Job; a cancelled one answers nobody."""
-        job = Job(self._report)
-        self._job = job
+        job = Job(self.progressed.emit)
+        self._jobs.append(job)
         self.running.emit(True)
 
         def run() -> None:
             receiver: Callable[[Any], None]
             try:
+                job.check()
                 value: Any = work(job)
                 receiver = then
             except CancelledError:
@@ -147,22 +153,19 @@ class LongWork(QObject):
         self._pool.submit(run)
 
     def cancel(self) -> None:
-        """Cancel the running job."""
-        if self._job is not None:
-            self._job.cancel()
+        """Cancel the running job and those that wait."""
+        for job in self._jobs:
+            job.cancel()
 
     def stop(self) -> None:
         """Cancel what runs and end the pool."""
         self.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _report(self, fraction: float, text: str) -> None:
-        self.progressed.emit(fraction, text)
-
     def _finished(self, outcome: tuple[Callable[[Any], None], Any, Job]) -> None:
         receiver, value, job = outcome
-        if self._job is job:
-            self._job = None
+        self._jobs.remove(job)
+        if not self._jobs:
             self.running.emit(False)
         receiver(value)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -45,11 +45,12 @@ class ArticleEditor(QWidget):
     """Shows one article and gives back what was typed.
 
     edited: something was typed and committed. picture_wanted: a file is to be chosen for a slot
-    (-1: a new one).
+    (-1: a new one). pictures_dropped: paths for new slots. marks: the commands on body text.
     """
 
     edited = Signal()
     picture_wanted = Signal(int)
+    pictures_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class ArticleEditor(QWidget):
         self._importance.addItems(list(_IMPORTANCE))
         self._importance.setAccessibleName("重要程度")
         self.body = BodyEdit()
+        self.marks = _marks(self.body)
         self.pictures = PicturesStrip()
         self._count = QLabel()
         self._fit = QLabel()
@@ -72,7 +74,8 @@ class ArticleEditor(QWidget):
         self.body.edited.connect(self.edited)
         self.pictures.edited.connect(self.edited)
         self.pictures.wanted.connect(self.picture_wanted)
-        self._importance.activated.connect(lambda _index: self.edited.emit())
+        self.pictures.dropped.connect(self.pictures_dropped)
+        self._importance.currentIndexChanged.connect(self._rated)
         self.show_article(None)
 
     @property
@@ -96,7 +99,8 @@ class ArticleEditor(QWidget):
             field.show_text(getattr(article, key))
         for names in self._names.values():
             names.show_credits(_outside_captions(article))
-        self._importance.setCurrentIndex(5 - article.importance)
+        with QSignalBlocker(self._importance):
+            self._importance.setCurrentIndex(5 - article.importance)
         self.body.set_body(article.body)
         self.pictures.show_slots(article.slots)
 
@@ -113,6 +117,10 @@ class ArticleEditor(QWidget):
             body=self.body.body(),
             slots=slots,
         )
+
+    def begin(self) -> None:
+        """Put the caret where writing begins."""
+        self._fields["headline"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_known_names(self, names: Iterable[str]) -> None:
         """Names to complete bylines from."""
@@ -144,6 +152,9 @@ class ArticleEditor(QWidget):
             text, colour = "正好", "#15803d"
         self._fit.setText(text)
         self._fit.setStyleSheet(f"color: {colour}; font-weight: bold")
+
+    def _rated(self) -> None:
+        self.edited.emit()
 
     def _credits(self, before: tuple[Credit, ...], slots: tuple[Slot, ...]) -> tuple[Credit, ...]:
         """The names of fields and captions, in the order they stood, new ones behind their role."""
@@ -222,19 +233,12 @@ class ArticleEditor(QWidget):
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        for text, keys, act in (
-            ("小标题", "Ctrl+2", lambda: self.body.mark_lines("## ")),
-            ("段首小标题", "Ctrl+3", self.body.mark_run_in),
-            ("条目", "Ctrl+4", lambda: self.body.mark_lines("● ")),
-            ("按语", "Ctrl+5", lambda: self.body.mark_lines("> ")),
-            ("加粗", "Ctrl+B", self.body.mark_bold),
-        ):
+        for mark in self.marks:
             button = QToolButton()
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setShortcut(QKeySequence(keys))
-            button.setToolTip(f"{text}（{keys}）")
-            button.clicked.connect(act)
+            button.setText(mark.text)
+            button.setAccessibleName(mark.text)
+            button.setToolTip(f"{mark.help}（{mark.keys}）")
+            button.clicked.connect(mark.act)
             row.addWidget(button)
         row.addStretch(1)
         return row
@@ -247,6 +251,27 @@ class ArticleEditor(QWidget):
         row.addSpacing(12)
         row.addWidget(self._fit)
         return row
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A command on the body's text: what it is called, its shortcut, what it does."""
+
+    text: str
+    keys: str
+    help: str
+    act: Callable[[], None]
+
+
+def _marks(body: BodyEdit) -> tuple[Mark, ...]:
+    lines = body.mark_lines
+    return (
+        Mark("小标题", "Ctrl+2", "把选中的行标为小标题", partial(lines, "## ")),
+        Mark("段首题", "Ctrl+3", "把选中的段首文字标为段首小标题", body.mark_run_in),
+        Mark("条目", "Ctrl+4", "把选中的行标为条目", partial(lines, "● ")),
+        Mark("按语", "Ctrl+5", "把选中的行标为编者按语", partial(lines, "> ")),
+        Mark("加粗", "Ctrl+B", "加粗选中的文字", body.mark_bold),
+    )
 
 
 def _outside_captions(article: Article) -> list[Credit]:

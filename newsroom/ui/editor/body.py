@@ -6,9 +6,11 @@ document yet, and `edited` waits for it to be committed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QColor,
+    QDragEnterEvent,
+    QFocusEvent,
     QFont,
     QInputMethodEvent,
     QSyntaxHighlighter,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from newsroom.model import markup
 from newsroom.ui import utf16
+from newsroom.ui.editor.fields import leaves_undo
 
 _PREFIXES = ("### ", "## ", "● ", "●", "> ")
 
@@ -58,12 +61,20 @@ class BodyEdit(QPlainTextEdit):
         self.setPlainText(body)
         self.blockSignals(False)
 
-    def go_to(self, offset: int) -> None:
-        """Put the caret before a character of the markup and show it."""
+    def caret(self) -> int:
+        """Characters of the markup before the caret."""
+        return utf16.from_qt(self.toPlainText(), self.textCursor().position())
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret before a character of the markup; beyond the end means at the end."""
         cursor = self.textCursor()
         text = self.toPlainText()
         cursor.setPosition(utf16.to_qt(text, min(max(offset, 0), len(text))))
         self.setTextCursor(cursor)
+
+    def go_to(self, offset: int) -> None:
+        """Put the caret before a character of the markup and show it."""
+        self.set_caret(offset)
         self.centerCursor()
         self.setFocus()
 
@@ -96,9 +107,10 @@ class BodyEdit(QPlainTextEdit):
         if block.text().startswith("### "):
             plain = block.text()[4:].replace("｜", "\u3000", 1)
         else:
-            end = cursor.selectionEnd() - block.position()
-            if not cursor.hasSelection() or end > len(block.text()):
+            width = cursor.selectionEnd() - block.position()
+            if not cursor.hasSelection() or width > utf16.qt_length(block.text()):
                 return
+            end = utf16.from_qt(block.text(), width)
             plain = f"### {block.text()[:end]}｜{block.text()[end:].lstrip()}"
         edit = QTextCursor(block)
         edit.select(QTextCursor.SelectionType.LineUnderCursor)
@@ -122,6 +134,30 @@ class BodyEdit(QPlainTextEdit):
         super().inputMethodEvent(event)
         if was_composing and not self._composing:
             self.edited.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """An input method that ends without a word has nothing left to commit."""
+        super().focusOutEvent(event)
+        if self._composing and not self.textCursor().block().layout().preeditAreaText():
+            self._composing = False
+            self.edited.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window's menu, which knows both typing and acts."""
+        if leaves_undo(event):
+            return False
+        return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Files are copy to take in, not text to insert."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Leave files to the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _changed(self) -> None:
         if not self._composing:

@@ -5,13 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from newsroom.model.credit import Credit, Role
 
 _SEPARATORS = re.compile(r"[\s、，,;；\u3000]+")
+
+
+def leaves_undo(event: QEvent) -> bool:
+    """Whether a text widget is asked if it wants undo or redo for itself, and now declines."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    if not any(event.matches(key) for key in undoing):
+        return False
+    event.ignore()
+    return True
 
 
 class Field(QLineEdit):
@@ -45,6 +62,26 @@ class Field(QLineEdit):
         super().inputMethodEvent(event)
         if was_composing and not self._composing:
             self.edited.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Composition ends where the caret leaves."""
+        super().focusOutEvent(event)
+        if self._composing and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._composing = False
+            self.edited.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window's menu, which knows both typing and acts."""
+        if leaves_undo(event):
+            return False
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Leave files to the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def _changed(self) -> None:
         if not self._composing:

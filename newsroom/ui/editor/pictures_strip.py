@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from newsroom.model.picture import Slot
 from newsroom.ui.editor.fields import Field
 
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp")
 _THUMB = QSize(96, 72)
 
 
@@ -30,14 +31,16 @@ class PicturesStrip(QWidget):
     """Edits the slots of an article.
 
     edited: a caption, photographer or the order changed. wanted: a picture file is to be chosen
-    for the slot with this index (-1: a new slot).
+    for the slot with this index (-1: a new slot). dropped: paths of pictures that were dropped.
     """
 
     edited = Signal()
     wanted = Signal(int)
+    dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self._cards: list[_Card] = []
         self._path: Callable[[str], str] = lambda _picture: ""
         self._add = QPushButton("添加图片…")
@@ -93,6 +96,15 @@ class PicturesStrip(QWidget):
     def composing(self) -> bool:
         """Whether an input method holds text in one of the captions."""
         return any(card.composing() for card in self._cards)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take pictures; other files are left to the window."""
+        event.setAccepted(bool(_pictures(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Tell which pictures were dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(_pictures(event.mimeData()))
 
     def _remove(self, index: int) -> None:
         slots = list(self.slots())
@@ -152,6 +164,13 @@ class _Card(QFrame):
     def composing(self) -> bool:
         """Whether an input method holds text here."""
         return self._caption.composing or self._by.composing
+
+
+def _pictures(data: QMimeData) -> list[str]:
+    """The files that are carried, where all of them are pictures."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    good = all(path.lower().endswith(PICTURE_SUFFIXES) for path in paths)
+    return paths if good else []
 
 
 def _thumbnail(path: str) -> QPixmap:

@@ -154,7 +154,7 @@ class PagePreview(ZoomArea):
             return
         self._paint_tiles(painter, event.rect())
         self._paint_overlay(painter)
-        if not self._placements and self._ghost is None:
+        if not self._placements and self._ghost is None and self._grid is not None:
             overlay.message(painter, sheet.intersected(whole), _EMPTY)
 
     def _paint_tiles(self, painter: QPainter, exposed: QRect) -> None:

@@ -1,0 +1,91 @@
+"""The library on show and its window; opening another one replaces both."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
+
+from newsroom.desk.desk import Desk
+from newsroom.ui import trouble
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.worker import Lane
+
+_RECENT = 8
+
+
+class Session(QObject):
+    """Holds one open library at a time."""
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.window: MainWindow | None = None
+
+    def open(self, open_desk: Callable[[], Desk]) -> MainWindow:
+        """Open a library in a window of its own, and close the one before.
+
+        Raises what opening raised; the window before then stays.
+        """
+        lane = Lane(open_desk)
+        lane.start()
+        path, pictures, person = lane.wait(
+            lambda desk: (desk.library.path, desk.library.pictures, desk.person())
+        )
+        before = self.window
+        self._remember(path)
+        self.window = window = MainWindow(lane, path, pictures, self._settings)
+        window.acts.library_wanted.connect(self.switch)
+        window.show_recent(self._recent())
+        sys.excepthook = _hook(window)
+        window.show()
+        if before is not None:
+            before.deleteLater()
+        if not person:
+            window.acts.ask_person()
+        return window
+
+    def switch(self, path: Path, create: bool) -> None:
+        """Work in another library, where it can be opened; the one on show is closed first."""
+        window = self.window
+        if window is None or Path(path).resolve() == window.path:
+            return
+        try:
+            Desk.open(path, create=create).close()
+        except Exception as error:
+            trouble.show(window, error)
+            return
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setQuitOnLastWindowClosed(False)
+        try:
+            if window.close():
+                self.open(lambda: Desk.open(path))
+        finally:
+            application.setQuitOnLastWindowClosed(True)
+
+    def _recent(self) -> list[Path]:
+        known = self._settings.value("recent") or []
+        names = [known] if isinstance(known, str) else list(known)
+        return [Path(name) for name in names]
+
+    def _remember(self, path: Path) -> None:
+        others = [str(known) for known in self._recent() if known != path]
+        self._settings.setValue("recent", [str(path), *others][:_RECENT])
+
+
+def _hook(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What escapes inside the window is shown, with everything typed kept."""
+
+    def show(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        trouble.show(window, error)
+
+    return show
