@@ -22,7 +22,9 @@ _LABELLED = re.compile(
     r"(问|答|记者|主持人|时间|地点|地址|电话|传真|邮编|邮箱|网址|单位|联系人|联系方式|咨询电话|来源|编辑|责编"
     r"|校对|审核|版式|美编|主办|承办|协办|主管|印刷|注|附|附件\d?|备注)[：:]"
 )
-_NOTE = re.compile(r"[【（\[]?(编者按|编者的话|开栏的话|编后|记者手记|按语|编者注)[】）\]]?[：:　 ]?")
+_NOTE = re.compile(
+    r"[【（\[]?(编者按|编者的话|开栏的话|编后|记者手记|按语|编者注)[】）\]]?[：:　 ]?"
+)
 LONGEST_HEADING = 40
 
 
@@ -61,26 +63,27 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
 
 def _block(line: Line) -> Block:
     text = line.text
-    if line.picture >= 0:
-        return Block(Kind.PICTURE, "", line)
-    if is_jump_line(text):
-        return Block(Kind.JUMP, text, line)
-    if is_byline(text):
-        return Block(Kind.BYLINE, text, line)
-    if is_caption(text):
-        return Block(Kind.CAPTION, text, line)
     marker = _ITEM.match(text)
-    if marker and marker.end() < len(text):
-        return _item(text[marker.end() :], line)
-    if may_head(text):
-        return Block(Kind.SHORT, text, line)
-    return Block(Kind.TEXT, text, line, signed=is_signed(text))
+    content = text[marker.end() :] if marker else text
+    kind = _kind(line, content)
+    if marker and content and kind in (Kind.SHORT, Kind.TEXT):
+        return Block(Kind.ITEM, content, line, signed=is_signed(content))
+    if kind is Kind.CAPTION:
+        return Block(kind, content, line)
+    return Block(kind, text, line, signed=kind is Kind.TEXT and is_signed(text))
 
 
-def _item(text: str, line: Line) -> Block:
-    if is_byline(text):
-        return Block(Kind.BYLINE, text, line)
-    return Block(Kind.ITEM, text, line, signed=is_signed(text))
+def _kind(line: Line, text: str) -> Kind:
+    """What a line is by itself, an item's mark left out."""
+    if line.picture >= 0:
+        return Kind.PICTURE
+    tests = (
+        (is_jump_line, Kind.JUMP),
+        (is_byline, Kind.BYLINE),
+        (is_caption, Kind.CAPTION),
+        (may_head, Kind.SHORT),
+    )
+    return next((kind for test, kind in tests if test(text)), Kind.TEXT)
 
 
 def is_byline(text: str) -> bool:
@@ -91,7 +94,6 @@ def is_byline(text: str) -> bool:
         return True
     ending = ending_of(text)
     return not ending.rest.strip() and bool(ending.credits or ending.source_unit)
-
 
 
 def may_head(text: str) -> bool:

@@ -28,7 +28,9 @@ _REPORT = re.compile(r"(侧记|纪实|见闻|综述|观察|走笔|速写|述评|
 _SAYING = re.compile(
     r"(强调|指出|要求|表示|提出|会上|时|之际|之后|以来|会议|系列报道.{0,4}|之[一二三四五六七八九十]|：|——)$"
 )
-_PRESENT = re.compile(r"(出席|参加|主持|讲话|致辞|陪同|列席|宣布|并讲话|作报告|调研|等参加)[^，。]{0,6}$")
+_PRESENT = re.compile(
+    r"(出席|参加|主持|讲话|致辞|陪同|列席|宣布|并讲话|作报告|调研|等参加)[^，。]{0,6}$"
+)
 _EVENT = re.compile(
     r"召开|举行|举办|启动|开展|揭牌|调研|督导|观摩|签约|开工|开幕|闭幕|竣工|通过|获|荣|发布|走进|入选|完成"
 )
@@ -37,7 +39,9 @@ _COLUMN = re.compile(
     r"|论坛|走基层|进行时|一线|视点|要闻|时讯|集锦|传真|纵横|掠影|一瞥|点击|看点|速览|连连看|之声|园地|天地|百态"
     r"|新闻|资讯|信息|扫描|万象|直通车|大家谈|光荣榜|红黑榜|曝光台|回音壁|副刊|文苑|诗苑)$"
 )
-_CALL = re.compile(r"(新征程|新时代|新篇章?|在行动|看变化|向未来|有我|当先锋|这十年|开新局|[我看]发展)$")
+_CALL = re.compile(
+    r"(新征程|新时代|新篇章?|在行动|看变化|向未来|有我|当先锋|这十年|开新局|[我看]发展)$"
+)
 _BRACKETED = re.compile(r"^[【\[「〖](?P<name>[^】\]」〗]{2,20})[】\]」〗]$")
 _LEDE = 250
 _MOST = 7
@@ -199,7 +203,7 @@ def _subhead(line: Line, lines: Sequence[Line], story: str) -> float:
 
 
 def _biggest(line: Line, lines: Sequence[Line]) -> float:
-    """By size and level of heading: above 0 where the line is the greatest, below where it is not."""
+    """By size and level of heading: above 0 for the greatest line, below 0 for the others."""
     score = 0.0
     sizes = {other.size for other in lines if other.size}
     if len(sizes) > 1 and line.size:

@@ -22,7 +22,8 @@ _STAFF = re.compile(
     rf"(?:[、，, ／/]+(?!{_STAFF_WORD})[\u4e00-\u9fff·]{{1,4}}(?![\d\u4e00-\u9fff]))*"
 )
 _STAFF_PART = re.compile(
-    rf"(?P<word>{_STAFF_WORD})[：:／/ ]\s*(?P<names>(?:(?!{_STAFF_WORD})[\u4e00-\u9fff·、，, ／/])+)"
+    rf"(?P<word>{_STAFF_WORD})[：:／/ ]\s*"
+    rf"(?P<names>(?:(?!{_STAFF_WORD})[\u4e00-\u9fff·、，, ／/])+)"
 )
 _EDITORS = re.compile(r"责任编辑|责编|^(?:本版|本期|执行)?编辑$")
 _SOLE_EDITORS = re.compile(r"(?:本期)?(?:责任编辑|责编|编辑)[：: ][\u4e00-\u9fff·、 ]{2,40}")

@@ -26,7 +26,8 @@ class Line:
 
     text: without hints, its width normalised; spaces that may mean something are kept.
     level: of a heading mark or style, 0 for none. gap: whether a picture's empty room stands
-    before it. indented: whether it began with white space. size: points, 0 unknown. picture: its index where the line is a picture, else -1.
+    before it. indented: whether it began with white space. size: points, 0 unknown.
+    picture: its index where the line is a picture, else -1.
     """
 
     text: str

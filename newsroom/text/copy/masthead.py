@@ -35,7 +35,8 @@ _PATTERNS = {
     ),
     "total": re.compile(r"[（(]?\s*总\s*第?\s*(?P<n>\d[\d、，,—\-~～至 ]*)\s*期\s*[）)]?"),
     "number": re.compile(
-        r"(?P<kind>增刊|特刊)?\s*第?\s*[（(]?\s*(?<![\d总])(?P<n>\d[\d、，,—\-~～至 ]*)\s*[）)]?\s*期(?:\s*合刊)?"
+        r"(?P<kind>增刊|特刊)?\s*第?\s*[（(]?\s*(?<![\d总])(?P<n>\d[\d、，,—\-~～至 ]*)"
+        r"\s*[）)]?\s*期(?:\s*合刊)?"
     ),
     "kind": re.compile(r"增\s*刊|特\s*刊"),
     "licence": re.compile(
@@ -50,7 +51,9 @@ _PATTERNS = {
         r"[\d\-—（）()、]{6,24}"
     ),
     "pages": re.compile(r"(?:本期|今日|共|总共)\s*[一二三四五六七八九十\d]{1,3}\s*[版页]"),
-    "web": re.compile(r"(?:网址|邮箱|投稿邮箱|E-?mail|http)\S{0,3}\s*[A-Za-z0-9@._:/\-]{6,60}|邮发代号\S{3,12}"),
+    "web": re.compile(
+        r"(?:网址|邮箱|投稿邮箱|E-?mail|http)\S{0,3}\s*[A-Za-z0-9@._:/\-]{6,60}|邮发代号\S{3,12}"
+    ),
 }
 _STRONG = ("number", "total", "licence", "lunar", "weekday")
 _NAME = re.compile(
@@ -59,8 +62,8 @@ _NAME = re.compile(
 )
 _BULLETIN = re.compile(r"(信息|简报|动态|内参|专报|快讯|要情|参考|简讯|快报|工作通讯)$")
 _PUBLISHER = re.compile(
-    r"[\u4e00-\u9fff（）、 ：]{2,40}(?:编印|主办|主管|承办|出版|编发|编|办公室|融媒体中心|宣传部|委员会|编辑部"
-    r"|人民政府|研究室|编委会|督查局|新闻中心|传媒中心)(?:[ 主办管出版]{0,6})"
+    r"[\u4e00-\u9fff（）、 ：]{2,40}(?:编印|主办|主管|承办|出版|编发|编|办公室|融媒体中心|宣传部"
+    r"|委员会|编辑部|人民政府|研究室|编委会|督查局|新闻中心|传媒中心)(?:[ 主办管出版]{0,6})"
 )
 _UNDER = re.compile(r"(?:主管|主办|承办|编印|出版)(?:单位)?[：:]?\s*[\u4e00-\u9fff]{4,30}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .,'&\-]{5,60}")
@@ -172,9 +175,7 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _named_number(
-    run: _Run, got: dict[str, re.Match[str]], covered: Sequence[int]
-) -> Masthead:
+def _named_number(run: _Run, got: dict[str, re.Match[str]], covered: Sequence[int]) -> Masthead:
     """A masthead of nothing but a name and a number."""
     if "number" in got and covered and covered[0] <= 3:
         found = _with_names(run, got, covered)
@@ -183,9 +184,7 @@ def _named_number(
     return Masthead(None)
 
 
-def _with_names(
-    run: _Run, got: dict[str, re.Match[str]], covered: Sequence[int]
-) -> Masthead:
+def _with_names(run: _Run, got: dict[str, re.Match[str]], covered: Sequence[int]) -> Masthead:
     """The facts with what stands among them by form alone: names, publisher, a lone day."""
     taken = set(covered)
     near = range(max(covered[0] - 6, 0), min(covered[-1] + 3, len(run.texts)))
@@ -194,9 +193,7 @@ def _with_names(
     texts = {line: _closed(run.left(line)) for line in free}
     name = _first(free, texts, _NAME, 12)
     latin = _first(free, texts, _LATIN, 60)
-    publisher = next(
-        (line for line in free if line != name and _is_publisher(texts[line])), -1
-    )
+    publisher = next((line for line in free if line != name and _is_publisher(texts[line])), -1)
     taken.update(line for line in (name, latin, publisher) if line >= 0)
     facts = replace(
         facts,

@@ -30,7 +30,8 @@ from newsroom.text.copy.signatures import is_signed
 from newsroom.text.normalise import normalise
 
 _NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,2}[、．.]|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]{1,2}[章节部、 ]"
+    r"[一二三四五六七八九十]{1,2}[、．.]|（[一二三四五六七八九十]{1,2}）"
+    r"|第[一二三四五六七八九十]{1,2}[章节部、 ]"
     r"|\d{1,2}[、．.](?!\d)|[①-⑩]|[壹贰叁肆伍]、|(之|其)[一二三四五六]( |：)"
 )
 _DASHED = re.compile(r"^(——|—|－－|--)")
@@ -53,6 +54,7 @@ class _Scene:
 
     body_size: points of running text. marked: headings carry marks. indents: first lines of
     paragraphs are indented and their other lines are not. width: characters of a wrapped line.
+    runs: for each block, where its run of short lines begins and ends.
     """
 
     blocks: Sequence[Block]
@@ -60,6 +62,7 @@ class _Scene:
     marked: bool
     indents: bool
     width: int
+    runs: Sequence[tuple[int, int]]
 
 
 def resolved(blocks: Sequence[Block]) -> list[Block]:
@@ -67,9 +70,7 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
     scene = _scene(blocks)
     done: list[Block] = []
     pending = _Pending()
-    run = 0
     for index, block in enumerate(blocks):
-        run = run + 1 if block.kind is Kind.SHORT else 0
         if block.kind in _BETWEEN:
             done.append(block)
             continue
@@ -77,7 +78,7 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
             pending.parts.append(block.text)
         else:
             pending.settle(done)
-            done.append(_decided(scene, index, done, run))
+            done.append(_decided(scene, index, done))
             pending = _Pending(len(done) - 1, [done[-1].text])
         if not _open(pending.view(done), scene, block):
             pending.settle(done)
@@ -115,7 +116,7 @@ def _scene(blocks: Sequence[Block]) -> _Scene:
     widths = sorted(size(block.text) for block in texts)
     width = widths[len(widths) * 3 // 4] if widths else 0
     indents = indented >= 2 and len(texts) - indented >= 2
-    return _Scene(blocks, _body_size(blocks), marked, indents, width)
+    return _Scene(blocks, _body_size(blocks), marked, indents, width, _runs(blocks))
 
 
 def _body_size(blocks: Sequence[Block]) -> float:
@@ -155,12 +156,12 @@ def _goes_on(scene: _Scene, left: Block, index: int) -> bool:
     return score > 0
 
 
-def _decided(scene: _Scene, index: int, done: Sequence[Block], run: int) -> Block:
+def _decided(scene: _Scene, index: int, done: Sequence[Block]) -> Block:
     """A SHORT as HEAD or TEXT; any other block as it is."""
     block = scene.blocks[index]
     if block.kind is not Kind.SHORT:
         return block
-    if run > 1 and _run_left(scene.blocks, index) > _LONGEST_GROUP:
+    if _is_verse(scene, index, done):
         return as_text(block)
     score = _before(done) + _heading(scene, index)
     follower = _next(scene.blocks, index)
@@ -169,14 +170,29 @@ def _decided(scene: _Scene, index: int, done: Sequence[Block], run: int) -> Bloc
     return replace(block, kind=Kind.HEAD) if score >= 1 else as_text(block)
 
 
-def _run_left(blocks: Sequence[Block], index: int) -> int:
-    """How many SHORT blocks stand from `index` on, counted no further than needed."""
-    count = 0
-    while index + count < len(blocks) and blocks[index + count].kind is Kind.SHORT:
-        count += 1
-        if count > _LONGEST_GROUP:
-            break
-    return count
+def _is_verse(scene: _Scene, index: int, done: Sequence[Block]) -> bool:
+    """Whether a short line stands in a long run of its like: verse or a list, no headings.
+
+    The first may be a headline, unless a byline stands above; so may the last few above a text.
+    """
+    start, end = scene.runs[index]
+    if end - start <= _LONGEST_GROUP:
+        return False
+    if index == start:
+        return bool(done) and done[-1].kind is Kind.BYLINE
+    headed = end < len(scene.blocks) and scene.blocks[end].kind in (Kind.TEXT, Kind.BYLINE)
+    return not headed or index < end - _LONGEST_GROUP
+
+
+def _runs(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """For each block the run of short lines it stands in, as (first, behind the last)."""
+    found: list[tuple[int, int]] = []
+    while len(found) < len(blocks):
+        start = end = len(found)
+        while end < len(blocks) and blocks[end].kind is Kind.SHORT:
+            end += 1
+        found.extend([(start, end)] * max(end - start, 1))
+    return found
 
 
 def _before(done: Sequence[Block]) -> float:
@@ -195,7 +211,7 @@ def _heading(scene: _Scene, index: int) -> float:
     return (
         _form(block.text)
         + _look(scene, block)
-        + _followers(scene.blocks, index)
+        + _followers(scene, index)
         + _siblings(scene.blocks, index)
     )
 
@@ -239,14 +255,14 @@ def _look(scene: _Scene, block: Block) -> float:
     return score + line.bold + line.centred
 
 
-def _followers(blocks: Sequence[Block], index: int) -> float:
+def _followers(scene: _Scene, index: int) -> float:
     """What comes next: the byline or dateline that follows is the best mark of a headline."""
+    blocks = scene.blocks
     following = _next(blocks, index)
     if following is None:
         return -3
     if following.kind is Kind.BYLINE:
-        second = _next(blocks, index, 2)
-        return 3 if second is not None and second.kind is Kind.TEXT else -3
+        return 3 if _text_below(scene, index) else -3
     if following.kind in (Kind.ITEM, Kind.JUMP):
         return 2
     if following.kind is not Kind.TEXT:
@@ -259,6 +275,15 @@ def _followers(blocks: Sequence[Block], index: int) -> float:
         score += 2
     shared = overlap(blocks[index].text, text[:200])
     return score + (2 if shared >= 0.5 else 1 if shared >= 0.3 else 0)
+
+
+def _text_below(scene: _Scene, index: int) -> bool:
+    """Whether text or verse, and no other heading, stands below a line and its byline."""
+    second = _next(scene.blocks, index, 2)
+    if second is None or second.kind is Kind.TEXT:
+        return second is not None
+    start, end = scene.runs[min(index + 2, len(scene.runs) - 1)]
+    return second.kind is Kind.SHORT and end - start > _LONGEST_GROUP
 
 
 def _next(blocks: Sequence[Block], index: int, steps: int = 1) -> Block | None:

@@ -23,9 +23,7 @@ _SPOKEN = re.compile(r"^[“‘]|[说道]$|^(他|她|我|你|据|这|那|本报|
 _COUNTED = "一二三四五六七八九十"
 
 
-def with_run_ins(
-    paragraphs: Sequence[Paragraph], tidy: Callable[[str], str]
-) -> list[Paragraph]:
+def with_run_ins(paragraphs: Sequence[Paragraph], tidy: Callable[[str], str]) -> list[Paragraph]:
     """The paragraphs with parallel leads made run-in crossheads.
 
     tidy: closes up the spaces of a text, once no lead's space is needed any more.
@@ -87,9 +85,8 @@ def _parallel(leads: Sequence[str], *, strict: bool) -> list[int]:
     for run in runs:
         alike = max((likeness(leads[a], leads[b]) for a, b in pairwise(run)), default=0.0)
         steady = all(b - a == 1 for a, b in pairwise(run))
-        if len(run) >= (3 if strict else 2) and (steady or not strict):
-            found.update(run)
-        elif len(run) >= 2 and alike >= 3:
+        enough = len(run) >= 3 and steady if strict else len(run) >= 2
+        if enough or (len(run) >= 2 and alike >= 3):
             found.update(run)
     return sorted(found)
 

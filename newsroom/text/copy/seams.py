@@ -24,7 +24,8 @@ from newsroom.text.copy.shapes import (
 _HAN_EDGE = re.compile(r"[\u3400-\u9fff]")
 _LATIN_EDGE = re.compile(r"[A-Za-z]")
 _DATELINE = re.compile(
-    r"(本报|本网|本台|本刊|新华社|中新社|中新网|人民网|据[^，。]{2,12}(消息|报道)|[^，。]{0,8}讯[（ ]).{0,40}"
+    r"本报|本网|本台|本刊|新华社|中新社|中新网|人民网"
+    r"|据[^，。]{2,12}(消息|报道)|[^，。]{0,8}讯[（ ]"
 )
 _DATE = re.compile(
     r"(\d{4}年)?\d{1,2}月|\d{1,2}日[，至到上下]|[今昨前]([日天]|年以来)|去年以来|本[月周]"

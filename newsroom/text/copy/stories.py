@@ -31,7 +31,6 @@ from newsroom.text.copy.shapes import (
 class Story:
     """Headings above, and the blocks below with crossheads among them as HEAD."""
 
-
     heads: list[Block] = field(default_factory=list)
     content: list[Block] = field(default_factory=list)
     section: str = ""
@@ -221,9 +220,7 @@ def _rank(segment: _Segment, story: _Segment) -> float:
     return score
 
 
-def _parallels(
-    segments: Sequence[_Segment], index: int, current: Sequence[_Segment]
-) -> float:
+def _parallels(segments: Sequence[_Segment], index: int, current: Sequence[_Segment]) -> float:
     """How like the heading is to its neighbours that are crossheads or may be."""
     segment = segments[index]
     if len(segment.heads) != 1:

@@ -1,5 +1,5 @@
+# ruff: noqa: E501
 """Passages of our own in the styles of many papers, each with what an editor reads in it.
-# ruff: noqa: E501 - a paragraph of copy is one line
 
 What is not named of an article is not compared, except headline and credits, which must be right.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-R, C, I, A, P = "reporter", "correspondent", "intern", "author", "photographer"
+R, C, A, P = "reporter", "correspondent", "author", "photographer"
 
 
 class Passage(NamedTuple):
@@ -42,7 +42,13 @@ PASSAGES = (
 “有了这个铃，心里踏实多了。”七十八岁的独居老人冯玉兰说。
 """,
         (
-            story("青禾县春耕备耕忙 农资供应有保障", (R, "林晓雨"), (C, "周大川"), dateline="本报讯", paragraphs=2),
+            story(
+                "青禾县春耕备耕忙 农资供应有保障",
+                (R, "林晓雨"),
+                (C, "周大川"),
+                dateline="本报讯",
+                paragraphs=2,
+            ),
             story("柳河镇为独居老人安装报警铃", (C, "何一鸣"), paragraphs=2),
         ),
     ),
@@ -84,8 +90,11 @@ PASSAGES = (
 """,
         (
             story(
-                "山乡巨变", (R, "陶然"), subhead="——记云岭县石门村党支部书记罗正坤",
-                paragraphs=5, crossheads=3,
+                "山乡巨变",
+                (R, "陶然"),
+                subhead="——记云岭县石门村党支部书记罗正坤",
+                paragraphs=5,
+                crossheads=3,
             ),
         ),
     ),
@@ -103,8 +112,11 @@ PASSAGES = (
 """,
         (
             story(
-                "抢抓工期 严把质量 以项目建设新成效推动高质量发展", (R, "邱月 田野"),
-                kicker="王立新在全县重点项目推进会上强调", subhead="", paragraphs=2,
+                "抢抓工期 严把质量 以项目建设新成效推动高质量发展",
+                (R, "邱月 田野"),
+                kicker="王立新在全县重点项目推进会上强调",
+                subhead="",
+                paragraphs=2,
             ),
         ),
     ),
@@ -120,8 +132,11 @@ PASSAGES = (
 """,
         (
             story(
-                "全区安全生产工作会议召开", (R, "汪洋"), subhead="李建国主持 周敏出席并讲话",
-                kicker="", paragraphs=2,
+                "全区安全生产工作会议召开",
+                (R, "汪洋"),
+                subhead="李建国主持 周敏出席并讲话",
+                kicker="",
+                paragraphs=2,
             ),
         ),
     ),
@@ -203,8 +218,13 @@ PASSAGES = (
 """,
         (
             story(
-                "智慧大棚里的“新农人”", (R, "范晓"), (P, "范晓"), kind="news", slots=1,
-                paragraphs=3, captions=["图为工人采摘番茄"],
+                "智慧大棚里的“新农人”",
+                (R, "范晓"),
+                (P, "范晓"),
+                kind="news",
+                slots=1,
+                paragraphs=3,
+                captions=["图为工人采摘番茄"],
             ),
         ),
     ),
@@ -267,7 +287,9 @@ PASSAGES = (
 大会还举行了文旅推介活动。
 """,
         (
-            story("全市文旅大会召开", (R, "柯蓝"), jump_to="第3版", jump_from="第1版", paragraphs=2),
+            story(
+                "全市文旅大会召开", (R, "柯蓝"), jump_to="第3版", jump_from="第1版", paragraphs=2
+            ),
             story("凤凰湖公园开放夜游", (R, "安然"), paragraphs=1),
         ),
     ),
@@ -280,7 +302,10 @@ PASSAGES = (
 """,
         (
             story(
-                "老旧小区换新颜 居民乐享好生活", (R, "欧阳雪"), jump_to="A3版", noted="只有前半部分",
+                "老旧小区换新颜 居民乐享好生活",
+                (R, "欧阳雪"),
+                jump_to="A3版",
+                noted="只有前半部分",
                 paragraphs=1,
             ),
         ),
@@ -351,7 +376,12 @@ PASSAGES = (
 责任编辑：贾宝山    共印80份
 """,
         (
-            story("县农业农村局多措并举保障春管春播", kind="bulletin", source_unit="县农业农村局", paragraphs=1),
+            story(
+                "县农业农村局多措并举保障春管春播",
+                kind="bulletin",
+                source_unit="县农业农村局",
+                paragraphs=1,
+            ),
             story("城关镇扎实开展反诈宣传", kind="bulletin", source_unit="城关镇", paragraphs=1),
         ),
     ),
@@ -417,7 +447,12 @@ PASSAGES = (
 本报讯（记者 冷凝）连日来，临港镇组建服务专班，驻点企业解决用工、用电等难题十五个。
 """,
         (
-            story("经开区：一季度开工项目三十个", (R, "白杨"), section="抓项目 促投资 稳增长", kicker=""),
+            story(
+                "经开区：一季度开工项目三十个",
+                (R, "白杨"),
+                section="抓项目 促投资 稳增长",
+                kicker="",
+            ),
             story("临港镇：服务专班驻点解难题", (R, "冷凝"), section="抓项目 促投资 稳增长"),
         ),
     ),
@@ -455,8 +490,12 @@ PASSAGES = (
 """,
         (
             story(
-                "我国首座深水科考专用码头启用", (R, "田建川"), dateline="新华社广州3月6日电",
-                place="广州", agency="新华社", paragraphs=2,
+                "我国首座深水科考专用码头启用",
+                (R, "田建川"),
+                dateline="新华社广州3月6日电",
+                place="广州",
+                agency="新华社",
+                paragraphs=2,
             ),
         ),
     ),
@@ -473,8 +512,11 @@ PASSAGES = (
 """,
         (
             story(
-                "我县全面启动文明城市创建攻坚行动", (R, "夏天"), kicker="深化文明创建 共建幸福家园",
-                subhead="百日攻坚聚焦十大重点任务", paragraphs=2,
+                "我县全面启动文明城市创建攻坚行动",
+                (R, "夏天"),
+                kicker="深化文明创建 共建幸福家园",
+                subhead="百日攻坚聚焦十大重点任务",
+                paragraphs=2,
             ),
         ),
     ),
@@ -560,6 +602,217 @@ PINGCHUAN BAO
             story("城东水厂二期工程通水", (R, "葛亮"), paragraphs=1),
             story("", (P, "高山"), kind="picture", slots=1),
             story("夜市经济点亮消费新活力", (R, "凌云"), paragraphs=1),
+        ),
+    ),
+    Passage(
+        "essay and verse",
+        """
+父亲的菜园
+
+丁香
+
+父亲退休后，在老屋后面开了一块菜园。春天种豆角，夏天摘黄瓜，秋天收萝卜，日子过得有滋有味。
+
+每次回家，父亲总要装满一篮子菜让我带走。那些带着露水的青菜，是父亲无声的牵挂。
+
+（作者单位：县第二中学）
+
+秋日私语
+
+郭小林
+
+风起了
+稻子黄了
+山坡上的羊群
+像一朵朵云
+
+母亲站在村口
+望着远方的路
+""",
+        (
+            story("父亲的菜园", (A, "丁香"), source_unit="县第二中学", paragraphs=2),
+            story("秋日私语", (A, "郭小林"), paragraphs=6, crossheads=0),
+        ),
+    ),
+    Passage(
+        "crossheads in a story signed at its end",
+        """
+用心用情办好民生实事
+——青禾县人社局服务群众侧记
+
+今年以来，青禾县人社局坚持以人民为中心，扎实办好就业、社保等民生实事，群众满意度不断提升。
+
+就业有门路
+
+“家门口就能上班，还能照顾老人孩子。”在城关镇就业帮扶车间，正在缝制衣物的刘梅说。县人社局依托帮扶车间，带动三千余人就业。
+
+社保更贴心
+
+县人社局将社保业务下沉到乡镇，群众不出村就能办理待遇认证、信息查询等十五项业务。
+
+人才引得来
+
+今年，全县引进高层次人才六十二名，建成人才公寓三百套。
+
+（记者 马跃 通讯员 岳敏）
+
+县医院开展义诊活动
+
+为弘扬志愿服务精神，11月5日，县医院组织专家到柳河镇开展义诊，接诊群众二百余人次。
+
+（通讯员 祝红）
+""",
+        (
+            story(
+                "用心用情办好民生实事",
+                (R, "马跃"),
+                (C, "岳敏"),
+                subhead="——青禾县人社局服务群众侧记",
+                crossheads=3,
+                paragraphs=4,
+            ),
+            story("县医院开展义诊活动", (C, "祝红"), paragraphs=1),
+        ),
+    ),
+    Passage(
+        "stories without bylines",
+        """
+我县举行庆祝教师节表彰大会
+
+9月9日，我县举行庆祝第39个教师节暨表彰大会。县领导李卫国、赵芳等出席会议。
+
+会议宣读了表彰决定，为先进集体和优秀教师颁奖。
+
+县领导看望慰问一线教师
+
+9月8日，县委书记李卫国先后来到实验小学、第一中学，看望慰问一线教师，向全县广大教师致以节日祝福。
+
+我县启动全民健身月活动
+
+9月7日，我县全民健身月启动仪式在体育中心举行，五百余名健身爱好者参加。
+""",
+        (
+            story("我县举行庆祝教师节表彰大会", paragraphs=2),
+            story("县领导看望慰问一线教师", paragraphs=1),
+            story("我县启动全民健身月活动", paragraphs=1),
+        ),
+    ),
+    Passage(
+        "run-in sentences",
+        """
+“智”汇田园兴产业 “慧”聚人才助振兴
+通讯员 司马青
+
+初夏时节，走进南岗镇高标准农田示范区，麦浪翻滚，丰收在望。近年来，南岗镇坚持党建引领，走出了一条乡村振兴新路子。
+党建引领强根基。南岗镇坚持把支部建在产业链上，成立联合党委三个，发展党员五十名。
+产业发展添动力。依托区位优势，发展大棚蔬菜三千亩，亩均增收四千元。
+人居环境展新颜。改造户厕一千座，硬化道路二十公里，绿化面积五万平方米。
+""",
+        (story("“智”汇田园兴产业 “慧”聚人才助振兴", (C, "司马青"), paragraphs=4, run_ins=3),),
+    ),
+    Passage(
+        "section, kicker, headline and subhead",
+        """
+奋进新征程 建功新时代
+县委书记贺振东在调研防汛工作时强调
+坚持人民至上 筑牢防汛安全屏障
+县长柳明参加
+
+7月10日，县委书记贺振东深入水库、河道等地，实地调研防汛备汛工作。
+
+贺振东强调，要坚持人民至上、生命至上，落细落实各项防汛措施。（本报记者 辛勤）
+""",
+        (
+            story(
+                "坚持人民至上 筑牢防汛安全屏障",
+                (R, "辛勤"),
+                section="奋进新征程 建功新时代",
+                kicker="县委书记贺振东在调研防汛工作时强调",
+                subhead="县长柳明参加",
+                paragraphs=2,
+            ),
+        ),
+    ),
+    Passage(
+        "paragraph cut by a picture",
+        """
+# 走进春天的果园
+
+本报讯（记者 梅香）3月22日，走进柿子沟村，漫山遍野的梨花竞相绽放，吸引了不少游客前
+
+
+
+▲游客在梨园里拍照 梅香 摄
+
+来观赏。村党支部书记霍明介绍，村里连续五年举办梨花节，带动农家乐增收。
+""",
+        (
+            story(
+                "走进春天的果园",
+                (R, "梅香"),
+                (P, "梅香"),
+                paragraphs=1,
+                slots=1,
+                captions=["游客在梨园里拍照"],
+            ),
+        ),
+    ),
+    Passage(
+        "editor's note above a headline",
+        """
+编者按：为展示全县各级党组织的生动实践，本报今起开设专栏，敬请关注。
+
+一面旗帜一盏灯
+——记西营村党支部
+
+□记者 樊星
+
+西营村地处深山，过去是远近闻名的贫困村。如今，这里道路宽阔，产业兴旺。
+""",
+        (story("一面旗帜一盏灯", (R, "樊星"), subhead="——记西营村党支部", paragraphs=1),),
+    ),
+    Passage(
+        "hard-wrapped lines",
+        """
+县交警大队开展电动自行车专项整治
+    连日来，县交警大队组织警力在城区主要路口开展电动
+自行车专项整治行动，重点查处不戴头盔、闯红灯、逆行等
+违法行为，营造良好的道路交通环境。
+    行动中，民警采取教育与处罚相结合的方式，累计查处
+各类违法行为三百余起，发放宣传资料一千余份。（田野）
+""",
+        (story("县交警大队开展电动自行车专项整治", (A, "田野"), paragraphs=2, subhead=""),),
+    ),
+    Passage(
+        "series kicker and numbered crossheads",
+        """
+高质量发展看平川系列报道之三
+绿水青山带笑颜
+
+本报记者 罗兰
+
+平川县坚持生态优先、绿色发展，空气质量优良天数连续三年提升。
+
+1.治水：河畅岸绿
+
+全县整治河道八十公里，黑臭水体全面消除。
+
+2.治气：蓝天常驻
+
+淘汰燃煤锅炉一百二十台，推广新能源公交车六十辆。
+
+3.治土：沃野生金
+
+修复废弃矿山三千亩，昔日荒山变成了金山。
+""",
+        (
+            story(
+                "绿水青山带笑颜",
+                (R, "罗兰"),
+                kicker="高质量发展看平川系列报道之三",
+                crossheads=3,
+                paragraphs=4,
+            ),
         ),
     ),
 )

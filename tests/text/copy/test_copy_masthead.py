@@ -57,7 +57,9 @@ def test_supplement_and_special() -> None:
 
 def test_bulletin_foot_on_one_line_and_on_many() -> None:
     head = "平川信息\n第 3 期\n中共平川县委办公室\n2023 年 4 月 7 日\n"
-    one = facts(head, "报：市委办公室 送：县四大班子领导 发：各乡镇\n责任编辑：贾宝山 林黛\n共印80份\n")
+    one = facts(
+        head, "报：市委办公室 送：县四大班子领导 发：各乡镇\n责任编辑：贾宝山 林黛\n共印80份\n"
+    )
     assert [(d.label, d.text) for d in one.distribution] == [
         ("报", "市委办公室"),
         ("送", "县四大班子领导"),

@@ -86,7 +86,8 @@ def whole(reading: Reading) -> list[tuple[Any, ...]]:
     return [
         (
             a.kind, a.section, a.kicker, a.headline, a.subhead, a.dateline, a.credits,
-            a.source_unit, a.body, a.jump_from, a.jump_to, [s.caption for s in a.slots if s.caption],
+            a.source_unit, a.body, a.jump_from, a.jump_to,
+            [slot.caption for slot in a.slots if slot.caption],
         )
         for a in reading.articles
     ]  # fmt: skip
