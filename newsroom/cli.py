@@ -73,7 +73,7 @@ def parse(file: str, jsonl: bool) -> None:
             click.echo(json.dumps(record, ensure_ascii=False))
         return
     if file == "-":
-        data = click.get_binary_stream("stdin").read()
+        data = sys.stdin.buffer.read()
         _print(records.reading_record(receiving.read_bytes(data)))
         return
     with receiving.read_files([Path(file)], Job()) as files:

@@ -41,6 +41,7 @@ class Library:
         self.media = media_folder(database.path)
         self._database = database
         self._lock = lock
+        self._closed = False
         self.settings = Settings(database)
         self.events = Events(database, stamps)
         self.publications = Publications(database, stamps)
@@ -99,7 +100,10 @@ class Library:
         return library
 
     def close(self) -> None:
-        """Close the file and let others open it."""
+        """Close the file and let others open it; closing again does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             self._database.close()
         finally:

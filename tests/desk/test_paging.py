@@ -1,0 +1,170 @@
+"""Paging: placing, moving, jumping, assembling; each as one act that undo takes back."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from newsroom.arrange.tiling import Effort
+from newsroom.desk.composing import Composers
+from newsroom.desk.desk import Desk
+from newsroom.desk.paging import propose, propose_issue
+from newsroom.errors import RefusedError
+from newsroom.job import Job
+from newsroom.model.placement import Placement
+from tests.desk.conftest import put, story
+
+QUICK = Effort(20.0, 0.1)
+
+
+def first_page(desk: Desk, issue: str) -> str:
+    return desk.library.issues.pages(issue)[0].uuid
+
+
+def only(desk: Desk, page: str) -> Placement:
+    (placement,) = desk.library.issues.placements(page)
+    return placement
+
+
+def test_a_dropped_article_takes_a_shape_that_fits(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    uuid = put(desk, issue, story("老街亮灯", 10))
+    desk.paging.place(uuid, page, 2, 30)
+    placement = only(desk, page)
+    assert (placement.column, placement.row) == (2, 30)
+    frames = Composers().page(desk.paging.edition(issue), page)
+    fit = frames.fit(placement.uuid)
+    assert fit is not None
+    assert fit.over == 0
+
+
+def test_no_place_on_occupied_or_foreign_ground(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    uuid = put(desk, issue, story("老街亮灯"))
+    other = put(desk, issue, story("书屋开门"))
+    desk.paging.place(uuid, page, 0, 20)
+    with pytest.raises(RefusedError, match="已经有内容"):
+        desk.paging.place(other, page, 0, 21)
+    with pytest.raises(RefusedError, match="已经有内容"):
+        desk.paging.place(other, page, 0, 2)
+    with pytest.raises(RefusedError, match="已经在版面上"):
+        desk.paging.place(uuid, page, 3, 40)
+    assert only(desk, page).article == uuid
+
+
+def test_an_article_too_long_for_the_place_shows_its_overset(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    uuid = put(desk, issue, story("老街亮灯", 60))
+    desk.paging.place(uuid, page, 5, 60)
+    placement = only(desk, page)
+    assert (placement.span, placement.bottom) == (1, 88)
+    fit = Composers().page(desk.paging.edition(issue), page).fit(placement.uuid)
+    assert fit is not None
+    assert fit.over > 0
+
+
+def test_moving_and_resizing_refuse_to_overlap(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    one = put(desk, issue, story("老街亮灯"))
+    two = put(desk, issue, story("书屋开门"))
+    desk.paging.place(one, page, 0, 20)
+    desk.paging.place(two, page, 4, 20)
+    first = next(p for p in desk.library.issues.placements(page) if p.article == one)
+    with pytest.raises(RefusedError, match="会压住《书屋开门》"):
+        desk.paging.move(first.uuid, page, 4, 22)
+    with pytest.raises(RefusedError, match="超出版心"):
+        desk.paging.resize(first.uuid, 0, 20, 2, 90)
+    desk.paging.move(first.uuid, page, 0, 50)
+    assert desk.library.issues.placement(first.uuid).row == 50
+    desk.undo()
+    assert desk.library.issues.placement(first.uuid).row == 20
+    desk.redo()
+    assert desk.library.issues.placement(first.uuid).row == 50
+
+
+def test_undo_of_a_move_is_refused_where_it_moved_again(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    uuid = put(desk, issue, story("老街亮灯"))
+    desk.paging.place(uuid, page, 0, 20)
+    placement = only(desk, page)
+    desk.library.issues.remove_placement(placement.uuid)
+    with pytest.raises(RefusedError, match="不能撤销"):
+        desk.undo()
+
+
+def test_a_jump_carries_the_overset_to_the_next_page(desk: Desk, issue: str) -> None:
+    pages = desk.library.issues.pages(issue)
+    uuid = put(desk, issue, story("老街亮灯", 60))
+    desk.paging.place(uuid, pages[0].uuid, 4, 60)
+    head = only(desk, pages[0].uuid)
+    desk.paging.jump_to(head.uuid, pages[1].uuid)
+    tail = only(desk, pages[1].uuid)
+    assert (tail.article, tail.part) == (uuid, 1)
+    made = Composers().pages(desk.paging.edition(issue))
+    fit = made[0].fit(head.uuid)
+    assert fit is not None
+    assert fit.over == 0
+    with pytest.raises(RefusedError, match="已经有下转"):
+        desk.paging.jump_to(head.uuid, pages[2].uuid)
+    desk.paging.remove(head.uuid)
+    assert desk.library.issues.issue_placements(issue) == ()
+
+
+def test_assembly_places_all_that_fits_and_is_one_act(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    for number in range(5):
+        put(desk, issue, story(f"第{number}条街亮灯", 6 + 2 * number))
+    edition = desk.paging.edition(issue)
+    assembly = propose(edition, page, Composers(), Job(), QUICK)
+    assert desk.library.issues.placements(page) == ()
+    desk.paging.take((assembly,))
+    placed = desk.library.issues.placements(page)
+    assert {p.article for p in placed} == set(edition.articles)
+    assert not any(a.overlaps(b) for a in placed for b in placed if a.uuid != b.uuid)
+    assert assembly.overset_lines == 0
+    assert assembly.held_over == ()
+    desk.undo()
+    assert desk.library.issues.placements(page) == ()
+
+
+def test_an_issue_is_assembled_page_after_page(desk: Desk, issue: str) -> None:
+    for number in range(30):
+        put(desk, issue, story(f"第{number}条街亮灯", 14))
+    assemblies = propose_issue(desk.paging.edition(issue), Composers(), Job(), Effort(6.0, 0.1))
+    articles = [p.article for assembly in assemblies for p in assembly.placements]
+    assert len(articles) == len(set(articles))
+    assert assemblies[0].held_over
+    assert len(articles) + len(assemblies[-1].held_over) == 30
+
+
+def test_what_is_locked_stays_through_an_assembly(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    kept = put(desk, issue, story("老街亮灯"))
+    desk.paging.place(kept, page, 3, 40)
+    locked = only(desk, page)
+    desk.paging.restyle(Placement(**{**_fields(locked), "locked": True}))
+    for number in range(3):
+        put(desk, issue, story(f"第{number}条街亮灯"))
+    assembly = propose(desk.paging.edition(issue), page, Composers(), Job(), QUICK)
+    assert {(p.column, p.row) for p in assembly.placements if p.article == kept} == {(3, 40)}
+
+
+def _fields(placement: Placement) -> dict[str, object]:
+    return {name: getattr(placement, name) for name in Placement.__dataclass_fields__}
+
+
+def test_the_next_issue_takes_the_next_number(desk: Desk, issue: str) -> None:
+    home = desk.library.issues.get(issue).publication
+    change = desk.paging.new_issue(home, datetime.date(2021, 10, 23))
+    number = desk.library.issues.get(next(iter(change.issues))).number
+    assert (number.numbers, number.totals) == ((33,), (708,))
+    new_year = desk.paging.next_number(home, datetime.date(2022, 1, 8))
+    assert (new_year.numbers, new_year.totals) == ((1,), (709,))
+
+
+def test_the_event_log_holds_no_titles(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    desk.paging.place(put(desk, issue, story("老街亮灯")), page, 0, 20)
+    assert [event.verb for event in desk.library.events.recent(1)] == ["放置"]
+    assert desk.library.events.verify() == ()

@@ -1,0 +1,128 @@
+"""Receiving: files become articles; the issue comes from their masthead; failures leave nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from PIL import Image
+
+from newsroom.desk.desk import Desk
+from newsroom.desk.receiving import read_bytes, read_files, read_pasted
+from newsroom.errors import NewsroomError
+from newsroom.job import Job
+from newsroom.model.listing import ArticleFilter
+
+MASTHEAD = """上街时报
+SHANGJIE NEWSLETTER
+2021年10月16日 星期六 辛丑年九月十一
+第32期(总第707期)
+
+老街亮灯
+
+10月15日，城东老街的路灯全部换新，晚饭后散步的人多了起来。
+(记者 周闻笛)
+"""
+
+
+def take(desk: Desk, *paths: Path, issue: str | None = None):
+    with read_files(list(paths), Job()) as files:
+        return desk.receiving.take(files, issue=issue)
+
+
+def word_file(path: Path) -> Path:
+    document = docx.Document()
+    document.add_paragraph("老街亮灯")
+    document.add_paragraph("10月15日，城东老街的路灯全部换新，晚饭后散步的人多了起来。")
+    document.add_paragraph("（通讯员 何晓舟）")
+    document.save(str(path))
+    return path
+
+
+def test_a_word_file_becomes_an_article(desk: Desk, issue: str, tmp_path: Path) -> None:
+    (receipt,), change = take(desk, word_file(tmp_path / "投稿.docx"), issue=issue)
+    (article,) = receipt.articles
+    assert article.headline == "老街亮灯"
+    assert [(c.name, c.role.value) for c in article.credits] == [("何晓舟", "correspondent")]
+    assert change.articles == {article.uuid}
+    assert desk.library.issues.pool(issue) == (article.uuid,)
+
+
+def test_a_masthead_makes_its_issue_once(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "一版.txt"
+    path.write_text(MASTHEAD, "utf8")
+    _, first = take(desk, path)
+    _, second = take(desk, path)
+    assert first.issues == second.issues
+    (made,) = desk.library.issues.all(None)
+    assert made.number.numbers == (32,)
+    assert made.facts.lunar_date == "辛丑年九月十一"
+    assert len(desk.library.issues.pages(made.uuid)) == 4
+
+
+def test_a_folder_brings_its_pictures(desk: Desk, issue: str, tmp_path: Path) -> None:
+    folder = tmp_path / "投稿"
+    folder.mkdir()
+    word_file(folder / "老街亮灯.docx")
+    Image.new("RGB", (1600, 1200), "#7799aa").save(folder / "老街亮灯.jpg")
+    (receipt,), _ = take(desk, folder, issue=issue)
+    (article,) = receipt.articles
+    (slot,) = article.slots
+    stored = desk.library.pictures.get(slot.picture)
+    assert (stored.width, stored.height) == (1600, 1200)
+    assert (
+        Path(desk.library.pictures.path(slot.picture)).read_bytes()
+        == (folder / "老街亮灯.jpg").read_bytes()
+    )
+
+
+def test_one_bad_file_does_not_stop_the_rest(desk: Desk, issue: str, tmp_path: Path) -> None:
+    bad = tmp_path / "坏.docx"
+    bad.write_bytes(b"not a Word file")
+    good = word_file(tmp_path / "好.docx")
+    (failed, taken), change = take(desk, bad, good, issue=issue)
+    assert failed.error is not None
+    assert "坏.docx" in str(failed.error)
+    assert len(taken.articles) == 1
+    assert len(change.articles) == 1
+
+
+def test_pasted_text(desk: Desk, issue: str) -> None:
+    file = read_pasted("老街亮灯\n10月15日，城东老街的路灯全部换新。\n（记者 周闻笛）")
+    (receipt,), _ = desk.receiving.take((file,), issue=issue)
+    assert receipt.articles[0].headline == "老街亮灯"
+
+
+@pytest.mark.parametrize("encoding", ["utf8", "gb18030", "utf-16"])
+def test_standard_input_in_any_encoding(encoding: str) -> None:
+    file = read_bytes(MASTHEAD.encode(encoding))
+    assert file.facts is not None
+    assert file.articles[0].article.headline == "老街亮灯"
+
+
+def test_empty_input_is_explained() -> None:
+    with pytest.raises(NewsroomError):
+        read_bytes(b"")
+
+
+def test_a_picture_is_added_to_an_article(desk: Desk, issue: str, tmp_path: Path) -> None:
+    (receipt,), _ = take(desk, word_file(tmp_path / "投稿.docx"), issue=issue)
+    article = receipt.articles[0]
+    Image.new("RGB", (800, 600), "#8899aa").save(tmp_path / "街.jpg")
+    desk.receiving.add_picture(article, tmp_path / "街.jpg", -1)
+    saved = desk.writing.open(article.uuid).article
+    assert [bool(slot.picture) for slot in saved.slots] == [True]
+    broken = tmp_path / "坏.jpg"
+    broken.write_bytes(b"\xff\xd8 no picture")
+    with pytest.raises(NewsroomError):
+        desk.receiving.add_picture(saved, broken, -1)
+    assert desk.writing.open(article.uuid).article == saved
+
+
+def test_the_bin_can_be_listed(desk: Desk, issue: str, tmp_path: Path) -> None:
+    (receipt,), _ = take(desk, word_file(tmp_path / "投稿.docx"), issue=issue)
+    uuid = receipt.articles[0].uuid
+    desk.writing.bin(uuid)
+    binned = desk.library.articles.summaries(ArticleFilter(in_bin=True))
+    assert [summary.uuid for summary in binned] == [uuid]
