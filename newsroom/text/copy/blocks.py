@@ -100,7 +100,7 @@ def may_head(text: str) -> bool:
     """Whether the line's form allows a headline, section or crosshead."""
     if not 0 < size(text) <= LONGEST_HEADING or hans(text) == 0:
         return False
-    if sentences_inside(text) or commas(text) > 1 or text[-1] in "。；：，、":
+    if sentences_inside(text) or commas(text) > 1 or text[-1] in "。；，、":
         return False
     if text[0] == "“" and text[-1] == "”" and stopped(text):
         return False

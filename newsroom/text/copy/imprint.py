@@ -11,8 +11,9 @@ from newsroom.text.copy.lines import Line
 from newsroom.text.copy.shapes import size
 
 _FOOT = 16
-_SENT = re.compile(r"(?P<label>本期[报送发]+|抄[报送]|分送|主送|[报送发])\s*[：:]\s*")
-_SENT_INSIDE = re.compile(r"[\s；。](?P<label>本期[报送发]+|抄[报送]|分送|主送|[报送发])\s*：")
+_SENT_LABEL = r"(?P<label>本期[报送发]+|抄[报送]|分送|主送|报送|呈报|呈送|印发|[报送发])"
+_SENT = re.compile(_SENT_LABEL + r"\s*[：:]\s*")
+_SENT_INSIDE = re.compile(r"[\s；。]" + _SENT_LABEL + r"\s*：")
 _STAFF_WORD = (
     r"(?:本版|本期|值班|执行)?(?:责任编辑|责编|编辑|总编辑|总编|主编|副主编|编审|编校|校对|审核|审校|审读|审稿"
     r"|版式|版面|美编|视觉|组版|制图|设计|检校|值班主任|监制|统筹|签发人?|签批)"

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
     r"|第[一二三四五六七八九十]{1,2}[章节部、 ]"
     r"|\d{1,2}[、．.](?!\d)|[①-⑩]|[壹贰叁肆伍]、|(之|其)[一二三四五六]( |：)"
 )
+_LEADS_ON = re.compile(r"(如下|以下|通知|通告|是|有|包括|内容|事项)：$")
 _DASHED = re.compile(r"^(——|—|－－|--)")
 _TITLE_END = re.compile(
     r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|简报|工作总结|讲话)$"
@@ -46,6 +47,11 @@ _LONGEST_GROUP = 5
 def is_numbered(text: str) -> bool:
     """Whether it begins with a number as crossheads do (一、 （一） 1.)."""
     return _NUMBERED.match(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a heading is a notice's: 通知, 公告, 声明 and their kin."""
+    return _TITLE_END.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +226,7 @@ def _form(text: str) -> float:
     score = 0.0
     if _NUMBERED.match(text):
         score += 2.5
-    if _DASHED.match(text) or _TITLE_END.search(text):
+    if _DASHED.match(text) or is_notice(text):
         score += 2
     if text[0] == "【" and text[-1] == "】":
         score += 2
@@ -232,6 +238,8 @@ def _form(text: str) -> float:
         score -= 2
     if begins_a_lede(text):
         score -= 2.5
+    if text[-1] == "：":
+        score -= 4 if _LEADS_ON.search(text) else 1
     return score - (0.5 if stopped(text) else 0)
 
 
@@ -261,19 +269,24 @@ def _followers(scene: _Scene, index: int) -> float:
     following = _next(blocks, index)
     if following is None:
         return -3
+    if blocks[index].text[-1] == "：" and following.kind is not Kind.SHORT:
+        return -4
     if following.kind is Kind.BYLINE:
         return 3 if _text_below(scene, index) else -3
     if following.kind in (Kind.ITEM, Kind.JUMP):
         return 2
-    if following.kind is not Kind.TEXT:
-        return 0.5
+    return _above_text(blocks[index].text, following) if following.kind is Kind.TEXT else 0.5
+
+
+def _above_text(heading: str, following: Block) -> float:
+    """What the text right below a short line says for its being a heading."""
     text = following.text
     if is_date(text):
         return -4
     score: float = (0, 1, 2, 3)[opening_strength(text)]
-    if closes_unopened(text) and not unclosed(blocks[index].text):
+    if closes_unopened(text) and not unclosed(heading):
         score += 2
-    shared = overlap(blocks[index].text, text[:200])
+    shared = overlap(heading, text[:200])
     return score + (2 if shared >= 0.5 else 1 if shared >= 0.3 else 0)
 
 

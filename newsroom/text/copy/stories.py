@@ -14,7 +14,7 @@ from newsroom.text.copy.blocks import Block, Kind, is_note
 from newsroom.text.copy.captions import points
 from newsroom.text.copy.headlines import is_column, is_event
 from newsroom.text.copy.jumps import take_from, take_to
-from newsroom.text.copy.paragraphs import is_numbered
+from newsroom.text.copy.paragraphs import is_notice, is_numbered
 from newsroom.text.copy.seams import opening_strength
 from newsroom.text.copy.shapes import (
     cannot_begin,
@@ -189,6 +189,8 @@ def _own(segment: _Segment) -> float:
         score += 1
     if is_event(head):
         score += 1
+    if is_notice(head):
+        score += 3
     if is_numbered(head):
         score -= 4
     if is_slogan(head) and len(segment.heads) > 1:

@@ -17,12 +17,14 @@ from newsroom.text.copy.captions import fits_below, in_order, is_caption, only_c
 from newsroom.text.copy.headlines import Heading
 from newsroom.text.copy.jumps import take_from, take_to
 from newsroom.text.copy.runins import with_run_ins
+from newsroom.text.copy.seams import running_text
 from newsroom.text.copy.shapes import cannot_begin, closes_unopened, finished
 from newsroom.text.copy.signatures import ending_of, people_of
 from newsroom.text.normalise import normalise
 from newsroom.text.photographers import read_caption
 
 NO_BEGINNING = "疑缺开头：正文从句子中间开始"
+NO_END = "疑缺结尾：末段没有收句"
 _POINTED = re.compile(r"图[为①-⑳]|图\d为")
 
 
@@ -190,6 +192,8 @@ class Writer:
             self._empty_slot(doubtful=False)
         if kind is ArticleKind.NEWS and self._is_picture_story():
             kind = ArticleKind.PICTURE
+        if self._breaks_off():
+            self.notes.append(NO_END)
         self._order_captions()
         article = Article(
             kind=kind,
@@ -209,6 +213,17 @@ class Writer:
             notes=tuple(self.notes),
         )
         return Written(article, tuple(self.pictures), self.continued, tuple(self.changes))
+
+    def _breaks_off(self) -> bool:
+        """Whether the last paragraph is running text that stops in mid-sentence."""
+        if (
+            not self.paragraphs
+            or self.jump_to
+            or self.paragraphs[-1].kind is not ParagraphKind.TEXT
+        ):
+            return False
+        last = self.paragraphs[-1].text
+        return not finished(last) and running_text(last)
 
     def _tells_of_pictures(self) -> bool:
         return any(credit.role is Role.PHOTOGRAPHER for credit in self.credits)
