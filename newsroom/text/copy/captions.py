@@ -39,8 +39,9 @@ def points(text: str) -> bool:
 
 
 def without_arrow(text: str) -> str:
-    """The caption without the sign that points at its picture."""
-    return re.sub(r"^[▲△▼▽◀▷\s]+", "", text)
+    """The caption without the sign that points at its picture, or brackets around it all."""
+    plain = re.sub(r"^[▲△▼▽◀▷\s]+", "", text)
+    return re.sub(r"^（(图[^（）]+)）$", r"\1", plain)
 
 
 def number_of(text: str) -> int:

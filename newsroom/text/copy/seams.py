@@ -78,7 +78,7 @@ def continues(left: str, right: str) -> float:
         score += 1
     score -= (0, 1, 2, 6)[opening_strength(right)]
     if _LISTED.match(right):
-        score -= 2
+        score -= 5
     return score + (3 if _crosses(left[-8:], right[:8]) else 0)
 
 

@@ -15,7 +15,7 @@ from newsroom.text.copy.captions import points
 from newsroom.text.copy.headlines import is_column, is_event
 from newsroom.text.copy.jumps import take_from, take_to
 from newsroom.text.copy.paragraphs import is_notice, is_numbered
-from newsroom.text.copy.seams import opening_strength
+from newsroom.text.copy.seams import TEXT_LENGTH, opening_strength
 from newsroom.text.copy.shapes import (
     cannot_begin,
     closes_unopened,
@@ -24,6 +24,7 @@ from newsroom.text.copy.shapes import (
     overlap,
     sentences_inside,
     size,
+    stopped,
 )
 
 
@@ -75,19 +76,19 @@ def stories_of(blocks: Sequence[Block]) -> list[Story]:
 
 
 def _with_notes(stories: Sequence[Story]) -> list[Story]:
-    """Editor's notes (编者按) that stand above a headline go with the story below it."""
+    """What stands above the first headline goes with the story below: 编者按, pictures."""
     found: list[Story] = []
     for story in stories:
         above = found[-1] if found else None
-        if above and story.heads and not above.heads and all(map(_is_note, above.content)):
+        if above and story.heads and not above.heads and all(map(_belongs_below, above.content)):
             found.pop()
             story.content[:0] = above.content
         found.append(story)
     return found
 
 
-def _is_note(block: Block) -> bool:
-    return block.kind is Kind.TEXT and is_note(block.text)
+def _belongs_below(block: Block) -> bool:
+    return block.kind is Kind.PICTURE or (block.kind is Kind.TEXT and is_note(block.text))
 
 
 def _segments(blocks: Sequence[Block]) -> list[_Segment]:
@@ -113,10 +114,15 @@ def _segments(blocks: Sequence[Block]) -> list[_Segment]:
 
 
 def _cuts(closed: _Segment, block: Block) -> bool:
-    """Whether a block after a closed text begins something new; items go on in their group."""
+    """Whether a block after a closed text begins something new.
+
+    Items go on in their group; a short line without a full stop (a telephone number, a date)
+    belongs to what stands above it.
+    """
     if block.kind is Kind.ITEM:
         return closed.content[0].kind is not Kind.ITEM
-    return block.kind is Kind.TEXT
+    told = block.signed or stopped(block.text) or size(block.text) > TEXT_LENGTH
+    return block.kind is Kind.TEXT and told
 
 
 def _stands_alone(found: Sequence[_Segment], blocks: Sequence[Block], index: int) -> bool:

@@ -60,6 +60,7 @@ class Writer:
     changes: dict[tuple[str, str], None] = field(default_factory=dict)
     _waiting: list[int] = field(default_factory=list)
     _began: bool = False
+    _above: Kind | None = None
 
     def take(self, blocks: Sequence[Block]) -> Writer:
         """Take a story's blocks."""
@@ -67,6 +68,7 @@ class Writer:
             if block.line.gap and block.kind is not Kind.PICTURE:
                 self._empty_slot(doubtful=False)
             self._take(block)
+            self._above = block.kind
         return self
 
     def gap(self) -> None:
@@ -77,9 +79,7 @@ class Writer:
     def _take(self, block: Block) -> None:
         match block.kind:
             case Kind.PICTURE:
-                self._waiting.append(len(self.slots))
-                self.slots.append(Slot())
-                self.pictures.append(block.line.picture)
+                self._picture(block.line.picture)
             case Kind.CAPTION:
                 self._caption(block.text)
             case Kind.BYLINE:
@@ -92,6 +92,15 @@ class Writer:
                 self._text(block.text, ParagraphKind.ITEM)
             case _:
                 self._text(block.text, ParagraphKind.TEXT)
+
+    def _picture(self, index: int) -> None:
+        """A picture; a caption right above it that has none is its own."""
+        if self._above is Kind.CAPTION and self.pictures[-1] < 0:
+            self.pictures[-1] = index
+            return
+        self._waiting.append(len(self.slots))
+        self.slots.append(Slot())
+        self.pictures.append(index)
 
     def _empty_slot(self, *, doubtful: bool) -> None:
         self._waiting.append(len(self.slots))

@@ -948,4 +948,17 @@ A2 要闻
 """,
         (story("张桂兰：群众的贴心人", (R, "舒展"), section="人大代表风采", paragraphs=2),),
     ),
+    Passage(
+        "correspondent's telephone below the byline",
+        """
+南山镇举办广场舞比赛
+
+10月6日，南山镇举办广场舞比赛，十二支队伍登台献艺，吸引近千名群众观看。
+
+（通讯员 卢静）
+
+联系电话：13800000000
+""",
+        (story("南山镇举办广场舞比赛", (C, "卢静"), paragraphs=2),),
+    ),
 )

@@ -122,6 +122,19 @@ def test_word_pictures_take_the_captions_below_them() -> None:
     assert article.body.count("\n") == 1
 
 
+def test_pictures_above_the_headline_and_below_their_caption_are_kept() -> None:
+    lines = (
+        CopyLine("", picture=0),
+        CopyLine("西苑社区开展主题党日活动"),
+        CopyLine("9月1日，西苑社区组织党员开展主题党日活动。"),
+        CopyLine("（图为活动现场）"),
+        CopyLine("", picture=1),
+    )
+    reading = read(Manuscript("西苑.docx", lines, (picture("1.jpg"), picture("2.jpg"))))
+    assert [article.headline for article in reading.articles] == ["西苑社区开展主题党日活动"]
+    assert sorted(reading.pictures[0]) == [0, 1]
+
+
 def test_numbered_captions_go_to_their_pictures() -> None:
     lines = (
         CopyLine("南岗镇办起农民夜校"),
