@@ -110,7 +110,8 @@ class Publishing:
         job.report(0.9, "正在打包")
         files = [(str(file.kind), file.path) for file in staged]
         made = package.write(edition, pages, files, self._pictures, scratch / "package")
-        return [Written(FileKind.PACKAGE, path) for path in made]
+        asked = [file for file in staged if file.kind in kinds]
+        return asked + [Written(FileKind.PACKAGE, path) for path in made]
 
 
 def _printable(edition: Edition) -> bool:

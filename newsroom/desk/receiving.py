@@ -67,8 +67,11 @@ def read_files(paths: Sequence[Path], job: Job) -> Iterator[tuple[ReadFile, ...]
 
 
 def read_pasted(text: str) -> ReadFile:
-    """Read pasted text."""
-    manuscript = receive_text(text, "粘贴的文字")
+    """Read pasted text; empty text gives the error."""
+    try:
+        manuscript = receive_text(text, "粘贴的文字")
+    except NewsroomError as error:
+        return ReadFile(Path("粘贴的文字"), error=error)
     return _read_submission(Path(manuscript.name), Submission(manuscript.name, (manuscript,)))
 
 

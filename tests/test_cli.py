@@ -1,0 +1,172 @@
+"""The command line: JSON out, messages on standard error, exit codes, no display needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+PASSAGE = "老街亮灯\n\n本报讯（记者 周闻笛 通讯员 何晓舟 文/图）10月15日，城东老街的路灯换新。"
+
+
+def newsroom(*args: str | Path, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the program as from a terminal without a display."""
+    environment = {k: v for k, v in os.environ.items() if "DISPLAY" not in k and "QT" not in k}
+    return subprocess.run(
+        [sys.executable, "-m", "newsroom", *map(str, args)],
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf8",
+        env=environment,
+        check=False,
+    )
+
+
+def answer(*args: str | Path, text: str | None = None) -> Any:
+    run = newsroom(*args, text=text)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def word_file(path: Path, headline: str = "老街亮灯") -> Path:
+    document = docx.Document()
+    document.add_paragraph(headline)
+    for _ in range(12):
+        document.add_paragraph("10月15日，城东老街的路灯全部换新，晚饭后散步的人多了起来。")
+    document.add_paragraph("（通讯员 何晓舟）")
+    document.save(str(path))
+    return path
+
+
+def test_parse_gives_every_field() -> None:
+    parsed = answer("parse", "-", text=PASSAGE)
+    assert parsed["issue"] is None
+    (article,) = parsed["articles"]
+    names = "section kicker headline subhead dateline place agency credits source_unit kind"
+    assert " ".join(article) == names + " jump_from jump_to captions notes body"
+    assert article["headline"] == "老街亮灯"
+    assert article["dateline"] == "本报讯"
+    assert article["body"] == "10月15日，城东老街的路灯换新。"
+    roles = {(credit["name"], credit["role"]) for credit in article["credits"]}
+    assert roles == {
+        ("周闻笛", "reporter"),
+        ("何晓舟", "correspondent"),
+        ("周闻笛", "photographer"),
+        ("何晓舟", "photographer"),
+    }
+
+
+def test_parse_reads_passages_line_by_line() -> None:
+    lines = "\n".join(json.dumps(text, ensure_ascii=False) for text in (PASSAGE, "", "一句话。"))
+    run = newsroom("parse", "-", "--jsonl", text=lines)
+    assert run.returncode == 0, run.stderr
+    records = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [len(record["articles"]) for record in records] == [1, 0, 1]
+
+
+def test_parse_names_a_bad_line() -> None:
+    run = newsroom("parse", "-", "--jsonl", text='"好"\n{"不是": "字符串"}\n')
+    assert run.returncode == 1
+    assert "第2行" in run.stderr
+
+
+def test_the_whole_way_from_copy_to_print(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    made = answer(
+        *("new", "--library", library, "--publication", "shangjie-shibao"),
+        *("--number", "32", "--total", "707", "--date", "2021-10-16"),
+    )
+    assert made["label"] == "2021年10月16日 第32期（总第707期）"
+    good, bad = word_file(tmp_path / "好.docx"), tmp_path / "坏.docx"
+    bad.write_bytes(b"PK nothing")
+    run = newsroom("import", good, bad, "--library", library, "--issue", "32", "--page", "2")
+    assert run.returncode == 1
+    assert "坏.docx" in run.stderr
+    taken, failed = json.loads(run.stdout)
+    assert [article["headline"] for article in taken["articles"]] == ["老街亮灯"]
+    assert failed["error"]
+    (listed,) = answer("articles", "--library", library)
+    assert listed["names"] == ["何晓舟"]
+    pages = answer("assemble", "--library", library, "--issue", "上街时报/2021/32")
+    assert [page["page"] for page in pages] == [1, 2, 3, 4]
+    assert set(pages[0]) == {"page", "fill", "overset_lines", "unplaced", "seconds"}
+    assert [bool(page["fill"]) for page in pages] == [False, True, False, False]
+    written = answer(
+        *("export", "--library", library, "--issue", made["uuid"], "--out", tmp_path / "out"),
+        *("--word", "--manuscript", "--pdf", "--png", "--package"),
+    )
+    kinds = [file["kind"] for file in written]
+    assert kinds.count("page") == kinds.count("pdf") == 1
+    assert kinds.count("png") == 4
+    assert all(Path(file["path"]).is_absolute() and Path(file["path"]).exists() for file in written)
+    (issue,) = answer("issues", "--library", library)
+    assert issue["uuid"] == made["uuid"]
+
+
+def test_an_ambiguous_number_names_the_candidates(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    for paper, date in (("上街时报", "2021-10-16"), ("郑州日报", "2021-10-16")):
+        answer(
+            *("new", "--library", library, "--publication", paper),
+            *("--number", "5", "--date", date),
+        )
+    run = newsroom("assemble", "--library", library, "--issue", "5")
+    assert run.returncode == 1
+    assert "上街时报/2021/5" in run.stderr
+    assert "郑州日报/2021/5" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("assemble", "--library", "没有.newsroom"),
+        ("new", "--library", "x.newsroom", "--publication", "上街时报", "--number", "一"),
+        ("import", "--library", "x.newsroom"),
+        ("nonsense",),
+    ],
+)
+def test_wrong_usage_exits_2(args: tuple[str, ...], tmp_path: Path) -> None:
+    run = newsroom(*args)
+    assert run.returncode == 2
+    assert run.stderr
+
+
+def test_unknown_things_exit_1(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    run = newsroom("issues", "--library", library)
+    assert run.returncode == 1
+    assert "库.newsroom" in run.stderr
+    common = ("new", "--library", library, "--number", "1", "--date", "2021-10-16")
+    run = newsroom(*common, "--publication", "没有的报")
+    assert run.returncode == 1
+    assert "上街时报" in run.stderr
+
+
+def test_exporting_an_empty_issue_is_explained(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    answer(
+        *("new", "--library", library, "--publication", "上街时报"),
+        *("--number", "1", "--date", "2021-10-16"),
+    )
+    out = tmp_path / "out"
+    run = newsroom("export", "--library", library, "--issue", "1", "--out", out, "--word")
+    assert run.returncode == 1
+    assert "还没有稿件上版" in run.stderr
+    assert not out.exists()
+
+
+def test_the_demo_writes_a_whole_print_package(tmp_path: Path) -> None:
+    written = answer("demo", "--out", tmp_path / "out")
+    assert [file["kind"] for file in written] == ["package", "package"]
+    folder = next(Path(file["path"]) for file in written if Path(file["path"]).is_dir())
+    names = [path.name for path in folder.rglob("*") if path.is_file()]
+    assert sum(name.endswith(".png") for name in names) == 4
+    assert sum(name.endswith(".docx") for name in names) == 2
+    assert "清单.json" in names
