@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 import pytest
-from material import house, story
 
 from newsroom.model.frame import TextRole
 from newsroom.model.length import Length, Pt
 from newsroom.typeset.blocks import Wanted, heading, headline_size
 from newsroom.typeset.compose import Composer
+from tests.typeset.material import house, story
 
 HOUSE = house("shangjie-shibao")
 SETTER = Composer(HOUSE).setter

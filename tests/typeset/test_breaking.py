@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from square import EM, square_book
 
 from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import Rules
 from newsroom.typeset.spacing import space
+from tests.typeset.square import EM, square_book
 
 
 def breaker(text: str, room: float, *, justify: bool = True) -> Breaker:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from material import PHOTO, SLOT, edition, house, prose
-
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureFrame, RuleFrame, TextFrame, TextRole
@@ -14,6 +12,7 @@ from newsroom.model.issue import IssueFacts
 from newsroom.typeset.bulletin import bulletin_story, in_order
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.foot import foot_lines
+from tests.typeset.material import PHOTO, SLOT, edition, house, prose
 
 HOUSE = house("shangjie-xinxi")
 GRID = HOUSE.grid

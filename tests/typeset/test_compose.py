@@ -6,17 +6,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from material import (
-    PHOTO,
-    SENTENCES,
-    SLOT,
-    brief,
-    edition,
-    house,
-    placement,
-    prose,
-    story,
-)
 
 from newsroom.errors import NotFoundError
 from newsroom.model import markup
@@ -36,6 +25,17 @@ from newsroom.model.length import Length, Pt
 from newsroom.model.picture import Slot
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.typeset.compose import Composer
+from tests.typeset.material import (
+    PHOTO,
+    SENTENCES,
+    SLOT,
+    brief,
+    edition,
+    house,
+    placement,
+    prose,
+    story,
+)
 
 HOUSE = house("shangjie-shibao")
 COMPOSER = Composer(HOUSE)

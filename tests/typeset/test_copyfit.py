@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from material import PHOTO, SLOT, brief, edition, house, prose, story
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.frame import TextFrame, TextRole
 from newsroom.model.picture import Slot
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of
+from tests.typeset.material import PHOTO, SLOT, brief, edition, house, prose, story
 
 HOUSE = house("shangjie-shibao")
 COMPOSER = Composer(HOUSE)

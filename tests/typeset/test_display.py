@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from square import square_book
 
 from newsroom.model.length import Length
 from newsroom.typeset.display import Letters, down, natural_width, placed, whole_twips
+from tests.typeset.square import square_book
 
 EM = Length(1000)
 LETTERS = Letters(square_book(), "body", EM)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from material import house, placement
-
 from newsroom.model.length import Length
 from newsroom.typeset.dividers import between_articles, between_legs, intervals, under_articles
 from newsroom.typeset.legs import legs
+from tests.typeset.material import house, placement
 
 GRID = house("shangjie-shibao").grid
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from square import square_font
-
 from newsroom.typeset.fontlist import InstalledFace, find, folded, from_folders, installed
+from tests.typeset.square import square_font
 
 SONG = InstalledFace("/f/simsun.ttc", 0, ("SimSun", "宋体"), ("Regular", "常规"))
 LIGHT = InstalledFace("/f/kai-light.ttf", 0, ("Kai", "楷", "Kai Light"), ("Light", "Regular"))

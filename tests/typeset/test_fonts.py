@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from square import square_book, square_face
 
 from newsroom.errors import NewsroomError
 from newsroom.model.publication import FontRole
 from newsroom.typeset.fonts import FontBook
+from tests.typeset.square import square_book, square_face
 
 
 def installed_book() -> FontBook:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from material import edition, house
 
 from newsroom.model.frame import PageFrames, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.furniture import fields, filled, first_row
+from tests.typeset.material import edition, house
 
 STEMS = ("shangjie-shibao", "zhengzhou-ribao")
 

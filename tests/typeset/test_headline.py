@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from square import EM, square_book, square_style
 
 from newsroom.model.length import Length, Pt
 from newsroom.typeset.headline import BALANCE, CLOSEST, HeadlineSetting, break_headline, steps
 from newsroom.typeset.lines import Setter
+from tests.typeset.square import EM, square_book, square_style
 
 BOOK = square_book()
 SETTER = Setter(BOOK)

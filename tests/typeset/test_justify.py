@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from square import EM, square_book
-
 from newsroom.typeset.justify import place
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import Rules, Spaced
 from newsroom.typeset.spacing import space
+from tests.typeset.square import EM, square_book
 
 
 def spaced(text: str, **rules: object) -> Spaced:

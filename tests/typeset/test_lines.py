@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from square import EM, square_book, square_lines, square_style, square_xs
 
 from newsroom.model.length import Length
 from newsroom.model.publication import FontRole
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.lines import SetLine, Setter
+from tests.typeset.square import EM, square_book, square_lines, square_style, square_xs
 
 BOOK = square_book()
 PLAIN = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸"

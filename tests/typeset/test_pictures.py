@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from material import PHOTO, SLOT, house, story
 
 from newsroom.model.article import ArticleKind
 from newsroom.model.picture import Crop
@@ -22,6 +21,7 @@ from newsroom.typeset.pictures import (
     rows_within_crop,
     usual_places,
 )
+from tests.typeset.material import PHOTO, SLOT, house, story
 
 GRID = house("shangjie-shibao").grid
 PICTURES = {PHOTO.sha256: PHOTO}

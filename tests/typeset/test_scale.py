@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from square import EM, square_book
-
 from newsroom.typeset.scale import Scale
+from tests.typeset.square import EM, square_book
 
 
 def scale(*roles: str) -> Scale:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from square import EM, square_book, square_xs
 
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import ATOM, FREE, MARK, NEVER, Rules, Spaced
 from newsroom.typeset.spacing import space
+from tests.typeset.square import EM, square_book, square_xs
 
 
 def spaced(text: str, **rules: object) -> Spaced:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from material import SLOT, brief, house, prose, story
-
 from newsroom.model import markup
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
 from newsroom.model.frame import TextRole
 from newsroom.typeset.story import START, Mark, Para, merged, parsed, printed_byline, remaining
 from newsroom.typeset.story import story as paragraphs
+from tests.typeset.material import SLOT, brief, house, prose, story
 
 TAIL, LEAD = house("shangjie-shibao"), house("zhengzhou-ribao")
 

@@ -6,13 +6,13 @@ from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from square import EM, square_book
 
 from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import FREE, Rules
 from newsroom.typeset.spacing import space
 from newsroom.typeset.totalfit import TotalFit
+from tests.typeset.square import EM, square_book
 
 _PARTS = ["国民", "服务", "社区", "建", "，", "。", "“春”", "12.5%", "2026年", "（一）", "AI+"]
 _TEXT = st.lists(st.sampled_from(_PARTS), min_size=3, max_size=16).map("".join)

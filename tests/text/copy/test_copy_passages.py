@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from passages import PASSAGES, Passage
 
 from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.text.copy import read_text
+from tests.text.copy.passages import PASSAGES, Passage
 
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "as it is": lambda t: t,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 import pytest
-from made_pages import fc_face, full_page
 
 from newsroom.model.frame import FontFace, PageFrames
+from tests.ui.pages.made_pages import fc_face, full_page
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_pages import GRID
 
 from newsroom.ui.pages.cells import LEAST_DEPTH, Box, area, cell_at, dropped
+from tests.ui.pages.made_pages import GRID
 
 BOXES = st.builds(
     lambda column, row, span, depth: Box(

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_pages import fc_face, make_run
 from PySide6.QtGui import QFontDatabase
 
 from newsroom.errors import FileError
@@ -17,6 +16,7 @@ from newsroom.model.length import Length, Pt
 from newsroom.ui.pages.faces import load, trouble
 from newsroom.ui.pages.painter import QtPainter
 from newsroom.ui.pages.pictures import NoPictures
+from tests.ui.pages.made_pages import fc_face, make_run
 
 
 def test_each_face_of_a_collection_gives_its_own_glyphs(qapp, song: FontFace):

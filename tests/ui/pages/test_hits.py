@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from made_pages import GRID, PLACEMENTS, make_run
-
 from newsroom.model.frame import Fit, FontFace, Line, PageFrames, TextFrame, TextRole
 from newsroom.model.length import Length, Pt
 from newsroom.ui.pages.cells import Box, area
@@ -17,6 +15,7 @@ from newsroom.ui.pages.hits import (
     placement_at,
     text_end,
 )
+from tests.ui.pages.made_pages import GRID, PLACEMENTS, make_run
 
 
 def legs(page: PageFrames, placement: str) -> list[TextFrame]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from made_pages import GRID, PLACEMENTS
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -11,6 +10,7 @@ from newsroom.model.frame import PageFrames
 from newsroom.model.page import Page
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.pages.zooming import FIT_PAGE
+from tests.ui.pages.made_pages import GRID, PLACEMENTS
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),

@@ -12,7 +12,6 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from made_pages import Folder, fc_face, make_run
 from pypdfium2 import raw
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -31,6 +30,7 @@ from newsroom.model.frame import (
 from newsroom.model.length import Length, Mm, Pt
 from newsroom.model.picture import Crop
 from newsroom.ui.pages.painter import QtPainter
+from tests.ui.pages.made_pages import Folder, fc_face, make_run
 
 BODY, WIDTH, HEIGHT, WHOLE = Pt(9), Mm(137.3), Mm(98.7), Crop()
 NOTHING = Folder(Path("nowhere"))

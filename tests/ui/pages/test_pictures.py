@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_pages import GRID, Folder
 from PIL import Image
 from PySide6.QtGui import QColor
 
@@ -16,6 +15,7 @@ from newsroom.model.picture import Crop
 from newsroom.ui.pages.later import LaterRenditions
 from newsroom.ui.pages.pictures import Renditions
 from newsroom.ui.pages.preview import PagePreview
+from tests.ui.pages.made_pages import GRID, Folder
 
 ROTATED = 6  # EXIF: the camera was turned; the top is at the right of the stored pixels
 

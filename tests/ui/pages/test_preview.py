@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made_pages import GRID, PLACEMENTS
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
@@ -24,6 +23,7 @@ from newsroom.ui.pages.cells import Box, area, column_step
 from newsroom.ui.pages.dragging import carry_article
 from newsroom.ui.pages.preview import PagePreview
 from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
+from tests.ui.pages.made_pages import GRID, PLACEMENTS
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
