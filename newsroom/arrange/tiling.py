@@ -1,351 +1,188 @@
-"""Tiling a page with elastic rectangles: a constraint model solved by CP-SAT.
+"""Tiling a page: the search for a fill, in phases that each build on what the last one found.
 
-One literal for each item, span and left column; in every column the items present are optional
-intervals that never overlap, and their depths sum to the column's rows: then nothing overlaps and
-nothing is left blank. Where the copy cannot fill the page, blank rows at column feet are counted
-and made as few as can be.
-
-Hard: no overlap, nothing outside, what is locked stays, the lead (the first item) stands at the
-left top and no item is wider than it. Soft, in order: importance placed, blank rows, then the
-costs in `WEIGHTS`.
+First any exact fill that holds the most important items (CP-SAT over the hard rules), then the
+worthiest choice of the others, then the looks. One solver thread, a fixed seed and limits in the
+solver's own deterministic time make the same input give the same page; only where a machine is so
+slow that the limit in seconds strikes first may an improvement be missed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
+from newsroom.arrange.constraints import Rules
+from newsroom.arrange.looks import Looks
+from newsroom.arrange.pieces import Field, Item, Rectangle, Tiling
 from newsroom.job import Job
 
-WEIGHTS = {
-    "row": 2,  # importance times rows below the top: important stories stand high
-    "column": 1,  # importance times columns from the left: and left
-    "bump": 60,  # 碰题: two headlines side by side on one row
-    "span": 6,  # distance of a story's span from what its importance asks for
-    "stretch": 12,  # rows a story is deeper or shallower than it usually looks
-    "thin": 40,  # rows that the text under a heading is too shallow for its width
-}
-_BLANK = 2_000  # one blank row in a page that could be full
 _SEED = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something to place.
-
-    weight: what placing it is worth, greater for the more important. importance: 1 to 5.
-    depths: for each span it can take, the depths in body lines it can have there. usual: for each
-    span the depth at which it looks as the house likes it. thin: for each span the rows that its
-    text lacks to be more than a strip under its heading.
-    """
-
-    key: str
-    weight: int
-    importance: int
-    depths: Mapping[int, Sequence[int]]
-    usual: Mapping[int, int]
-    thin: Mapping[int, int]
-    headline: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """Columns and rows on the page's grid."""
-
-    column: int
-    row: int
-    span: int
-    depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """The ground to fill: columns by rows first to last (exclusive), less what is locked."""
-
-    columns: int
-    first: int
-    last: int
-    locked: Sequence[Rectangle] = ()
-
-    @property
-    def area(self) -> int:
-        """Cells there are to fill."""
-        taken = sum(lock.span * lock.depth for lock in self.locked)
-        return self.columns * (self.last - self.first) - taken
+_TRIES = 4
+# Shapes as small as can be seldom fit together: so much more than their least the items need.
+_PLAY = 1.06
+# No more items than this take part in the search; the rest are held over.
+_FREE = 5
+# Deterministic time of the solver that passes in a second, and how much longer than planned it may
+# last on a busy machine before it is cut short.
+_PACE, _PATIENCE = 0.25, 2.0
+# In a page that is too short no story is set at a greater cost above its cheapest than this.
+_USUAL_COST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
     """Seconds the search may take: for a first exact fill, and then for a better one."""
 
-    first: float = 4.0
-    better: float = 1.0
+    first: float = 1.5
+    better: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Tiling:
-    """A way to fill the field; items without a place are held over. blank: cells left empty."""
+class _Search:
+    """One tiling under way."""
 
-    places: Mapping[str, Rectangle]
-    blank: int
-    exact: bool
-    cost: float
-
-
-class _Model:
-    """The constraint model of one field and its items."""
-
-    def __init__(
-        self, field: Field, items: Sequence[Item], *, exact: bool, full: bool = True
-    ) -> None:
-        self.exact = exact
-        self.full = full
-        self.field = field
-        self.items = items
-        self.model = cp_model.CpModel()
-        self.rows: dict[str, cp_model.IntVar] = {}
-        self.literals: dict[tuple[str, int, int], cp_model.IntVar] = {}
-        self.depths: dict[tuple[str, int], cp_model.IntVar] = {}
-        self.present: dict[str, cp_model.IntVar] = {}
-        self.blanks: list[cp_model.IntVar] = []
-        self._intervals: list[list[cp_model.IntervalVar]] = [[] for _ in range(field.columns)]
-        self._sums: list[list[cp_model.LinearExprT]] = [[] for _ in range(field.columns)]
-        for item in items:
-            self._add(item)
-        self._lock()
-        self._fill()
-        self._lead()
-        self._hope()
-
-    def _add(self, item: Item) -> None:
-        model, field = self.model, self.field
-        row = model.new_int_var(field.first, field.last - 1, f"row {item.key}")
-        present = model.new_bool_var(f"present {item.key}")
-        self.rows[item.key], self.present[item.key] = row, present
-        choices = []
-        for span, depths in item.depths.items():
-            if span > field.columns or not depths:
-                continue
-            domain = cp_model.Domain.from_values(list(depths))
-            depth = model.new_int_var_from_domain(domain, f"depth {item.key} {span}")
-            self.depths[item.key, span] = depth
-            for column in range(field.columns - span + 1):
-                choices.append(self._choice(item.key, span, column, depth, max(depths)))
-        model.add(sum(choices) == present)
-
-    def _choice(
-        self, key: str, span: int, column: int, depth: cp_model.IntVar, most: int
-    ) -> cp_model.IntVar:
-        model, field = self.model, self.field
-        chosen = model.new_bool_var(f"{key} {span} {column}")
-        self.literals[key, span, column] = chosen
-        bottom = model.new_int_var(field.first, field.last, f"bottom {key} {span} {column}")
-        interval = model.new_optional_interval_var(
-            self.rows[key], depth, bottom, chosen, f"interval {key} {span} {column}"
-        )
-        taken = model.new_int_var(0, most, f"taken {key} {span} {column}")
-        model.add(taken == depth).only_enforce_if(chosen)
-        model.add(taken == 0).only_enforce_if(~chosen)
-        for covered in range(column, column + span):
-            self._intervals[covered].append(interval)
-            self._sums[covered].append(taken)
-        return chosen
-
-    def _lock(self) -> None:
-        for index, lock in enumerate(self.field.locked):
-            interval = self.model.new_fixed_size_interval_var(lock.row, lock.depth, f"lock {index}")
-            for column in range(lock.column, lock.column + lock.span):
-                self._intervals[column].append(interval)
-                self._sums[column].append(lock.depth)
-
-    def _fill(self) -> None:
-        rows = self.field.last - self.field.first
-        for column in range(self.field.columns):
-            self.model.add_no_overlap(self._intervals[column])
-            blank = self.model.new_int_var(0, 0 if self.exact else rows, f"blank {column}")
-            self.blanks.append(blank)
-            self.model.add(cp_model.LinearExpr.sum([*self._sums[column], blank]) == rows)
-
-    def _lead(self) -> None:
-        """The first item is the lead: left top, and nothing is wider."""
-        if not self.items or any(
-            lock.column == 0 and lock.row == self.field.first for lock in self.field.locked
-        ):
-            return
-        lead = self.items[0].key
-        self.model.add(self.present[lead] == 1)
-        self.model.add(self.rows[lead] == self.field.first)
-        at_left = [
-            literal
-            for (key, _, column), literal in self.literals.items()
-            if key == lead and column == 0
-        ]
-        self.model.add(sum(at_left) == 1)
-        width = self._width(lead)
-        for item in self.items[1:]:
-            self.model.add(self._width(item.key) <= width)
-
-    def _hope(self) -> None:
-        """Begin the search with the worthiest items that could share the page."""
-        room = self.field.area
-        for item in sorted(self.items, key=lambda item: -item.weight):
-            room -= _least(item)
-            self.model.add_hint(self.present[item.key], room >= 0)
-
-    def _width(self, key: str) -> cp_model.LinearExprT:
-        chosen = {at: literal for at, literal in self.literals.items() if at[0] == key}
-        spans = [span for _, span, _ in chosen]
-        return cp_model.LinearExpr.weighted_sum(list(chosen.values()), spans)
-
-    def _left(self, key: str) -> cp_model.LinearExprT:
-        chosen = {at: literal for at, literal in self.literals.items() if at[0] == key}
-        columns = [column for _, _, column in chosen]
-        return cp_model.LinearExpr.weighted_sum(list(chosen.values()), columns)
-
-    def variables(self) -> list[cp_model.IntVar]:
-        """All that a solution decides."""
-        found = (self.present, self.rows, self.literals, self.depths)
-        return [variable for group in found for variable in group.values()]
-
-    def cost(self) -> cp_model.LinearExprT:
-        """The soft costs."""
-        parts: list[cp_model.LinearExprT] = []
-        costs: list[int] = []
-        for item in self.items:
-            parts += [self.rows[item.key] - self.field.first, self._left(item.key)]
-            costs += [WEIGHTS["row"] * item.importance, WEIGHTS["column"] * item.importance]
-            wish = min(max(item.importance - 1, 1), self.field.columns)
-            for (key, span, _), literal in self.literals.items():
-                if key == item.key:
-                    parts.append(literal)
-                    cost = WEIGHTS["span"] * abs(span - wish) * item.importance
-                    costs.append(cost + WEIGHTS["thin"] * item.thin.get(span, 0))
-            parts.append(~self.present[item.key])
-            costs.append(item.weight)
-        stretched = self._stretched()
-        parts += stretched
-        costs += [WEIGHTS["stretch"]] * len(stretched)
-        if self.full:
-            parts += self.blanks
-            costs += [_BLANK] * len(self.blanks)
-        bumps = self._bumps()
-        return cp_model.LinearExpr.weighted_sum(
-            [*parts, *bumps], [*costs, *[WEIGHTS["bump"]] * len(bumps)]
-        )
-
-    def _stretched(self) -> list[cp_model.IntVar]:
-        """For each item and span: rows it is away from its usual depth there, if chosen."""
-        found = []
-        for item in self.items:
-            for span, usual in item.usual.items():
-                depth = self.depths.get((item.key, span))
-                if depth is None:
-                    continue
-                most = max(abs(d - usual) for d in item.depths[span])
-                away = self.model.new_int_var(0, most, f"away {item.key} {span}")
-                for (key, other, _), literal in self.literals.items():
-                    if (key, other) == (item.key, span):
-                        self.model.add(away >= depth - usual).only_enforce_if(literal)
-                        self.model.add(away >= usual - depth).only_enforce_if(literal)
-                found.append(away)
-        return found
-
-    def _bumps(self) -> list[cp_model.IntVar]:
-        """For each pair with headlines: whether they stand side by side on one row."""
-        found = []
-        named = [item for item in self.items if item.headline]
-        for index, one in enumerate(named):
-            for other in named[index + 1 :]:
-                same = self.model.new_bool_var(f"bump {one.key} {other.key}")
-                above, below = self.rows[one.key], self.rows[other.key]
-                apart = self.model.new_bool_var("")
-                lower = self.model.new_bool_var("")
-                self.model.add(above >= below + 3).only_enforce_if(apart)
-                self.model.add(below >= above + 3).only_enforce_if(lower)
-                self.model.add_bool_or(
-                    same, apart, lower, ~self.present[one.key], ~self.present[other.key]
-                )
-                found.append(same)
-        return found
+    field: Field
+    job: Job
+    effort: Effort
 
 
 def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tiling:
-    """Fill a field as well as the effort allows; the first item is the lead.
+    """Fill a field as well as the effort allows.
 
-    First any exact fill, then at the least cost: stories held over, and the soft costs. Where
-    there is no exact fill, as few blank rows as can be; where the copy is too short for the page,
-    each story as it usually looks, and the rest of the page blank.
+    items: most important first, then in the order they came; the first is the lead. An item is
+    held over only for want of an exact fill that holds it with all those before it. Where there
+    is no exact fill, as few blank rows as can be; where the copy is too short for the page, each
+    story as it usually looks and the foot of the page blank.
     Raises CancelledError after a cancel.
     """
-    items = [item for item in items if any(item.depths.values())]
+    items = [fitting for item in items if (fitting := _fitting(item, field)).options]
     if not items:
         return Tiling({}, field.area, field.area == 0, 0.0)
-    enough = sum(_most(item) for item in items)
-    if enough >= field.area:
-        built = _Model(field, items, exact=True)
-        found = _first(built, job, effort.first)
-        if found is not None:
-            return _improved(built, found, job, effort.better)
-    full = enough >= field.area
-    built = _Model(field, items, exact=False, full=full)
-    found = _first(built, job, effort.first)
-    # Without an exact fill to begin with, the search for few blank rows is all there is.
-    better = effort.first if full else effort.better * 2
-    return _improved(built, found, job, better) if found is not None else _none(field)
+    search = _Search(field, job, effort)
+    if sum(item.most for item in items) < field.area:
+        return _short(search, items)
+    places = _first(search, items)
+    if places is None:
+        return _nearly(search, items)
+    job.report(0.5, "已排满，正在调整版面")
+    chosen = [item for item in items if item.key in places]
+    return _better(search, chosen, places)
 
 
-def _most(item: Item) -> int:
-    """The most cells an item can fill."""
-    return max(span * max(depths) for span, depths in item.depths.items() if depths)
+def _fitting(item: Item, field: Field) -> Item:
+    """The item with the options only that the field has room for."""
+    options = {
+        span: fits
+        for span, depths in item.options.items()
+        if span <= field.columns
+        and (fits := {depth: cost for depth, cost in depths.items() if depth <= field.rows})
+    }
+    return replace(item, options=options)
 
 
-def _least(item: Item) -> int:
-    """The fewest cells an item can fill."""
-    return min(span * min(depths) for span, depths in item.depths.items() if depths)
+def _core(field: Field, items: Sequence[Item]) -> int:
+    """How many of the first items fit the field together."""
+    room = float(field.area)
+    for number, item in enumerate(items):
+        room -= item.least * _PLAY
+        if room < 0:
+            return max(number, 1)
+    return len(items)
 
 
-def _first(built: _Model, job: Job, seconds: float) -> cp_model.CpSolver | None:
-    solver = _solver(seconds)
-    return solver if _solve(solver, built.model, job) else None
+def _first(search: _Search, items: Sequence[Item]) -> dict[str, Rectangle] | None:
+    """An exact fill with as many of the first items as can be; None where none was found."""
+    core = _core(search.field, items)
+    limit = search.effort.first / _TRIES
+    for attempt in range(_TRIES):
+        search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
+        last = attempt == _TRIES - 1
+        held = 1 if last else max(core - attempt, 1)
+        offered = items[: core + _FREE]
+        rules = Rules(search.field, offered, held, exact=True)
+        if held < len(offered):
+            rules.model.maximize(_worth(rules))
+        solver = _solver(limit)
+        if _solved(solver, rules, search.job):
+            return rules.places(solver)
+        if held == 1:
+            break
+    return None
 
 
-def _improved(built: _Model, found: cp_model.CpSolver, job: Job, seconds: float) -> Tiling:
-    built.model.clear_hints()
-    for variable in built.variables():
-        built.model.add_hint(variable, found.value(variable))
-    built.model.minimize(built.cost())
-    solver = _solver(seconds)
-    return _read(built, solver if _solve(solver, built.model, job) else found)
+def _worth(rules: Rules) -> cp_model.LinearExprT:
+    """What placing the items is worth: one outweighs all that are less important together."""
+    count = len(rules.items)
+    ranks = sorted({item.importance for item in rules.items})
+    worth = [
+        (count + 1) ** ranks.index(item.importance) * count * 2 - number
+        for number, item in enumerate(rules.items)
+    ]
+    return cp_model.LinearExpr.weighted_sum(rules.present, worth)
 
 
-def _none(field: Field) -> Tiling:
-    return Tiling({}, field.area, False, 0.0)
+def _better(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]) -> Tiling:
+    """The same items, filling the field just as well, at less cost."""
+    rules = Rules(search.field, items, len(items), exact=True)
+    Looks(rules, full=True)
+    rules.hint(places)
+    solver = _solver(search.effort.better)
+    if _solved(solver, rules, search.job):
+        return Tiling(rules.places(solver), 0, True, solver.objective_value)
+    return Tiling(places, 0, True, 0.0)
+
+
+def _nearly(search: _Search, items: Sequence[Item]) -> Tiling:
+    """As few blank rows as can be with the first items."""
+    return _blank(search, items[: _core(search.field, items)], full=True)
+
+
+def _short(search: _Search, items: Sequence[Item]) -> Tiling:
+    """All items in their usual looks, and the rest of the page blank."""
+    return _blank(search, [_usual(item) for item in items], full=False)
+
+
+def _usual(item: Item) -> Item:
+    """The item without the options that stretch or squeeze it."""
+    options = {}
+    for span, depths in item.options.items():
+        least = min(depths.values())
+        options[span] = {d: cost for d, cost in depths.items() if cost <= least + _USUAL_COST}
+    return replace(item, options=options)
+
+
+def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
+    rules = Rules(search.field, items, len(items), exact=False)
+    Looks(rules, full=full)
+    solver = _solver(search.effort.first + search.effort.better)
+    if not _solved(solver, rules, search.job):
+        if len(items) == 1:
+            return Tiling({}, search.field.area, False, 0.0)
+        return _blank(search, items[:-1], full=full)
+    places = rules.places(solver)
+    blank = search.field.area - sum(place.span * place.depth for place in places.values())
+    return Tiling(places, blank, blank == 0, solver.objective_value)
 
 
 def _solver(seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(seconds, 0.05)
-    solver.parameters.num_workers = 2
+    seconds = max(seconds, 0.05)
+    solver.parameters.max_deterministic_time = seconds * _PACE
+    solver.parameters.max_time_in_seconds = seconds * _PATIENCE
+    solver.parameters.num_workers = 1
     solver.parameters.random_seed = _SEED
     return solver
 
 
-def _solve(solver: cp_model.CpSolver, model: cp_model.CpModel, job: Job) -> bool:
+def _solved(solver: cp_model.CpSolver, rules: Rules, job: Job) -> bool:
     """Whether a solution was found. Raises CancelledError after a cancel."""
     job.stop_with(solver.stop_search)
-    status = solver.solve(model)
+    status = solver.solve(rules.model)
     job.stop_with(None)
     job.check()
     return status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
-def _read(built: _Model, solver: cp_model.CpSolver) -> Tiling:
-    places = {}
-    for (key, span, column), literal in built.literals.items():
-        if solver.boolean_value(literal):
-            depth = solver.value(built.depths[key, span])
-            places[key] = Rectangle(column, solver.value(built.rows[key]), span, depth)
-    blank = sum(solver.value(variable) for variable in built.blanks)
-    return Tiling(places, blank, blank == 0, solver.objective_value)
+__all__ = ["Effort", "Field", "Item", "Rectangle", "Tiling", "tile"]

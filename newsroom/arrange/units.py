@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsroom.arrange.tiling import Item, Rectangle
+from newsroom.arrange.pieces import Item, Rectangle
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
@@ -15,7 +15,12 @@ from newsroom.typeset.copyfit import Look, Shape, shapes
 
 # Text over several columns should stand at least so many rows deep under its heading.
 _LEAST_STRIP = 9
-_WORTH = (0, 100, 180, 300, 500, 900)
+# A story over one column should not stand deeper.
+_MOST_TALL = 60
+# Costs in the soft costs of a tiling: of a shape's distance from its usual look, of a row that
+# makes a strip, of a row too tall, and of a column's difference from the span that the importance
+# asks for, once for each degree of importance.
+_SHAPE, _THIN, _TALL, _SPAN = 12, 40, 10, 6
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def units(
 ) -> list[Unit]:
     """The units of some articles, in their order; briefs of one section are one unit."""
     found = []
-    for index, (_, group) in enumerate(groupby(articles, lambda u: _group(edition.articles[u]))):
+    for _, group in groupby(articles, lambda u: _group(edition.articles[u])):
         members = tuple(group)
         options = [
             _by_size(
@@ -59,7 +64,7 @@ def units(
             for uuid in members
         ]
         stacks = _stacks(options)
-        found.append(_unit(edition, members, stacks, index))
+        found.append(_unit(edition, members, stacks, columns))
     return found
 
 
@@ -99,22 +104,24 @@ def _unit(
     edition: Edition,
     members: tuple[str, ...],
     stacks: dict[tuple[int, int], tuple[Shape, ...]],
-    index: int,
+    columns: int,
 ) -> Unit:
-    importance = max(edition.articles[uuid].importance for uuid in members)
-    depths: dict[int, list[int]] = {}
-    for span, depth in sorted(stacks):
-        depths.setdefault(span, []).append(depth)
-    usual = {
-        span: min(options, key=lambda depth, span=span: sum(s.cost for s in stacks[span, depth]))
-        for span, options in depths.items()
-    }
-    thin = {span: _thin(stacks[span, depth][0]) for span, depth in usual.items()}
-    worth = sum(_WORTH[edition.articles[uuid].importance] for uuid in members)
-    headline = any(edition.articles[uuid].headline for uuid in members)
-    # Of articles equally important the earlier is worth a little more.
-    item = Item(members[0], worth * 20 - index, importance, depths, usual, thin, headline)
-    return Unit(members, item, stacks)
+    articles = [edition.articles[uuid] for uuid in members]
+    importance = max(article.importance for article in articles)
+    options: dict[int, dict[int, int]] = {}
+    for (span, depth), stack in sorted(stacks.items()):
+        wish = min(max(importance - 1, 1), columns)
+        cost = _SPAN * abs(span - wish) * importance + _cost(span, depth, stack)
+        options.setdefault(span, {})[depth] = cost
+    headline = any(article.headline for article in articles)
+    return Unit(members, Item(members[0], importance, options, headline), stacks)
+
+
+def _cost(span: int, depth: int, stack: Sequence[Shape]) -> int:
+    """What the looks of a stack cost."""
+    looks = sum(shape.cost for shape in stack) * _SHAPE + _thin(stack[0]) * _THIN
+    tall = max(depth - _MOST_TALL, 0) * _TALL if span == 1 else 0
+    return round(looks) + tall
 
 
 def _thin(shape: Shape) -> int:

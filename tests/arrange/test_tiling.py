@@ -14,17 +14,19 @@ from newsroom.errors import CancelledError
 from newsroom.job import Job
 
 PAGE = Field(6, 4, 88)
-# A first fill ends the search at once, so that patience costs nothing where there is one.
-PATIENT = Effort(60.0, 2.0)
-QUICK = Effort(1.0, 0.1)
+PATIENT = Effort(3.0, 0.3)
+QUICK = Effort(0.4, 0.1)
 
 
 def item(key: str, area: int, importance: int = 3, spans: Sequence[int] = (1, 2, 3, 4)) -> Item:
     """A story of so many cells, with four rows to play in each span."""
     depths = {span: range(-(-area // span) + 3, -(-area // span) + 8) for span in spans}
-    depths = {span: d for span, d in depths.items() if d[-1] <= 80}
-    usual = {span: d[0] for span, d in depths.items()}
-    return Item(key, importance * 100, importance, depths, usual, {})
+    options = {
+        span: {depth: 12 * (depth - d[0]) for depth in d}
+        for span, d in depths.items()
+        if d[-1] <= 80
+    }
+    return Item(key, importance, options)
 
 
 def cells(tiling: Tiling, field: Field) -> list[tuple[int, int]]:
@@ -45,7 +47,7 @@ def check(tiling: Tiling, field: Field, items: Sequence[Item]) -> None:
     assert tiling.blank == whole - len(covered)
     by_key = {one.key: one for one in items}
     for key, place in tiling.places.items():
-        assert place.depth in by_key[key].depths[place.span]
+        assert place.depth in by_key[key].options[place.span]
 
 
 def test_fills_a_page_exactly_when_copy_allows() -> None:
