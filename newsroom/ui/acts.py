@@ -52,8 +52,7 @@ class Acts(QObject):
 
         def made(change: Change) -> None:
             self.changed.emit(change)
-            self._window.editing.open(next(iter(change.articles)))
-            self._window.editor.begin()
+            self._window.editing.open(next(iter(change.articles)), begin=True)
 
         self._lane.do(lambda desk: desk.writing.new(publication, issue or None), made)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.writing import Opened
 from newsroom.model.article import Article
 from newsroom.model.credit import byline
+from newsroom.ui.dialogs import roomy
 
 
 class ConflictDialog(QDialog):
@@ -63,6 +64,7 @@ class ConflictDialog(QDialog):
             for row, widget in enumerate((label, text, button)):
                 grid.addWidget(widget, row, column)
         layout = QVBoxLayout(self)
+        roomy(layout)
         layout.addWidget(words)
         layout.addLayout(grid, 1)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QInputDialog,
     QLabel,
+    QLayout,
     QLineEdit,
     QMessageBox,
     QVBoxLayout,
@@ -67,6 +68,17 @@ def choose(parent: QWidget, choice: Choice, then: Callable[[list[Path]], None]) 
     if choice.mode is QFileDialog.FileMode.AnyFile:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(choice.suffix)
+    words = {
+        QFileDialog.DialogLabel.LookIn: "位置",
+        QFileDialog.DialogLabel.FileName: "文件名",
+        QFileDialog.DialogLabel.FileType: "类型",
+        QFileDialog.DialogLabel.Accept: "保存" if choice.suffix else "选择",
+        QFileDialog.DialogLabel.Reject: "取消",
+    }
+    for label, text in words.items():
+        dialog.setLabelText(label, text)
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -124,7 +136,11 @@ class NewIssueDialog(QDialog):
         self._buttons = buttons("新建")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(12)
+        self.setMinimumWidth(360)
         layout = QVBoxLayout(self)
+        roomy(layout)
         layout.addLayout(form)
         layout.addWidget(self._buttons)
         self._publication.currentIndexChanged.connect(self._propose)
@@ -167,6 +183,12 @@ def _numbers(text: str) -> tuple[int, ...] | None:
     if not all(part.strip().isdecimal() for part in parts):
         return None
     return tuple(int(part) for part in parts)
+
+
+def roomy(layout: QLayout) -> None:
+    """The distances of a dialog."""
+    layout.setContentsMargins(20, 18, 20, 16)
+    layout.setSpacing(10)
 
 
 def buttons(accept: str) -> QDialogButtonBox:

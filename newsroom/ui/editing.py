@@ -50,11 +50,13 @@ class _Shown:
 class Editing(QObject):
     """Keeps what is typed.
 
-    typed: the Article as it stands now. changed: a Change of the library. conflicted: an Opened
-    whose draft was begun on an older revision than the newest.
+    typed: the Article as it stands now. shown: the article (uuid) now on show. changed: a Change
+    of the library. conflicted: an Opened whose draft was begun on an older revision than the
+    newest.
     """
 
     typed = Signal(object)
+    shown = Signal(str)
     changed = Signal(object)
     conflicted = Signal(object)
 
@@ -77,8 +79,11 @@ class Editing(QObject):
         """The article on show as it stands, typed text included; None where there is none."""
         return self._editor.article()
 
-    def open(self, uuid: str, offset: int = -1) -> None:
-        """Show an article; what was typed in the one before becomes its revision."""
+    def open(self, uuid: str, offset: int = -1, *, begin: bool = False) -> None:
+        """Show an article; what was typed in the one before becomes its revision.
+
+        offset: of the body's character to go to. begin: put the caret where writing begins.
+        """
         if uuid == self._editor.current:
             self._go_to(offset)
             return
@@ -87,7 +92,10 @@ class Editing(QObject):
         def show(opened: Opened) -> None:
             self.save()  # what was typed since the first save was asked for
             self._show(opened)
+            self.shown.emit(uuid)
             self._go_to(offset)
+            if begin:
+                self._editor.begin()
 
         self._lane.do(lambda desk: desk.writing.open(uuid), show)
 
@@ -123,7 +131,8 @@ class Editing(QObject):
             shown = self._shown
             if shown is None or self._editor.current != uuid or self._typing():
                 return
-            if opened.article not in (shown.kept, shown.head):
+            present = shown.head if shown.kept == shown.settled else shown.kept
+            if opened.article != present:
                 self._show(opened)
 
         self._lane.do(lambda desk: desk.writing.open(uuid), show)

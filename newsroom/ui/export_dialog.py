@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.publishing import FileKind
-from newsroom.ui.dialogs import Choice, buttons, choose
+from newsroom.ui.dialogs import Choice, buttons, choose, roomy
 
 _KINDS = (
     (FileKind.PAGE, "版面稿（Word）", True),
@@ -37,6 +37,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("导出")
         self._boxes = {}
         layout = QVBoxLayout(self)
+        roomy(layout)
         layout.addWidget(QLabel("导出本期的哪些文件："))
         for kind, text, usual in _KINDS:
             box = QCheckBox(text)

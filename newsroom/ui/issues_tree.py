@@ -30,13 +30,14 @@ class IssuesTree(QTreeView):
         self.setHeaderHidden(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("报刊、期、版")
+        self._quiet = False
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_lines(self, lines: Sequence[PublicationLine]) -> None:
         """Show the publications; what was open and chosen stays so."""
         current = self._keys(self.currentIndex())
         opened = self._opened()
-        self.selectionModel().blockSignals(True)
+        self._quiet = True
         self._model.clear()
         for line in lines:
             top = _item(line.publication.name, line.uuid, "", "")
@@ -48,24 +49,25 @@ class IssuesTree(QTreeView):
                 hint.setEnabled(False)
                 top.appendRow(hint)
         self._open(opened)
-        self.selectionModel().blockSignals(False)
         self.choose(*current)
 
     def choose(self, publication: str, issue: str = "", page: str = "") -> None:
-        """Put the selection on a line, opening what holds it."""
+        """Put the selection on a line without a signal, opening what holds it."""
+        self._quiet = True
         index = self._find((publication, issue, page))
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
             if issue and not page:
                 self.expand(index)
+        self._quiet = False
 
     def current(self) -> tuple[str, str, str]:
         """Publication, issue and page chosen; empty where none is."""
         return self._keys(self.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._quiet:
             self.chosen.emit(*self._keys(index))
 
     def _keys(self, index: QModelIndex) -> tuple[str, str, str]:

@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self.pool.opened.connect(editing.open)
         paging.follow(editing.now)
         editing.typed.connect(paging.retype)
+        editing.shown.connect(self.pool.choose)
         editing.conflicted.connect(self._show_conflict)
         self.editor.picture_wanted.connect(acts.choose_picture)
         self.editor.pictures_dropped.connect(acts.add_pictures)

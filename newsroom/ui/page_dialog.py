@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.model.page import Page
-from newsroom.ui.dialogs import buttons
+from newsroom.ui.dialogs import buttons, roomy
 
 _FIELDS = (
     ("name", "版名"),
@@ -31,7 +31,11 @@ class PageDialog(QDialog):
         box = buttons("确定")
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(12)
+        self.setMinimumWidth(360)
         layout = QVBoxLayout(self)
+        roomy(layout)
         layout.addLayout(form)
         layout.addWidget(box)
 

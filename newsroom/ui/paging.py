@@ -54,6 +54,7 @@ class PagingHand(QObject):
         self._frames: PageFrames | None = None
         self._typed: Callable[[], Article | None] = _nothing
         self._told = ""
+        self._lacking: set[str] = set()
         self.issue = ""
         self._connect()
 
@@ -154,6 +155,7 @@ class PagingHand(QObject):
             grid = made.edition.publication.grid
             self._pane.preview.set_page(self._frames, placements, grid)
             self._pane.set_note(_note(made.edition, self._frames))
+            self._tell_fonts(self._frames.substituted)
         self.fits_shown.emit()
 
     def _show_flowing(self, made: Made) -> None:
@@ -168,16 +170,22 @@ class PagingHand(QObject):
         )
         self._show_tabs(pages, self._pane.current)
         self._turn()
-        missing = self._frames.substituted if self._frames is not None else ()
-        words = [f"{len(made.edition.articles)} 篇，共 {len(pages)} 页"]
-        words += [_stand_in(missing)] if missing else []
-        self._pane.set_note("　".join(words))
+        self._pane.set_note(f"{len(made.edition.articles)} 篇，共 {len(pages)} 页")
+        self._tell_fonts(made.pages[0].substituted if made.pages else ())
 
     def _turn(self) -> None:
         """Show the chosen page of a bulletin."""
         current = self._pane.current
         self._frames = next((f for f in self._flowing if f.page == current), None)
         self._pane.preview.set_page(self._frames, (), None)
+
+    def _tell_fonts(self, names: tuple[str, ...]) -> None:
+        """Tell once of fonts that the machine lacks; the Word file still names them."""
+        new = [name for name in names if name not in self._lacking]
+        if new:
+            self._lacking.update(new)
+            words = "、".join(new)
+            self.said.emit(f"本机没有{words}，预览用相近的字体代替，导出的 Word 文件不受影响")
 
     def _turned(self, page: str) -> None:
         if self._flows:
@@ -216,8 +224,8 @@ class PagingHand(QObject):
 
         def done(made: tuple[Edition, tuple[Assembly, ...]]) -> None:
             edition, assemblies = made
-            self._act(lambda desk: desk.paging.take(assemblies))
-            self.said.emit(_outcome(edition, assemblies))
+            words = _outcome(edition, assemblies)
+            self._act(lambda desk: desk.paging.take(assemblies), words)
 
         self._long_work.start(run, done, self._failed)
 
@@ -294,8 +302,15 @@ class PagingHand(QObject):
         preview.placementActivated.connect(self._activated)
         preview.placementSelected.connect(self._selected)
 
-    def _act(self, work: Callable[[Desk], Change]) -> None:
-        self._lane.do(work, self.changed.emit, self._refused)
+    def _act(self, work: Callable[[Desk], Change], words: str = "") -> None:
+        """Do something on the lane; `words` tell of it in place of its label."""
+
+        def done(change: Change) -> None:
+            self.changed.emit(change)
+            if words:
+                self.said.emit(words)
+
+        self._lane.do(work, done, self._refused)
 
     def _refused(self, error: BaseException) -> None:
         """Show what was refused, and the page as it is: a dragged rectangle goes back."""
@@ -369,13 +384,7 @@ def _note(edition: Edition, frames: PageFrames) -> str:
     parts += [f"缺 {under} 行"] if under else []
     if frames.missing:
         parts.append("缺字：" + "".join(frames.missing[:8]))
-    if frames.substituted:
-        parts.append(_stand_in(frames.substituted))
     return "　".join(parts)
-
-
-def _stand_in(fonts: tuple[str, ...]) -> str:
-    return "本机没有" + "、".join(fonts) + "，预览用其他字体代替"
 
 
 def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:

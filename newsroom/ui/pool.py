@@ -154,7 +154,8 @@ class PoolPane(QWidget):
         self._scope.addItems(list(SCOPES))
         self._scope.setAccessibleName("稿件范围")
         self._search = QLineEdit()
-        self._search.setPlaceholderText("搜标题、正文、姓名")
+        self._search.setPlaceholderText("搜索")
+        self._search.setToolTip("按标题、栏目、正文或姓名搜索（Ctrl+Shift+F）")
         self._search.setAccessibleName("搜索稿件")
         self._search.setClearButtonEnabled(True)
         self._model = ArticlesModel(self)
@@ -227,8 +228,12 @@ class PoolPane(QWidget):
         searched = bool(self._search.text().strip())
         self._empty.setText("没有找到。" if searched else _EMPTY[self._scope.currentIndex()])
         self._stack.setCurrentIndex(0 if rows else 1)
-        row = self._model.row_of(chosen)
-        if row >= 0:
+        self.choose(chosen)
+
+    def choose(self, article: str) -> None:
+        """Select an article where the list holds it."""
+        row = self._model.row_of(article)
+        if row >= 0 and self.chosen() != [article]:
             self._list.setCurrentIndex(self._model.index(row))
 
     def chosen(self) -> list[str]:

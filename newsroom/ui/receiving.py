@@ -45,12 +45,13 @@ class ReceivingHand(QObject):
 
     def clipboard(self, publication: str, issue: str) -> None:
         """Take the clipboard's text in; files that were copied are taken in as files."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = carried_files(data)
+        data = QGuiApplication.clipboard().mimeData()  # None where the clipboard is empty
+        paths = carried_files(data) if data else []
+        text = data.text() if data else ""
         if paths:
             self.files([Path(path) for path in paths], publication, issue)
-        elif data.text().strip():
-            self.text(data.text(), publication, issue)
+        elif text.strip():
+            self.text(text, publication, issue)
         else:
             self.said.emit("剪贴板里没有文字")
 

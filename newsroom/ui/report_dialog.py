@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.ui.dialogs import roomy
+
 
 class ReportDialog(QDialog):
     """One sentence in sum, then the refused files and the doubts, each on a line of its own."""
@@ -26,8 +28,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle("收稿结果")
         self.resize(560, 340)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 12)
-        layout.setSpacing(8)
+        roomy(layout)
         summary = QLabel(words)
         summary.setObjectName("heading")
         layout.addWidget(summary)

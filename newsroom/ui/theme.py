@@ -32,12 +32,14 @@ _SHEET = """
 * { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: #dfe3e8; }
 QSplitter::handle:hover { background: #b9c3cf; }
-QLineEdit, QComboBox, QPlainTextEdit, QTreeView, QListView, QDateEdit, QSpinBox {
+QLineEdit, QPlainTextEdit, QTreeView, QListView {
     border: 1px solid #cfd5dc; border-radius: 4px; background: #ffffff; padding: 3px 5px;
 }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTreeView:focus, QListView:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTreeView:focus, QListView:focus {
     border: 1px solid #2f6fb7;
 }
+QComboBox QAbstractItemView { border: 1px solid #cfd5dc; padding: 0; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QTreeView, QListView { padding: 2px; outline: 0; }
 QTreeView::item, QListView::item { padding: 4px 2px; }
 QToolButton, QPushButton {
@@ -47,11 +49,35 @@ QToolButton:hover, QPushButton:hover { background: #eaf1f9; border-color: #9dbbd
 QToolButton:pressed, QPushButton:pressed { background: #d7e5f4; }
 QToolButton:focus, QPushButton:focus { border-color: #2f6fb7; }
 QPushButton:default { background: #2f6fb7; border-color: #2f6fb7; color: #ffffff; }
+QPushButton:default:hover { background: #3f7fc6; }
+QPushButton:default:focus { border: 1px solid #163f70; }
 QPushButton:disabled, QToolButton:disabled { color: #a3abb5; background: #f3f4f6; }
+QPushButton:disabled { border-color: #dfe3e8; }
+QToolButton#person { border: 1px solid transparent; background: transparent; padding: 1px 10px; }
+QToolButton#person:hover { background: #eaf1f9; }
+QToolButton#person:focus { border-color: #2f6fb7; }
+QTabBar::tab {
+    border: 0; border-bottom: 2px solid transparent; padding: 6px 12px; color: #4c5a69;
+}
+QTabBar::tab:hover { color: #2f6fb7; }
+QTabBar::tab:selected { color: #2f6fb7; border-bottom-color: #2f6fb7; font-weight: bold; }
+QTabBar::tab:focus { background: #eaf1f9; }
+QScrollBar { background: transparent; border: 0; }
+QScrollBar:vertical { width: 12px; margin: 1px; }
+QScrollBar:horizontal { height: 12px; margin: 1px; }
+QScrollBar::handle { background: #c3cad2; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: #9fabb8; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { border: 0; border-radius: 3px; background: #d9dee4; max-height: 8px; }
+QProgressBar::chunk { border-radius: 3px; background: #2f6fb7; }
 QLabel#heading { font-weight: bold; color: #3b4754; }
 QLabel#empty { color: #6b7785; }
 QStatusBar { background: #eceff2; }
 QStatusBar::item { border: 0; }
+QStatusBar QPushButton { padding: 1px 10px; }
 """
 
 

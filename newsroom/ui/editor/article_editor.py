@@ -25,6 +25,7 @@ from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.fields import Field, NamesField
 from newsroom.ui.editor.pictures_strip import PicturesStrip
 
+_LABELS = 56
 _IMPORTANCE = ("5 头条", "4 重要", "3 一般", "2 次要", "1 补白")
 _HEADS = (
     ("section", "栏目", "如：部门快讯"),
@@ -212,6 +213,7 @@ class ArticleEditor(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)
         headline.setFont(font)
+        grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 1)
         return grid
@@ -221,11 +223,11 @@ class ArticleEditor(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
         cells = [("电头", self._fields["dateline"])]
-        cells += [(name, self._names[role]) for role, name in _NAMES[:3]]
-        cells += [("来源单位", self._fields["source_unit"])]
-        cells += [(name, self._names[role]) for role, name in _NAMES[3:]]
+        cells += [(name, self._names[role]) for role, name in _NAMES]
         for index, (name, field) in enumerate(cells):
             _labelled(grid, name, field, index // 2, index % 2 * 2)
+        _labelled(grid, "来源单位", self._fields["source_unit"], len(cells) // 2, 0, span=3)
+        grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         return grid

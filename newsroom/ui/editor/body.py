@@ -39,6 +39,9 @@ class BodyEdit(QPlainTextEdit):
         super().__init__(parent)
         self._composing = False
         self.setAccessibleName("正文")
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        self.setFont(font)
         self.setPlaceholderText(
             "在这里写正文，一段一行。选中一行，用上面的按钮标为小标题、条目或按语。"
         )

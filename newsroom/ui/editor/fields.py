@@ -92,7 +92,8 @@ class NamesField(Field):
     """Names of one role, divided by spaces or 、; completes names the house knows."""
 
     def __init__(self, role: Role, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, "姓名之间用空格隔开", parent)
+        super().__init__(name, "多人用空格隔开" if role is Role.REPORTER else "", parent)
+        self.setToolTip(f"{name}，多人用空格隔开")
         self._role = role
         self._labels: dict[str, str] = {}
         self._known = QStringListModel(self)

@@ -1,0 +1,89 @@
+"""What the window's tests share: a real library on disk and the real window over it."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import datetime
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from newsroom.desk.desk import Desk
+from newsroom.desk.receiving import read_pasted
+from newsroom.model.issue import IssueNumber
+from newsroom.ui import start
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.session import Session
+from tests.ui.hands import Opening, settle
+
+STORY = """河堤晨跑道修好了
+本报讯（记者 田禾 通讯员 陶小满）昨天清晨，新修的河堤跑道迎来第一批跑步的人。
+跑道全长三公里，沿岸装了路灯和饮水台。
+附近居民说，过去走的是土路，下雨天一脚泥，如今孩子上学也从这里过。
+施工队还在两处拐弯加了护栏，计划下月再种一排垂柳。
+"""
+BRIEF = """社区食堂加开晚餐
+本报讯（记者 田禾）即日起，南门社区食堂每天加开晚餐，老人凭卡可打八折。
+食堂每周公布一次菜单，居民可以在门口的意见簿上点菜。
+"""
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library with one issue of a newspaper and two articles in its pool."""
+    path = tmp_path_factory.mktemp("made") / "河湾.newsroom"
+    with Desk.open(path, create=True) as desk:
+        desk.name_person("何编辑")
+        home = desk.library.publications.find("shangjie-shibao")
+        number = IssueNumber((5,), (680,))
+        change = desk.paging.new_issue(home, datetime.date(2026, 3, 7), number)
+        issue = next(iter(change.issues))
+        for text in (STORY, BRIEF):
+            desk.receiving.take([read_pasted(text)], home, issue)
+    return path
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    """A copy of the test's own."""
+    shutil.copy(made, tmp_path / made.name)
+    media = made.with_suffix(".media")
+    shutil.copytree(media, tmp_path / media.name)
+    return tmp_path / made.name
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opening]:
+    """Opens windows over libraries as the program does, and closes them."""
+    monkeypatch.setenv("NEWSROOM_HOME", str(tmp_path / "home"))
+    start.prepare()
+    session = Session(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+
+    def open_(path: Path) -> MainWindow:
+        window = session.open(lambda: Desk.open(path, create=True))
+        window.resize(1366, 740)
+        qtbot.waitExposed(window)
+        qtbot.waitUntil(lambda: bool(window.lines))
+        settle(qtbot, window)
+        return window
+
+    yield open_
+    window = session.window
+    if window is not None:
+        window.long_work.cancel()
+        if window.isVisible():
+            window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Opening, library: Path) -> MainWindow:
+    """The window over the library, its issue on show."""
+    return open_window(library)
