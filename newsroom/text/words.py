@@ -31,16 +31,21 @@ def is_word(token: str) -> bool:
     return token in _short_words()
 
 
+def is_verb(token: str) -> bool:
+    """Whether the dictionary tags a short token as a verb (加强, 宣传) first of all."""
+    return _short_words().get(token, "").startswith("v")
+
+
 @cache
-def _short_words() -> frozenset[str]:
-    """The dictionary's words of up to four characters that are not tagged as names (nr)."""
+def _short_words() -> dict[str, str]:
+    """The dictionary's words of up to four characters that are not names (nr), with their tags."""
     with _tokenizer().get_dict_file() as file:
         lines = (line.split(" ") for line in file.read().decode("utf8").splitlines())
-        return frozenset(
-            parts[0]
+        return {
+            parts[0]: sys.intern(parts[2])
             for parts in lines
             if len(parts) > 2 and len(parts[0]) <= 4 and not parts[2].startswith("nr")
-        )
+        }
 
 
 def _tokenizer() -> Any:

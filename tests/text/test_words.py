@@ -43,3 +43,9 @@ def test_the_dictionary_loads_at_first_use_without_a_sound() -> None:
         [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_verbs_by_their_first_tag() -> None:
+    assert words.is_verb("加强")
+    assert not words.is_verb("流程")
+    assert not words.is_verb("没有这样一个词")

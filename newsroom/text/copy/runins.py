@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from newsroom.model.markup import Paragraph, ParagraphKind, run_in
 from newsroom.text.copy.seams import opening_strength
-from newsroom.text.copy.shapes import bare, commas, likeness, size, unclosed
+from newsroom.text.copy.shapes import bare, commas, size, unclosed
+from newsroom.text.copy.slogans import slogans
 
 _SPACED = re.compile(r"[^。！？；：]{4,24}?(?=[ 　])")
 _DASHED = re.compile(r"[^。！？；，]{4,22}——(?=[^—])")
@@ -29,9 +30,9 @@ def with_run_ins(paragraphs: Sequence[Paragraph], tidy: Callable[[str], str]) ->
     tidy: closes up the spaces of a text, once no lead's space is needed any more.
     """
     found = list(paragraphs)
-    for form in (_spaced, _dashed, _sentence):
+    for form, chosen in ((_spaced, _set_off), (_dashed, _set_off), (_sentence, slogans)):
         leads = [form(p.text) if p.kind is ParagraphKind.TEXT else "" for p in found]
-        for index in _parallel(leads, strict=form is _sentence):
+        for index in chosen(leads):
             text = found[index].text
             lead = leads[index]
             found[index] = run_in(lead, tidy(text[len(lead) :].lstrip(" 　")))
@@ -67,27 +68,13 @@ def _sentence(text: str) -> str:
     return "" if opening_strength(lead) >= 2 else lead
 
 
-def _parallel(leads: Sequence[str], *, strict: bool) -> list[int]:
-    """Indexes of leads that have a parallel among their neighbours.
-
-    strict: three in a row are needed, or two that are truly alike, since any paragraph may begin
-    with a short sentence.
-    """
+def _set_off(leads: Sequence[str]) -> list[int]:
+    """Indexes of phrases set off by a space or dash that have another within two paragraphs."""
     found: set[int] = set()
-    runs: list[list[int]] = []
-    for index, lead in enumerate(leads):
-        if not lead:
-            continue
-        if runs and runs[-1][-1] >= index - 2:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    for run in runs:
-        alike = max((likeness(leads[a], leads[b]) for a, b in pairwise(run)), default=0.0)
-        steady = all(b - a == 1 for a, b in pairwise(run))
-        enough = len(run) >= 3 and steady if strict else len(run) >= 2
-        if enough or (len(run) >= 2 and alike >= 3):
-            found.update(run)
+    places = [index for index, lead in enumerate(leads) if lead]
+    for one, other in pairwise(places):
+        if other - one <= 2:
+            found.update((one, other))
     return sorted(found)
 
 
