@@ -6,7 +6,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.text.words import boundaries, cut, is_word
+from newsroom.text.words import boundaries, cut, is_verb, is_word
 
 
 def test_words_with_their_places() -> None:
@@ -46,6 +46,6 @@ def test_the_dictionary_loads_at_first_use_without_a_sound() -> None:
 
 
 def test_verbs_by_their_first_tag() -> None:
-    assert words.is_verb("加强")
-    assert not words.is_verb("流程")
-    assert not words.is_verb("没有这样一个词")
+    assert is_verb("加强")
+    assert not is_verb("流程")
+    assert not is_verb("没有这样一个词")
