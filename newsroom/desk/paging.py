@@ -159,19 +159,28 @@ class Paging:
         if not free.open(column, row):
             raise RefusedError("这个位置已经有内容", kept="版面没有变化", advice="请放到空白处")
         width, height = free.largest(column, row)
-        span = min(old.span, width)
-        needed = -(-fit.over // span) + 4
         tail = Placement(
             page=page,
             article=old.article,
             column=column,
             row=row,
-            span=span,
-            depth=min(needed, height),
+            span=min(old.span, width),
+            depth=height,
             part=1,
         )
+        tail = self._shortened(edition, tail, -(-fit.over // tail.span))
         title = edition.articles[old.article].title
         return self._put(Act("下转", title), old.page, add=(tail,))
+
+    def _shortened(self, edition: Edition, tail: Placement, least: int) -> Placement:
+        """The shallowest placement from `least` rows on that takes all of a jump's text."""
+        for depth in range(max(least, 3), tail.depth):
+            tried = replace(tail, depth=depth)
+            placed = replace(edition, placements=(*edition.placements, tried))
+            fit = self._composers.page(placed, tail.page).fit(tail.uuid)
+            if fit is not None and fit.over == 0:
+                return tried
+        return tail
 
     def jump_to(self, placement: str, page: str) -> Change:
         """Let an article's overset run on at a page's first free place (下转)."""

@@ -46,8 +46,36 @@ def make(desk: Desk, job: Job) -> str:
                 raise receipt.error
         lead = receipts[0].articles[0]
         desk.writing.rate(lead.uuid, 5)
+    for wish in data["placed"]:
+        _place(desk, issue, wish)
     desk.assemble(issue, job)
     return issue
+
+
+def _place(desk: Desk, issue: str, wish: dict[str, Any]) -> None:
+    """Put one article where the sample wants it, and lock it there."""
+    edition = desk.paging.edition(issue)
+    page = next(page for page in edition.pages if page.number == wish["page"])
+    article = next(a for a in edition.articles.values() if a.headline == wish["headline"])
+    desk.paging.place(article.uuid, page.uuid, wish["column"], wish["row"])
+    (placed,) = desk.paging.edition(issue).parts(article.uuid)
+    desk.paging.restyle(
+        replace(
+            placed,
+            span=wish["span"],
+            depth=wish["depth"],
+            text_columns=0,
+            pictures=(),
+            headline_rows=0,
+            vertical_headline=wish.get("vertical", False),
+            box=wish.get("box", False),
+            tint=wish.get("tint", 0),
+            locked=True,
+        )
+    )
+    if wish.get("jump", False):
+        following = next(p for p in edition.pages if p.number == page.number + 1)
+        desk.paging.jump_to(placed.uuid, following.uuid)
 
 
 def write_package(out: Path, painter: Painter, job: Job) -> tuple[Written, ...]:

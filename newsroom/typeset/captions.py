@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.frame import TextFrame, TextRole
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
 from newsroom.typeset.pictures import Spot
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import Para, prefixed
+from newsroom.typeset.story import Para, prefixed, printed_byline, signs_in_caption
 
 
 def caption_lines(
     article: Article, slot: int, measure: Length, house: Publication, setter: Typesetter
 ) -> tuple[TextLine, ...]:
     """A slot's caption set to the picture's width; centred where one line holds it."""
-    text = article.slots[slot].printed_caption
+    text = _caption(article, slot)
     if not text and not _titled(article, slot):
         return ()
     para = Para(
@@ -29,6 +31,19 @@ def caption_lines(
             para.text, para.role, para.font, para.spans, para.offsets, first_line=0
         ), measure, house.caption_size)  # fmt: skip
     return lines
+
+
+def _caption(article: Article, slot: int) -> str:
+    """A slot's caption; the last one of a picture story is signed with the story's byline."""
+    shown = article.slots[slot]
+    people = printed_byline(article)
+    if not people or slot + 1 < len(article.slots) or not signs_in_caption(article):
+        return shown.printed_caption
+    signed = people.split()
+    others = replace(
+        shown, photographers=tuple(name for name in shown.photographers if name not in signed)
+    )
+    return f"{others.printed_caption}（{people}）"
 
 
 def _titled(article: Article, slot: int) -> bool:

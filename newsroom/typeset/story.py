@@ -60,7 +60,8 @@ def story(article: Article, house: Publication) -> tuple[Para, ...]:
     paras = [body_paragraph(paragraph, house) for paragraph in parsed(article.body)]
     if article.kind is ArticleKind.PICTURE:
         paras = [replace(para, font="kai") if para.font == "body" else para for para in paras]
-    people, leads = printed_byline(article), byline_leads(article, house)
+    people = "" if signs_in_caption(article) else printed_byline(article)
+    leads = byline_leads(article, house)
     if opening := _opening(article, house, people if leads else ""):
         paras = _opened(paras, opening, house)
     if article.headline and (
@@ -115,6 +116,11 @@ def printed_byline(article: Article) -> str:
         or (writers and writers <= captioned)
     ]
     return " ".join(part for part in (byline(people), article.source_unit) if part)
+
+
+def signs_in_caption(article: Article) -> bool:
+    """A picture story without a text of its own is signed at the end of its caption."""
+    return article.kind is ArticleKind.PICTURE and not article.body and bool(article.slots)
 
 
 def byline_leads(article: Article, house: Publication) -> bool:

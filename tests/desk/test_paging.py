@@ -102,9 +102,10 @@ def test_a_jump_carries_the_overset_to_the_next_page(desk: Desk, issue: str) -> 
     tail = only(desk, pages[1].uuid)
     assert (tail.article, tail.part) == (uuid, 1)
     made = Composers().pages(desk.paging.edition(issue))
-    fit = made[0].fit(head.uuid)
-    assert fit is not None
-    assert fit.over == 0
+    fits = made[0].fit(head.uuid), made[1].fit(tail.uuid)
+    assert [fit.over for fit in fits if fit is not None] == [0, 0]
+    assert fits[1] is not None
+    assert fits[1].under < tail.span + 2
     with pytest.raises(RefusedError, match="已经有下转"):
         desk.paging.jump_to(head.uuid, pages[2].uuid)
     desk.paging.remove(head.uuid)
