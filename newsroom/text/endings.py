@@ -9,7 +9,7 @@ from newsroom.model.credit import Credit
 from newsroom.text.brackets import BULLETS, CLOSERS, SENTENCE_END, SPACE, opening
 from newsroom.text.credits import Byline, read_byline
 from newsroom.text.datelines import read_dateline
-from newsroom.text.names import HAN
+from newsroom.text.names import HAN, is_sure_name
 from newsroom.text.units import is_sure_unit
 from newsroom.text.whole_lines import announces, names_people, read_whole
 
@@ -100,6 +100,8 @@ def _bracket(content: str, at_end: bool) -> Byline | None:
         return found if told or found.marked else None
     if not at_end:
         return None
+    if found.units and found.credits:
+        return found if all(is_sure_name(credit.name) for credit in found.credits) else None
     sure = all(is_sure_unit(unit) for unit in found.units)
     return found if sure and (not found.credits or names_people(found)) else None
 

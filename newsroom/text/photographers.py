@@ -99,4 +99,5 @@ def _sure(content: str, byline: Byline, *, whole: bool) -> bool:
     if _LED.match(content):
         return True
     sure = [is_sure_name(credit.name) for credit in byline.credits]
-    return all(sure) or (whole and sure[0] and len(sure) == 1)
+    apart = re.search(rf"[{_SPACE}](?:摄|摄影|供图)[。.]?$", content) is not None
+    return all(sure) or (whole and len(sure) == 1 and (sure[0] or apart))

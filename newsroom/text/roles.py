@@ -42,7 +42,7 @@ class Item:
 _NOBODY = (
     "责任编辑|执行编辑|首席编辑|见习编辑|实习编辑|图片编辑|文字编辑|版面编辑|本版编辑|值班编辑|编辑|责编|美编|责校|校对|审校|校审|检校|审核|审签|审稿"
     "|签发|编审|编发|编委|值班编委|值班主任|值班总编|值班领导|总编辑|总编|主编|副主编|执行主编|终审|初审|复审|一审|二审|三审|一校|二校|三校|版式|版面设计"
-    "|指导老师|指导教师|辅导老师|辅导教师|美术设计|设计|制图|绘图|插图|漫画|制表|组版|排版|监制|总监制|统筹|总策划|策划|制片|剪辑|配音|视觉|录入|打字|印刷|出品|海报"
+    "|口述人|口述|讲述人|讲述|朗诵|指导老师|指导教师|辅导老师|辅导教师|美术设计|设计|制图|绘图|插图|漫画|制表|组版|排版|监制|总监制|统筹|总策划|策划|制片|剪辑|配音|视觉|录入|打字|印刷|出品|海报"
 )
 _PICTURE = (
     "图片提供|图片来源|图片摄影|图片说明|图片|供图|供片|摄影师|摄影者|摄影|拍摄|航拍|摄像|照片"
@@ -90,6 +90,10 @@ _BOTH_WORDS = re.compile(
 _SPACED_WORDS = re.compile(r"(?<!\S)(?:记\s+者|通\s+讯\s+员|作\s+者|摄\s+影|实\s+习\s+生)(?!\S)")
 # The column a reporter writes for: “新华视点”记者.
 _COLUMN = re.compile(r"[“\"][^”\"]{1,10}[”\"](?=\s*(?:记者|通讯员))")
+_ANNOUNCED = re.compile("记者|通讯员|作者|撰|文|摄|图")
+_BELONGING = re.compile(
+    rf"(?<=[{HAN}])\s?[（(](?P<content>(?:[^（()）]|[（(][^（()）]*[）)]){{1,24}})[）)]"
+)
 _SPLIT = re.compile(r"[\s、，,;；]+|(/|:)")
 _SUFFIX = re.compile(f"(?P<picture>{_PICTURE})$|(?P<text>{_TEXT})$|(?P<neutral>{_NEUTRAL})$")
 _WORDS = (
@@ -104,6 +108,8 @@ _FOLD = str.maketrans(
         "∕": "/",
         "｜": "/",
         "|": "/",
+        "丨": "/",
+        "│": "/",
         "：": ":",
         "∶": ":",
         "•": "·",
@@ -121,6 +127,8 @@ _FOLD = str.maketrans(
 def items(content: str) -> tuple[Item, ...]:
     """The items of a byline's content (without its brackets), in order."""
     folded = re.sub(r"\s*·\s*", "·", content.translate(_FOLD))
+    if _ANNOUNCED.search(folded):
+        folded = _BELONGING.sub(_belonging, folded)
     folded = _COLUMN.sub("", folded)
     folded = _SPACED_WORDS.sub(lambda match: "".join(match[0].split()), folded)
     folded = _BOTH_WORDS.sub(f" {BOTH} ", folded)
@@ -135,6 +143,13 @@ def items(content: str) -> tuple[Item, ...]:
         elif part:
             found += _token(part)
     return tuple(found)
+
+
+def _belonging(match: re.Match[str]) -> str:
+    """What stands in brackets behind a name: a task (文), a unit, or what no byline needs."""
+    content = match["content"].strip()
+    known = is_unit(content) or any(words.fullmatch(content) for _, words in _WORDS)
+    return f" {content} " if known or BOTH in content else " "
 
 
 def _token(token: str) -> list[Item]:

@@ -39,7 +39,8 @@ def read_whole(line: str) -> Byline | None:
     """The byline that a line is as a whole; None where it is anything else."""
     text = line.strip(SPACE + BULLETS)
     signed = line.strip(SPACE)[:1] in tuple(BULLETS)
-    if text[:1] and text[0] in OPENERS and closing(text, 0) == len(text) - 1:
+    enclosed = text[:1] in tuple(OPENERS) and closing(text, 0) == len(text) - 1
+    if enclosed:
         text = text[1:-1].strip(SPACE)
     if not text or len(text) > _LONGEST or _SENTENCE.search(text):
         return None
@@ -48,7 +49,11 @@ def read_whole(line: str) -> Byline | None:
         return None
     if found.announced:
         return found if found.marked or announces(text, found) else None
-    return found if len(text) <= _LONGEST_BARE and _only_people(found, signed=signed) else None
+    return (
+        found
+        if len(text) <= _LONGEST_BARE and _only_people(found, signed=signed, enclosed=enclosed)
+        else None
+    )
 
 
 def names_people(found: Byline) -> bool:
@@ -80,13 +85,23 @@ def announces(text: str, found: Byline) -> bool:
     return names_people(found)
 
 
-def _only_people(found: Byline, *, signed: bool) -> bool:
+def _only_people(found: Byline, *, signed: bool, enclosed: bool) -> bool:
     """Whether a line without any word of bylines holds names, behind their unit or alone.
 
-    One lone name whose first two characters are a word (高考季, 党旗红) is a title's.
+    One lone name whose first two characters are a word (高考季, 党旗红) is a title's. Brackets
+    around the whole line make a name of any word but those that stand so for other reasons.
     """
+    if enclosed and not found.units and _are_enclosed_names(found):
+        return True
     if not names_people(found) or not all(is_sure_unit(unit) for unit in found.units):
         return False
     alone = len(found.credits) == 1 and not found.units and not signed
     name = found.credits[0].name
     return not (alone and len(name) == 3 and name[:2] not in COMPOUND and is_word(name[:2]))
+
+
+def _are_enclosed_names(found: Byline) -> bool:
+    names = [credit.name for credit in found.credits]
+    return all(
+        is_sure_name(name) and len(name) <= 3 and not {name, name[:2]} & _WORDS for name in names
+    )
