@@ -16,8 +16,9 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from newsroom.errors import NewsroomError
+from newsroom.errors import FileError, NewsroomError
 from newsroom.job import Job
+from newsroom.model.issue import IssueKind, IssueNumber
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,8 +43,18 @@ def _explained(command: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def _print(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def _print(value: Any, indent: int | None = 2) -> None:
+    """One JSON value, in UTF-8 whatever the terminal speaks.
+
+    Half a surrogate pair, as file names with foreign bytes have, stays a JSON escape.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        click.echo(text.encode("utf8", "backslashreplace"))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise NewsroomError(f"结果没有写全：{error.strerror}", advice="请换个位置再试") from error
 
 
 @click.group(invoke_without_command=True)
@@ -69,8 +80,7 @@ def parse(file: str, jsonl: bool) -> None:
 
     if jsonl:
         for passage in _passages(file):
-            record = records.reading_record(receiving.read_pasted(passage))
-            click.echo(json.dumps(record, ensure_ascii=False))
+            _print(records.reading_record(receiving.read_pasted(passage)), indent=None)
         return
     if file == "-":
         data = sys.stdin.buffer.read()
@@ -83,13 +93,17 @@ def parse(file: str, jsonl: bool) -> None:
 
 
 def _passages(file: str) -> Iterable[str]:
-    with click.open_file(file, encoding="utf8") as lines:
+    try:
+        lines = click.open_file(file, "rb")
+    except OSError as error:
+        raise FileError(file, "打不开", advice="请确认它是一个存在的文件") from error
+    with lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
-                passage = json.loads(line)
-            except json.JSONDecodeError as error:
+                passage = json.loads(line.decode("utf-8-sig"))
+            except (ValueError, RecursionError) as error:
                 raise NewsroomError(f"第{number}行不是 JSON 字符串") from error
             if not isinstance(passage, str):
                 raise NewsroomError(f"第{number}行不是 JSON 字符串")
@@ -99,7 +113,7 @@ def _passages(file: str) -> Iterable[str]:
 @main.command()
 @_library
 @click.option("--publication", required=True, metavar="P", help="报刊名称或版式文件名")
-@click.option("--number", required=True, metavar="N", help="期号，合刊写作 32,33")
+@click.option("--number", required=True, metavar="N", help="期号：32，合刊 32,33，增刊 增刊2")
 @click.option("--total", default="", metavar="T", help="总期号，合刊写作 707,708")
 @click.option("--date", "day", required=True, metavar="D", help="出版日期，如 2021-10-16")
 @_explained
@@ -107,13 +121,12 @@ def new(library: Path, publication: str, number: str, total: str, day: str) -> N
     """新建一期；库文件不存在时一并新建。"""
     from newsroom.desk import records  # noqa: PLC0415
     from newsroom.desk.desk import Desk  # noqa: PLC0415
-    from newsroom.model.issue import IssueNumber  # noqa: PLC0415
 
     try:
         date = datetime.date.fromisoformat(day)
     except ValueError as error:
         raise click.BadParameter("日期应写作 2021-10-16", param_hint="--date") from error
-    issue_number = IssueNumber(_numbers(number, "--number"), _numbers(total, "--total"))
+    issue_number = _issue_number(number, total)
     with Desk.open(library, create=True) as desk:
         home = desk.library.publications.find(publication)
         change = desk.paging.new_issue(home, date, issue_number)
@@ -121,12 +134,22 @@ def new(library: Path, publication: str, number: str, total: str, day: str) -> N
         _print(records.issue_record(issue, desk.library.publications.get(home).name))
 
 
+def _issue_number(number: str, total: str) -> IssueNumber:
+    """32, 32,33, 增刊2 and 特刊; only supplements and specials go without a number."""
+    text = number.strip()
+    kind = next((k for k in IssueKind if k.text and text.startswith(k.text)), IssueKind.REGULAR)
+    numbers = _numbers(text.removeprefix(kind.text), "--number")
+    if not numbers and kind is IssueKind.REGULAR:
+        raise click.BadParameter("请写期号，如 32", param_hint="--number")
+    return IssueNumber(numbers, _numbers(total, "--total"), kind)
+
+
 def _numbers(text: str, option: str) -> tuple[int, ...]:
-    parts = text.replace("、", ",").replace("，", ",").split(",") if text else []
-    try:
-        return tuple(int(part) for part in parts)
-    except ValueError as error:
-        raise click.BadParameter("期号应为数字，合刊用逗号隔开", param_hint=option) from error
+    plain = text.translate(str.maketrans("、，", ",,")).strip().removeprefix("第")
+    parts = [part.strip() for part in plain.removesuffix("期").split(",")] if plain else []
+    if not all(part.isdecimal() and len(part) <= 9 and int(part) for part in parts):
+        raise click.BadParameter("期号应为数字，合刊用逗号隔开", param_hint=option)
+    return tuple(map(int, parts))
 
 
 @main.command(name="import")

@@ -77,6 +77,58 @@ def test_parse_names_a_bad_line() -> None:
     assert "第2行" in run.stderr
 
 
+def test_half_a_surrogate_stops_no_passage() -> None:
+    run = newsroom("parse", "-", "--jsonl", text='"\\ud800"\n"河边\\udfff散步"\n')
+    assert run.returncode == 0, run.stderr
+    empty, whole = (json.loads(line) for line in run.stdout.splitlines())
+    assert empty["articles"] == []
+    assert whole["articles"][0]["body"] == "河边散步"
+
+
+def test_passages_that_cannot_be_read_are_explained(tmp_path: Path) -> None:
+    foreign = tmp_path / "gbk.jsonl"
+    foreign.write_bytes('"好"\n"旧编码"\n'.encode("gbk"))
+    for file, word in (("没有.jsonl", "没有.jsonl"), (tmp_path, "打不开"), (foreign, "第1行")):
+        run = newsroom("parse", "--jsonl", file)
+        assert run.returncode == 1
+        assert word in run.stderr
+        assert "Traceback" not in run.stderr
+
+
+def test_output_is_utf8_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "newsroom", "import", b"\xc0\xcf.txt", "--library"]
+    library = os.fsencode(tmp_path / "库.newsroom")
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    run = subprocess.run([*command, library], capture_output=True, check=False, env=environment)
+    assert run.returncode == 1
+    (receipt,) = json.loads(run.stdout.decode("utf8"))
+    assert receipt["file"].encode("utf8", "surrogateescape") == b"\xc0\xcf.txt"
+    assert "找不到" in receipt["error"]
+
+
+@pytest.mark.parametrize(
+    ("number", "label"),
+    [
+        ("32,33", "第32、33期"),
+        ("第32、33期", "第32、33期"),
+        ("增刊2", "增刊第2期"),
+        ("特刊", "特刊"),
+    ],
+)
+def test_numbers_as_editors_write_them(number: str, label: str, tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    common = ("--library", library, "--publication", "上街时报", "--date", "2021-10-16")
+    assert answer("new", *common, "--number", number)["label"].endswith(label)
+
+
+@pytest.mark.parametrize("number", ["", "0", "-5", "32,", "9" * 20, "²"])
+def test_numbers_that_are_none_make_no_issue(number: str, tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    common = ("--library", library, "--publication", "上街时报", "--date", "2021-10-16")
+    assert newsroom("new", *common, "--number", number).returncode == 2
+    assert not library.exists()
+
+
 def test_the_whole_way_from_copy_to_print(tmp_path: Path) -> None:
     library = tmp_path / "库.newsroom"
     made = answer(

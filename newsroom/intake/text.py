@@ -13,8 +13,11 @@ from newsroom.model.manuscript import CopyLine, Manuscript
 
 MOST_TEXT = 10 * 2**20
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-# Left-overs of layout programs that carry no text: controls, marks of order and zero-width guards.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffc]")
+# Left-overs of layout programs that carry no text: controls, marks of order, zero-width guards and
+# halves of surrogate pairs, which no file can hold.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffc\ud800-\udfff]"
+)
 _MD_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _MD_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
 _MD_STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from newsroom.model.issue import Issue, IssueKind
 
-_NUMBER = re.compile(r"(增刊|特刊)?第?(\d+(?:[、,\-]\d+)*)?期?")
+_NUMBER = re.compile(r"(增刊|特刊)?第?(\d{1,9}(?:[、,\-]\d{1,9})*)?期?")
 _KINDS = {"增刊": IssueKind.SUPPLEMENT, "特刊": IssueKind.SPECIAL}
 
 

@@ -40,7 +40,9 @@ def test_references_are_read(text: str, expected: Reference) -> None:
     assert parse(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "上街时报", "a/b/32", "x/y/2021/32", "2021/", "32期刊"])
+@pytest.mark.parametrize(
+    "text", ["", "上街时报", "a/b/32", "x/y/2021/32", "2021/", "32期刊", "9" * 20]
+)
 def test_what_is_no_reference(text: str) -> None:
     assert parse(text) is None
 
