@@ -10,11 +10,13 @@ from enum import Enum, auto
 from newsroom.text.copy.captions import is_caption
 from newsroom.text.copy.jumps import is_jump_line
 from newsroom.text.copy.lines import Line
+from newsroom.text.copy.seams import opens_a_story
 from newsroom.text.copy.shapes import commas, hans, sentences_inside, size, stopped
 from newsroom.text.copy.signatures import ending_of, is_signed, people_of
+from newsroom.text.photographers import read_caption
 
 MARKERS = "●■◆★○◎※◇☆▶►▪•◉"
-_ITEM = re.compile(rf"(?:[{MARKERS}□]\s*)+")
+_ITEM = re.compile(rf"(?:[{MARKERS}□▲△▼▽]\s*)+")
 _SIGNED_DATE = re.compile(
     r"(\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
@@ -26,6 +28,7 @@ _NOTE = re.compile(
     r"[【（\[]?(编者按|编者的话|开栏的话|编后|记者手记|按语|编者注)[】）\]]?[：:　 ]?"
 )
 LONGEST_HEADING = 40
+_LEAST_CAPTION = 8
 
 
 class Kind(Enum):
@@ -63,7 +66,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
 
 def _block(line: Line) -> Block:
     text = line.text
-    marker = _ITEM.match(text)
+    marker = None if is_caption(text) else _ITEM.match(text)
     content = text[marker.end() :] if marker else text
     kind = _kind(line, content)
     if marker and content and kind in (Kind.SHORT, Kind.TEXT):
@@ -88,12 +91,20 @@ def _kind(line: Line, text: str) -> Kind:
 
 def is_byline(text: str) -> bool:
     """Whether the line is nothing but a byline or a source unit in brackets."""
-    if size(text) > 80 or "。" in text:
+    if size(text) > 80 or "。" in text or _is_captioned(text):
         return False
     if people_of(text):
         return True
     ending = ending_of(text)
     return not ending.rest.strip() and bool(ending.credits or ending.source_unit)
+
+
+def _is_captioned(text: str) -> bool:
+    """Whether a photographer's byline stands behind words that tell what the picture shows."""
+    if not text.rstrip("）) 。").endswith(("摄", "摄影", "供图")):
+        return False
+    caption = read_caption(text)
+    return bool(caption.photographers) and size(caption.text) >= _LEAST_CAPTION
 
 
 def may_head(text: str) -> bool:
@@ -104,12 +115,14 @@ def may_head(text: str) -> bool:
         return False
     if text[0] == "“" and text[-1] == "”" and stopped(text):
         return False
+    if opens_a_story(text) or (text[0] == "（" and text[-1] == "）"):
+        return False
     return not (_SIGNED_DATE.fullmatch(text) or _LABELLED.match(text) or stopped(text[:-1]))
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, as below a notice."""
-    return _SIGNED_DATE.fullmatch(text) is not None
+    return _SIGNED_DATE.fullmatch(text.strip("（）")) is not None
 
 
 def is_note(text: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsroom.model.credit import Role
+from newsroom.text.copy.seams import opens_a_story
 from newsroom.text.copy.shapes import size, stopped
+from newsroom.text.copy.signatures import ending_of
 from newsroom.text.photographers import read_caption
 
 _NUMBERED = re.compile(
@@ -29,8 +32,17 @@ def is_caption(text: str) -> bool:
     if size(text) > LONGEST:
         return False
     if points(text):
-        return True
+        return not (_ARROWED.match(text) and _told_by(text))
+    if opens_a_story(text):
+        return False
     return bool(_SHOT.search(text)) and bool(read_caption(text).photographers)
+
+
+def _told_by(text: str) -> bool:
+    """Whether a text ends with people or a unit who wrote it: ▲ then marks an item of news."""
+    ending = ending_of(text)
+    shot = any(credit.role is Role.PHOTOGRAPHER for credit in ending.credits)
+    return not shot and bool(ending.credits or ending.source_unit)
 
 
 def points(text: str) -> bool:

@@ -37,12 +37,14 @@ _EVENT = re.compile(
 _COLUMN = re.compile(
     r"(专栏|专题|专版|动态|简讯|简报|短波|短讯|捷踪|速递|快递|聚焦|在线|风采|之窗|播报|快讯|看台|广角|巡礼|特写"
     r"|论坛|走基层|进行时|一线|视点|要闻|时讯|集锦|传真|纵横|掠影|一瞥|点击|看点|速览|连连看|之声|园地|天地|百态"
-    r"|新闻|资讯|信息|扫描|万象|直通车|大家谈|光荣榜|红黑榜|曝光台|回音壁|副刊|文苑|诗苑)$"
+    r"|新闻|资讯|信息|短评|时评|快评|言论|漫谈|扫描|万象|直通车|大家谈|光荣榜|红黑榜|曝光台|回音壁|副刊|文苑|诗苑)$"
 )
 _CALL = re.compile(
     r"(新征程|新时代|新篇章?|在行动|看变化|向未来|有我|当先锋|这十年|开新局|[我看]发展)$"
 )
 _BRACKETED = re.compile(r"^[【\[「〖](?P<name>[^】\]」〗]{2,20})[】\]」〗]$")
+_SERIES = re.compile(r"[^，。：·\s]{2,12}[·•｜|丨][^，。：·\s]{2,12}")
+_AGENDA = re.compile(r"^(传达|审议|听取|研究|部署|安排|学习贯彻|讨论|通报|表决)")
 _LEDE = 250
 _MOST = 7
 
@@ -152,6 +154,8 @@ def _section(line: Line, lines: Sequence[Line], story: str) -> float:
         return -3 if echoed(text, story) else 2.5
     if is_column(text):
         return 3
+    if _SERIES.fullmatch(text) and not _EVENT.search(text):
+        return 2.4 - 2 * overlap(text, story[:_LEDE])
     if _CALL.search(text) and not echoed(text, story):
         return 0.6 - overlap(text, story[:_LEDE]) - _biggest(line, lines)
     plain = size(text) <= 6 and hans(text) == size(text) and not _EVENT.search(text)
@@ -199,6 +203,8 @@ def _subhead(line: Line, lines: Sequence[Line], story: str) -> float:
         score += 0.5
     if re.search(r"\d", text):
         score += 0.3
+    if _AGENDA.match(text) and lines[0].text != text:
+        score += 1.7
     return score - 0.5 * overlap(text, story[:_LEDE])
 
 

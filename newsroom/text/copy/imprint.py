@@ -11,6 +11,11 @@ from newsroom.text.copy.lines import Line
 from newsroom.text.copy.shapes import size
 
 _FOOT = 16
+_TEASERS = re.compile(r"(?:今日|本期|本版)?(?:导读|导航|要目|提要)(?:\s*[A-Za-z ]{3,20})?")
+_TEASER = re.compile(
+    r"[^。；]{4,44}?[\s…·.—]*[（(【\[]?\s*[►▶▷→]?\s*(?:详见|请看|参见|见)\s*(?:今日|本报)?"
+    r"第?[A-Z]?[\d一二三四五六七八]{1,3}\s*(?:[、至—\-]\s*[A-Z]?\d{1,2}\s*)?版[^。，]{0,4}"
+)
 _SENT_LABEL = r"(?P<label>本期[报送发]+|抄[报送]|分送|主送|报送|呈报|呈送|印发|[报送发])"
 _SENT = re.compile(_SENT_LABEL + r"\s*[：:]\s*")
 _SENT_INSIDE = re.compile(r"[\s；。]" + _SENT_LABEL + r"\s*：")
@@ -20,7 +25,7 @@ _STAFF_WORD = (
 )
 _STAFF = re.compile(
     rf"{_STAFF_WORD}[：:／/ ]\s*(?:[\u4e00-\u9fff·]{{2,4}}|[\u4e00-\u9fff] [\u4e00-\u9fff])"
-    rf"(?:[、，, ／/]+(?!{_STAFF_WORD})[\u4e00-\u9fff·]{{1,4}}(?![\d\u4e00-\u9fff]))*"
+    rf"(?:[、，, ／/]+(?!{_STAFF_WORD})[\u4e00-\u9fff·]{{1,4}}(?![\d\u4e00-\u9fff：:／/]))*"
 )
 _STAFF_PART = re.compile(
     rf"(?P<word>{_STAFF_WORD})[：:／/ ]\s*"
@@ -37,7 +42,7 @@ _PAGE_NAME = (
 )
 _FOLIO_TOKEN = re.compile(
     rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|{_STAFF.pattern}|版|{_PRINTED.pattern}"
-    r"|(?:电话|热线|邮箱|E-?mail|网址|新闻热线|投稿邮箱)[：:]?\s*[\w@.\-—/:]{6,40})[\s|｜·•,，/／—\-]*"
+    r"|(?:电话|(?:新闻)?热线|[\u4e00-\u9fff]{0,4}(?:邮箱|信箱)|电邮|E-?mail|网址|微信|QQ)[：:]?\s*[\w@.\-—/:]{6,40})[\s|｜·•,，/／—\-]*"
 )
 
 
@@ -57,7 +62,13 @@ def take_imprint(lines: Sequence[Line]) -> Imprint:
     editors: dict[str, None] = {}
     notes: list[str] = []
     for index, line in enumerate(lines):
-        if index in taken or not _is_furniture(line.text):
+        if index in taken:
+            continue
+        if _TEASER.fullmatch(line.text) or _TEASERS.fullmatch(line.text):
+            taken.add(index)
+            notes.append(f"略去导读：{line.text}")
+            continue
+        if not _is_furniture(line.text):
             continue
         taken.add(index)
         editors.update(dict.fromkeys(editors_of(line.text)))

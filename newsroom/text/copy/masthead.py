@@ -99,7 +99,9 @@ class _Run:
     def take(self, name: str) -> re.Match[str] | None:
         """The first match that nothing else covers; its characters are then covered."""
         for match in _PATTERNS[name].finditer(self.joined):
-            if match.group().strip() and not any(self.covered[match.start() : match.end()]):
+            printed = match.group().strip()
+            start = match.start() + match.group().find(printed)
+            if printed and not any(self.covered[start : start + len(printed)]):
                 self.covered[match.start() : match.end()] = b"\x01" * len(match.group())
                 return match
         return None

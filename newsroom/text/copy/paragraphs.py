@@ -208,6 +208,8 @@ def _before(done: Sequence[Block]) -> float:
     last = next((block for block in reversed(done[-4:]) if block.kind not in _BETWEEN), None)
     if last is None or last.kind in (Kind.HEAD, Kind.BYLINE, Kind.JUMP) or last.signed:
         return 3
+    if take_to(last.text).page or is_date(last.text):
+        return 3
     return 0.5 if finished(last.text) else -1
 
 

@@ -27,6 +27,10 @@ _DATELINE = re.compile(
     r"本报|本网|本台|本刊|新华社|中新社|中新网|人民网"
     r"|据[^，。]{2,12}(消息|报道)|[^，。]{0,8}讯[（ ]"
 )
+_LED = re.compile(
+    r"[【（]?(?:本报|新华社|中新社|据|[^，。]{0,8}讯)[^，。：（]{0,18}[讯电】]\s*"
+    r"[（(〔\[]\s*[^，。）]{0,8}(?:记者|通讯员|实习)"
+)
 _DATE = re.compile(
     r"(\d{4}年)?\d{1,2}月|\d{1,2}日[，至到上下]|[今昨前]([日天]|年以来)|去年以来|本[月周]"
 )
@@ -51,6 +55,11 @@ def opening_strength(text: str) -> int:
     if _DATE.match(text):
         return 2
     return 1 if _TIME.match(text) or _WORDS.match(text) or text[:1] == "“" else 0
+
+
+def opens_a_story(text: str) -> bool:
+    """Whether it begins with a dateline and the bracket of a byline, closed or not yet."""
+    return _LED.match(text) is not None
 
 
 def running_text(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsroom.text.bylines import read_opening
-from newsroom.text.copy.blocks import Block, Kind, is_note
+from newsroom.text.copy.blocks import Block, Kind, is_date, is_note
 from newsroom.text.copy.captions import points
 from newsroom.text.copy.headlines import is_column, is_event
 from newsroom.text.copy.jumps import take_from, take_to
@@ -53,7 +53,7 @@ class _Segment:
 
     @property
     def first_text(self) -> str:
-        return next((block.text for block in self.content if block.kind is Kind.TEXT), "")
+        return next((block.text for block in self.content if _tells(block)), "")
 
 
 def stories_of(blocks: Sequence[Block]) -> list[Story]:
@@ -140,13 +140,18 @@ def _stands_alone(found: Sequence[_Segment], blocks: Sequence[Block], index: int
 def _closes(segment: _Segment, block: Block) -> bool:
     """Whether a block is the end of its segment's text."""
     if block.kind is Kind.BYLINE:
-        return any(other.kind is Kind.TEXT for other in segment.content)
+        return any(_tells(other) for other in segment.content)
     return block.kind is Kind.TEXT and (block.signed or bool(take_to(block.text).page))
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block is running text, and no date that stands below a headline."""
+    return block.kind is Kind.TEXT and not is_date(block.text)
 
 
 def _look(segment: _Segment) -> None:
     bylines = [n for n, block in enumerate(segment.content) if block.kind is Kind.BYLINE]
-    texts = [n for n, block in enumerate(segment.content) if block.kind is Kind.TEXT]
+    texts = [n for n, block in enumerate(segment.content) if _tells(block)]
     if not texts:
         return
     opening = read_opening(segment.first_text[:200])
@@ -209,7 +214,7 @@ def _against(segment: _Segment, current: Sequence[_Segment], tails: int) -> floa
     if segment.opened:
         return 0
     if current[0].opened:
-        return -1.5
+        return 2 if segment.signed else -1.5
     return -2 if tails else 0
 
 
