@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.arrange.tiling import Effort, Field, Rectangle, Tiling, tile
+from newsroom.arrange.tiling import SPARE, Effort, Field, Rectangle, Tiling, tile
 from newsroom.arrange.units import Unit, units
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -45,17 +45,17 @@ def assemble(
     meant for none; what is locked stays. Raises CancelledError after a cancel.
     """
     began = time.monotonic()
-    stays = tuple(p for p in edition.on_page(page) if p.locked or p.part)
+    stays = tuple(p for p in edition.on_page(page) if _stays(edition, p))
     field = _field(edition, page, stays)
-    offered = units(edition, _candidates(edition, page, stays), composer, field.columns)
+    candidates = _candidates(edition, page, stays)
+    offered = _offered(field, units(edition, candidates, composer, field.columns), job)
     tiling = tile(field, [unit.item for unit in offered], job, effort)
     placed = _placements(page, offered, tiling, edition.on_page(page))
     placements = (*stays, *placed)
     standing = {placement.article for placement in placements}
-    held = [uuid for unit in offered for uuid in unit.articles if uuid not in standing]
+    held = [uuid for uuid in candidates if uuid not in standing]
     over = sum(fit.over for fit in _fits(edition, page, placements, composer))
-    occupied = sum(p.span * p.depth for p in placed)
-    fill = occupied / field.area if field.area else 1.0
+    fill = 1.0 - tiling.blank / (field.columns * field.rows)
     return Assembly(
         page,
         edition.page(page).number,
@@ -67,11 +67,44 @@ def assemble(
     )
 
 
+def _stays(edition: Edition, placement: Placement) -> bool:
+    """What the editor locked stays, and what begins or goes on by a jump."""
+    return placement.locked or len(edition.parts(placement.article)) > 1 or placement.part > 0
+
+
 def _field(edition: Edition, page: str, stays: Sequence[Placement]) -> Field:
     publication = edition.publication
     head = publication.masthead if edition.page(page).number == 1 else publication.folio
-    locked = [Rectangle(p.column, p.row, p.span, p.depth) for p in stays]
-    return Field(publication.grid.columns, head.rows, publication.grid.rows, locked)
+    field = Field(publication.grid.columns, head.rows, publication.grid.rows)
+    return replace(field, locked=_taken(field, stays))
+
+
+def _taken(field: Field, stays: Sequence[Placement]) -> tuple[Rectangle, ...]:
+    """What stays, column by column, without what overlaps or stands outside the field."""
+    found = []
+    for column in range(field.columns):
+        mine = [p for p in stays if p.column <= column < p.right]
+        free = field.first
+        for placement in sorted(mine, key=lambda p: p.row):
+            top, bottom = max(placement.row, free), min(placement.bottom, field.last)
+            if top < bottom:
+                found.append(Rectangle(column, top, 1, bottom - top))
+                free = bottom
+    return tuple(found)
+
+
+def _offered(field: Field, found: Iterable[Unit], job: Job) -> list[Unit]:
+    """The first units, as many as could share the field and a few more to choose from."""
+    offered: list[Unit] = []
+    room, spare = field.area, SPARE
+    for unit in found:
+        job.report(0.1 * (1 - max(room, 0) / max(field.area, 1)), "正在量取稿件")
+        offered.append(unit)
+        room -= unit.item.least if unit.item.options else 0
+        spare -= room < 0
+        if not spare:
+            break
+    return offered
 
 
 def _candidates(edition: Edition, page: str, stays: Sequence[Placement]) -> list[str]:

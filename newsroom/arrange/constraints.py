@@ -20,10 +20,12 @@ class Rules:
 
     core: how many of the first items must be placed; the others may be held over. exact: no cell
     may stay blank; otherwise `blanks` holds the blank rows of each column and `feet` its last
-    row taken.
+    row taken. lead: the first item stands at the left top, and nothing is wider.
     """
 
-    def __init__(self, field: Field, items: Sequence[Item], core: int, *, exact: bool) -> None:
+    def __init__(
+        self, field: Field, items: Sequence[Item], core: int, *, exact: bool, lead: bool = True
+    ) -> None:
         self.field = field
         self.items = tuple(items)
         self.model = cp_model.CpModel()
@@ -38,7 +40,8 @@ class Rules:
         for number, item in enumerate(items):
             self._add(number, item, held=number >= core)
         self._fill(exact=exact)
-        self._lead()
+        if lead:
+            self._lead()
 
     def spans(self, number: int) -> Mapping[int, list[cp_model.IntVar]]:
         """The literals of an item by span, from the left column on."""

@@ -16,11 +16,12 @@ WEIGHTS = {
     "row": 2,  # importance above the least times rows below the top: the important stand high
     "column": 2,  # importance above the least times columns from the left: and left
     "bump": 60,  # 碰题: two headlines side by side
-    "cut": 60,  # 通缝: a line below the lead crossing the page from side to side
-    "gap": 50,  # 通缝: a gutter that nothing but the lead crosses
+    "cut": 80,  # 通缝: a line below the lead crossing the page from side to side
+    "gap": 90,  # 通缝: a gutter that nothing but the lead crosses
     "stack": 80,  # a second story as wide as the page, and every further one
     "same": 25,  # a story more of one span than half of them
     "blank": 2_000,  # a row left blank in a column of a page that could be full
+    "held": 10_000,  # a story held over where there is room, times its importance
     "hole": 300,  # a blank row that has something below it
     "foot": 25,  # a row by which a short page reaches further down
 }
@@ -158,6 +159,8 @@ class Looks:
         rules, field = self._rules, self._rules.field
         if not rules.blanks:
             return
+        for number, item in enumerate(rules.items):
+            self._costs.append((~rules.present[number], item.importance * WEIGHTS["held"]))
         for blank, foot in zip(rules.blanks, rules.feet, strict=True):
             # What is blank less what is blank at the foot is blank above something.
             self._costs.append((blank + foot, WEIGHTS["hole"]))

@@ -22,8 +22,8 @@ _SEED = 7
 _TRIES = 4
 # Shapes as small as can be seldom fit together: so much more than their least the items need.
 _PLAY = 1.06
-# No more items than this take part in the search; the rest are held over.
-_FREE = 5
+# So many items beyond those that fit take part in the choice; the rest are held over.
+SPARE = 5
 # Deterministic time of the solver that passes in a second, and how much longer than planned it may
 # last on a busy machine before it is cut short.
 _PACE, _PATIENCE = 0.25, 2.0
@@ -46,6 +46,7 @@ class _Search:
     field: Field
     job: Job
     effort: Effort
+    lead: bool = True
 
 
 def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tiling:
@@ -61,14 +62,22 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
     if not items:
         return Tiling({}, field.area, field.area == 0, 0.0)
     search = _Search(field, job, effort)
-    if sum(item.most for item in items) < field.area:
-        return _short(search, items)
+    found = _filled(search, items)
+    if found.exact or not field.locked:
+        return found
+    # What is locked may leave the lead no room at the left top.
+    other = _filled(replace(search, lead=False), items)
+    return other if other.blank < found.blank else found
+
+
+def _filled(search: _Search, items: Sequence[Item]) -> Tiling:
+    if sum(item.most for item in items) < search.field.area:
+        return _blank(search, [_usual(item) for item in items], full=False)
     places = _first(search, items)
     if places is None:
-        return _nearly(search, items)
-    job.report(0.5, "已排满，正在调整版面")
-    chosen = [item for item in items if item.key in places]
-    return _better(search, chosen, places)
+        return _blank(search, items[: _core(search.field, items)], full=True)
+    search.job.report(0.5, "已排满，正在调整版面")
+    return _better(search, [item for item in items if item.key in places], places)
 
 
 def _fitting(item: Item, field: Field) -> Item:
@@ -99,15 +108,15 @@ def _first(search: _Search, items: Sequence[Item]) -> dict[str, Rectangle] | Non
     for attempt in range(_TRIES):
         search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
         last = attempt == _TRIES - 1
-        held = 1 if last else max(core - attempt, 1)
-        offered = items[: core + _FREE]
-        rules = Rules(search.field, offered, held, exact=True)
+        held = int(search.lead) if last else max(core - attempt, 1)
+        offered = items[: core + SPARE]
+        rules = Rules(search.field, offered, held, exact=True, lead=search.lead)
         if held < len(offered):
             rules.model.maximize(_worth(rules))
         solver = _solver(limit)
         if _solved(solver, rules, search.job):
             return rules.places(solver)
-        if held == 1:
+        if held <= 1:
             break
     return None
 
@@ -125,23 +134,13 @@ def _worth(rules: Rules) -> cp_model.LinearExprT:
 
 def _better(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]) -> Tiling:
     """The same items, filling the field just as well, at less cost."""
-    rules = Rules(search.field, items, len(items), exact=True)
+    rules = Rules(search.field, items, len(items), exact=True, lead=search.lead)
     Looks(rules, full=True)
     rules.hint(places)
     solver = _solver(search.effort.better)
     if _solved(solver, rules, search.job):
         return Tiling(rules.places(solver), 0, True, solver.objective_value)
     return Tiling(places, 0, True, 0.0)
-
-
-def _nearly(search: _Search, items: Sequence[Item]) -> Tiling:
-    """As few blank rows as can be with the first items."""
-    return _blank(search, items[: _core(search.field, items)], full=True)
-
-
-def _short(search: _Search, items: Sequence[Item]) -> Tiling:
-    """All items in their usual looks, and the rest of the page blank."""
-    return _blank(search, [_usual(item) for item in items], full=False)
 
 
 def _usual(item: Item) -> Item:
@@ -154,16 +153,13 @@ def _usual(item: Item) -> Item:
 
 
 def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
-    rules = Rules(search.field, items, len(items), exact=False)
+    """As few blank rows as can be, or where the page cannot be full, the most items."""
+    rules = Rules(search.field, items, int(search.lead), exact=False, lead=search.lead)
     Looks(rules, full=full)
     solver = _solver(search.effort.first + search.effort.better)
-    if not _solved(solver, rules, search.job):
-        if len(items) == 1:
-            return Tiling({}, search.field.area, False, 0.0)
-        return _blank(search, items[:-1], full=full)
-    places = rules.places(solver)
+    places = rules.places(solver) if _solved(solver, rules, search.job) else {}
     blank = search.field.area - sum(place.span * place.depth for place in places.values())
-    return Tiling(places, blank, blank == 0, solver.objective_value)
+    return Tiling(places, blank, blank == 0, solver.objective_value if places else 0.0)
 
 
 def _solver(seconds: float) -> cp_model.CpSolver:
@@ -172,6 +168,7 @@ def _solver(seconds: float) -> cp_model.CpSolver:
     solver.parameters.max_deterministic_time = seconds * _PACE
     solver.parameters.max_time_in_seconds = seconds * _PATIENCE
     solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 0
     solver.parameters.random_seed = _SEED
     return solver
 
