@@ -7,5 +7,5 @@ need_packages libreoffice-writer antiword poppler-utils xvfb xauth
 need_python packaging/requirements-test.txt
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
-.venv/bin/pyright
+.venv/bin/pyright --pythonpath .venv/bin/python
 exec .venv/bin/python -m pytest "$@"
