@@ -201,6 +201,23 @@ def test_unknown_things_exit_1(tmp_path: Path) -> None:
     assert "上街时报" in run.stderr
 
 
+def test_a_bulletin_is_written_as_pages_and_as_flowing_text(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    answer(
+        *("new", "--library", library, "--publication", "上街信息"),
+        *("--number", "4", "--date", "2021-10-16"),
+    )
+    answer("import", word_file(tmp_path / "稿.docx"), "--library", library, "--issue", "4")
+    answer("assemble", "--library", library, "--issue", "4")
+    written = answer(
+        *("export", "--library", library, "--issue", "4", "--out", tmp_path / "out"),
+        *("--word", "--manuscript", "--package"),
+    )
+    kinds = [file["kind"] for file in written]
+    assert kinds == ["page", "bulletin", "manuscript", "package", "package"]
+    assert all(Path(file["path"]).exists() for file in written)
+
+
 def test_exporting_an_empty_issue_is_explained(tmp_path: Path) -> None:
     library = tmp_path / "库.newsroom"
     answer(

@@ -80,6 +80,8 @@ class Publishing:
         job: Job,
     ) -> list[Written]:
         bulletin = edition.publication.kind is PublicationKind.BULLETIN
+        if bulletin and FileKind.PAGE in kinds:
+            kinds |= {FileKind.BULLETIN}
         writers: dict[FileKind, Callable[[Path], object]] = {
             FileKind.PAGE: lambda path: word_page.write(edition, pages, self._pictures, path),
             FileKind.BULLETIN: lambda path: word_bulletin.write(edition, path),
