@@ -50,6 +50,7 @@ class Block:
 
     signed: its text ends with a byline or a source unit. titled: a heading that stood at the
     beginning of its own text (a bulletin's run-in title), so that it surely begins a story.
+    broken: it was two short lines.
     """
 
     kind: Kind
@@ -57,6 +58,7 @@ class Block:
     line: Line
     signed: bool = False
     titled: bool = False
+    broken: bool = False
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from newsroom.text.copy.lines import Line
+from newsroom.text.copy.seams import crosses
 from newsroom.text.copy.shapes import (
     cannot_end,
     echoed,
@@ -136,7 +137,7 @@ def _split(one: Line, other: Line) -> float:
     if (one.size, one.level) != (other.size, other.level):
         return -1
     score = 0.3
-    if cannot_end(one.text):
+    if cannot_end(one.text) or crosses(one.text[-8:], other.text[:8]):
         score += 3
     gap = abs(size(one.text) - size(other.text))
     if len(parts(one.text)) != len(parts(other.text)):

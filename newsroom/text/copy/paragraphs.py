@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, is_date, may_head
 from newsroom.text.copy.jumps import take_to
-from newsroom.text.copy.seams import begins_a_lede, continues, joined, opening_strength
+from newsroom.text.copy.seams import (
+    begins_a_lede,
+    continues,
+    joined,
+    opening_strength,
+    opens_a_story,
+)
 from newsroom.text.copy.shapes import (
     cannot_end,
     closes_unopened,
@@ -26,7 +33,7 @@ from newsroom.text.copy.shapes import (
     stopped,
     unclosed,
 )
-from newsroom.text.copy.signatures import is_signed
+from newsroom.text.copy.signatures import is_signed, only_opens
 from newsroom.text.normalise import normalise
 
 _NUMBERED = re.compile(
@@ -41,6 +48,9 @@ _TITLE_END = re.compile(
 )
 _BETWEEN = (Kind.PICTURE, Kind.CAPTION)
 _NEAR = 5
+_CUT_LINES = 3
+_SURELY = 3
+_WIDEST_COLUMN = 60
 _LONGEST_GROUP = 5
 
 
@@ -60,6 +70,7 @@ class _Scene:
 
     body_size: points of running text. marked: headings carry marks. indents: first lines of
     paragraphs are indented and their other lines are not. width: characters of a wrapped line.
+    column: at which so many sentences are broken that it must be a column's width; 0 for none.
     runs: for each block, where its run of short lines begins and ends.
     """
 
@@ -68,6 +79,7 @@ class _Scene:
     marked: bool
     indents: bool
     width: int
+    column: int
     runs: Sequence[tuple[int, int]]
 
 
@@ -80,7 +92,7 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
         if block.kind in _BETWEEN:
             done.append(block)
             continue
-        if pending.parts and _goes_on(scene, pending.view(done), index):
+        if pending.parts and _goes_on(scene, pending.view(done), index, pending.parts[-1]):
             pending.parts.append(block.text)
         else:
             pending.settle(done)
@@ -90,7 +102,17 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
             pending.settle(done)
             pending = _Pending()
     pending.settle(done)
-    return done
+    return [_headed(done, index) for index in range(len(done))]
+
+
+def _headed(done: Sequence[Block], index: int) -> Block:
+    """A line joined from two before a dateline or byline: a headline that was broken."""
+    block = done[index]
+    following = _next(done, index)
+    if not block.broken or following is None or not may_head(block.text):
+        return block
+    ended = _before(done[:index]) > 0
+    return replace(block, kind=Kind.HEAD) if _leads(following) and ended else block
 
 
 @dataclass(slots=True)
@@ -112,7 +134,8 @@ class _Pending:
         if len(self.parts) > 1:
             left = done[self.place]
             text = normalise(joined(self.parts), keep_spaces=True).text
-            done[self.place] = replace(left, text=text, signed=is_signed(text))
+            broken = len(self.parts) == 2 and left.kind is Kind.TEXT
+            done[self.place] = replace(left, text=text, signed=is_signed(text), broken=broken)
 
 
 def _scene(blocks: Sequence[Block]) -> _Scene:
@@ -122,7 +145,31 @@ def _scene(blocks: Sequence[Block]) -> _Scene:
     widths = sorted(size(block.text) for block in texts)
     width = widths[len(widths) * 3 // 4] if widths else 0
     indents = indented >= 2 and len(texts) - indented >= 2
-    return _Scene(blocks, _body_size(blocks), marked, indents, width, _runs(blocks))
+    column = _column(blocks)
+    return _Scene(blocks, _body_size(blocks), marked, indents, width, column, _runs(blocks))
+
+
+def _column(blocks: Sequence[Block]) -> int:
+    """The width at which lines are broken in mid-sentence, if many are and most at one; else 0."""
+    pairs = list(pairwise(blocks))
+    cut = [size(block.text) for block, follower in pairs if _is_cut(block, follower)]
+    counts = {width: sum(abs(other - width) <= 1 for other in cut) for width in set(cut)}
+    width = max(counts, key=lambda one: (counts[one], cut.count(one)), default=0)
+    return width if width and counts[width] >= max(_CUT_LINES, 0.6 * len(cut)) else 0
+
+
+def _is_cut(block: Block, follower: Block) -> bool:
+    """Whether a line surely breaks off in mid-sentence, and no further right than columns do."""
+    if block.kind not in (Kind.TEXT, Kind.SHORT, Kind.ITEM) or block.line.level:
+        return False
+    if not 12 <= size(block.text) <= _WIDEST_COLUMN or finished(block.text):
+        return False
+    return continues(block.text, follower.text) >= _SURELY
+
+
+def _full(scene: _Scene, line: str) -> bool:
+    """Whether a line reaches the end of its column."""
+    return scene.column > 0 and abs(size(line) - scene.column) <= 1
 
 
 def _body_size(blocks: Sequence[Block]) -> float:
@@ -143,21 +190,23 @@ def _open(block: Block, scene: _Scene, last: Block) -> bool:
     return not finished(block.text) and not take_to(block.text).page
 
 
-def _goes_on(scene: _Scene, left: Block, index: int) -> bool:
-    """Whether the block at `index` carries on the open text `left`."""
+def _goes_on(scene: _Scene, left: Block, index: int, last: str) -> bool:
+    """Whether the block at `index` carries on the open text `left`, whose last line is `last`."""
     block = scene.blocks[index]
     if block.kind not in (Kind.TEXT, Kind.SHORT):
         return False
     if block.line.box != left.line.box:
         return False
-    score = continues(left.text, block.text)
+    score = continues(left.text, block.text) + (4 if _full(scene, last) else 0)
     if scene.indents:
         score += -3 if block.line.indented else 2
     if finished(left.text):
         return scene.indents and not block.line.indented and block.kind is Kind.TEXT
+    if only_opens(left.text):
+        return True
     if block.kind is Kind.SHORT:
         score -= max(_heading(scene, index), 0)
-    elif left.kind is Kind.ITEM and may_head(left.text):
+    elif left.kind is Kind.ITEM and may_head(left.text) and not commas(left.text):
         score -= 1
     return score > 0
 
@@ -171,9 +220,22 @@ def _decided(scene: _Scene, index: int, done: Sequence[Block]) -> Block:
         return as_text(block)
     score = _before(done) + _heading(scene, index)
     follower = _next(scene.blocks, index)
-    if follower is not None and follower.kind in (Kind.TEXT, Kind.SHORT):
-        score -= continues(block.text, follower.text)
+    if follower is not None and _carried_on(scene, index, follower):
+        score -= continues(block.text, follower.text) + (1.5 if _full(scene, block.text) else 0)
     return replace(block, kind=Kind.HEAD) if score >= 1 else as_text(block)
+
+
+def _carried_on(scene: _Scene, index: int, follower: Block) -> bool:
+    """Whether the line below may be the rest of a sentence, and not of a headline cut in two."""
+    if follower.kind is not Kind.SHORT:
+        return follower.kind is Kind.TEXT
+    second = _next(scene.blocks, index, 2)
+    return second is None or not _leads(second)
+
+
+def _leads(block: Block) -> bool:
+    """Whether a byline or dateline shows that a headline stands right above."""
+    return block.kind is Kind.BYLINE or opens_a_story(block.text)
 
 
 def _is_verse(scene: _Scene, index: int, done: Sequence[Block]) -> bool:
@@ -205,7 +267,9 @@ def _before(done: Sequence[Block]) -> float:
     """What the blocks before a line say for its being a heading."""
     if not done:
         return 3
-    last = next((block for block in reversed(done[-4:]) if block.kind not in _BETWEEN), None)
+    *above, last = [None, *(block for block in done[-4:] if block.kind not in _BETWEEN)]
+    if last and last.kind is Kind.BYLINE and above[-1] and above[-1].kind is Kind.HEAD:
+        return 1
     if last is None or last.kind in (Kind.HEAD, Kind.BYLINE, Kind.JUMP) or last.signed:
         return 3
     if take_to(last.text).page or is_date(last.text):

@@ -29,7 +29,7 @@ _DATELINE = re.compile(
 )
 _LED = re.compile(
     r"[【（]?(?:本报|新华社|中新社|据|[^，。]{0,8}讯)[^，。：（]{0,18}[讯电】]\s*"
-    r"[（(〔\[]\s*[^，。）]{0,8}(?:记者|通讯员|实习)"
+    r"[（(〔\[]\s*(?:[^，。）]{0,8}(?:记者|通讯员|实习)|[\u4e00-\u9fff 、]{2,12}[）)])"
 )
 _DATE = re.compile(
     r"(\d{4}年)?\d{1,2}月|\d{1,2}日[，至到上下]|[今昨前]([日天]|年以来)|去年以来|本[月周]"
@@ -88,7 +88,7 @@ def continues(left: str, right: str) -> float:
     score -= (0, 1, 2, 6)[opening_strength(right)]
     if _LISTED.match(right):
         score -= 5
-    return score + (3 if _crosses(left[-8:], right[:8]) else 0)
+    return score + (3 if crosses(left[-8:], right[:8]) else 0)
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -102,7 +102,7 @@ def joined(parts: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _crosses(left: str, right: str) -> bool:
+def crosses(left: str, right: str) -> bool:
     """Whether a word stands across the seam of two texts."""
     if not (_HAN_EDGE.match(left[-1:]) and _HAN_EDGE.match(right[:1])):
         return False

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsroom.model.credit import Credit
-from newsroom.text.bylines import Ending, read_ending, read_line
+from newsroom.text.bylines import Ending, read_ending, read_line, read_opening
+from newsroom.text.copy.seams import opens_a_story
 
 _KEPT = 4096
+_LONGEST_OPENING = 60
 
 
 @lru_cache(maxsize=_KEPT)
@@ -23,6 +25,14 @@ def people_of(line: str) -> tuple[Credit, ...]:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a text ends with a byline or a source unit."""
+    """Whether a text ends with a byline or a source unit; a dateline's own ends nothing."""
     ending = ending_of(text)
-    return bool(ending.credits or ending.source_unit)
+    return bool(ending.credits or ending.source_unit) and not only_opens(text)
+
+
+def only_opens(text: str) -> bool:
+    """Whether a text is a dateline with its byline and nothing more."""
+    if len(text) > _LONGEST_OPENING or not opens_a_story(text):
+        return False
+    opening = read_opening(text)
+    return bool(opening.dateline) and not opening.rest
