@@ -26,6 +26,7 @@ from newsroom.model.frame import PictureSource
 from newsroom.model.revision import Draft
 from newsroom.ui import dialogs, menus, trouble
 from newsroom.ui.acts import Acts
+from newsroom.ui.assembling import AssemblingHand
 from newsroom.ui.conflict_dialog import ConflictDialog
 from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self.editor = ArticleEditor()
         self.pages = PagesPane()
         self.editing = Editing(self.editor, lane, self)
-        self.paging = PagingHand(self.pages, lane, self.long_work, self)
+        self.paging = PagingHand(self.pages, lane, self)
+        self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
         self.exporting = ExportingHand(lane, self.long_work, self)
         self.receiving = ReceivingHand(lane, self.long_work, self)
         self.acts = Acts(self)
@@ -202,11 +204,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         acts, paging, editing = self.acts, self.paging, self.editing
-        for hand in (acts, editing, paging, self.receiving):
+        assembling = self.assembling
+        for hand in (acts, editing, paging, assembling, self.receiving):
             hand.changed.connect(self.refresh)
-        for hand in (acts, paging, self.exporting, self.receiving):
+        for hand in (acts, paging, assembling, self.exporting, self.receiving):
             hand.said.connect(self.say)
-        for hand in (paging, self.exporting):
+        for hand in (assembling, self.exporting):
             hand.gathering.connect(self._gather)
         self.lane.troubled.connect(self._show_trouble)
         self.tree.chosen.connect(self._choose)
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
         paging.follow(editing.now)
         editing.typed.connect(paging.retype)
         editing.shown.connect(self.pool.choose)
+        editing.shown.connect(paging.find)
         editing.conflicted.connect(self._show_conflict)
         self.editor.picture_wanted.connect(acts.choose_picture)
         self.editor.pictures_dropped.connect(acts.add_pictures)
@@ -222,6 +226,7 @@ class MainWindow(QMainWindow):
         paging.page_shown.connect(self._show_page)
         paging.fits_shown.connect(self._show_fit)
         self.pages.exportRequested.connect(self.ask_export)
+        self.pages.assembleRequested.connect(self.assemble)
         self.pages.preview.filesDropped.connect(self._receive_names)
         self.receiving.issue_found.connect(self._go_to_issue)
         acts.named.connect(self.show_person)
@@ -233,6 +238,14 @@ class MainWindow(QMainWindow):
     def ask_export(self) -> None:
         """Ask what to export of the issue on show."""
         self.exporting.ask(self._place[1])
+
+    def assemble(self) -> None:
+        """Fill the page on show by itself."""
+        self.assembling.page(self._place[1])
+
+    def assemble_all(self) -> None:
+        """Fill all pages of the issue on show."""
+        self.assembling.all(self._place[1])
 
     def _gather(self) -> None:
         self.editing.save()

@@ -70,8 +70,8 @@ def build(window: MainWindow) -> QMenu:
             *_marks(window),
         ),
         "版面(&P)": (
-            ("自动排版：本版(&L)", "Ctrl+L", hand.assemble),
-            ("自动排版：全期(&A)", "Ctrl+Shift+L", hand.assemble_all),
+            ("自动排版：本版(&L)", "Ctrl+L", window.assemble),
+            ("自动排版：全期(&A)", "Ctrl+Shift+L", window.assemble_all),
             None,
             ("下转到下一版(&J)", "Ctrl+J", hand.jump),
             ("撤下选中的稿件(&R)", "", hand.remove),

@@ -8,11 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.paging import Assembly, propose, propose_issue
-from newsroom.errors import RefusedError
-from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
@@ -24,14 +20,14 @@ from newsroom.ui import dialogs, trouble
 from newsroom.ui.page_dialog import PageDialog
 from newsroom.ui.page_maker import Made, PageMaker
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.worker import Lane, LongWork
+from newsroom.ui.worker import Lane
 
 
 class PagingHand(QObject):
     """changed: a Change. opened: (article, offset) to edit. said: words for the status bar.
 
     page_shown: another page was chosen by its tab. fits_shown: the page on show was composed
-    anew. gathering: what is typed must be saved now, for the work that follows reads it.
+    anew.
     """
 
     changed = Signal(object)
@@ -39,21 +35,18 @@ class PagingHand(QObject):
     said = Signal(str)
     page_shown = Signal(str)
     fits_shown = Signal()
-    gathering = Signal()
 
-    def __init__(self, pane: PagesPane, lane: Lane, long_work: LongWork, window: QWidget) -> None:
+    def __init__(self, pane: PagesPane, lane: Lane, window: QWidget) -> None:
         super().__init__(window)
         self._pane = pane
         self._lane = lane
-        self._long_work = long_work
         self._window = window
         self._maker = PageMaker(self)
-        self._composers = Composers()
         self._edition: Edition | None = None
         self._flowing: tuple[PageFrames, ...] = ()
         self._frames: PageFrames | None = None
         self._typed: Callable[[], Article | None] = _nothing
-        self._told = ""
+        self._told = self._wanted = ""
         self._lacking: set[str] = set()
         self.issue = ""
         self._connect()
@@ -97,6 +90,17 @@ class PagingHand(QObject):
             self._compose()
         else:
             self.fits_shown.emit()
+
+    def find(self, article: str) -> None:
+        """Show where an article stands: turn to its page and select it there."""
+        edition = self._edition
+        parts = edition.parts(article) if edition is not None else ()
+        here = next((p for p in parts if p.page == self._pane.current), None)
+        if here is not None:
+            self._pane.preview.select(here.uuid)
+        elif parts:
+            self._wanted = parts[0].uuid
+            self._pane.turn_to(parts[0].page)
 
     def fit_of(self, article: str) -> tuple[int | None, int]:
         """Lines over and under of an article on the page on show; None where it is not there."""
@@ -155,6 +159,9 @@ class PagingHand(QObject):
             grid = made.edition.publication.grid
             self._pane.preview.set_page(self._frames, placements, grid)
             self._pane.set_note(_note(made.edition, self._frames))
+            if self._wanted:
+                self._pane.preview.select(self._wanted)
+                self._wanted = ""
             self._tell_fonts(self._frames.substituted)
         self.fits_shown.emit()
 
@@ -195,39 +202,6 @@ class PagingHand(QObject):
             self._compose()
 
     # Acts ----------------------------------------------------------------------------------------
-
-    def assemble(self) -> None:
-        """Fill the page on show by itself."""
-        page = self._pane.current
-        if page:
-            self._assemble(lambda e, job: (propose(e, page, self._composers, job),))
-
-    def assemble_all(self) -> None:
-        """Fill all pages of the issue, one after another."""
-        self._assemble(lambda edition, job: propose_issue(edition, self._composers, job))
-
-    def _assemble(self, work: Callable[[Edition, Job], tuple[Assembly, ...]]) -> None:
-        issue = self.issue
-        if not issue:
-            self.said.emit("请先在左侧选一期，再自动排版")
-            return
-        self.gathering.emit()
-
-        def run(job: Job) -> tuple[Edition, tuple[Assembly, ...]]:
-            job.report(0.05, "正在排版")
-            edition = self._lane.wait(lambda desk: desk.paging.edition(issue))
-            if edition.publication.kind is PublicationKind.BULLETIN:
-                raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
-            if not edition.articles:
-                raise RefusedError("这一期还没有稿件", advice="请先收稿或新写稿件，再自动排版")
-            return edition, work(edition, job)
-
-        def done(made: tuple[Edition, tuple[Assembly, ...]]) -> None:
-            edition, assemblies = made
-            words = _outcome(edition, assemblies)
-            self._act(lambda desk: desk.paging.take(assemblies), words)
-
-        self._long_work.start(run, done, self._failed)
 
     def jump(self) -> None:
         """Let the selected placement's overset run on to the next page's first free place."""
@@ -294,7 +268,6 @@ class PagingHand(QObject):
         self._maker.made.connect(self._show)
         self._maker.troubled.connect(self._not_composed)
         pane.pageChosen.connect(self._turned)
-        pane.assembleRequested.connect(self.assemble)
         preview.articleDropped.connect(self._dropped)
         preview.placementMoved.connect(self._moved)
         preview.placementResized.connect(self._resized)
@@ -302,15 +275,8 @@ class PagingHand(QObject):
         preview.placementActivated.connect(self._activated)
         preview.placementSelected.connect(self._selected)
 
-    def _act(self, work: Callable[[Desk], Change], words: str = "") -> None:
-        """Do something on the lane; `words` tell of it in place of its label."""
-
-        def done(change: Change) -> None:
-            self.changed.emit(change)
-            if words:
-                self.said.emit(words)
-
-        self._lane.do(work, done, self._refused)
+    def _act(self, work: Callable[[Desk], Change]) -> None:
+        self._lane.do(work, self.changed.emit, self._refused)
 
     def _refused(self, error: BaseException) -> None:
         """Show what was refused, and the page as it is: a dragged rectangle goes back."""
@@ -385,13 +351,3 @@ def _note(edition: Edition, frames: PageFrames) -> str:
     if frames.missing:
         parts.append("缺字：" + "".join(frames.missing[:8]))
     return "　".join(parts)
-
-
-def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:
-    """How full the pages are, and what found no room on any."""
-    placed = {p.article for assembly in assemblies for p in assembly.placements}
-    held = dict.fromkeys(uuid for a in assemblies for uuid in a.held_over if uuid not in placed)
-    fill = sum(assembly.fill for assembly in assemblies) / len(assemblies)
-    words = f"排满 {fill:.0%}，用时 {sum(a.seconds for a in assemblies):.1f} 秒"
-    titles = "、".join(f"《{edition.articles[uuid].title}》" for uuid in held)
-    return f"{words}；没有排下：{titles}" if titles else words

@@ -53,6 +53,7 @@ QPushButton:default:hover { background: #3f7fc6; }
 QPushButton:default:focus { border: 1px solid #163f70; }
 QPushButton:disabled, QToolButton:disabled { color: #a3abb5; background: #f3f4f6; }
 QPushButton:disabled { border-color: #dfe3e8; }
+QToolButton#mark { padding: 2px 9px; }
 QToolButton#person { border: 1px solid transparent; background: transparent; padding: 1px 10px; }
 QToolButton#person:hover { background: #eaf1f9; }
 QToolButton#person:focus { border-color: #2f6fb7; }

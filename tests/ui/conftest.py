@@ -60,11 +60,26 @@ def library(made: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opening]:
-    """Opens windows over libraries as the program does, and closes them."""
+def session(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
+    """The program's session in a profile of its own; what is open at the end is closed."""
     monkeypatch.setenv("NEWSROOM_HOME", str(tmp_path / "home"))
     start.prepare()
     session = Session(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    yield session
+    window = session.window
+    if window is not None and window.isVisible():
+        window.long_work.cancel()
+        qtbot.waitUntil(lambda: not window.long_work.busy, timeout=20_000)
+        window.close()
+    if window is not None:
+        window.deleteLater()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, session: Session) -> Opening:
+    """Opens windows over libraries as the program does."""
 
     def open_(path: Path) -> MainWindow:
         window = session.open(lambda: Desk.open(path, create=True))
@@ -74,13 +89,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         settle(qtbot, window)
         return window
 
-    yield open_
-    window = session.window
-    if window is not None:
-        window.long_work.cancel()
-        if window.isVisible():
-            window.close()
-        window.deleteLater()
+    return open_
 
 
 @pytest.fixture

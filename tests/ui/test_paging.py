@@ -154,7 +154,7 @@ def test_one_page_is_assembled(qtbot: QtBot, window: MainWindow):
 
 
 def test_a_cancelled_assembly_leaves_nothing(qtbot: QtBot, window: MainWindow):
-    window.paging.assemble_all()
+    window.assemble_all()
     assert window._stop.isVisible()
     qtbot.mouseClick(window._stop, LEFT)
     settle(qtbot, window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -65,6 +66,7 @@ class ArticleEditor(QWidget):
         self._importance.setAccessibleName("重要程度")
         self.body = BodyEdit()
         self.marks = _marks(self.body)
+        self._buttons: list[QToolButton] = []
         self.pictures = PicturesStrip()
         self._count = QLabel()
         self._fit = QLabel()
@@ -200,6 +202,16 @@ class ArticleEditor(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes the way the eye does."""
+        fields = self._fields
+        order = [fields["section"], self._importance]
+        order += [fields[key] for key in ("kicker", "headline", "subhead", "dateline")]
+        order += [*self._names.values(), fields["source_unit"], *self._buttons, self.body]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _heads(self) -> QGridLayout:
         grid = QGridLayout()
@@ -238,9 +250,11 @@ class ArticleEditor(QWidget):
         for mark in self.marks:
             button = QToolButton()
             button.setText(mark.text)
+            button.setObjectName("mark")
             button.setAccessibleName(mark.text)
             button.setToolTip(f"{mark.help}（{mark.keys}）")
             button.clicked.connect(mark.act)
+            self._buttons.append(button)
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -80,6 +80,10 @@ class PagesPane(QWidget):
         if 0 <= index < self.tabs.count():
             self.tabs.setCurrentIndex(index)
 
+    def turn_to(self, page: str) -> None:
+        """Go to a page by its uuid, where there is one."""
+        self._choose(page)
+
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(6, 4, 6, 0)
