@@ -2,7 +2,8 @@
 
 Headers, footers, notes, comments, field codes, hidden and deleted text are left out; tracked
 insertions are in. Table cells and text boxes are boxes of their own, text boxes after the
-paragraph they hang on. Numbers that Word draws before paragraphs become text.
+paragraph they hang on; a table of figures is read row by row. Numbers that Word draws before
+paragraphs become text.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from newsroom.intake.ooxml import W, WordPackage, child, local, value
 from newsroom.intake.package import open_package
 from newsroom.intake.refusal import SEND_AGAIN, Notes, RefusalError, check_lines
 from newsroom.intake.styles import Look, StyleSheet, look_of
+from newsroom.intake.tables import Cell, figure_rows
 from newsroom.intake.text import trimmed, visible
 from newsroom.model.manuscript import CopyLine, Manuscript
 
@@ -55,6 +57,7 @@ class _Body:
         self._around = Surroundings(self._styles, Fields(), notes, pictures.take)
         self._notes = notes
         self._boxes = 0
+        self._cells: list[list[Cell]] = []
         self._carried: Line | None = None
 
     def blocks(self, container: Element, box: int) -> None:
@@ -65,7 +68,7 @@ class _Body:
                 self._paragraph(node, box)
             elif name == "tbl":
                 self.flush(box)
-                self._rows(node)
+                self._table(node)
             elif name in _BODIES:
                 self.blocks(node, box)
             elif name == "AlternateContent":
@@ -85,14 +88,27 @@ class _Body:
         self.lines[start:] = trimmed(self.lines[start:])
         self._carried = carried
 
+    def _table(self, node: Element) -> None:
+        start, around = len(self.lines), self._cells
+        self._cells = []
+        self._rows(node)
+        rows = figure_rows(self._cells)
+        self._cells = around
+        if rows:
+            self.lines[start:] = rows
+            self._notes.add("文中有表格，按行收作正文，请核对")
+
     def _rows(self, node: Element) -> None:
         for part in node:
             name = local(part)
             if name == "tc":
                 if part.find(f"{W}tcPr/{W}cellDel") is None:
+                    start = len(self.lines)
                     self._boxed(part)
+                    self._cells[-1].append(tuple(self.lines[start:]))
             elif name == "tr":
                 if part.find(f"{W}trPr/{W}del") is None:
+                    self._cells.append([])
                     self._rows(part)
             elif name in _BODIES:
                 self._rows(part)

@@ -103,6 +103,15 @@ def test_table_is_read_cell_by_cell(read_body: Read) -> None:
     ]
 
 
+def test_table_of_figures_is_read_row_by_row(read_body: Read) -> None:
+    cells = (("村名", "面积"), ("柳湾", "3200"))
+    rows = "".join(f"<w:tr><w:tc>{p(a)}</w:tc><w:tc>{p(b)}</w:tc></w:tr>" for a, b in cells)
+    frame = f"<w:tbl><w:tr><w:tc><w:tbl>{rows}</w:tbl>{p('说明')}</w:tc></w:tr></w:tbl>"
+    found = read_body(p("前文") + frame + p("后文"))
+    assert texts(found) == ["前文", "村名，面积", "柳湾，3200", "说明", "后文"]
+    assert found.notes == ("文中有表格，按行收作正文，请核对",)
+
+
 def test_text_box_is_read_once_after_its_paragraph(read_body: Read) -> None:
     found = read_body(p("正文", more=f"<w:r>{shape(p('框里的话'))}</w:r>") + p("再往下"))
     assert [(line.text, line.box) for line in found.lines] == [
