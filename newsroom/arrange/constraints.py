@@ -9,22 +9,31 @@ and no item is wider than it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 
 from ortools.sat.python import cp_model
 
 from newsroom.arrange.pieces import Field, Item, Rectangle
 
 
+class Fill(Enum):
+    """How the items fill the field: to its last row, to one row in all columns, or as they may."""
+
+    EXACT = auto()
+    LEVEL = auto()
+    LOOSE = auto()
+
+
 class Rules:
     """The model of one field and its items.
 
-    core: how many of the first items must be placed; the others may be held over. exact: no cell
-    may stay blank; otherwise `blanks` holds the blank rows of each column and `feet` its last
-    row taken. lead: the first item stands at the left top, and nothing is wider.
+    core: how many of the first items must be placed; the others may be held over. fill: see Fill;
+    where it is LOOSE, `blanks` holds the blank rows of each column and `feet` its last row taken.
+    lead: the first item stands at the left top, and nothing is wider.
     """
 
     def __init__(
-        self, field: Field, items: Sequence[Item], core: int, *, exact: bool, lead: bool = True
+        self, field: Field, items: Sequence[Item], core: int, fill: Fill, *, lead: bool = True
     ) -> None:
         self.field = field
         self.items = tuple(items)
@@ -39,7 +48,7 @@ class Rules:
         self._covers: dict[tuple[int, int], cp_model.IntVar] = {}
         for number, item in enumerate(items):
             self._add(number, item, held=number >= core)
-        self._fill(exact=exact)
+        self._fill(fill)
         if lead:
             self._lead()
 
@@ -130,13 +139,19 @@ class Rules:
             self.model.add(cp_model.LinearExpr.sum(over) == covers)
             self._covers[number, column] = covers
 
-    def _fill(self, *, exact: bool) -> None:
-        for column in range(self.field.columns):
+    def _fill(self, fill: Fill) -> None:
+        field, model = self.field, self.model
+        rows: cp_model.LinearExprT = field.rows
+        if fill is Fill.LEVEL:
+            rows = model.new_int_var(1, field.rows, "rows")
+            for end in self.ends:
+                model.add(end <= rows + field.first)
+        for column in range(field.columns):
             intervals, taken = self._column(column)
-            self.model.add_no_overlap(intervals)
-            if not exact:
+            model.add_no_overlap(intervals)
+            if fill is Fill.LOOSE:
                 taken.append(self._blank(column))
-            self.model.add(cp_model.LinearExpr.sum(taken) == self.field.rows)
+            model.add(cp_model.LinearExpr.sum(taken) == rows)
 
     def _column(self, column: int) -> tuple[list[cp_model.IntervalVar], list[cp_model.LinearExprT]]:
         """What may stand in a column, and the rows that each takes of it."""

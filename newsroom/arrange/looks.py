@@ -163,7 +163,7 @@ class Looks:
             self._costs.append((~rules.present[number], item.importance * WEIGHTS["held"]))
         for blank, foot in zip(rules.blanks, rules.feet, strict=True):
             # What is blank less what is blank at the foot is blank above something.
-            self._costs.append((blank + foot, WEIGHTS["hole"]))
+            self._costs.append((blank + foot - field.last, WEIGHTS["hole"]))
             if full:
                 self._costs.append((blank, WEIGHTS["blank"]))
         deepest = self._model.new_int_var(field.first, field.last, "deepest")

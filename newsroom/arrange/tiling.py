@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
-from newsroom.arrange.constraints import Rules
+from newsroom.arrange.constraints import Fill, Rules
 from newsroom.arrange.looks import Looks
 from newsroom.arrange.pieces import Field, Item, Rectangle, Tiling
 from newsroom.job import Job
@@ -54,8 +54,9 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
 
     items: most important first, then in the order they came; the first is the lead. An item is
     held over only for want of an exact fill that holds it with all those before it. Where there
-    is no exact fill, as few blank rows as can be; where the copy is too short for the page, each
-    story as it usually looks and the foot of the page blank.
+    is no exact fill, as few blank rows as can be; where that leaves over a row a column blank and
+    nothing is held over, the copy is too short: each story as it usually looks, and the foot of
+    the page blank.
     Raises CancelledError after a cancel.
     """
     items = [fitting for item in items if (fitting := _fitting(item, field)).options]
@@ -71,13 +72,17 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
 
 
 def _filled(search: _Search, items: Sequence[Item]) -> Tiling:
-    if sum(item.most for item in items) < search.field.area:
-        return _blank(search, [_usual(item) for item in items], full=False)
-    places = _first(search, items)
-    if places is None:
-        return _blank(search, items[: _core(search.field, items)], full=True)
-    search.job.report(0.5, "已排满，正在调整版面")
-    return _better(search, [item for item in items if item.key in places], places)
+    if sum(item.most for item in items) >= search.field.area:
+        places = _first(search, items)
+        if places is not None:
+            search.job.report(0.5, "已排满，正在调整版面")
+            return _better(search, [item for item in items if item.key in places], places)
+        core = items[: _core(search.field, items)]
+        found = _blank(search, core, full=True)
+        if len(core) < len(items) or found.blank <= search.field.columns:
+            return found
+    search.job.report(0.7, "稿件不足，正在从上往下排")
+    return _level(search, [_usual(item) for item in items])
 
 
 def _fitting(item: Item, field: Field) -> Item:
@@ -110,7 +115,7 @@ def _first(search: _Search, items: Sequence[Item]) -> dict[str, Rectangle] | Non
         last = attempt == _TRIES - 1
         held = int(search.lead) if last else max(core - attempt, 1)
         offered = items[: core + SPARE]
-        rules = Rules(search.field, offered, held, exact=True, lead=search.lead)
+        rules = Rules(search.field, offered, held, Fill.EXACT, lead=search.lead)
         if held < len(offered):
             rules.model.maximize(_worth(rules))
         solver = _solver(limit)
@@ -134,13 +139,13 @@ def _worth(rules: Rules) -> cp_model.LinearExprT:
 
 def _better(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]) -> Tiling:
     """The same items, filling the field just as well, at less cost."""
-    rules = Rules(search.field, items, len(items), exact=True, lead=search.lead)
+    rules = Rules(search.field, items, len(items), Fill.EXACT, lead=search.lead)
     Looks(rules, full=True)
     rules.hint(places)
     solver = _solver(search.effort.better)
     if _solved(solver, rules, search.job):
-        return Tiling(rules.places(solver), 0, True, solver.objective_value)
-    return Tiling(places, 0, True, 0.0)
+        return _tiling(search, rules.places(solver), solver.objective_value)
+    return _tiling(search, places, 0.0)
 
 
 def _usual(item: Item) -> Item:
@@ -152,14 +157,29 @@ def _usual(item: Item) -> Item:
     return replace(item, options=options)
 
 
+def _level(search: _Search, items: Sequence[Item]) -> Tiling:
+    """All items over one straight foot, below which the page is blank; else as that may be."""
+    rules = Rules(search.field, items, len(items), Fill.LEVEL, lead=search.lead)
+    Looks(rules, full=False)
+    solver = _solver(search.effort.first)
+    if search.field.locked or not _solved(solver, rules, search.job):
+        return _blank(search, items, full=False)
+    return _tiling(search, rules.places(solver), solver.objective_value)
+
+
 def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
     """As few blank rows as can be, or where the page cannot be full, the most items."""
-    rules = Rules(search.field, items, int(search.lead), exact=False, lead=search.lead)
+    rules = Rules(search.field, items, int(search.lead), Fill.LOOSE, lead=search.lead)
     Looks(rules, full=full)
-    solver = _solver(search.effort.first + search.effort.better)
-    places = rules.places(solver) if _solved(solver, rules, search.job) else {}
+    solver = _solver(search.effort.first)
+    if not _solved(solver, rules, search.job):
+        return _tiling(search, {}, 0.0)
+    return _tiling(search, rules.places(solver), solver.objective_value)
+
+
+def _tiling(search: _Search, places: dict[str, Rectangle], cost: float) -> Tiling:
     blank = search.field.area - sum(place.span * place.depth for place in places.values())
-    return Tiling(places, blank, blank == 0, solver.objective_value if places else 0.0)
+    return Tiling(places, blank, blank == 0, cost)
 
 
 def _solver(seconds: float) -> cp_model.CpSolver:

@@ -17,7 +17,7 @@ from newsroom.model.frame import PictureFrame, TextFrame, TextRole
 from newsroom.model.placement import Placement
 from tests.arrange.papers import brief, composer, edition, house, paper, photo, story
 
-QUICK = Effort(2.0, 0.2)
+QUICK = Effort(1.5, 0.1)
 GRID = house().grid
 
 
@@ -53,13 +53,25 @@ def where(placements: Sequence[Placement]) -> dict[str, tuple[int, int, int, int
     return {p.article: (p.column, p.row, p.span, p.depth) for p in placements}
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_random_pages_are_filled_exactly(seed: int) -> None:
+@pytest.mark.parametrize("seed", [0, 1, 3, 4])
+@pytest.mark.parametrize("page", ["page1", "page2"])
+def test_pages_with_enough_copy_are_filled_exactly(seed: int, page: str) -> None:
     made = paper(seed)
-    for page in ("page1", "page2"):
-        assembly = assembled(made, page, Effort(2.0, 0.1))
-        check(made, assembly)
-        assert assembly.fill == 1.0
+    assembly = assembled(made, page)
+    check(made, assembly)
+    assert assembly.fill == 1.0
+
+
+def test_a_page_short_of_copy_ends_level() -> None:
+    made = paper(2)
+    assembly = assembled(made)
+    check(made, assembly)
+    assert not assembly.held_over
+    feet = {
+        max(p.bottom for p in assembly.placements if p.column <= column < p.right)
+        for column in range(GRID.columns)
+    }
+    assert len(feet) == 1
 
 
 def test_the_same_copy_gives_the_same_page() -> None:
@@ -150,7 +162,7 @@ def test_what_is_locked_and_what_follows_a_jump_stay_as_they_are() -> None:
 
 
 def test_articles_that_stood_on_the_page_keep_their_placement() -> None:
-    made = paper(2)
+    made = paper(11)
     before = assembled(made)
     again = assembled(with_placements(made, before))
     known = {p.article: p.uuid for p in before.placements}
@@ -163,7 +175,7 @@ def test_articles_of_other_pages_are_left_alone() -> None:
     made = replace(made, placements=(other,), meant={"a1": "page1", "a2": "page2"})
     assembly = assembled(made)
     named = {p.article for p in assembly.placements} | set(assembly.held_over)
-    assert named == {"a2", "a3", "a4"} or named == {"a2"}
+    assert named == {"a2", "a3", "a4"}
 
 
 def test_progress_rises_and_a_cancel_leaves_nothing() -> None:

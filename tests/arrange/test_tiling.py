@@ -14,7 +14,7 @@ from newsroom.errors import CancelledError
 from newsroom.job import Job
 
 PAGE = Field(6, 4, 88)
-PATIENT = Effort(3.0, 0.3)
+PATIENT = Effort(1.0, 0.1)
 QUICK = Effort(0.4, 0.1)
 
 
@@ -92,6 +92,28 @@ def test_what_is_locked_stays() -> None:
     tiling = tile(field, items, Job(), PATIENT)
     check(tiling, field, items)
     assert field.area == 6 * 84 - 60
+
+
+def test_a_lead_without_room_at_the_left_top_still_finds_a_place() -> None:
+    field = Field(6, 4, 88, [Rectangle(1, 4, 5, 10)])
+    items = [item("lead", 120, 5, (3, 4)), item("a", 90), item("b", 80)]
+    tiling = tile(field, items, Job(), QUICK)
+    check(tiling, field, items)
+    assert set(tiling.places) == {"lead", "a", "b"}
+
+
+def test_the_same_items_are_tiled_the_same_way() -> None:
+    items = [item("lead", 80, 5)] + [item(f"a{i}", 40 + 5 * i) for i in range(8)]
+    assert tile(PAGE, items, Job(), QUICK) == tile(PAGE, items, Job(), QUICK)
+
+
+def test_important_stories_stand_above_lesser_ones() -> None:
+    items = [item("lead", 90, 5)] + [item(f"a{i}", 60, 4 if i > 4 else 1) for i in range(7)]
+    tiling = tile(PAGE, items, Job(), Effort(1.0, 1.0))
+    rows = {key: place.row for key, place in tiling.places.items()}
+    high = [row for key, row in rows.items() if key in ("a5", "a6")]
+    low = [row for key, row in rows.items() if key in ("a0", "a1", "a2", "a3", "a4")]
+    assert sum(high) / len(high) < sum(low) / len(low)
 
 
 def test_nothing_to_place_leaves_the_page_blank() -> None:
