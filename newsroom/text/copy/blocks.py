@@ -27,6 +27,9 @@ _LABELLED = re.compile(
 _NOTE = re.compile(
     r"[【（\[]?(编者按|编者的话|开栏的话|编后|记者手记|按语|编者注)[】）\]]?[：:　 ]?"
 )
+_NAMELESS = re.compile(
+    r"[□■◎○（(]?\s*(?:本[报刊网台](?:特约)?(?:评论员|编辑部|记者|编辑)|编\s?者|本报综合(?:报道)?)[）)]?"
+)
 LONGEST_HEADING = 40
 _LEAST_CAPTION = 8
 
@@ -95,7 +98,7 @@ def is_byline(text: str) -> bool:
     """Whether the line is nothing but a byline or a source unit in brackets."""
     if size(text) > 80 or "。" in text or _is_captioned(text):
         return False
-    if people_of(text):
+    if people_of(text) or _NAMELESS.fullmatch(text):
         return True
     ending = ending_of(text)
     return not ending.rest.strip() and bool(ending.credits or ending.source_unit)
@@ -135,3 +138,9 @@ def is_note(text: str) -> bool:
 def as_text(block: Block) -> Block:
     """The block found to be running text."""
     return replace(block, kind=Kind.TEXT, signed=is_signed(block.text))
+
+
+def as_item(block: Block) -> Block:
+    """The block found to be an item, without the mark before it."""
+    content = _ITEM.sub("", block.text, count=1)
+    return replace(block, kind=Kind.ITEM, text=content, signed=is_signed(content))

@@ -38,7 +38,7 @@ _EVENT = re.compile(
 _COLUMN = re.compile(
     r"(专栏|专题|专版|动态|简讯|简报|短波|短讯|捷踪|速递|快递|聚焦|在线|风采|之窗|播报|快讯|看台|广角|巡礼|特写"
     r"|论坛|走基层|进行时|一线|视点|要闻|时讯|集锦|传真|纵横|掠影|一瞥|点击|看点|速览|连连看|之声|园地|天地|百态"
-    r"|新闻|资讯|信息|短评|时评|快评|言论|漫谈|扫描|万象|直通车|大家谈|光荣榜|红黑榜|曝光台|回音壁|副刊|文苑|诗苑)$"
+    r"|新闻|资讯|信息|图片|镜头|影像|瞬间|光影|短评|时评|快评|言论|漫谈|扫描|万象|直通车|大家谈|光荣榜|红黑榜|曝光台|回音壁|副刊|文苑|诗苑)$"
 )
 _CALL = re.compile(
     r"(新征程|新时代|新篇章?|在行动|看变化|向未来|有我|当先锋|这十年|开新局|[我看]发展)$"
@@ -163,10 +163,16 @@ def _section(line: Line, lines: Sequence[Line], story: str) -> float:
     return (0.3 if plain else -2) - overlap(text, story[:_LEDE]) - _biggest(line, lines)
 
 
+def _leads_on(text: str) -> bool:
+    """Whether a line waits for the next (在…会议, …强调：); 召开…会议 is complete by itself."""
+    complete = text.endswith("会议") and re.search("召开|举行", text) is not None
+    return _SAYING.search(text) is not None and not complete
+
+
 def _kicker(line: Line, lines: Sequence[Line], story: str) -> float:
     text = line.text
     score = -overlap(text, story[:_LEDE]) - _biggest(line, lines)
-    if _SAYING.search(text):
+    if _leads_on(text):
         score += 2.5
     if len(parts(text)) > 1 and not _EVENT.search(text):
         score += 0.7
@@ -185,7 +191,7 @@ def _headline(line: Line, lines: Sequence[Line], story: str) -> float:
     if is_column(text) or _BRACKETED.match(text):
         score -= 1.5
     if len(lines) > 1:
-        score -= 2 if _SAYING.search(text) else 0
+        score -= 2 if _leads_on(text) else 0
         score += 0.5 if size(text) == min(size(other.text) for other in lines) else 0
         score += 0.7 if _EVENT.search(text) else 0
     return score

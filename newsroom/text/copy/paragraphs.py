@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from newsroom.text.copy.blocks import LONGEST_HEADING, Block, Kind, as_text, is_date, may_head
+from newsroom.text.copy.blocks import (
+    LONGEST_HEADING,
+    Block,
+    Kind,
+    as_item,
+    as_text,
+    is_date,
+    may_head,
+)
+from newsroom.text.copy.captions import is_caption
 from newsroom.text.copy.jumps import take_to
 from newsroom.text.copy.seams import (
     begins_a_lede,
@@ -35,6 +44,7 @@ from newsroom.text.copy.shapes import (
 )
 from newsroom.text.copy.signatures import is_signed, only_opens
 from newsroom.text.normalise import normalise
+from newsroom.text.photographers import read_caption
 
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,2}[、．.]|（[一二三四五六七八九十]{1,2}）"
@@ -44,7 +54,7 @@ _NUMBERED = re.compile(
 _LEADS_ON = re.compile(r"(如下|以下|通知|通告|是|有|包括|内容|事项)：$")
 _DASHED = re.compile(r"^(——|—|－－|--)")
 _TITLE_END = re.compile(
-    r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|简报|工作总结|讲话)$"
+    r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|天气预报|简报|工作总结|讲话)$"
 )
 _BETWEEN = (Kind.PICTURE, Kind.CAPTION)
 _NEAR = 5
@@ -90,6 +100,8 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
     pending = _Pending()
     for index, block in enumerate(blocks):
         if block.kind in _BETWEEN:
+            if not pending.parts and _open(block, scene, block):
+                pending = _Pending(len(done), [block.text])
             done.append(block)
             continue
         if pending.parts and _goes_on(scene, pending.view(done), index, pending.parts[-1]):
@@ -135,7 +147,9 @@ class _Pending:
             left = done[self.place]
             text = normalise(joined(self.parts), keep_spaces=True).text
             broken = len(self.parts) == 2 and left.kind is Kind.TEXT
-            done[self.place] = replace(left, text=text, signed=is_signed(text), broken=broken)
+            left = replace(left, text=text, signed=is_signed(text), broken=broken)
+            item = left.kind is Kind.CAPTION and not is_caption(text)
+            done[self.place] = as_item(left) if item else left
 
 
 def _scene(blocks: Sequence[Block]) -> _Scene:
@@ -183,6 +197,8 @@ def _body_size(blocks: Sequence[Block]) -> float:
 
 def _open(block: Block, scene: _Scene, last: Block) -> bool:
     """Whether a block waits for more: its sentence is cut, or `last`, its last line, is full."""
+    if block.kind is Kind.CAPTION:
+        return not finished(block.text) and not read_caption(block.text).photographers
     if block.kind not in (Kind.TEXT, Kind.ITEM) or block.signed:
         return False
     if scene.indents and abs(size(last.text) - scene.width) <= 2 and size(last.text) <= 60:
@@ -358,9 +374,11 @@ def _above_text(heading: str, following: Block) -> float:
 
 def _text_below(scene: _Scene, index: int) -> bool:
     """Whether text or verse, and no other heading, stands below a line and its byline."""
-    second = _next(scene.blocks, index, 2)
+    second, third = _next(scene.blocks, index, 2), _next(scene.blocks, index, 3)
     if second is None or second.kind is Kind.TEXT:
         return second is not None
+    if third and third.kind is Kind.TEXT and continues(second.text, third.text) > 0:
+        return True
     start, end = scene.runs[min(index + 2, len(scene.runs) - 1)]
     return second.kind is Kind.SHORT and end - start > _LONGEST_GROUP
 

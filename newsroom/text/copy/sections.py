@@ -22,11 +22,32 @@ def with_groups(stories: Sequence[Story]) -> list[Story]:
             group.content.extend(_as_items(story))
             continue
         group = None
+        if _is_gallery(story):
+            found.extend(_pictures(story))
+            continue
         if _opens_group(story, stories[index + 1 : index + 2]):
             group = Story(story.heads, _as_items(story))
             found.append(group)
         else:
             found.append(story)
+    return found
+
+
+def _is_gallery(story: Story) -> bool:
+    """Whether a column's name stands over captions and nothing else."""
+    kinds = {block.kind for block in story.content}
+    named = len(story.heads) == 1 and is_column(story.heads[0].text)
+    return named and Kind.CAPTION in kinds and kinds <= {Kind.CAPTION, Kind.PICTURE}
+
+
+def _pictures(story: Story) -> list[Story]:
+    """Each caption, with its picture, as a story of its own in the column."""
+    found: list[Story] = []
+    for block in story.content:
+        held = {other.kind for other in found[-1].content} if found else {block.kind}
+        if not found or block.kind in held:
+            found.append(Story(section=story.heads[0].text))
+        found[-1].content.append(block)
     return found
 
 

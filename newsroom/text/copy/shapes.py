@@ -93,13 +93,13 @@ def _pairs(text: str) -> set[str]:
 
 def unclosed(text: str) -> bool:
     """Whether a quote, book mark or bracket is opened and never closed."""
-    return any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）"))
+    return any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）", "()"))
 
 
 def closes_unopened(text: str) -> bool:
     """Whether its first quote, book mark or bracket is a closing one."""
-    first = re.search(r"[“”《》（）]", text[:200])
-    return first is not None and first.group() in "”》）"
+    first = re.search(r"[“”《》（）()]", text[:200])
+    return first is not None and first.group() in "”》）)"
 
 
 def cannot_begin(text: str) -> bool:

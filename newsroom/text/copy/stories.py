@@ -200,7 +200,7 @@ def _own(segment: _Segment) -> float:
         score += 1
     if is_event(head):
         score += 1
-    if is_notice(head):
+    if is_notice(head) or (is_column(head) and len(segment.heads) > 1):
         score += 3
     if is_numbered(head):
         score -= 4
@@ -213,6 +213,9 @@ def _against(segment: _Segment, current: Sequence[_Segment], tails: int) -> floa
     """What the byline style of the copy says: a part without the byline that a story must have."""
     if segment.opened:
         return 0
+    last = current[-1].content[-1:]
+    if last and last[0].kind is Kind.TEXT and is_date(last[0].text):
+        return 2
     if current[0].opened:
         return 2 if segment.signed else -1.5
     return -2 if tails else 0

@@ -128,7 +128,7 @@ class Writer:
         self.add_credits(people)
         self.source_unit = self.source_unit or ending.source_unit
         if not (people or ending.source_unit):
-            self._add(ParagraphKind.TEXT, text)
+            self.notes.append(f"署名未列人名，已略去：{text}")
 
     def _jump(self, text: str) -> None:
         before, after = take_from(text), take_to(text)
