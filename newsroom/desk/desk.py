@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from newsroom.arrange.assemble import USUAL
@@ -32,7 +31,7 @@ class Desk:
         self._steps = Steps()
         self._composers = Composers()
         self.writing = Writing(library, self._steps, self.person)
-        self.receiving = Receiving(library, self.person)
+        self.receiving = Receiving(library, self._steps, self.person)
         self.paging = Paging(library, self._steps, self._composers, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
 
@@ -52,7 +51,9 @@ class Desk:
 
     def name_person(self, name: str) -> Change:
         """Say who sits at the keyboard."""
-        self.library.settings.set("person", name.strip())
+        with self.library.transaction():
+            self.library.settings.set("person", name.strip())
+            self.library.events.append(self.person(), "更换编辑姓名")
         return Change(label="更换编辑姓名")
 
     def issue(self, reference: str) -> Issue:
@@ -106,10 +107,5 @@ class Desk:
     def __enter__(self) -> Desk:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()

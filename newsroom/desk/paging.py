@@ -15,7 +15,7 @@ from newsroom.errors import RefusedError
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
-from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.issue import Issue, IssueKind, IssueNumber
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
@@ -60,19 +60,24 @@ class Paging:
         if number is None:
             number = self.next_number(publication, date)
         issue = Issue(publication=publication, date=date, number=number)
-        self._library.issues.add_with_pages(issue)
+        with self._library.transaction():
+            self._library.issues.add_with_pages(issue)
+            self._log("新建一期", issue.uuid)
         return Change(label="新建一期", issues=frozenset({issue.uuid}))
 
     def next_number(self, publication: str, date: datetime.date) -> IssueNumber:
-        """The number after the newest numbered issue; a new year restarts at 1."""
+        """The number after the newest regular issue's; a new year restarts at 1."""
         for issue in self._library.issues.all(publication):
-            if issue.number.numbers and issue.date <= date:
+            regular = issue.number.kind is IssueKind.REGULAR
+            if regular and issue.number.numbers and issue.date <= date:
                 return issue.number.following(new_year=issue.date.year != date.year)
         return IssueNumber((1,))
 
     def update_page(self, page: Page) -> Change:
         """Change a page's name or editors."""
-        self._library.issues.update_page(page)
+        with self._library.transaction():
+            self._library.issues.update_page(page)
+            self._log("修改版面信息", page.uuid)
         return Change(
             label="修改版面信息", pages=frozenset({page.uuid}), issues=frozenset({page.issue})
         )
@@ -81,7 +86,9 @@ class Paging:
         """One more page at the end of an issue."""
         pages = self._library.issues.pages(issue)
         page = Page(issue=issue, number=max((p.number for p in pages), default=0) + 1)
-        self._library.issues.add_page(page)
+        with self._library.transaction():
+            self._library.issues.add_page(page)
+            self._log("加版", page.uuid)
         return Change(label="加版", issues=frozenset({issue}), pages=frozenset({page.uuid}))
 
     def assign(self, articles: Sequence[str], issue: str | None, page: str | None = None) -> Change:
@@ -89,6 +96,7 @@ class Paging:
         with self._library.transaction():
             for article in articles:
                 self._library.articles.assign(article, issue, page)
+            self._log("归入本期", *articles)
         return Change(label="归入本期", articles=frozenset(articles), pool=True)
 
     # Placing -------------------------------------------------------------------------------------
@@ -104,12 +112,10 @@ class Paging:
             raise RefusedError(
                 f"《{edition.articles[article].title}》已经在版面上", advice="可以直接拖动它换位置"
             )
-        if article not in edition.articles:
-            self._library.articles.assign(article, edition.issue.uuid, page)
-            edition = self.edition(edition.issue.uuid)
         free = Ground(edition, page, self._first_row(edition, page))
         if not free.open(column, row):
             raise RefusedError("这个位置已经有内容", kept="版面没有变化", advice="请放到空白处")
+        edition = self._holding(edition, article, page)
         composer = self._composers.composer(edition.publication)
         options = shapes(composer, edition.articles[article], edition.pictures)
         shape = _best_shape(options, free, column, row)
@@ -213,6 +219,21 @@ class Paging:
 
     # Inner ---------------------------------------------------------------------------------------
 
+    def _holding(self, edition: Edition, article: str, page: str) -> Edition:
+        """The edition with an article of another pool brought into its own."""
+        if article in edition.articles:
+            return edition
+        summary = self._library.articles.summary(article)
+        if summary.in_bin:
+            raise RefusedError(
+                f"《{summary.title}》在回收站里", kept="版面没有变化", advice="请先恢复"
+            )
+        self.assign((article,), edition.issue.uuid, page)
+        return self.edition(edition.issue.uuid)
+
+    def _log(self, verb: str, *ids: str) -> None:
+        self._library.events.append(self._person(), verb, ids)
+
     def _first_row(self, edition: Edition, page: str) -> int:
         publication = edition.publication
         first = edition.page(page).number == 1
@@ -286,7 +307,7 @@ class Paging:
                 self._library.issues.remove_placement(uuid)
             for uuid in sorted(changed & after.keys()):
                 self._library.issues.place(after[uuid])
-            self._library.events.append(self._person(), act.verb, sorted(changed))
+            self._log(act.verb, *sorted(changed))
         return Change(
             label=act.label,
             articles=frozenset(p.article for p in states),

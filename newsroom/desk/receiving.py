@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsroom.desk.undo import Steps
+from newsroom.desk.versions import Versions
 from newsroom.errors import FileError, NewsroomError
 from newsroom.intake.receive import receive, receive_text
 from newsroom.job import Job
@@ -21,14 +23,22 @@ from newsroom.model.manuscript import CopyPicture, Submission
 from newsroom.model.picture import Picture, Slot
 from newsroom.store.library import Library
 from newsroom.text import copy, pairing
+from newsroom.text.unaltered import as_it_came
+
+_NORMALISING = "规范标点和空格"
+_EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article as read, with the file of the picture in each of its slots (None: none yet)."""
+    """An article as read, with the file of the picture in each of its slots (None: none yet).
+
+    as_it_came: the same before its width and spacing were normalised.
+    """
 
     article: Article
     pictures: tuple[CopyPicture | None, ...]
+    as_it_came: Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +107,35 @@ def _read_submission(path: Path, submission: Submission) -> ReadFile:
     for manuscript, reading in zip(submission.manuscripts, readings, strict=True):
         notes += [*manuscript.notes, *reading.notes]
     notes += paired.notes
+    changes = dict.fromkeys(change for reading in readings for change in reading.adjustments)
+    notes += _normalised(tuple(changes))
     facts = next((reading.facts for reading in readings if reading.facts is not None), None)
-    articles = tuple(ReadArticle(item.article, item.pictures) for item in paired.articles)
+    lines = [line.text for manuscript in submission.manuscripts for line in manuscript.lines]
+    raw = "\n".join(lines) if changes else ""
+    articles = tuple(
+        ReadArticle(item.article, item.pictures, as_it_came(item.article, raw))
+        for item in paired.articles
+    )
     return ReadFile(path, articles, facts, tuple(dict.fromkeys(notes)))
+
+
+def _normalised(changes: Sequence[tuple[str, str]]) -> list[str]:
+    """One note of what normalising changed, with the first few examples; none for nothing."""
+    if not changes:
+        return []
+    examples = "，".join(f"“{before}”改为“{after}”" for before, after in changes[:_EXAMPLES])
+    more = "等" if len(changes) > _EXAMPLES else ""
+    return [f"{_NORMALISING} {len(changes)} 种：{examples}{more}；可以撤销，原样在版本列表里"]
 
 
 class Receiving:
     """The verbs of receiving."""
 
-    def __init__(self, library: Library, person: Callable[[], str]) -> None:
+    def __init__(self, library: Library, steps: Steps, person: Callable[[], str]) -> None:
         self._library = library
+        self._steps = steps
         self._person = person
+        self._versions = Versions(library, steps, person)
 
     def take(
         self,
@@ -119,20 +147,27 @@ class Receiving:
         """Take read files into the library, each in one transaction; a failed one leaves nothing.
 
         Without an issue, the issue that a masthead among the copy names is found or made; copy
-        without one goes into the publication's pool.
+        without one goes into the publication's pool. Each article is kept as it came, and again
+        with width and spacing normalised; undo takes the normalising back, for all at once.
         """
         receipts, change = [], Change(label="收稿")
+        regular: list[tuple[Article, Article]] = []
         for file in files:
             if file.error is not None:
                 receipts.append(Receipt(file.path, notes=file.notes, error=file.error))
                 continue
             try:
                 with self._library.transaction():
-                    receipt, touched = self._take(file, publication, issue, page)
+                    receipt, touched, pairs = self._take(file, publication, issue, page)
             except NewsroomError as error:
-                receipt, touched = Receipt(file.path, notes=file.notes, error=error), Change()
+                receipts.append(Receipt(file.path, notes=file.notes, error=error))
+                continue
             receipts.append(receipt)
             change = change | touched
+            regular += pairs
+        if regular:
+            before, after = zip(*regular, strict=True)
+            self._versions.remember(_NORMALISING, before, after)
         return tuple(receipts), change
 
     def add_picture(self, article: Article, path: Path, slot: int) -> Change:
@@ -144,10 +179,15 @@ class Receiving:
         with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
             received = next(receive([path], Path(folder), Job()))
             if received.submission is None:
-                raise received.error or FileError(path, "不是图片")
+                raise received.error or FileError(path, "读不出来", advice="请换一张图片")
             found = received.submission.pictures
             if not found:
-                raise FileError(path, "不是图片", advice="请选 JPG、PNG、TIFF 等图片文件")
+                raise FileError(
+                    path,
+                    "不是图片",
+                    kept="稿件没有变化",
+                    advice="请选 JPG、PNG、TIFF 等图片文件",
+                )
             with self._library.transaction():
                 picture = self._store(found[0])
                 slots = list(article.slots)
@@ -163,66 +203,82 @@ class Receiving:
                     doubtful=False,
                 )
                 article = replace(article, slots=tuple(slots))
-                self._library.articles.save(article, person=self._person(), reason="添加图片")
+                self._versions.save(article, "添加图片", f"添加图片《{article.title}》")
         return Change(label="添加图片", articles=frozenset({article.uuid}), pool=True)
 
     def _take(
         self, file: ReadFile, publication: str | None, issue: str | None, page: str | None
-    ) -> tuple[Receipt, Change]:
-        target = self._issue(file.facts, publication, issue)
+    ) -> tuple[Receipt, Change, list[tuple[Article, Article]]]:
+        """One file; also each article whose width and spacing changed, before and after."""
+        target, notes = self._issue(file.facts, publication, issue)
         home = publication or self._library.publications.default()
         if target is not None:
             home = target.publication
-        taken = []
+        taken, changed = [], []
         for item in file.articles:
-            article = self._with_pictures(item)
-            self._library.articles.add(
-                article,
+            article, came = self._with_pictures(item)
+            first = self._library.articles.add(
+                came,
                 publication=home,
                 issue=target.uuid if target else None,
                 page=page,
                 person=self._person(),
                 reason="导入",
             )
+            if came != article:
+                last = self._library.articles.save(
+                    article, person=self._person(), reason=_NORMALISING
+                )
+                changed.append((first.article, last.article))
             taken.append(article)
+        uuids = [article.uuid for article in taken]
+        self._library.events.append(self._person(), "收稿", uuids)
         change = Change(
             label="收稿",
-            articles=frozenset(article.uuid for article in taken),
+            articles=frozenset(uuids),
             issues=frozenset({target.uuid} if target else ()),
             pool=True,
         )
-        return Receipt(file.path, tuple(taken), file.notes), change
+        return Receipt(file.path, tuple(taken), (*file.notes, *notes)), change, changed
 
     def _issue(
         self, facts: IssueFacts | None, publication: str | None, issue: str | None
-    ) -> Issue | None:
-        issues = self._library.issues
+    ) -> tuple[Issue | None, tuple[str, ...]]:
+        """The issue that copy goes to, with what its masthead adds; and a note where it is not
+        the one that the masthead names.
+        """
         if issue is not None:
-            target = issues.get(issue)
-            if facts is not None:
-                target = replace(target, facts=_filled(target.facts, facts))
-                issues.update(target)
-            return target
+            target = self._library.issues.get(issue)
+            return (target, ()) if facts is None else self._completed(target, facts)
         if facts is None or facts.date is None:
-            return None
+            return None, ()
         home = publication or self._library.publications.named(facts.name)
         if home is None:
-            return None
-        for known in issues.all(home):
+            return None, ()
+        for known in self._library.issues.all(home):
             if known.date == facts.date and known.number.numbers == facts.number.numbers:
-                return known
+                return self._completed(known, facts)
         made = Issue(publication=home, date=facts.date, number=facts.number, facts=facts)
-        issues.add_with_pages(made)
-        return made
+        self._library.issues.add_with_pages(made)
+        self._library.events.append(self._person(), "新建一期", (made.uuid,))
+        return made, ()
 
-    def _with_pictures(self, item: ReadArticle) -> Article:
-        slots = list(item.article.slots)
-        for index, source in enumerate(item.pictures):
-            if source is None:
-                continue
-            picture = self._store(source)
-            slots[index] = replace(slots[index], picture=picture.sha256)
-        return replace(item.article, slots=tuple(slots))
+    def _completed(self, issue: Issue, facts: IssueFacts) -> tuple[Issue, tuple[str, ...]]:
+        """The issue with the facts it lacked; those of another issue's masthead are left out."""
+        numbers = issue.number.numbers
+        other_day = facts.date not in (None, issue.date)
+        if other_day or (numbers and facts.number.numbers not in ((), numbers)):
+            read = replace(issue, date=facts.date or issue.date, number=facts.number)
+            return issue, (f"报头写的是{read.label}，稿件已收进{issue.label}，请核对是否同一期",)
+        filled = replace(issue, facts=_filled(issue.facts, facts))
+        if filled != issue:
+            self._library.issues.update(filled)
+        return filled, ()
+
+    def _with_pictures(self, item: ReadArticle) -> tuple[Article, Article]:
+        """The article and the same as it came, with their pictures stored."""
+        stored = ["" if source is None else self._store(source).sha256 for source in item.pictures]
+        return _filled_slots(item.article, stored), _filled_slots(item.as_it_came, stored)
 
     def _store(self, source: CopyPicture) -> Picture:
         return self._library.pictures.add(
@@ -232,6 +288,14 @@ class Receiving:
             height=source.height,
             shrunk=source.shrunk,
         )
+
+
+def _filled_slots(article: Article, pictures: Sequence[str]) -> Article:
+    slots = [
+        replace(slot, picture=picture) if picture else slot
+        for slot, picture in zip(article.slots, pictures, strict=True)
+    ]
+    return replace(article, slots=tuple(slots))
 
 
 def _filled(own: IssueFacts, read: IssueFacts) -> IssueFacts:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.desk.undo import Step, Steps
+from newsroom.desk.versions import Versions
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.change import Change
+from newsroom.model.placement import Placement
 from newsroom.model.revision import Draft, Revision
 from newsroom.store.library import Library
 
@@ -35,12 +37,13 @@ class Opened:
 
 
 class Writing:
-    """The verbs of writing."""
+    """The verbs of writing. Each leaves an event, but for the draft journal's second by second."""
 
     def __init__(self, library: Library, steps: Steps, person: Callable[[], str]) -> None:
         self._library = library
         self._steps = steps
         self._person = person
+        self._versions = Versions(library, steps, person)
 
     def open(self, article: str) -> Opened:
         """An article with its draft. Raises NotFoundError."""
@@ -54,9 +57,11 @@ class Writing:
         change.
         """
         article = Article(kind=kind)
-        self._library.articles.add(
-            article, publication=publication, issue=issue, person=self._person(), reason="新建"
-        )
+        with self._library.transaction():
+            self._library.articles.add(
+                article, publication=publication, issue=issue, person=self._person(), reason="新建"
+            )
+            self._log("新建稿件", article.uuid)
         return _touched("新建稿件", article.uuid, pool=True)
 
     def keep(self, article: Article, base: str) -> None:
@@ -66,13 +71,8 @@ class Writing:
 
     def save(self, article: Article, reason: str = "保存") -> Change:
         """Make a revision of what stands in the editor; the draft is then settled."""
-        before = self._library.history.head(article.uuid)
-        with self._library.transaction():
-            after = self._library.articles.save(article, person=self._person(), reason=reason)
-            self._library.history.drop_draft(article.uuid)
-        if after.uuid == before.uuid:
+        if not self._versions.save(article, reason, f"修改《{article.title}》"):
             return Change()
-        self._remember(f"修改《{article.title}》", before.article, after.article)
         return _touched("保存", article.uuid, pool=True)
 
     def drop_draft(self, article: str) -> Change:
@@ -85,6 +85,7 @@ class Writing:
             self._library.articles.save(draft.article, person=draft.person, reason="未保存的改动")
             self._library.articles.save(head.article, person=self._person(), reason="放弃改动")
             self._library.history.drop_draft(article)
+            self._log("放弃改动", article)
         return _touched("放弃改动", article, pool=True)
 
     def recovered(self) -> tuple[Draft, ...]:
@@ -105,12 +106,12 @@ class Writing:
         """Move an article to the bin and take it off its pages."""
         title = self._library.articles.get(article).title
         placements = self._library.issues.placements_of(article)
-        change = self._bin(article)
+        change = self._bin(article, "删除")
         self._steps.record(
             Step(
                 f"删除《{title}》",
-                lambda: self._unbin(article, placements),
-                lambda: self._bin(article),
+                lambda: self._unbin(article, "撤销删除", placements),
+                lambda: self._bin(article, "重做删除"),
                 lambda done: self._library.articles.binned(article) is done,
             )
         )
@@ -118,40 +119,29 @@ class Writing:
 
     def restore(self, article: str) -> Change:
         """Take an article back out of the bin."""
-        self._library.articles.restore(article)
-        return _touched("恢复", article, pool=True)
+        return self._unbin(article, "恢复")
 
-    def _bin(self, article: str) -> Change:
+    def _bin(self, article: str, verb: str) -> Change:
         placements = self._library.issues.placements_of(article)
         with self._library.transaction():
             for placement in placements:
                 self._library.issues.remove_placement(placement.uuid)
             self._library.articles.bin(article)
+            self._log(verb, article)
         pages = frozenset(placement.page for placement in placements)
         return Change(label="删除", articles=frozenset({article}), pages=pages, pool=True)
 
-    def _unbin(self, article: str, placements: tuple) -> Change:
+    def _unbin(self, article: str, verb: str, placements: Sequence[Placement] = ()) -> Change:
         with self._library.transaction():
             self._library.articles.restore(article)
             for placement in placements:
                 self._library.issues.place(placement)
+            self._log(verb, article)
         pages = frozenset(placement.page for placement in placements)
         return Change(label="恢复", articles=frozenset({article}), pages=pages, pool=True)
 
-    def _remember(self, label: str, before: Article, after: Article) -> None:
-        def put(article: Article, reason: str) -> Change:
-            self._library.articles.save(article, person=self._person(), reason=reason)
-            return _touched(reason, article.uuid, pool=True)
-
-        def unchanged(done: bool) -> bool:
-            uuid = after.uuid
-            if self._library.history.draft(uuid) is not None:
-                return False
-            return self._library.articles.get(uuid) == (after if done else before)
-
-        self._steps.record(
-            Step(label, lambda: put(before, "撤销"), lambda: put(after, "重做"), unchanged)
-        )
+    def _log(self, verb: str, article: str) -> None:
+        self._library.events.append(self._person(), verb, (article,))
 
 
 def _touched(label: str, article: str, *, pool: bool = False) -> Change:

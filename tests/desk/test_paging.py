@@ -12,6 +12,7 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.paging import propose, propose_issue
 from newsroom.errors import RefusedError
 from newsroom.job import Job
+from newsroom.model.issue import IssueKind, IssueNumber
 from newsroom.model.placement import Placement
 from tests.desk.conftest import put, story
 
@@ -51,6 +52,26 @@ def test_no_place_on_occupied_or_foreign_ground(desk: Desk, issue: str) -> None:
     with pytest.raises(RefusedError, match="已经在版面上"):
         desk.paging.place(uuid, page, 3, 40)
     assert only(desk, page).article == uuid
+
+
+def test_a_refused_drop_leaves_the_article_in_its_pool(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    desk.paging.place(put(desk, issue, story("书屋开门")), page, 0, 20)
+    home = desk.library.issues.get(issue).publication
+    article = story("老街亮灯")
+    desk.library.articles.add(article, publication=home, person="林可欣", reason="导入")
+    with pytest.raises(RefusedError, match="已经有内容"):
+        desk.paging.place(article.uuid, page, 0, 21)
+    assert desk.library.articles.summary(article.uuid).issue is None
+    desk.paging.place(article.uuid, page, 4, 21)
+    assert desk.library.articles.summary(article.uuid).issue == issue
+
+
+def test_what_lies_in_the_bin_is_not_placed(desk: Desk, issue: str) -> None:
+    uuid = put(desk, issue, story("老街亮灯"))
+    desk.writing.bin(uuid)
+    with pytest.raises(RefusedError, match="回收站"):
+        desk.paging.place(uuid, first_page(desk, issue), 0, 20)
 
 
 def test_an_article_too_long_for_the_place_shows_its_overset(desk: Desk, issue: str) -> None:
@@ -162,6 +183,13 @@ def test_the_next_issue_takes_the_next_number(desk: Desk, issue: str) -> None:
     assert (number.numbers, number.totals) == ((33,), (708,))
     new_year = desk.paging.next_number(home, datetime.date(2022, 1, 8))
     assert (new_year.numbers, new_year.totals) == ((1,), (709,))
+
+
+def test_supplements_do_not_count_among_the_regular_numbers(desk: Desk, issue: str) -> None:
+    home = desk.library.issues.get(issue).publication
+    extra = IssueNumber((2,), kind=IssueKind.SUPPLEMENT)
+    desk.paging.new_issue(home, datetime.date(2021, 10, 20), extra)
+    assert desk.paging.next_number(home, datetime.date(2021, 10, 23)).numbers == (33,)
 
 
 def test_the_event_log_holds_no_titles(desk: Desk, issue: str) -> None:

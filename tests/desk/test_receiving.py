@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -118,6 +119,66 @@ def test_a_picture_is_added_to_an_article(desk: Desk, issue: str, tmp_path: Path
     with pytest.raises(NewsroomError):
         desk.receiving.add_picture(saved, broken, -1)
     assert desk.writing.open(article.uuid).article == saved
+
+
+IRREGULAR = "老街亮灯,行人添笑\n10 月 15 日,城东老街的路灯全部换新(节能)。\n（记者 周闻笛）"
+
+
+def test_normalising_is_reported_and_undone_in_one_step(desk: Desk, issue: str) -> None:
+    files = (read_pasted(IRREGULAR), read_pasted(IRREGULAR.replace("老街", "新街")))
+    receipts, _ = desk.receiving.take(files, issue=issue)
+    assert "“,”改为“，”" in receipts[0].notes[0]
+    uuids = [receipt.articles[0].uuid for receipt in receipts]
+    regular = [desk.writing.open(uuid).article for uuid in uuids]
+    assert regular[0].headline == "老街亮灯，行人添笑"
+    reasons = [revision.reason for revision in desk.writing.revisions(uuids[0])]
+    assert reasons == ["规范标点和空格", "导入"]
+    assert desk.undo_label == "规范标点和空格"
+    assert desk.undo().articles == set(uuids)
+    came = [desk.writing.open(uuid).article for uuid in uuids]
+    assert [article.headline for article in came] == ["老街亮灯,行人添笑", "新街亮灯,行人添笑"]
+    assert came[0].body == "10 月 15 日,城东老街的路灯全部换新(节能)。"
+    desk.redo()
+    assert [desk.writing.open(uuid).article for uuid in uuids] == regular
+
+
+def test_regular_copy_leaves_one_version_and_nothing_to_undo(desk: Desk, issue: str) -> None:
+    file = read_pasted("老街亮灯\n10月15日，城东老街的路灯全部换新。\n（记者 周闻笛）")
+    (receipt,), _ = desk.receiving.take((file,), issue=issue)
+    assert receipt.notes == ()
+    assert len(desk.writing.revisions(receipt.articles[0].uuid)) == 1
+    assert desk.undo_label == ""
+
+
+def test_another_issues_masthead_changes_nothing_and_is_told(desk: Desk, issue: str) -> None:
+    before = desk.library.issues.get(issue)
+    older = MASTHEAD.replace("16日 星期六", "9日 星期六").replace("第32期", "第31期")
+    (receipt,), _ = desk.receiving.take((read_pasted(older),), issue=issue)
+    assert desk.library.issues.get(issue) == before
+    assert any("第31期" in note and "请核对" in note for note in receipt.notes)
+
+
+def test_a_masthead_completes_the_issue_that_stands(desk: Desk, issue: str) -> None:
+    (receipt,), change = desk.receiving.take((read_pasted(MASTHEAD),))
+    assert change.issues == {issue}
+    assert desk.library.issues.get(issue).facts.lunar_date == "辛丑年九月十一"
+    assert not any("请核对" in note for note in receipt.notes)
+
+
+def test_an_added_picture_settles_the_draft_and_can_be_undone(
+    desk: Desk, issue: str, tmp_path: Path
+) -> None:
+    (receipt,), _ = take(desk, word_file(tmp_path / "投稿.docx"), issue=issue)
+    opened = desk.writing.open(receipt.articles[0].uuid)
+    typed = replace(opened.article, subhead="新灯省电")
+    desk.writing.keep(typed, opened.head.uuid)
+    Image.new("RGB", (800, 600), "#8899aa").save(tmp_path / "街.jpg")
+    desk.receiving.add_picture(typed, tmp_path / "街.jpg", -1)
+    again = desk.writing.open(typed.uuid)
+    assert again.draft is None
+    assert (again.article.subhead, len(again.article.slots)) == ("新灯省电", 1)
+    desk.undo()
+    assert desk.writing.open(typed.uuid).article == opened.article
 
 
 def test_the_bin_can_be_listed(desk: Desk, issue: str, tmp_path: Path) -> None:
