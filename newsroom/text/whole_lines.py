@@ -85,7 +85,8 @@ def announces(text: str, found: Byline) -> bool:
     """Words that are common in titles (图片, 摄影, 文) announce a byline only with sure names."""
     if _PERSON_ROLE.search(text):
         return _ABOUT_REPORTERS.search(text) is None
-    return names_people(found)
+    shot = re.search(r"\s摄$", text) is not None
+    return names_people(found) or (shot and all(is_sure_name(c.name) for c in found.credits))
 
 
 def _only_people(found: Byline, *, signed: bool, enclosed: bool) -> bool:

@@ -47,6 +47,7 @@ _BRACKETED = re.compile(r"^[【\[「〖](?P<name>[^】\]」〗]{2,20})[】\]」�
 _SERIES = re.compile(r"[^，。：·\s]{2,12}[·•｜|丨][^，。：·\s]{2,12}")
 _AGENDA = re.compile(r"^(传达|审议|听取|研究|部署|安排|学习贯彻|讨论|通报|表决)")
 _LEDE = 250
+_SAID = 0.8
 _MOST = 7
 
 
@@ -125,6 +126,8 @@ def _weight(lines: Sequence[Line], roles: Sequence[_Role], story: str) -> float:
         share = roles.count(role) if role is _Role.HEADLINE else 1
         total += _FITNESS[role](line, lines, story) / share
     for (one, role), (other, following) in pairwise(zip(lines, roles, strict=True)):
+        if _DASH.match(other.text):
+            total += 0.5 if role is _Role.HEADLINE else -1
         if role is following:
             total += _split(one, other) - 1
         elif role is _Role.KICKER or following is _Role.SUBHEAD:
@@ -189,6 +192,8 @@ def _headline(line: Line, lines: Sequence[Line], story: str) -> float:
     if _DASH.match(text):
         score -= 5
     if is_column(text) or _BRACKETED.match(text):
+        score -= 1.5
+    if any(_DASH.match(other.text) and overlap(text, other.text) > _SAID for other in lines):
         score -= 1.5
     if len(lines) > 1:
         score -= 2 if _leads_on(text) else 0

@@ -100,6 +100,9 @@ def resolved(blocks: Sequence[Block]) -> list[Block]:
     pending = _Pending()
     for index, block in enumerate(blocks):
         if block.kind in _BETWEEN:
+            if pending.parts and done[pending.place].kind is block.kind:
+                pending.settle(done)
+                pending = _Pending()
             if not pending.parts and _open(block, scene, block):
                 pending = _Pending(len(done), [block.text])
             done.append(block)
@@ -198,7 +201,10 @@ def _body_size(blocks: Sequence[Block]) -> float:
 def _open(block: Block, scene: _Scene, last: Block) -> bool:
     """Whether a block waits for more: its sentence is cut, or `last`, its last line, is full."""
     if block.kind is Kind.CAPTION:
-        return not finished(block.text) and not read_caption(block.text).photographers
+        return (
+            not (block.signed or finished(block.text))
+            and not read_caption(block.text).photographers
+        )
     if block.kind not in (Kind.TEXT, Kind.ITEM) or block.signed:
         return False
     if scene.indents and abs(size(last.text) - scene.width) <= 2 and size(last.text) <= 60:

@@ -83,6 +83,8 @@ def continues(left: str, right: str) -> float:
         score -= 2
     if running_text(left):
         score += 4
+    elif opens_a_story(left) or (left[-1:].isdecimal() and right[:1].isdecimal()):
+        score += 4
     elif commas(left):
         score += 1
     score -= (0, 1, 2, 6)[opening_strength(right)]
