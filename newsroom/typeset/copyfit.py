@@ -9,7 +9,7 @@ and the height of pictures, as far as a crop of MOST_CROP allows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
@@ -18,9 +18,10 @@ from newsroom.model.length import Length, Pt
 from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.typeset.area import overhead
-from newsroom.typeset.article import Plan, Task, planned, pour
+from newsroom.typeset.article import Plan, Task, planned, text_lines
 from newsroom.typeset.blocks import Heading
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.legs import flow, segments
 from newsroom.typeset.pictures import (
     aspect,
     cut,
@@ -29,6 +30,7 @@ from newsroom.typeset.pictures import (
     usual_places,
     usual_span,
 )
+from newsroom.typeset.setting import TextLine
 
 _LEAST_LEG = 4
 _PICTURE_STEPS = 7
@@ -109,6 +111,14 @@ class _Trial:
     look: Look
     span: int
     legs: int = 0
+    lines: dict[Length, tuple[TextLine, ...]] = field(default_factory=dict)
+
+    def text(self, task: Task, plan: Plan) -> tuple[TextLine, ...]:
+        """The lines of the whole text; those of one measure are set once for all spans."""
+        measure = plan.columns[0].width
+        if measure not in self.lines:
+            self.lines[measure] = text_lines(task, measure, self.composer.setter)
+        return self.lines[measure]
 
     def task(self, depth: int, head: int, places: Sequence[PicturePlace]) -> Task:
         """The article in a rectangle at the head of a page."""
@@ -174,8 +184,9 @@ def shapes(
     """Every shape of an article, one for each span and depth, by span and depth."""
     grid = composer.publication.grid
     best: dict[tuple[int, int], Shape] = {}
+    lines: dict[Length, tuple[TextLine, ...]] = {}
     for span in look.spans or range(1, grid.columns + 1):
-        trial = _Trial(composer, article, pictures, look, span)
+        trial = _Trial(composer, article, pictures, look, span, lines=lines)
         for shape in _of_span(trial):
             key = (shape.span, shape.depth)
             if shape.depth <= grid.rows and (key not in best or shape.cost < best[key].cost):
@@ -271,29 +282,30 @@ def _fit(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> _Body | No
     None where pictures leave legs emptier than one row each.
     """
     house, setter = trial.composer.publication, trial.composer.setter
-    rows = max(_least_rows(trial, head, places), 1)
-    extra = overhead(trial.task(1, 0, ()).placement) + head
-    while rows + extra <= house.grid.rows:
-        task = trial.task(rows + extra, head, places)
-        plan = planned(task, house, setter)
-        if len(plan.spots) == len(places):
-            poured = pour(task, plan, setter)
-            if not poured.flow.over:
-                full = poured.flow.under < max(len(plan.columns), 2) or not poured.lines
-                thin = poured.lines and rows < _LEAST_LEG and trial.span > 1
-                if not full or thin:
-                    return None
-                return _Body(rows, poured.flow.under, tuple(places), len(plan.columns))
-        rows += 1
+    task = trial.task(house.grid.rows, head, places)
+    plan = planned(task, house, setter)
+    lines = trial.text(task, plan)
+    extra = overhead(task.placement) + head
+    for rows in range(max(_least_rows(plan, lines), 1), house.grid.rows - extra + 1):
+        if places:
+            plan = planned(trial.task(rows + extra, head, places), house, setter)
+            room = plan.room
+        else:
+            room = segments(plan.columns, plan.body.top, rows)
+        if len(plan.spots) < len(places):
+            continue
+        flowed = flow(lines, room)
+        if not flowed.over:
+            full = flowed.under < max(len(plan.columns), 2) or not lines
+            thin = lines and rows < _LEAST_LEG and trial.span > 1
+            if not full or thin:
+                return None
+            return _Body(rows, flowed.under, tuple(places), len(plan.columns))
     return None
 
 
-def _least_rows(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> int:
+def _least_rows(plan: Plan, lines: Sequence[TextLine]) -> int:
     """A depth that surely is not too great: all lines and pictures divided by the legs."""
-    house, setter = trial.composer.publication, trial.composer.setter
-    task = trial.task(house.grid.rows, head, places)
-    plan = planned(task, house, setter)
-    lines = len(pour(task, plan, setter).lines)
     taken = sum(
         spot.rows + spot.caption
         for spot in plan.spots
@@ -301,7 +313,7 @@ def _least_rows(trial: _Trial, head: int, places: Sequence[PicturePlace]) -> int
         if spot.x < leg.right and leg.x < spot.x + spot.width
     )
     deepest = max((s.row + s.rows + s.caption - plan.body.top for s in plan.spots), default=0)
-    return max(-(-(lines + taken) // len(plan.columns)), deepest)
+    return max(-(-(len(lines) + taken) // len(plan.columns)), deepest)
 
 
 def _picture_sets(trial: _Trial) -> Iterator[tuple[float, tuple[PicturePlace, ...]]]:
