@@ -5,14 +5,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsroom.errors import FileError
+from newsroom.errors import FileError, why
 
 _KEPT = "原有文件没有改动"
+_ASIDE = re.compile(r"\.~[0-9a-f]{8}(\.\w+)?$")
+_IDLE_SECONDS = 600
 
 
 @contextlib.contextmanager
@@ -32,15 +36,17 @@ def publish_all(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     """Like `publish` for several files or folders: all of them take their places, or none does.
 
     What the block makes at a given path, file or folder, becomes the target of the same number;
-    the first target's name stands in messages.
+    the first target's name stands in messages. What a run that was cut off left beside the
+    targets is cleared away.
     """
     asides = tuple(
         target.with_name(f".~{secrets.token_hex(4)}{target.suffix}") for target in targets
     )
     try:
         with explained(targets[0]):
-            for target in targets:
-                target.parent.mkdir(parents=True, exist_ok=True)
+            for folder in {target.parent for target in targets}:
+                folder.mkdir(parents=True, exist_ok=True)
+                _clear_leftovers(folder)
             yield asides
             for aside in asides:
                 _sync_tree(aside)
@@ -93,6 +99,15 @@ def _swap(pairs: Sequence[tuple[Path, Path]]) -> None:
     for _, former in moved:
         if former is not None:
             _remove(former)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what earlier runs wrote aside and could not finish; a fresh one may be at work."""
+    for path in folder.glob(".~*"):
+        with contextlib.suppress(OSError):
+            idle = time.time() - path.stat().st_mtime
+            if _ASIDE.match(path.name) and idle > _IDLE_SECONDS:
+                _remove(path)
 
 
 def _put_aside(target: Path) -> Path | None:
@@ -150,7 +165,7 @@ def _reason(error: OSError) -> tuple[str, str]:
     if getattr(error, "winerror", None) == _WINDOWS_SHARING_VIOLATION:
         cause, advice = _OPEN_ELSEWHERE
     else:
-        usual = (str(error.strerror or error), "请换一个位置再试")
+        usual = (why(error), "请换一个位置再试")
         cause, advice = _REASONS.get(error.errno, usual)
     return f"没有写成：{cause}", advice
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,17 @@ def test_a_file_takes_its_place_when_the_block_ends(tmp_path):
         assert not target.exists()
     assert target.read_text("utf8") == "一"
     assert names(target.parent) == {"版面稿.docx"}
+
+
+def test_leftovers_of_a_run_cut_off_are_cleared_away(tmp_path):
+    own = (".~锁", ".~lock.a.docx#")
+    for name in (".~0fa9496c.png", ".~26c60275", ".~11111111.pdf", *own):
+        (tmp_path / name).write_text("半", "utf8")
+    for name in (".~0fa9496c.png", ".~26c60275", *own):
+        os.utime(tmp_path / name, (0, 0))
+    with publish(tmp_path / "a.pdf") as aside:
+        aside.write_text("新", "utf8")
+    assert names(tmp_path) == {"a.pdf", ".~11111111.pdf", *own}
 
 
 def test_a_failed_block_leaves_the_former_file_alone(tmp_path):
