@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from lxml import etree
+from lxml.etree import fromstring
 
 from newsroom.arrange.tiling import Effort
 from newsroom.desk.composing import Composers
@@ -103,7 +103,7 @@ def test_the_first_page_is_well_filled(printed: Printed) -> None:
 
 def test_the_word_file_holds_every_character_placed(printed: Printed) -> None:
     with zipfile.ZipFile(printed.word) as package:
-        tree = etree.fromstring(package.read("word/document.xml"))
+        tree = fromstring(package.read("word/document.xml"))
     held = letters("".join(node.text or "" for node in tree.iter(TEXT)))
     flows = printed.edition.publication.kind is PublicationKind.BULLETIN
     placed = printed.edition.articles if flows else printed.edition.placed
