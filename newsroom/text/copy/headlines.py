@@ -181,6 +181,8 @@ def _kicker(line: Line, lines: Sequence[Line], story: str) -> float:
         score += 0.7
     if is_slogan(text):
         score += 0.7
+    if _said_below(line, lines):
+        score += 1
     return score - (5 if _DASH.match(text) else 0) - (2 if _PRESENT.search(text) else 0)
 
 
@@ -193,7 +195,7 @@ def _headline(line: Line, lines: Sequence[Line], story: str) -> float:
         score -= 5
     if is_column(text) or _BRACKETED.match(text):
         score -= 1.5
-    if any(_DASH.match(other.text) and overlap(text, other.text) > _SAID for other in lines):
+    if _said_below(line, lines):
         score -= 1.5
     if len(lines) > 1:
         score -= 2 if _leads_on(text) else 0
@@ -218,6 +220,14 @@ def _subhead(line: Line, lines: Sequence[Line], story: str) -> float:
     if _AGENDA.match(text) and lines[0].text != text:
         score += 1.7
     return score - 0.5 * overlap(text, story[:_LEDE])
+
+
+def _said_below(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a subhead of this heading says the line again, as it says a series' name."""
+    return any(
+        _DASH.match(other.text) and other is not line and overlap(line.text, other.text) > _SAID
+        for other in lines
+    )
 
 
 def _biggest(line: Line, lines: Sequence[Line]) -> float:

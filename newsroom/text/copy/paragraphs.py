@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from newsroom.text.copy.blocks import (
     LONGEST_HEADING,
@@ -22,6 +21,7 @@ from newsroom.text.copy.blocks import (
 )
 from newsroom.text.copy.captions import is_caption
 from newsroom.text.copy.jumps import take_to
+from newsroom.text.copy.scene import Scene, scene_of
 from newsroom.text.copy.seams import (
     begins_a_lede,
     continues,
@@ -58,9 +58,6 @@ _TITLE_END = re.compile(
 )
 _BETWEEN = (Kind.PICTURE, Kind.CAPTION)
 _NEAR = 5
-_CUT_LINES = 3
-_SURELY = 3
-_WIDEST_COLUMN = 60
 _LONGEST_GROUP = 5
 
 
@@ -74,28 +71,9 @@ def is_notice(text: str) -> bool:
     return _TITLE_END.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What the whole copy tells about each line.
-
-    body_size: points of running text. marked: headings carry marks. indents: first lines of
-    paragraphs are indented and their other lines are not. width: characters of a wrapped line.
-    column: at which so many sentences are broken that it must be a column's width; 0 for none.
-    runs: for each block, where its run of short lines begins and ends.
-    """
-
-    blocks: Sequence[Block]
-    body_size: float
-    marked: bool
-    indents: bool
-    width: int
-    column: int
-    runs: Sequence[tuple[int, int]]
-
-
 def resolved(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with broken text joined and every SHORT made HEAD or TEXT."""
-    scene = _scene(blocks)
+    scene = scene_of(blocks)
     done: list[Block] = []
     pending = _Pending()
     for index, block in enumerate(blocks):
@@ -155,50 +133,7 @@ class _Pending:
             done[self.place] = as_item(left) if item else left
 
 
-def _scene(blocks: Sequence[Block]) -> _Scene:
-    texts = [block for block in blocks if block.kind is Kind.TEXT]
-    indented = sum(block.line.indented for block in texts)
-    marked = any(block.line.level for block in blocks)
-    widths = sorted(size(block.text) for block in texts)
-    width = widths[len(widths) * 3 // 4] if widths else 0
-    indents = indented >= 2 and len(texts) - indented >= 2
-    column = _column(blocks)
-    return _Scene(blocks, _body_size(blocks), marked, indents, width, column, _runs(blocks))
-
-
-def _column(blocks: Sequence[Block]) -> int:
-    """The width at which lines are broken in mid-sentence, if many are and most at one; else 0."""
-    pairs = list(pairwise(blocks))
-    cut = [size(block.text) for block, follower in pairs if _is_cut(block, follower)]
-    counts = {width: sum(abs(other - width) <= 1 for other in cut) for width in set(cut)}
-    width = max(counts, key=lambda one: (counts[one], cut.count(one)), default=0)
-    return width if width and counts[width] >= max(_CUT_LINES, 0.6 * len(cut)) else 0
-
-
-def _is_cut(block: Block, follower: Block) -> bool:
-    """Whether a line surely breaks off in mid-sentence, and no further right than columns do."""
-    if block.kind not in (Kind.TEXT, Kind.SHORT, Kind.ITEM) or block.line.level:
-        return False
-    if not 12 <= size(block.text) <= _WIDEST_COLUMN or finished(block.text):
-        return False
-    return continues(block.text, follower.text) >= _SURELY
-
-
-def _full(scene: _Scene, line: str) -> bool:
-    """Whether a line reaches the end of its column."""
-    return scene.column > 0 and abs(size(line) - scene.column) <= 1
-
-
-def _body_size(blocks: Sequence[Block]) -> float:
-    """The size most running text is set in; 0 where none is known."""
-    sizes: dict[float, int] = {}
-    for block in blocks:
-        if block.kind is Kind.TEXT and block.line.size:
-            sizes[block.line.size] = sizes.get(block.line.size, 0) + len(block.text)
-    return max(sizes, key=lambda points: sizes[points], default=0.0)
-
-
-def _open(block: Block, scene: _Scene, last: Block) -> bool:
+def _open(block: Block, scene: Scene, last: Block) -> bool:
     """Whether a block waits for more: its sentence is cut, or `last`, its last line, is full."""
     if block.kind is Kind.CAPTION:
         return (
@@ -212,14 +147,14 @@ def _open(block: Block, scene: _Scene, last: Block) -> bool:
     return not finished(block.text) and not take_to(block.text).page
 
 
-def _goes_on(scene: _Scene, left: Block, index: int, last: str) -> bool:
+def _goes_on(scene: Scene, left: Block, index: int, last: str) -> bool:
     """Whether the block at `index` carries on the open text `left`, whose last line is `last`."""
     block = scene.blocks[index]
     if block.kind not in (Kind.TEXT, Kind.SHORT):
         return False
     if block.line.box != left.line.box:
         return False
-    score = continues(left.text, block.text) + (4 if _full(scene, last) else 0)
+    score = continues(left.text, block.text) + (4 if scene.full(last) else 0)
     if scene.indents:
         score += -3 if block.line.indented else 2
     if finished(left.text):
@@ -233,7 +168,7 @@ def _goes_on(scene: _Scene, left: Block, index: int, last: str) -> bool:
     return score > 0
 
 
-def _decided(scene: _Scene, index: int, done: Sequence[Block]) -> Block:
+def _decided(scene: Scene, index: int, done: Sequence[Block]) -> Block:
     """A SHORT as HEAD or TEXT; any other block as it is."""
     block = scene.blocks[index]
     if block.kind is not Kind.SHORT:
@@ -243,11 +178,11 @@ def _decided(scene: _Scene, index: int, done: Sequence[Block]) -> Block:
     score = _before(done) + _heading(scene, index)
     follower = _next(scene.blocks, index)
     if follower is not None and _carried_on(scene, index, follower):
-        score -= continues(block.text, follower.text) + (1.5 if _full(scene, block.text) else 0)
+        score -= continues(block.text, follower.text) + (1.5 if scene.full(block.text) else 0)
     return replace(block, kind=Kind.HEAD) if score >= 1 else as_text(block)
 
 
-def _carried_on(scene: _Scene, index: int, follower: Block) -> bool:
+def _carried_on(scene: Scene, index: int, follower: Block) -> bool:
     """Whether the line below may be the rest of a sentence, and not of a headline cut in two."""
     if follower.kind is not Kind.SHORT:
         return follower.kind is Kind.TEXT
@@ -260,7 +195,7 @@ def _leads(block: Block) -> bool:
     return block.kind is Kind.BYLINE or opens_a_story(block.text)
 
 
-def _is_verse(scene: _Scene, index: int, done: Sequence[Block]) -> bool:
+def _is_verse(scene: Scene, index: int, done: Sequence[Block]) -> bool:
     """Whether a short line stands in a long run of its like: verse or a list, no headings.
 
     The first may be a headline, unless a byline stands above; so may the last few above a text.
@@ -272,17 +207,6 @@ def _is_verse(scene: _Scene, index: int, done: Sequence[Block]) -> bool:
         return bool(done) and done[-1].kind is Kind.BYLINE
     headed = end < len(scene.blocks) and scene.blocks[end].kind in (Kind.TEXT, Kind.BYLINE)
     return not headed or index < end - _LONGEST_GROUP
-
-
-def _runs(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """For each block the run of short lines it stands in, as (first, behind the last)."""
-    found: list[tuple[int, int]] = []
-    while len(found) < len(blocks):
-        start = end = len(found)
-        while end < len(blocks) and blocks[end].kind is Kind.SHORT:
-            end += 1
-        found.extend([(start, end)] * max(end - start, 1))
-    return found
 
 
 def _before(done: Sequence[Block]) -> float:
@@ -299,7 +223,7 @@ def _before(done: Sequence[Block]) -> float:
     return 0.5 if finished(last.text) else -1
 
 
-def _heading(scene: _Scene, index: int) -> float:
+def _heading(scene: Scene, index: int) -> float:
     """What a short line's form, look and followers say for its being a heading."""
     block = scene.blocks[index]
     return (
@@ -337,7 +261,7 @@ def _balanced(text: str) -> bool:
     return len(sizes) > 1 and min(sizes) >= 3 and max(sizes) <= 1.5 * min(sizes)
 
 
-def _look(scene: _Scene, block: Block) -> float:
+def _look(scene: Scene, block: Block) -> float:
     line = block.line
     score = 0.0
     if line.level:
@@ -351,7 +275,7 @@ def _look(scene: _Scene, block: Block) -> float:
     return score + line.bold + line.centred
 
 
-def _followers(scene: _Scene, index: int) -> float:
+def _followers(scene: Scene, index: int) -> float:
     """What comes next: the byline or dateline that follows is the best mark of a headline."""
     blocks = scene.blocks
     following = _next(blocks, index)
@@ -378,7 +302,7 @@ def _above_text(heading: str, following: Block) -> float:
     return score + (2 if shared >= 0.5 else 1 if shared >= 0.3 else 0)
 
 
-def _text_below(scene: _Scene, index: int) -> bool:
+def _text_below(scene: Scene, index: int) -> bool:
     """Whether text or verse, and no other heading, stands below a line and its byline."""
     second, third = _next(scene.blocks, index, 2), _next(scene.blocks, index, 3)
     if second is None or second.kind is Kind.TEXT:

@@ -81,9 +81,11 @@ def continues(left: str, right: str) -> float:
         score += 4
     elif closes_unopened(right):
         score -= 2
-    if running_text(left):
-        score += 4
-    elif opens_a_story(left) or (left[-1:].isdecimal() and right[:1].isdecimal()):
+    if (
+        running_text(left)
+        or opens_a_story(left)
+        or (left[-1:].isdecimal() and right[:1].isdecimal())
+    ):
         score += 4
     elif commas(left):
         score += 1
