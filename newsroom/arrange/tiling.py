@@ -38,6 +38,11 @@ class Effort:
     first: float = 1.5
     better: float = 1.5
 
+    @property
+    def loose(self) -> float:
+        """Seconds for a page that cannot be filled."""
+        return (self.first + self.better) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Search:
@@ -161,7 +166,7 @@ def _level(search: _Search, items: Sequence[Item]) -> Tiling:
     """All items over one straight foot, below which the page is blank; else as that may be."""
     rules = Rules(search.field, items, len(items), Fill.LEVEL, lead=search.lead)
     Looks(rules, full=False)
-    solver = _solver(search.effort.first)
+    solver = _solver(search.effort.loose)
     if search.field.locked or not _solved(solver, rules, search.job):
         return _blank(search, items, full=False)
     return _tiling(search, rules.places(solver), solver.objective_value)
@@ -171,7 +176,7 @@ def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
     """As few blank rows as can be, or where the page cannot be full, the most items."""
     rules = Rules(search.field, items, int(search.lead), Fill.LOOSE, lead=search.lead)
     Looks(rules, full=full)
-    solver = _solver(search.effort.first)
+    solver = _solver(search.effort.loose)
     if not _solved(solver, rules, search.job):
         return _tiling(search, {}, 0.0)
     return _tiling(search, rules.places(solver), solver.objective_value)
