@@ -172,16 +172,13 @@ class Editing(QObject):
             QGuiApplication.inputMethod().commit()
         self._journal.stop()
         self._idle.stop()
-        article, shown = self._editor.article(), self._shown
-        if article is None or shown is None:
+        typed, shown = self._editor.article(), self._shown
+        if typed is None or shown is None:
             return None
-        if article == shown.settled:
-            if not shown.drafted:
-                return None
-            article = shown.head
-        self._shown = _Shown(shown.base, article, self._editor.article(), shown.kept, False)
-        if (now := self._editor.article()) is not None:
-            self._shown = replace(self._shown, kept=now)
+        if typed == shown.settled and not shown.drafted:
+            return None
+        article = shown.head if typed == shown.settled else typed
+        self._shown = _Shown(shown.base, article, typed, typed, False)
 
         def work(desk: Desk) -> Change:
             change = desk.writing.save(article, reason)

@@ -41,6 +41,7 @@ from newsroom.ui.steady import steady
 from newsroom.ui.worker import Lane, LongWork
 
 _STATUS_MILLISECONDS = 8000
+_SMALL_SCREEN = 1440  # up to here the window needs it all
 
 
 class MainWindow(QMainWindow):
@@ -338,10 +339,10 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry, panes = self._settings.value("window"), self._settings.value("panes")
-        if isinstance(geometry, QByteArray):
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if isinstance(geometry, QByteArray) and screen.width() > _SMALL_SCREEN:
             self.restoreGeometry(geometry)
         else:
-            screen = QGuiApplication.primaryScreen().availableGeometry()
             self.setGeometry(screen)
             self.setWindowState(Qt.WindowState.WindowMaximized)
         if isinstance(panes, QByteArray):

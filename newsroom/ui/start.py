@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from newsroom import paths
 from newsroom.desk import sample as sample_issue
@@ -27,8 +27,11 @@ def run(library: Path | None, *, sample: bool = False) -> int:
     session = Session(settings)
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
+        waiting = _waiting() if sample and not sample_issue.library_path().exists() else None
         try:
             session.open(opener)
+            if waiting is not None:
+                waiting.close()
         except NewsroomError as error:
             opener = _another(error)
         else:
@@ -63,6 +66,16 @@ def _sample() -> Desk:
     if fresh:
         sample_issue.make(desk, Job())
     return desk
+
+
+def _waiting() -> QLabel:
+    """Says why the first start with the sample takes some seconds."""
+    label = QLabel("正在准备样例期，请稍候…", None, Qt.WindowType.SplashScreen)
+    label.setObjectName("heading")
+    label.setContentsMargins(48, 32, 48, 32)
+    label.show()
+    QApplication.processEvents()
+    return label
 
 
 def _another(error: NewsroomError) -> Callable[[], Desk] | None:

@@ -63,6 +63,10 @@ QTabBar::tab {
 QTabBar::tab:hover { color: #2f6fb7; }
 QTabBar::tab:selected { color: #2f6fb7; border-bottom-color: #2f6fb7; font-weight: bold; }
 QTabBar::tab:focus { background: #eaf1f9; }
+QTabBar QToolButton { padding: 0; }
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {
+    min-width: 380px;
+}
 QScrollBar { background: transparent; border: 0; }
 QScrollBar:vertical { width: 12px; margin: 1px; }
 QScrollBar:horizontal { height: 12px; margin: 1px; }

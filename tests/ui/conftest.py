@@ -60,9 +60,7 @@ def library(made: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def session(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Session]:
+def session(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     """The program's session in a profile of its own; what is open at the end is closed."""
     monkeypatch.setenv("NEWSROOM_HOME", str(tmp_path / "home"))
     start.prepare()

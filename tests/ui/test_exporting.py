@@ -68,6 +68,7 @@ def test_files_are_written_and_their_folder_is_offered(
                 press(qtbot, box, "打开文件夹")
         finally:
             QDesktopServices.unsetUrlHandler("file")
+        assert heard.args is not None
         assert Path(heard.args[0].toLocalFile()) == out
 
 
