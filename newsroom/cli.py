@@ -16,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from newsroom.errors import FileError, NewsroomError
+from newsroom.errors import FileError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.model.issue import IssueKind, IssueNumber
 
@@ -54,7 +54,7 @@ def _print(value: Any, indent: int | None = 2) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise NewsroomError(f"结果没有写全：{error.strerror}", advice="请换个位置再试") from error
+        raise NewsroomError(f"结果没有写全：{why(error)}", advice="请换个位置再试") from error
 
 
 @click.group(invoke_without_command=True)

@@ -72,9 +72,19 @@ def deliver_all(sources: Sequence[Path], targets: Sequence[Path]) -> None:
     with publish_all(targets) as asides:
         for source, aside in zip(sources, asides, strict=True):
             if source.is_dir():
-                shutil.copytree(source, aside)
+                _copy_tree(source, aside)
             else:
                 shutil.copyfile(source, aside)
+
+
+def _copy_tree(source: Path, target: Path) -> None:
+    """Copy a folder up to the first refusal, which shutil.copytree would lose among others."""
+    target.mkdir()
+    for each in source.iterdir():
+        if each.is_dir():
+            _copy_tree(each, target / each.name)
+        else:
+            shutil.copyfile(each, target / each.name)
 
 
 def _swap(pairs: Sequence[tuple[Path, Path]]) -> None:

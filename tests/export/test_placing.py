@@ -69,6 +69,19 @@ def test_refusals_of_the_system_are_explained(tmp_path, number, said):
     assert names(tmp_path) == {"大样.pdf"}
 
 
+def test_a_folder_is_copied_whole_or_its_refusal_explained(tmp_path):
+    source = tmp_path / "包"
+    (source / "图片").mkdir(parents=True)
+    (source / "图片" / "1.jpg").write_text("图", "utf8")
+    out = tmp_path / "出"
+    deliver(source, out / "包")
+    assert (out / "包" / "图片" / "1.jpg").read_text("utf8") == "图"
+    (source / "断").symlink_to(tmp_path / "没有")
+    with pytest.raises(FileError, match="不存在"):
+        deliver(source, out / "包2")
+    assert names(out) == {"包"}
+
+
 def test_a_folder_in_the_way_and_a_file_as_folder_are_named(tmp_path):
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(FileError, match="是一个文件夹"), publish(tmp_path / "a.pdf") as aside:
