@@ -6,7 +6,35 @@ work, and what to do next, in Chinese. Anything else that escapes is a bug and i
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+
+_NOT_ALLOWED = "没有权限，或正被别的程序打开"
+_REASONS: dict[int | None, str] = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOTDIR: "路径中有一段是文件而不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EEXIST: "已经有同名的文件",
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EBUSY: "正被别的程序占用",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘空间不足",
+    errno.EFBIG: "文件太大",
+    errno.EIO: "磁盘读写出错",
+    errno.ENXIO: "磁盘已断开",
+    errno.ENODEV: "磁盘已断开",
+    errno.EINVAL: "名字里有不能用的字符",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不足",
+}
+
+
+def why(error: OSError) -> str:
+    """What the operating system refused, in the person's words: its own are English."""
+    return _REASONS.get(error.errno, f"系统错误 {error.errno or type(error).__name__}")
 
 
 class NewsroomError(Exception):

@@ -39,7 +39,11 @@ class Written:
 
 
 class Publishing:
-    """The verbs of publishing. Works on frozen editions; may run outside the library's thread."""
+    """The verbs of publishing. Works on frozen editions; may run outside the library's thread.
+
+    composers: of the thread that exports. A picture whose original is gone leaves a grey place
+    that says so on pages, and is refused in a package.
+    """
 
     def __init__(self, composers: Composers, pictures: PictureSource) -> None:
         self._composers = composers
@@ -58,9 +62,11 @@ class Publishing:
         Raises RefusedError for an issue with nothing in it, FileError where the folder cannot be
         written, CancelledError after a cancel.
         """
-        pages = self._composers.pages(edition)
+        if not kinds:
+            raise RefusedError("没有选择要导出的内容", advice="请至少选一种文件，再导出")
         if not _printable(edition):
             raise RefusedError("这一期还没有稿件上版", advice="请先放置稿件或自动排版，再导出")
+        pages = self._composers.pages(edition)
         with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
             staged = self._stage(edition, pages, Path(scratch), kinds, painter, job)
             job.report(0.95, "写入目标文件夹")
@@ -93,6 +99,8 @@ class Publishing:
             wanted |= {FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF, FileKind.PNG}
         if bulletin and FileKind.PAGE in wanted:
             wanted.add(FileKind.BULLETIN)
+        if not bulletin and FileKind.BULLETIN in wanted:
+            raise RefusedError("报纸没有信息稿", advice="请导出版面稿")
         stem = package.stem(edition)
         staged = []
         for kind, write in writers.items():

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from newsroom.errors import why
 from newsroom.intake.kinds import Kind, Source
 from newsroom.intake.limits import OFFICE, READER, Limits, apply
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
@@ -108,7 +109,7 @@ def answer(request: Request) -> dict[str, Any]:
     except RecursionError:
         return {"reason": "内部层层嵌套过深，不是正常的文件", "advice": SEND_AGAIN}
     except OSError as error:
-        reason = f"读取时出错（{error.strerror or type(error).__name__}）"
+        reason = f"读取时出错（{why(error)}）"
         return {"reason": reason, "advice": "请检查磁盘空间和文件权限后再收一次"}
     except Exception as error:  # a reader's own fault must not stop the batch
         import traceback  # noqa: PLC0415

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from newsroom.errors import why
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -110,9 +111,7 @@ def _head(path: Path) -> bytes:
     except PermissionError as error:
         raise RefusalError("没有读取权限", "请关闭占用它的程序，再收一次") from error
     except OSError as error:
-        raise RefusalError(
-            f"读不了（{error.strerror or error}）", "请把它复制到本机后再收一次"
-        ) from error
+        raise RefusalError(f"读不了（{why(error)}）", "请把它复制到本机后再收一次") from error
     if not head:
         raise RefusalError("是空文件，没有任何内容", SEND_AGAIN)
     return head

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsroom.errors import FileError, NewsroomError
+from newsroom.errors import FileError, NewsroomError, why
 from newsroom.intake.archives import MOST_FILES, natural_key, usable
 from newsroom.intake.kinds import Source
 from newsroom.intake.refusal import Notes, RefusalError
@@ -48,7 +48,7 @@ def receive(paths: Sequence[Path], work: Path, job: Job) -> Iterator[Received]:
         except NewsroomError as error:
             yield Received(path, None, error)
         except OSError as error:
-            reason = f"读取时出错（{error.strerror or type(error).__name__}）"
+            reason = f"读取时出错（{why(error)}）"
             advice = "请检查磁盘空间和文件权限后再收一次"
             yield Received(path, None, FileError(path, reason, advice=advice))
 

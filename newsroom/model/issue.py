@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsroom.model.identity import new_id
@@ -95,7 +95,3 @@ class Issue:
         total = f"（{self.number.total_label}）" if self.number.totals else ""
         day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
         return f"{day} {self.number.label}{total}".strip()
-
-    def renumbered(self, number: IssueNumber) -> Issue:
-        """The same issue under another number."""
-        return replace(self, number=number)

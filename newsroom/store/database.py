@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from newsroom.errors import FileError
+from newsroom.errors import FileError, why
 from newsroom.job import Job
 
 _PRAGMAS = (
@@ -155,9 +155,7 @@ def copy_file(source: Path, target: Path, job: Job | None = None) -> None:
             _copy(source, part, progress)
         part.replace(target)
     except OSError as error:
-        raise FileError(
-            target, f"写不进去（{error.strerror}）", kept="原来的文件没有变化"
-        ) from error
+        raise FileError(target, f"写不进去（{why(error)}）", kept="原来的文件没有变化") from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsroom.errors import FileError, NewsroomError
+from newsroom.errors import FileError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.store import places
 from newsroom.store.articles import Articles
@@ -67,7 +67,7 @@ class Library:
             media_folder(path).mkdir(exist_ok=True)
             part.rename(path)
         except OSError as error:
-            raise FileError(path, f"建不了（{error.strerror}）", advice="请换一个位置") from error
+            raise FileError(path, f"建不了（{why(error)}）", advice="请换一个位置") from error
         finally:
             part.unlink(missing_ok=True)
             lock.release()
@@ -223,7 +223,7 @@ def _back_up(path: Path, version: int, now: Now) -> None:
     except OSError as error:
         raise FileError(
             folder,
-            f"备份文件夹建不了（{error.strerror}），所以没有升级稿库",
+            f"备份文件夹建不了（{why(error)}），所以没有升级稿库",
             kept="稿库没有改动",
             advice="请检查文件夹权限和磁盘空间",
         ) from error

@@ -16,7 +16,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from newsroom.errors import FileError
+from newsroom.errors import FileError, why
 from newsroom.store.rows import utc_text, utc_time
 
 _FAR = 1 << 20  # the byte locked on Windows, beyond the text, which stays readable
@@ -98,7 +98,7 @@ class WriterLock:
             except OSError as error:
                 raise FileError(
                     self._library,
-                    f"所在的文件夹不能写入（{error.strerror}）",
+                    f"所在的文件夹不能写入（{why(error)}）",
                     kept="文件没有改动",
                     advice="请换到可以写入的文件夹，或取消只读再打开",
                 ) from error

@@ -9,7 +9,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from newsroom.errors import FileError
+from newsroom.errors import FileError, why
 from newsroom.job import Job
 
 _BLOCK = 1 << 20
@@ -41,7 +41,7 @@ class Media:
         except OSError as error:
             raise FileError(
                 source,
-                f"存不进稿库的图片文件夹（{error.strerror}）",
+                f"存不进稿库的图片文件夹（{why(error)}）",
                 kept="稿库没有变化",
                 advice="请检查磁盘空间和文件夹权限后再试",
             ) from error
@@ -69,7 +69,7 @@ class Media:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FileError(
-                folder, f"图片文件夹建不了（{error.strerror}）", advice="请检查权限和磁盘空间"
+                folder, f"图片文件夹建不了（{why(error)}）", advice="请检查权限和磁盘空间"
             ) from error
 
 
@@ -78,7 +78,7 @@ def _copy(source: Path, target: int, job: Job | None) -> tuple[str, int]:
     try:
         file = source.open("rb")
     except OSError as error:
-        raise FileError(source, f"读不出来（{error.strerror}）", kept="稿库没有变化") from error
+        raise FileError(source, f"读不出来（{why(error)}）", kept="稿库没有变化") from error
     with file:
         while block := file.read(_BLOCK):
             if job is not None:

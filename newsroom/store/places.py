@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from newsroom.errors import FileError
+from newsroom.errors import FileError, why
 
 _MAGIC = b"SQLite format 3\0"
 _MOUNTS = Path("/proc/mounts")
@@ -35,7 +35,7 @@ def check_existing(path: Path) -> None:
             path, "是文件夹，不是稿库文件", advice="请选择扩展名为 .newsroom 的文件"
         ) from error
     except OSError as error:
-        raise FileError(path, f"读不出来（{error.strerror}）", advice="请检查权限和磁盘") from error
+        raise FileError(path, f"读不出来（{why(error)}）", advice="请检查权限和磁盘") from error
     if magic != _MAGIC:
         raise FileError(
             path,
@@ -52,7 +52,7 @@ def check_writable(path: Path) -> None:
     except OSError as error:
         raise FileError(
             path,
-            f"是只读的，不能写入（{error.strerror}）",
+            f"是只读的，不能写入（{why(error)}）",
             kept="文件没有改动",
             advice="请取消只读属性，或复制到可以写入的文件夹再打开",
         ) from error

@@ -121,12 +121,6 @@ class Breaker:
         gaps = spaced.gap_acc[last] - spaced.gap_acc[start]
         return slack / (gaps * spaced.em) if gaps else slack / spaced.em
 
-    def _furthest(self, start: int, number: int) -> int:
-        """The furthest end that fits without squeezing; `start` where nothing fits."""
-        spaced = self.spaced
-        limit = self.measure.room(number) + spaced.acc[start] + spaced.start_cut.get(start, 0)
-        return bisect_right(spaced.acc_end, limit, start + 1) - 1
-
     # Greedy ------------------------------------------------------------------------------------
 
     def greedy(self, start: int, number: int) -> tuple[list[int], int]:

@@ -1,0 +1,71 @@
+"""Publishing: all files appear or none; what cannot be published is refused in plain words."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsroom.desk.desk import Desk
+from newsroom.desk.publishing import FileKind, Written
+from newsroom.errors import FileError, RefusedError
+from newsroom.job import Job
+from newsroom.ui.pages.painter import QtPainter
+from tests.desk.conftest import put, story
+
+
+def export(desk: Desk, issue: str, folder: Path, *kinds: FileKind) -> tuple[Written, ...]:
+    edition = desk.paging.edition(issue)
+    return desk.publishing.export(edition, folder, frozenset(kinds), QtPainter(), Job())
+
+
+@pytest.fixture
+def original(desk: Desk, issue: str, tmp_path: Path) -> Path:
+    """The original of a picture on page one."""
+    uuid = put(desk, issue, story("老街亮灯"))
+    Image.new("RGB", (800, 600), "#8899aa").save(tmp_path / "街.jpg")
+    article = desk.writing.open(uuid).article
+    desk.receiving.add_picture(article, tmp_path / "街.jpg", -1)
+    desk.paging.place(uuid, desk.library.issues.pages(issue)[0].uuid, 0, 20)
+    (slot,) = desk.writing.open(uuid).article.slots
+    return Path(desk.library.pictures.path(slot.picture))
+
+
+def test_what_cannot_be_published_is_refused(desk: Desk, issue: str, tmp_path: Path) -> None:
+    out = tmp_path / "出版"
+    with pytest.raises(RefusedError, match="还没有稿件上版"):
+        export(desk, issue, out, FileKind.PAGE)
+    uuid = put(desk, issue, story("老街亮灯"))
+    desk.paging.place(uuid, desk.library.issues.pages(issue)[0].uuid, 0, 20)
+    with pytest.raises(RefusedError, match="没有选择"):
+        export(desk, issue, out)
+    with pytest.raises(RefusedError, match="没有信息稿"):
+        export(desk, issue, out, FileKind.BULLETIN)
+    assert not out.exists()
+
+
+def test_a_lost_original_leaves_its_place_on_the_page(
+    desk: Desk, issue: str, original: Path, tmp_path: Path
+) -> None:
+    (whole,) = export(desk, issue, tmp_path / "全", FileKind.PAGE)
+    original.unlink()
+    (lacking,) = export(desk, issue, tmp_path / "缺", FileKind.PAGE)
+    assert _pictures(whole.path) == 1
+    assert _pictures(lacking.path) == 0
+
+
+def test_a_package_without_an_original_is_none(
+    desk: Desk, issue: str, original: Path, tmp_path: Path
+) -> None:
+    original.unlink()
+    out = tmp_path / "出版"
+    with pytest.raises(FileError, match="印刷包没有写"):
+        export(desk, issue, out, FileKind.PACKAGE)
+    assert not out.exists()
+
+
+def _pictures(word: Path) -> int:
+    with zipfile.ZipFile(word) as parts:
+        return sum(name.startswith("word/media/") for name in parts.namelist())
