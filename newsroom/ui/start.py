@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from newsroom import paths
@@ -73,6 +74,9 @@ def _waiting() -> QLabel:
     label = QLabel("正在准备样例期，请稍候…", None, Qt.WindowType.SplashScreen)
     label.setObjectName("heading")
     label.setContentsMargins(48, 32, 48, 32)
+    label.adjustSize()
+    middle = QGuiApplication.primaryScreen().availableGeometry().center()
+    label.move(middle - label.rect().center())
     label.show()
     QApplication.processEvents()
     return label
