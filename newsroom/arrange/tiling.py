@@ -27,6 +27,8 @@ SPARE = 5
 # Deterministic time of the solver that passes in a second, and how much longer than planned it may
 # last on a busy machine before it is cut short.
 _PACE, _PATIENCE = 0.25, 2.0
+# No story is set at a greater cost above its cheapest look, not even to fill a page.
+_AWKWARD_COST = 160
 # In a page that is too short no story is set at a greater cost above its cheapest than this.
 _USUAL_COST = 40
 
@@ -91,12 +93,14 @@ def _filled(search: _Search, items: Sequence[Item]) -> Tiling:
 
 
 def _fitting(item: Item, field: Field) -> Item:
-    """The item with the options only that the field has room for."""
+    """The item with the options only that the field has room for and that are not awkward."""
+    costs = [cost for depths in item.options.values() for cost in depths.values()]
+    most = min(costs, default=0) + _AWKWARD_COST
     options = {
         span: fits
         for span, depths in item.options.items()
         if span <= field.columns
-        and (fits := {depth: cost for depth, cost in depths.items() if depth <= field.rows})
+        and (fits := {d: cost for d, cost in depths.items() if d <= field.rows and cost <= most})
     }
     return replace(item, options=options)
 
@@ -176,7 +180,8 @@ def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
     """As few blank rows as can be, or where the page cannot be full, the most items."""
     rules = Rules(search.field, items, int(search.lead), Fill.LOOSE, lead=search.lead)
     Looks(rules, full=full)
-    solver = _solver(search.effort.loose)
+    # Where everything found room, only a nearly full page is worth having; the rest is `_level`'s.
+    solver = _solver(search.effort.loose / 2 if full else search.effort.loose)
     if not _solved(solver, rules, search.job):
         return _tiling(search, {}, 0.0)
     return _tiling(search, rules.places(solver), solver.objective_value)
