@@ -25,6 +25,24 @@ def library_path() -> Path:
     return paths.data() / f"样例{paths.LIBRARY_SUFFIX}"
 
 
+def prepare(job: Job) -> Path:
+    """The sample's library, built at its first use: beside its place, then moved there whole.
+
+    Raises NewsroomError where it cannot be built, CancelledError after a cancel.
+    """
+    target = library_path()
+    if target.exists():
+        return target
+    with tempfile.TemporaryDirectory(prefix=".sample-", dir=target.parent) as folder:
+        made = Path(folder, target.name)
+        with Desk.open(made, create=True) as desk:
+            make(desk, job)
+            media = desk.library.media
+        media.replace(target.with_name(media.name))
+        made.replace(target)
+    return target
+
+
 def make(desk: Desk, job: Job) -> str:
     """Put the sample issue into a library; its identity.
 

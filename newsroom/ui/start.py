@@ -61,12 +61,7 @@ def _opener(library: Path | None, sample: bool) -> Callable[[], Desk]:
 
 
 def _sample() -> Desk:
-    path = sample_issue.library_path()
-    fresh = not path.exists()
-    desk = Desk.open(path, create=True)
-    if fresh:
-        sample_issue.make(desk, Job())
-    return desk
+    return Desk.open(sample_issue.prepare(Job()))
 
 
 def _waiting() -> QLabel:
