@@ -1,0 +1,88 @@
+"""The editor alone: what is shown comes back, names complete, lines are marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from newsroom.model.article import Article
+from newsroom.model.credit import Credit, Role
+from newsroom.model.picture import Slot
+from newsroom.ui.editor.article_editor import ArticleEditor
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+]
+ARTICLE = Article(
+    section="街坊",
+    kicker="一条路 几代人",
+    headline="老街铺上新石板",
+    subhead="——修旧如旧",
+    dateline="本报讯",
+    credits=(
+        Credit("田禾", Role.REPORTER, "见习记者"),
+        Credit("陶小满", Role.CORRESPONDENT),
+        Credit("安宁", Role.PHOTOGRAPHER),
+    ),
+    source_unit="区住建局",
+    body="## 开工\n石板来自本地山里。\n● 先修水沟",
+    slots=(Slot("新石板路。", ("安宁",)),),
+    importance=4,
+)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> ArticleEditor:
+    editor = ArticleEditor()
+    qtbot.addWidget(editor)
+    editor.show_article(ARTICLE)
+    editor.show()
+    return editor
+
+
+def test_what_is_shown_comes_back(editor: ArticleEditor):
+    assert editor.article() == ARTICLE
+
+
+def test_photographers_of_captions_stand_at_their_picture(editor: ArticleEditor):
+    assert editor._names[Role.PHOTOGRAPHER].text() == ""
+    editor._names[Role.REPORTER].setText("田禾 吴越")
+    typed = editor.article()
+    assert typed is not None
+    assert typed.credits == (
+        ARTICLE.credits[0],
+        Credit("吴越", Role.REPORTER),
+        *ARTICLE.credits[1:],
+    )
+
+
+def test_known_names_complete(qtbot: QtBot, editor: ArticleEditor):
+    editor.set_known_names(["Li Zhiyuan", "Lin Ke"])
+    field = editor._names[Role.CORRESPONDENT]
+    field.clear()
+    qtbot.keyClicks(field, "Zhi")
+    assert field._completer.currentCompletion() == "Li Zhiyuan"
+    field._complete("李志远")
+    assert field.text() == "李志远 "
+
+
+@pytest.mark.parametrize(
+    ("mark", "line"),
+    [(0, "## 石板来自本地山里。"), (2, "● 石板来自本地山里。"), (3, "> 石板来自本地山里。")],
+)
+def test_marks_are_put_on_and_taken_off(editor: ArticleEditor, mark: int, line: str):
+    editor.body.set_caret(6)
+    editor.marks[mark].act()
+    assert editor.body.body().split("\n")[1] == line
+    editor.marks[mark].act()
+    assert editor.body.body() == ARTICLE.body
+
+
+def test_another_article_is_shown_without_an_edit(qtbot: QtBot, editor: ArticleEditor):
+    with qtbot.assertNotEmitted(editor.edited):
+        editor.show_article(replace(ARTICLE, headline="另一篇", importance=2))
+        editor.show_article(None)
+    assert editor.article() is None and not editor.composing
