@@ -90,7 +90,7 @@ class Publishing:
             kinds |= {FileKind.BULLETIN}
         writers: dict[FileKind, Callable[[Path], object]] = {
             FileKind.PAGE: lambda path: word_page.write(edition, pages, self._pictures, path),
-            FileKind.BULLETIN: lambda path: word_bulletin.write(edition, path),
+            FileKind.BULLETIN: lambda path: word_bulletin.write(edition, path, self._pictures),
             FileKind.MANUSCRIPT: lambda path: word_manuscript.write(edition, path, self._pictures),
             FileKind.PDF: lambda path: painter.pdf(pages, self._pictures, str(path)),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.errors import FileError, RefusedError
 from newsroom.job import Job
+from newsroom.model.issue import IssueNumber
 from newsroom.ui.pages.painter import QtPainter
 from tests.desk.conftest import put, story
 
@@ -64,6 +66,17 @@ def test_a_package_without_an_original_is_none(
     with pytest.raises(FileError, match="印刷包没有写"):
         export(desk, issue, out, FileKind.PACKAGE)
     assert not out.exists()
+
+
+def test_a_bulletins_word_file_holds_its_pictures(desk: Desk, tmp_path: Path) -> None:
+    home = desk.library.publications.find("上街信息")
+    change = desk.paging.new_issue(home, datetime.date(2021, 10, 16), IssueNumber((8,)))
+    issue = next(iter(change.issues))
+    uuid = put(desk, issue, story("老街亮灯"))
+    Image.new("RGB", (800, 600), "#8899aa").save(tmp_path / "街.jpg")
+    desk.receiving.add_picture(desk.writing.open(uuid).article, tmp_path / "街.jpg", -1)
+    (written,) = export(desk, issue, tmp_path / "出版", FileKind.BULLETIN)
+    assert _pictures(written.path) == 1
 
 
 def _pictures(word: Path) -> int:
