@@ -8,6 +8,7 @@ slow that the limit in seconds strikes first may an improvement be missed.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,8 @@ _PLAY = 1.06
 SPARE = 5
 # Deterministic time of the solver that passes in a second, and how much longer than planned it may
 # last on a busy machine before it is cut short.
-_PACE, _PATIENCE = 0.25, 2.0
+_PACE, _PATIENCE = 0.25, 4.0
+_STOP_AGAIN = 0.01  # seconds
 # No story is set at a greater cost above its cheapest look, not even to fill a page.
 _AWKWARD_COST = 160
 # In a page that is too short no story is set at a greater cost above its cheapest than this.
@@ -205,9 +207,20 @@ def _solver(seconds: float) -> cp_model.CpSolver:
 
 def _solved(solver: cp_model.CpSolver, rules: Rules, job: Job) -> bool:
     """Whether a solution was found. Raises CancelledError after a cancel."""
-    job.stop_with(solver.stop_search)
-    status = solver.solve(rules.model)
-    job.stop_with(None)
+    done = threading.Event()
+
+    def stop() -> None:
+        # A call that comes before the search has begun is lost, so it is made until it is heard.
+        while not done.wait(_STOP_AGAIN):
+            solver.stop_search()
+
+    job.check()
+    job.stop_with(lambda: threading.Thread(target=stop, daemon=True).start())
+    try:
+        status = solver.solve(rules.model)
+    finally:
+        done.set()
+        job.stop_with(None)
     job.check()
     return status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
