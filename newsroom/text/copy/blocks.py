@@ -31,6 +31,7 @@ _NAMELESS = re.compile(
     r"[□■◎○（(]?\s*(?:本[报刊网台](?:特约)?(?:评论员|编辑部|记者|编辑)|编\s?者|本报综合(?:报道)?)[）)]?"
 )
 LONGEST_HEADING = 40
+_LONGEST_TITLE = 2
 _LEAST_CAPTION = 8
 
 
@@ -66,7 +67,25 @@ class Block:
 
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """The lines as blocks, in order."""
-    return [_block(line) for line in lines]
+    read = [_block(line) for line in lines]
+    found: list[Block] = []
+    above = -1  # short lines below a byline; -1 where other text stands between
+    for block, follower in zip(read, [*read[1:], None], strict=False):
+        bare = block.kind is Kind.BYLINE and _is_bare(block.text)
+        verse = bare and (above == 0 or above > _LONGEST_TITLE)
+        if verse and follower is not None and follower.kind is Kind.SHORT:
+            block = replace(block, kind=Kind.SHORT)  # noqa: PLW2901
+        if block.kind is Kind.BYLINE:
+            above = 0
+        elif above >= 0:
+            above = above + 1 if block.kind is Kind.SHORT else -1
+        found.append(block)
+    return found
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a byline is a lone name without role or mark: below verse signed above, a title."""
+    return re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text) is not None
 
 
 def _block(line: Line) -> Block:

@@ -11,6 +11,8 @@ from newsroom.text.copy.lines import Line
 from newsroom.text.copy.shapes import size
 
 _FOOT = 16
+_CONTENTS = re.compile(r"(?:本期)?(?:目\s*录|要\s*目|导\s*读)")
+_LEADER = re.compile(r"^[●■◆★○◎▲·•\d.、\s]+|[\s….·]*[（(]?\d{0,3}[）)]?$")
 _TEASERS = re.compile(r"(?:今日|本期|本版)?(?:导读|导航|要目|提要)(?:\s*[A-Za-z ]{3,20})?")
 _TEASER = re.compile(
     r"[^。；]{4,44}?[\s…·.—]*[（(【\[]?\s*[►▶▷→]?\s*(?:详见|请看|参见|见)\s*(?:今日|本报)?"
@@ -61,8 +63,13 @@ def take_imprint(lines: Sequence[Line]) -> Imprint:
     sent, taken = _distribution(lines)
     editors: dict[str, None] = {}
     notes: list[str] = []
+    listed = _contents(lines)
     for index, line in enumerate(lines):
         if index in taken:
+            continue
+        if index in listed:
+            taken.add(index)
+            notes.append(f"略去目录：{line.text}")
             continue
         if _TEASER.fullmatch(line.text) or _TEASERS.fullmatch(line.text):
             taken.add(index)
@@ -75,6 +82,19 @@ def take_imprint(lines: Sequence[Line]) -> Imprint:
         if not _SOLE_EDITORS.fullmatch(line.text):
             notes.append(f"略去版眉、编校或印数：{line.text}")
     return Imprint(sent, tuple(editors), frozenset(taken), tuple(notes))
+
+
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """A table of contents: its title, and the lines below that come again as headings."""
+    found: set[int] = set()
+    start = next((n for n, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), len(lines))
+    said = {line.text for line in lines[start + 1 :]}
+    for index in range(start + 1, len(lines)):
+        title = _LEADER.sub("", lines[index].text)
+        if title == lines[index].text or title not in said:
+            break
+        found.update((start, index))
+    return found
 
 
 def editors_of(text: str) -> list[str]:

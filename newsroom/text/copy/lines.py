@@ -17,6 +17,7 @@ _SPREAD_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff]) (?!\d{1,2} ?月 ?\d{1,2} ?日)(\d[\d.,]*[%％]?) (?=[\u4e00-\u9fff])"
 )
 _INDENT = re.compile(r"\s*(?:\u3000|[ \xa0\u2002\u2003]{2}|\t)")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _EMPHASIS = re.compile(r"^(\*\*|__)(?P<text>[^*_]+)\1$")
 
 
@@ -99,6 +100,7 @@ def _line(row: CopyLine, gap: bool, adjustments: dict[tuple[str, str], None]) ->
     whole = _EMPHASIS.match(text)
     if whole:
         text = whole["text"].strip()
+    text = _BOLD.sub(r"\1", text)
     return Line(
         _normal(text, adjustments),
         level=row.heading or (len(marks[1]) if marks else 0),

@@ -45,6 +45,7 @@ from newsroom.text.copy.shapes import (
 from newsroom.text.copy.signatures import is_signed, only_opens
 from newsroom.text.normalise import normalise
 from newsroom.text.photographers import read_caption
+from newsroom.text.units import is_sure_unit
 
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,2}[、．.]|（[一二三四五六七八九十]{1,2}）"
@@ -54,7 +55,7 @@ _NUMBERED = re.compile(
 _LEADS_ON = re.compile(r"(如下|以下|通知|通告|是|有|包括|内容|事项)：$")
 _DASHED = re.compile(r"^(——|—|－－|--)")
 _TITLE_END = re.compile(
-    r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|天气预报|简报|工作总结|讲话)$"
+    r"的?(通知|公告|通告|启事|决定|意见|办法|倡议书|公示|声明|天气预报|天气|简报|工作总结|讲话)$"
 )
 _BETWEEN = (Kind.PICTURE, Kind.CAPTION)
 _NEAR = 5
@@ -102,10 +103,20 @@ def _headed(done: Sequence[Block], index: int) -> Block:
     """A line joined from two before a dateline or byline: a headline that was broken."""
     block = done[index]
     following = _next(done, index)
+    if _is_unit_below(done, index):
+        return replace(block, kind=Kind.BYLINE, text=f"（{block.text}）")
     if not block.broken or following is None or not may_head(block.text):
         return block
     ended = _before(done[:index]) > 0
     return replace(block, kind=Kind.HEAD) if _leads(following) and ended else block
+
+
+def _is_unit_below(done: Sequence[Block], index: int) -> bool:
+    """Whether a heading is a unit's name between a headline and its text: who sent the story in."""
+    if not 0 < index < len(done) - 1 or done[index].kind is not Kind.HEAD:
+        return False
+    framed = done[index - 1].kind is Kind.HEAD and done[index + 1].kind is Kind.TEXT
+    return framed and is_sure_unit(done[index].text) and not opens_a_story(done[index + 1].text)
 
 
 @dataclass(slots=True)
@@ -177,9 +188,16 @@ def _decided(scene: Scene, index: int, done: Sequence[Block]) -> Block:
         return as_text(block)
     score = _before(done) + _heading(scene, index)
     follower = _next(scene.blocks, index)
+    if follower is not None and follower.line.level and _below_mark(block, done):
+        score -= 2
     if follower is not None and _carried_on(scene, index, follower):
         score -= continues(block.text, follower.text) + (1.5 if scene.full(block.text) else 0)
     return replace(block, kind=Kind.HEAD) if score >= 1 else as_text(block)
+
+
+def _below_mark(block: Block, done: Sequence[Block]) -> bool:
+    """Whether a line without a mark stands right below a heading that has one."""
+    return not block.line.level and bool(done) and done[-1].line.level > 0
 
 
 def _carried_on(scene: Scene, index: int, follower: Block) -> bool:
@@ -287,7 +305,10 @@ def _followers(scene: Scene, index: int) -> float:
         return 3 if _text_below(scene, index) else -3
     if following.kind in (Kind.ITEM, Kind.JUMP):
         return 2
-    return _above_text(blocks[index].text, following) if following.kind is Kind.TEXT else 0.5
+    if following.kind is Kind.SHORT:
+        second = _next(blocks, index, 2)
+        return 1.5 if second is not None and _leads(second) else 0.5
+    return _above_text(blocks[index].text, following)
 
 
 def _above_text(heading: str, following: Block) -> float:

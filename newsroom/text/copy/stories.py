@@ -213,6 +213,8 @@ def _against(segment: _Segment, current: Sequence[_Segment], tails: int) -> floa
     """What the byline style of the copy says: a part without the byline that a story must have."""
     if segment.opened:
         return 0
+    if current[0].heads and is_notice(current[0].heads[0].text) and not current[0].opened:
+        return 2
     last = current[-1].content[-1:]
     if last and last[0].kind is Kind.TEXT and is_date(last[0].text):
         return 2
