@@ -84,12 +84,21 @@ def parse(file: str, jsonl: bool) -> None:
         return
     if file == "-":
         data = sys.stdin.buffer.read()
-        _print(records.reading_record(receiving.read_bytes(data)))
+        _show_reading(receiving.read_bytes(data))
         return
     with receiving.read_files([Path(file)], Job()) as files:
         if files[0].error is not None:
             raise files[0].error
-        _print(records.reading_record(files[0]))
+        _show_reading(files[0])
+
+
+def _show_reading(file: Any) -> None:
+    """Print what was read, and say on standard error what is doubtful in it."""
+    from newsroom.desk import records  # noqa: PLC0415
+
+    for note in file.notes:
+        click.echo(note, err=True)
+    _print(records.reading_record(file))
 
 
 def _passages(file: str) -> Iterable[str]:
@@ -232,11 +241,11 @@ def export(library: Path, issue: str, out: Path, **chosen: bool) -> None:
     with Desk.open(library) as desk:
         target = desk.issue(issue)
         edition = desk.paging.edition(target.uuid)
-        _print_written(
-            desk.publishing.export(
-                edition, out, kinds or frozenset({FileKind.PAGE}), _painter(), Job()
-            )
-        )
+        wanted = kinds or frozenset({FileKind.PAGE})
+        written = desk.publishing.export(edition, out, wanted, _painter(), Job())
+        for doubt in desk.publishing.doubts(edition):
+            click.echo(f"请注意：{doubt}", err=True)
+        _print_written(written)
 
 
 def _print_written(written: Iterable[Any]) -> None:

@@ -42,32 +42,48 @@ def assemble(
     """Propose how the articles on a page and those of the pool fill it.
 
     Takes the articles that stand on the page unlocked, those meant for it, and those of the pool
-    meant for none; what is locked stays. Raises CancelledError after a cancel.
+    meant for none; what is locked stays. A page that stands fuller than what was found, and holds
+    all its text, is proposed as it stands. Raises CancelledError after a cancel.
     """
     began = time.monotonic()
-    stays = tuple(p for p in edition.on_page(page) if _stays(edition, p))
+    stays = tuple(p for p in edition.on_page(page) if stays_put(edition, p))
     field = _field(edition, page, stays)
     candidates = _candidates(edition, page, stays)
     offered = _offered(field, units(edition, candidates, composer, field.columns), job)
     tiling = tile(field, [unit.item for unit in offered], job, effort)
     placed = _placements(page, offered, tiling, edition.on_page(page))
-    placements = (*stays, *placed)
-    standing = {placement.article for placement in placements}
-    held = [uuid for uuid in candidates if uuid not in standing]
-    over = sum(fit.over for fit in _fits(edition, page, placements, composer))
     fill = 1.0 - tiling.blank / (field.columns * field.rows)
-    return Assembly(
-        page,
-        edition.page(page).number,
-        placements,
-        tuple(held),
-        fill,
-        over,
-        time.monotonic() - began,
-    )
+    found = _told(edition, page, (*stays, *placed), candidates, composer, fill)
+    now = _standing(edition, page, field, candidates, composer)
+    best = now if now.fill > found.fill and not now.overset_lines else found
+    return replace(best, seconds=time.monotonic() - began)
 
 
-def _stays(edition: Edition, placement: Placement) -> bool:
+def _standing(
+    edition: Edition, page: str, field: Field, candidates: Sequence[str], composer: Composer
+) -> Assembly:
+    """The page as it stands, told as if it had been found now."""
+    placements = edition.on_page(page)
+    taken = sum(lock.span * lock.depth for lock in _taken(field, placements))
+    fill = taken / (field.columns * field.rows)
+    return _told(edition, page, placements, candidates, composer, fill)
+
+
+def _told(
+    edition: Edition,
+    page: str,
+    placements: tuple[Placement, ...],
+    candidates: Sequence[str],
+    composer: Composer,
+    fill: float,
+) -> Assembly:
+    standing = {placement.article for placement in placements}
+    held = tuple(uuid for uuid in candidates if uuid not in standing)
+    over = sum(fit.over for fit in _fits(edition, page, placements, composer))
+    return Assembly(page, edition.page(page).number, placements, held, fill, over, 0.0)
+
+
+def stays_put(edition: Edition, placement: Placement) -> bool:
     """What the editor locked stays, and what begins or goes on by a jump."""
     return placement.locked or len(edition.parts(placement.article)) > 1 or placement.part > 0
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.arrange.assemble import USUAL, Assembly, assemble, flow
+from newsroom.arrange.assemble import USUAL, Assembly, assemble, flow, stays_put
 from newsroom.arrange.tiling import Effort
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground
@@ -339,12 +339,12 @@ def propose_issue(
 ) -> tuple[Assembly, ...]:
     """Propose all pages of an issue, one after another, from all that is not locked.
 
-    What an earlier page holds over is offered to the next. A bulletin's pages follow from its
-    text. Touches nothing; may run anywhere.
+    What an earlier page holds over is offered to the next; each page names what no page took. A
+    bulletin's pages follow from its text. Touches nothing; may run anywhere.
     """
     if edition.publication.kind is PublicationKind.BULLETIN:
         return flow(edition, composers.composer(edition.publication))
-    stays = tuple(p for p in edition.placements if p.locked or p.part)
+    stays = tuple(p for p in edition.placements if stays_put(edition, p))
     edition = replace(edition, placements=stays)
     done = []
     for index, page in enumerate(edition.pages):
@@ -353,7 +353,11 @@ def propose_issue(
         others = tuple(p for p in edition.placements if p.page != page.uuid)
         edition = replace(edition, placements=(*others, *assembly.placements))
         done.append(assembly)
-    return tuple(done)
+    placed = edition.placed
+    return tuple(
+        replace(one, held_over=tuple(uuid for uuid in one.held_over if uuid not in placed))
+        for one in done
+    )
 
 
 def _best_shape(options: Sequence[Shape], free: Ground, column: int, row: int) -> Shape | None:

@@ -13,7 +13,7 @@ from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
 from newsroom.job import Job
 from newsroom.model.edition import Edition
-from newsroom.model.frame import PageFrames, Painter, PictureSource
+from newsroom.model.frame import PageFrames, Painter, PictureFrame, PictureSource
 from newsroom.model.publication import PublicationKind
 
 PNG_DOTS_PER_INCH = 150
@@ -75,6 +75,27 @@ class Publishing:
             return tuple(
                 Written(file.kind, target) for file, target in zip(staged, targets, strict=True)
             )
+
+    def doubts(self, edition: Edition) -> tuple[str, ...]:
+        """What is printed other than it should be: pictures without their original, characters
+        that no font shows, overset.
+        """
+        found = []
+        for page in self._composers.pages(edition):
+            gone = {
+                frame.label
+                for frame in page.frames
+                if isinstance(frame, PictureFrame)
+                and not (frame.picture and self._pictures.path(frame.picture))
+            }
+            found += [f"第{page.number}版“{label}”没有原图，印出来是灰块" for label in sorted(gone)]
+            if page.missing:
+                chars = "、".join(page.missing)
+                found.append(f"第{page.number}版有字体里没有的字，印成〓：{chars}")
+            over = sum(fit.over for fit in page.fits)
+            if over:
+                found.append(f"第{page.number}版有 {over} 行文字排不下，没有印出来")
+        return tuple(found)
 
     def _stage(
         self,

@@ -64,7 +64,6 @@ def reading_record(file: ReadFile) -> dict[str, Any]:
     return {
         "issue": facts_record(file.facts) if file.facts is not None else None,
         "articles": [article_record(item.article) for item in file.articles],
-        "notes": [*file.notes, *([str(file.error)] if file.error is not None else [])],
     }
 
 

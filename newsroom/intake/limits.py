@@ -29,7 +29,7 @@ class Limits:
 
 READER = Limits(memory=430 * _MB, cpu=10, wall=10, output=320 * _MB)
 # A whole office suite: it reserves far more address space than it uses.
-OFFICE = Limits(memory=1500 * _MB, cpu=60, wall=60, output=320 * _MB)
+OFFICE = Limits(memory=1500 * _MB, cpu=10, wall=10, output=320 * _MB)
 
 
 def apply(limits: Limits) -> None:

@@ -30,7 +30,15 @@ from newsroom.typeset.furniture import fields, furniture_frames
 from newsroom.typeset.legs import Segment, flow
 from newsroom.typeset.pictures import aspect, fitted_crop
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import Para, body_paragraph, parsed, prefixed, printed_byline, suffixed
+from newsroom.typeset.story import (
+    Para,
+    body_paragraph,
+    parsed,
+    prefixed,
+    printed_byline,
+    suffixed,
+    unshown,
+)
 
 _LONGEST = 400
 _PICTURE_WIDTH = 0.7
@@ -247,6 +255,6 @@ def _page(
         house.grid.trim_height,
         tuple(frames),
         (),
-        setter.book.missing,
+        unshown(edition.articles.values(), setter.book.missing),
         setter.book.stand_ins,
     )

@@ -24,7 +24,7 @@ from newsroom.typeset.dividers import between_articles, under_articles
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.furniture import fields, first_row, furniture_frames, of_page
 from newsroom.typeset.setting import Typesetter
-from newsroom.typeset.story import START, Mark
+from newsroom.typeset.story import START, Mark, unshown
 
 _KEPT_ARTICLES = 512
 _NOWHERE = Mark(1_000_000, 0)
@@ -69,7 +69,8 @@ class Composer:
                 lambda placement: _group(edition.articles[placement.article]),
             ),
         )
-        return self._page_frames(wanted, head, dividers, done)
+        articles = [edition.articles[placement.article] for placement in placements]
+        return self._page_frames(wanted, head, dividers, done, articles)
 
     def article(self, edition: Edition, placement: Placement) -> SetArticle:
         """One placement's article; the same object as long as nothing that it shows changes.
@@ -115,6 +116,7 @@ class Composer:
         head: Iterable[RuleFrame | TextFrame],
         dividers: Iterable[RuleFrame],
         done: list[SetArticle],
+        articles: Iterable[Article],
     ) -> PageFrames:
         head = tuple(head)
         frames: list[Frame] = [box for item in done for box in item.boxes]
@@ -131,7 +133,7 @@ class Composer:
             grid.trim_height,
             tuple(frames),
             tuple(item.fit for item in done),
-            self.book.missing,
+            unshown(articles, self.book.missing),
             self.book.stand_ins,
         )
 

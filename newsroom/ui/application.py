@@ -25,7 +25,7 @@ def ensure_application() -> QApplication:
     if running is not None:
         raise RuntimeError("the running Qt application cannot paint")
     if not has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QApplication([sys.argv[0] if sys.argv else "newsroom"])
 
 

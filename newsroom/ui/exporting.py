@@ -45,19 +45,23 @@ class ExportingHand(QObject):
         self.folder = folder
         self.gathering.emit()
 
-        def work(job: Job) -> tuple[Written, ...]:
+        def work(job: Job) -> tuple[tuple[Written, ...], tuple[str, ...]]:
             job.report(0.0, "正在准备")
             edition = self._lane.wait(lambda desk: desk.paging.edition(issue))
             pictures = self._lane.wait(lambda desk: desk.library.pictures)
             publishing = Publishing(self._composers, pictures)
-            return publishing.export(edition, folder, kinds, QtPainter(), job)
+            written = publishing.export(edition, folder, kinds, QtPainter(), job)
+            return written, publishing.doubts(edition)
 
         failed = partial(trouble.show, self._window)
         self._long_work.start(work, self._exported, failed)
 
-    def _exported(self, written: tuple[Written, ...]) -> None:
+    def _exported(self, outcome: tuple[tuple[Written, ...], tuple[str, ...]]) -> None:
+        written, doubts = outcome
         self.said.emit(f"已导出 {len(written)} 个文件")
-        names = "\n".join(file.path.name for file in written)
+        names = "\n".join(
+            [*(file.path.name for file in written), *(f"请注意：{d}" for d in doubts)]
+        )
         box = dialogs.notice(self._window, "导出完成", f"已写出 {len(written)} 个文件。", names)
         show = box.addButton("打开文件夹", QMessageBox.ButtonRole.ActionRole)
         folder = QUrl.fromLocalFile(str(written[0].path.parent))
