@@ -24,8 +24,6 @@ SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         Setting("person", "", "编辑姓名", "显示在窗口右上角，记入每次保存和操作"),
-        Setting("draft_seconds", 1.0, "自动保存间隔（秒）", least=0.2, most=1.0),
         Setting("idle_minutes", 5, "停笔多少分钟后存为一个版本", least=1, most=60),
-        Setting("preview_zoom", 0, "预览缩放（%），0 为适合窗口宽度", least=0, most=400),
     )
 }

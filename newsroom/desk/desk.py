@@ -49,6 +49,10 @@ class Desk:
         """Who sits at the keyboard; empty until named."""
         return str(self.library.settings.get("person"))
 
+    def idle_minutes(self) -> int:
+        """After how many minutes of rest what is typed becomes a version."""
+        return int(self.library.settings.get("idle_minutes"))
+
     def name_person(self, name: str) -> Change:
         """Say who sits at the keyboard."""
         with self.library.transaction():

@@ -20,7 +20,7 @@ from newsroom.ui.worker import Lane
 
 _FOLLOW_MILLISECONDS = 80
 _JOURNAL_MILLISECONDS = 400
-_IDLE_MILLISECONDS = 5 * 60 * 1000
+_MINUTE_MILLISECONDS = 60 * 1000
 
 
 @dataclass(slots=True)
@@ -67,8 +67,12 @@ class Editing(QObject):
         self._shown: _Shown | None = None
         self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
-        self._idle = _timer(self, _IDLE_MILLISECONDS, self.save)
+        self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
+        lane.do(lambda desk: desk.idle_minutes(), self._rest_after)
         editor.edited.connect(self._edited)
+
+    def _rest_after(self, minutes: int) -> None:
+        self._idle.setInterval(minutes * _MINUTE_MILLISECONDS)
 
     @property
     def article(self) -> str:

@@ -73,7 +73,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     for block, follower in zip(read, [*read[1:], None], strict=False):
         bare = block.kind is Kind.BYLINE and _is_bare(block.text)
         verse = bare and (above == 0 or above > _LONGEST_TITLE)
-        if verse and follower is not None and follower.kind is Kind.SHORT:
+        if verse and follower is not None and follower.kind in (Kind.SHORT, Kind.BYLINE):
             block = replace(block, kind=Kind.SHORT)  # noqa: PLW2901
         if block.kind is Kind.BYLINE:
             above = 0

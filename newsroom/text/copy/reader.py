@@ -12,7 +12,7 @@ from newsroom.model.reading import Reading
 from newsroom.text.copy.blocks import blocks_of
 from newsroom.text.copy.briefs import are_briefs, briefs_of
 from newsroom.text.copy.bulletin import with_titles
-from newsroom.text.copy.headlines import Heading, heading_of
+from newsroom.text.copy.headlines import Heading, heading_of, is_column
 from newsroom.text.copy.imprint import Imprint, take_imprint
 from newsroom.text.copy.jumps import halves_joined
 from newsroom.text.copy.lines import Line, lines_of
@@ -100,6 +100,8 @@ def _article(story: Story, heading: Heading, *, alone: bool, bulletin: bool) -> 
     untitled = not story.heads and not alone and writer.is_one_paragraph()
     if untitled or writer.speaks_of_picture():
         writer.into_caption()
+        if len(story.heads) == 1 and is_column(heading.headline):
+            heading = Heading(section=heading.headline)
         return writer.written(heading, ArticleKind.PICTURE)
     return writer.written(heading, ArticleKind.NEWS)
 
