@@ -113,11 +113,13 @@ def page_mismatches(text: str, expected: dict[str, Any]) -> list[Mismatch]:
     return wrong
 
 
+INDENTED = re.compile(r"(?:(?<=\n\n)|(?<=[。）)]\n))(?=[^#\s（(□].*[。？！”）)]\n)")
+
 VARIANTS: dict[str, Callable[[str], str]] = {
     "as it is": lambda t: t,
     "no marks": lambda t: re.sub(r"(?m)^\s*#+ |\*\*", "", t),
     "half width": lambda t: t.translate(str.maketrans("，：；？！（）", ",:;?!()")),
-    "indented": lambda t: re.sub(r"(?<=\n\n)(?=[^#*\s（□].*[。？！”）)]\n)", "　　", t),
+    "indented": lambda t: INDENTED.sub("　　", t) if max(map(len, t.split("\n"))) > 40 else t,
     "lines broken": lambda t: re.sub(r"(?m)^(?![#*]).{29,}[。）]$", broken, t),
 }
 
