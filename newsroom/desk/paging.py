@@ -139,10 +139,10 @@ class Paging:
         new = replace(old, column=column, row=row, span=span, depth=depth, pictures=())
         return self._alter(old, new, "改变大小")
 
-    def restyle(self, placement: Placement) -> Change:
+    def restyle(self, placement: str, change: Callable[[Placement], Placement]) -> Change:
         """Change how a placement is set: headline, columns, box, pictures, lock."""
-        old = self._library.issues.placement(placement.uuid)
-        return self._alter(old, placement, "修改版式")
+        old = self._library.issues.placement(placement)
+        return self._alter(old, change(old), "修改版式")
 
     def remove(self, placement: str) -> Change:
         """Take an article off a page; it returns to the pool with all its parts."""

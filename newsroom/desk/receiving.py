@@ -6,9 +6,9 @@ Reading is long and touches no library; taking in is one short transaction.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsroom.desk.undo import Steps
@@ -22,6 +22,7 @@ from newsroom.model.issue import Issue, IssueFacts
 from newsroom.model.manuscript import CopyPicture, Submission
 from newsroom.model.picture import Picture, Slot
 from newsroom.store.library import Library
+from newsroom.store.pictures import Pictures
 from newsroom.text import copy, pairing
 from newsroom.text.unaltered import as_it_came
 
@@ -43,13 +44,17 @@ class ReadArticle:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What one file, folder or archive held, before it is taken in; `error` where it held none."""
+    """What one file, folder or archive held, before it is taken in; `error` where it held none.
+
+    stowed: the pictures whose originals lie in the library's media folder already, by file.
+    """
 
     path: Path
     articles: tuple[ReadArticle, ...] = ()
     facts: IssueFacts | None = None
     notes: tuple[str, ...] = ()
     error: NewsroomError | None = None
+    stowed: Mapping[Path, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,7 @@ class Receiving:
                     advice="请选 JPG、PNG、TIFF 等图片文件",
                 )
             with self._library.transaction():
-                picture = self._store(found[0])
+                picture = self._store(found[0], {})
                 slots = list(article.slots)
                 if slot < 0:
                     slots.append(Slot())
@@ -216,7 +221,7 @@ class Receiving:
             home = target.publication
         taken, changed = [], []
         for item in file.articles:
-            article, came = self._with_pictures(item)
+            article, came = self._with_pictures(item, file.stowed)
             first = self._library.articles.add(
                 came,
                 publication=home,
@@ -275,19 +280,46 @@ class Receiving:
             self._library.issues.update(filled)
         return filled, ()
 
-    def _with_pictures(self, item: ReadArticle) -> tuple[Article, Article]:
+    def _with_pictures(
+        self, item: ReadArticle, stowed: Mapping[Path, Picture]
+    ) -> tuple[Article, Article]:
         """The article and the same as it came, with their pictures stored."""
-        stored = ["" if source is None else self._store(source).sha256 for source in item.pictures]
+        stored = [
+            "" if source is None else self._store(source, stowed).sha256 for source in item.pictures
+        ]
         return _filled_slots(item.article, stored), _filled_slots(item.as_it_came, stored)
 
-    def _store(self, source: CopyPicture) -> Picture:
-        return self._library.pictures.add(
-            source.path,
-            name=source.name,
-            width=source.width,
-            height=source.height,
-            shrunk=source.shrunk,
-        )
+    def _store(self, source: CopyPicture, stowed: Mapping[Path, Picture]) -> Picture:
+        pictures = self._library.pictures
+        return pictures.record(stowed.get(source.path) or _stow(source, pictures))
+
+
+def stow(files: Sequence[ReadFile], pictures: Pictures, job: Job) -> tuple[ReadFile, ...]:
+    """Put the originals into the media folder ahead of taking the files in: copying them may take
+    long and may run anywhere. A file whose pictures cannot be kept gets the error.
+
+    Raises CancelledError after a cancel.
+    """
+    done = []
+    for file in files:
+        sources = [s for item in file.articles for s in item.pictures if s is not None]
+        try:
+            stowed = {}
+            for source in sources:
+                job.check()
+                stowed[source.path] = _stow(source, pictures)
+            done.append(replace(file, stowed=stowed))
+        except NewsroomError as error:
+            done.append(ReadFile(file.path, notes=file.notes, error=error))
+    return tuple(done)
+
+
+def _stow(source: CopyPicture, pictures: Pictures) -> Picture:
+    """Keep one original, without writing it down in the library yet."""
+    suffix = (Path(source.name).suffix or source.path.suffix).lower()
+    sha256, size = pictures.files.keep(source.path, suffix)
+    width, height = source.width, source.height
+    return Picture(sha256, suffix, width, height, source.name, size, source.shrunk)
 
 
 def _filled_slots(article: Article, pictures: Sequence[str]) -> Article:

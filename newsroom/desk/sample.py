@@ -78,8 +78,9 @@ def _place(desk: Desk, issue: str, wish: dict[str, Any]) -> None:
     desk.paging.place(article.uuid, page.uuid, wish["column"], wish["row"])
     (placed,) = desk.paging.edition(issue).parts(article.uuid)
     desk.paging.restyle(
-        replace(
-            placed,
+        placed.uuid,
+        lambda placement: replace(
+            placement,
             span=wish["span"],
             depth=wish["depth"],
             text_columns=0,
@@ -89,7 +90,7 @@ def _place(desk: Desk, issue: str, wish: dict[str, Any]) -> None:
             box=wish.get("box", False),
             tint=wish.get("tint", 0),
             locked=True,
-        )
+        ),
     )
     if wish.get("jump", False):
         following = next(p for p in edition.pages if p.number == page.number + 1)

@@ -320,11 +320,11 @@ class PagingHand(QObject):
             self._act(lambda desk: desk.paging.remove(placement))
 
     def _restyle(self, change: Callable[[Placement], Placement]) -> None:
-        placement = self._placement(self._pane.preview.selected)
-        if placement is None:
+        placement = self._pane.preview.selected
+        if not placement:
             self.said.emit("请先在版面上选中一篇稿件")
             return
-        self._act(lambda desk: desk.paging.restyle(change(placement)))
+        self._act(lambda desk: desk.paging.restyle(placement, change))
 
     def _activated(self, placement: str, offset: int) -> None:
         found = self._placement(placement)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.receiving import ReadFile, Receipt, read_files, read_pasted
+from newsroom.desk.receiving import ReadFile, Receipt, read_files, read_pasted, stow
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.ui import trouble
@@ -37,9 +37,11 @@ class ReceivingHand(QObject):
         """Read files and take them into an issue, or a publication's pool."""
 
         def work(job: Job) -> Outcome:
+            pictures = self._lane.wait(lambda desk: desk.library.pictures)
             with read_files(paths, job) as files:
                 job.report(1.0, "正在存入稿库")
-                return self._lane.wait(lambda desk: _take(desk, files, publication, issue))
+                kept = stow(files, pictures, job)
+                return self._lane.wait(lambda desk: _take(desk, kept, publication, issue))
 
         self._long_work.start(work, self._done, self._failed)
 

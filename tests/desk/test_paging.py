@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -175,15 +176,11 @@ def test_what_is_locked_stays_through_an_assembly(desk: Desk, issue: str) -> Non
     kept = put(desk, issue, story("老街亮灯"))
     desk.paging.place(kept, page, 3, 40)
     locked = only(desk, page)
-    desk.paging.restyle(Placement(**{**_fields(locked), "locked": True}))
+    desk.paging.restyle(locked.uuid, lambda placement: replace(placement, locked=True))
     for number in range(3):
         put(desk, issue, story(f"第{number}条街亮灯"))
     assembly = propose(desk.paging.edition(issue), page, Composers(), Job(), QUICK)
     assert {(p.column, p.row) for p in assembly.placements if p.article == kept} == {(3, 40)}
-
-
-def _fields(placement: Placement) -> dict[str, object]:
-    return {name: getattr(placement, name) for name in Placement.__dataclass_fields__}
 
 
 def test_the_next_issue_takes_the_next_number(desk: Desk, issue: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.receiving import read_bytes, read_files, read_pasted
+from newsroom.desk.receiving import read_bytes, read_files, read_pasted, stow
 from newsroom.errors import NewsroomError
 from newsroom.job import Job
 from newsroom.model.listing import ArticleFilter
@@ -76,6 +76,19 @@ def test_a_folder_brings_its_pictures(desk: Desk, issue: str, tmp_path: Path) ->
         Path(desk.library.pictures.path(slot.picture)).read_bytes()
         == (folder / "老街亮灯.jpg").read_bytes()
     )
+
+
+def test_originals_are_stowed_ahead(desk: Desk, issue: str, tmp_path: Path) -> None:
+    folder = tmp_path / "投稿"
+    folder.mkdir()
+    word_file(folder / "老街亮灯.docx")
+    Image.new("RGB", (1600, 1200), "#7799aa").save(folder / "老街亮灯.jpg")
+    with read_files([folder], Job()) as files:
+        ahead = stow(files, desk.library.pictures, Job())
+    (receipt,), _ = desk.receiving.take(ahead, issue=issue)
+    (slot,) = receipt.articles[0].slots
+    assert Path(desk.library.pictures.path(slot.picture)).is_file()
+    assert desk.library.pictures.get(slot.picture).name == "老街亮灯.jpg"
 
 
 def test_one_bad_file_does_not_stop_the_rest(desk: Desk, issue: str, tmp_path: Path) -> None:
