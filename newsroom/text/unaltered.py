@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsroom.model.article import Article
 from newsroom.text.normalise import normalise
@@ -34,7 +35,7 @@ def as_it_came(article: Article, copy: str) -> Article:
     A passage that is not found there, a byline having been taken out of its midst perhaps, stays
     as it is.
     """
-    known = _folded(copy)
+    known = _known(copy)
     fields = ("section", "kicker", "headline", "subhead")
     changed = {name: _passage(getattr(article, name), known) for name in fields}
     body = "\n".join(
@@ -43,6 +44,12 @@ def as_it_came(article: Article, copy: str) -> Article:
     )
     slots = tuple(replace(slot, caption=_passage(slot.caption, known)) for slot in article.slots)
     return replace(article, body=body, slots=slots, **changed)
+
+
+@lru_cache(maxsize=1)
+def _known(copy: str) -> _Copy:
+    """The copy folded once for all its articles: a whole page has dozens."""
+    return _folded(copy)
 
 
 def _folded(text: str) -> _Copy:
@@ -71,8 +78,8 @@ def _candidates(text: str, copy: _Copy) -> Iterator[str]:
         if at < 0:
             return
         first, last = copy.places[at], copy.places[at + len(letters) - 1] + 1
-        for before in range(_marks(copy.text[:first][::-1]) + 1):
-            for after in range(_marks(copy.text[last:]), -1, -1):
+        for before in range(_marks(copy.text[max(first - _MOST_MARKS, 0) : first][::-1]) + 1):
+            for after in range(_marks(copy.text[last : last + _MOST_MARKS]), -1, -1):
                 yield copy.text[first - before : last + after].replace("\n", "").strip()
         at = copy.letters.find(letters, at + 1)
 
