@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -73,6 +74,8 @@ def session(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         window.close()
     if window is not None:
         window.deleteLater()
+    # What Python made may not outlive Python in Qt's clipboard.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
