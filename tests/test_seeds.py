@@ -59,7 +59,7 @@ def make(stem: str, folder: Path) -> Printed:
         assert receipts[0].error is None
         (issue,) = desk.library.issues.all(None)
         assert issue.publication == home
-        records = desk.assemble(issue.uuid, Job(), effort=Effort(8.0, 0.5))
+        records = desk.assemble(issue.uuid, Job(), effort=Effort(3.0, 0.5))
         edition = desk.paging.edition(issue.uuid)
         kinds = frozenset({FileKind.PAGE, FileKind.PDF})
         written = desk.publishing.export(edition, folder / "out", kinds, QtPainter(), Job())
