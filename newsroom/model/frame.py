@@ -166,6 +166,7 @@ class Fit:
 
     over: body lines that found no room (overset). under: empty body lines left at the end of the
     last leg. taken: characters of the body set; the rest overflows. capacity: lines of all legs.
+    legs: how many there are.
     """
 
     placement: str
@@ -173,6 +174,14 @@ class Fit:
     under: int
     capacity: int
     taken: int
+    legs: int = 1
+
+    @property
+    def short(self) -> int:
+        """Lines to call missing: legs of equal depth may leave the last one short by fewer lines
+        than there are legs, since no depth fits closer.
+        """
+        return self.under if self.under >= max(self.legs, 2) else 0
 
 
 @dataclass(frozen=True, slots=True)

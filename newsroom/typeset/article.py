@@ -251,7 +251,8 @@ def _fit(task: Task, poured: Poured) -> Fit:
     taken = sum(line.body_characters for line in poured.lines[: len(poured.flow.spots)])
     over = 0 if poured.jump else poured.flow.over
     capacity = sum(segment.rows for segment in poured.room)
-    return Fit(task.placement.uuid, over, poured.flow.under, capacity, taken)
+    legs = len({segment.leg for segment in poured.room})
+    return Fit(task.placement.uuid, over, poured.flow.under, capacity, taken, legs)
 
 
 def _leg_frames(

@@ -109,7 +109,7 @@ class PagingHand(QObject):
         for placement in self._edition.parts(article):
             fit = self._frames.fit(placement.uuid)
             if fit is not None:
-                return fit.over, fit.under
+                return fit.over, fit.short
         return None, 0
 
     @property
@@ -344,7 +344,7 @@ def _nothing() -> None:
 def _note(edition: Edition, frames: PageFrames) -> str:
     """How full the page is, and which fonts others stand in for."""
     over = sum(fit.over for fit in frames.fits)
-    under = sum(fit.under for fit in frames.fits)
+    under = sum(fit.short for fit in frames.fits)
     parts = [f"{len(edition.on_page(frames.page))} 篇"]
     parts += [f"多 {over} 行"] if over else []
     parts += [f"缺 {under} 行"] if under else []

@@ -51,7 +51,7 @@ def fit_words(fit: Fit) -> str:
     """多 3 行, 缺 2 行, or nothing where it fits."""
     if fit.over > 0:
         return f"多 {fit.over} 行"
-    return f"缺 {fit.under} 行" if fit.under > 0 else ""
+    return f"缺 {fit.short} 行" if fit.short else ""
 
 
 def describe(page: PageFrames, placement: Placement) -> str:
