@@ -80,13 +80,12 @@ class Acts(QObject):
         """Choose a picture file for a slot of the article on show (-1: a new one)."""
         one = Choice("选择图片", _PICTURES, mode=QFileDialog.FileMode.ExistingFile)
         dialogs.choose(
-            self._window, one, lambda paths: self._window.editing.add_picture(paths[0], slot)
+            self._window, one, lambda paths: self._window.editing.add_pictures(paths[:1], slot)
         )
 
     def add_pictures(self, paths: list[str]) -> None:
         """Put dropped picture files into new slots of the article on show."""
-        for path in paths:
-            self._window.editing.add_picture(Path(path), -1)
+        self._window.editing.add_pictures([Path(path) for path in paths])
 
     def bin_articles(self) -> None:
         """Move the selected articles to the bin."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,6 +66,7 @@ class Editing(QObject):
         self._editor = editor
         self._lane = lane
         self._shown: _Shown | None = None
+        self._wanted = ""
         self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
@@ -86,17 +88,26 @@ class Editing(QObject):
     def open(self, uuid: str, offset: int = -1, *, begin: bool = False) -> None:
         """Show an article; what was typed in the one before becomes its revision.
 
+        Of several asked for at once the last is shown. One whose text could not be saved stays.
         offset: of the body's character to go to. begin: put the caret where writing begins.
         """
+        self._wanted = uuid
         if uuid == self._editor.current:
             self._go_to(offset)
             return
         self.save()
 
         def show(opened: Opened) -> None:
-            self.save()  # what was typed since the first save was asked for
-            self._show(opened)
-            self.shown.emit(uuid)
+            if self._wanted != uuid:
+                return
+            if self._unsaved():
+                self._wanted = self._editor.current
+                self.shown.emit(self._wanted)
+                return
+            if self._editor.current != uuid:
+                self.save()  # what was typed since the first save was asked for
+                self._show(opened)
+                self.shown.emit(uuid)
             self._go_to(offset)
             if begin:
                 self._editor.begin()
@@ -106,14 +117,15 @@ class Editing(QObject):
     def close(self) -> None:
         """Save and show none."""
         self.save()
-        self._shown = None
+        self._shown, self._wanted = None, ""
         self._editor.show_article(None)
 
     def save(self, reason: str = "保存") -> None:
         """Make a revision of what was typed, where it differs from the newest."""
+        uuid = self._editor.current
         work = self._saving(reason)
         if work is not None:
-            self._lane.do(work, self._saved, self._not_saved)
+            self._lane.do(work, self._saved, partial(self._not_saved, uuid))
 
     def save_now(self) -> None:
         """Save and wait for it: for closing. Raises what saving raised."""
@@ -141,11 +153,12 @@ class Editing(QObject):
 
         self._lane.do(lambda desk: desk.writing.open(uuid), show)
 
-    def add_picture(self, path: Path, slot: int) -> None:
-        """Store a picture file and put it into a slot (-1: a new one)."""
-        sent = self._editor.article()
-        if sent is None:
+    def add_pictures(self, paths: Sequence[Path], slot: int = -1) -> None:
+        """Store picture files and put each into a slot (-1: a new one)."""
+        sent, shown = self._editor.article(), self._shown
+        if sent is None or shown is None:
             return
+        stands = [sent]  # touched in the lane alone: each picture joins those before it
 
         def show(opened: Opened) -> None:
             if self._editor.current == sent.uuid and self._editor.article() == sent:
@@ -154,11 +167,19 @@ class Editing(QObject):
                 self._editor.pictures.show_slots(opened.article.slots)
                 self._edited()
 
+        def add(desk: Desk, path: Path) -> Change:
+            change = desk.receiving.add_picture(stands[-1], path, slot)
+            head = desk.writing.open(sent.uuid).head
+            stands.append(head.article)
+            shown.base.revision = head.uuid
+            return change
+
         def done(change: Change) -> None:
             self._lane.do(lambda desk: desk.writing.open(sent.uuid), show)
             self.changed.emit(change)
 
-        self._lane.do(lambda desk: desk.receiving.add_picture(sent, path, slot), done)
+        for path in paths:
+            self._lane.do(partial(add, path=path), done)
 
     def take_draft(self) -> None:
         """Settle a conflict for what was typed: it becomes the newest revision."""
@@ -197,14 +218,19 @@ class Editing(QObject):
         if change.articles:
             self.changed.emit(change)
 
-    def _not_saved(self, error: BaseException) -> None:
-        self._unsettle()
-        self._editor.show_saved("没有存上")
+    def _not_saved(self, uuid: str, error: BaseException) -> None:
+        if self._editor.current == uuid:
+            self._unsettle()
+            self._editor.show_saved("没有存上")
         self._lane.troubled.emit(error)
 
     def _unsettle(self) -> None:
         if self._shown is not None:
             self._shown = replace(self._shown, settled=None)
+
+    def _unsaved(self) -> bool:
+        """Whether saving the article on show failed, so that its text stands here alone."""
+        return self._shown is not None and self._shown.settled is None
 
     def _typing(self) -> bool:
         """Whether the editor holds what was not yet written anywhere."""
@@ -267,8 +293,9 @@ class Editing(QObject):
                 self._editor.show_saved(f"已自动保存 {now:%H:%M:%S}")
 
         def failed(error: BaseException) -> None:
-            self._shown = replace(self._shown, kept=shown.kept) if self._shown else None
-            self._not_saved(error)
+            if self._shown is not None and self._editor.current == article.uuid:
+                self._shown = replace(self._shown, kept=shown.kept)
+            self._not_saved(article.uuid, error)
 
         self._lane.do(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
 

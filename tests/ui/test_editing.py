@@ -12,6 +12,7 @@ from newsroom.desk.desk import Desk
 from newsroom.model.credit import Role
 from newsroom.ui.conflict_dialog import ConflictDialog
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.pool import _SUMMARY
 from tests.ui.hands import (
     Opening,
     article,
@@ -100,6 +101,32 @@ def test_leaving_an_article_makes_a_version_only_where_it_changed(
     click_row(qtbot, window, RUN)
     assert article(window, other).body.endswith("x")
     assert draft_body(window, other) == ""
+
+
+def test_of_articles_asked_for_at_once_the_last_is_shown(
+    qtbot: QtBot, window: MainWindow, open_run: str
+):
+    other = window.pool.list_view().model().index(row_of(window, DINNER), 0)
+    window.pool.opened.emit(other.data(_SUMMARY).uuid)
+    window.editing.open(open_run)
+    settle(qtbot, window)
+    assert window.editing.article == open_run
+
+
+def test_what_cannot_be_saved_stays_on_show(qtbot: QtBot, window: MainWindow, open_run: str):
+    body = window.editor.body
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    on_desk(window, lambda desk: desk.library._database.execute("PRAGMA query_only = 1"))
+    qtbot.keyClicks(body, "abc")
+    click_row(qtbot, window, DINNER)
+    press(qtbot, dialog_of(qtbot, window, QMessageBox), "知道了")
+    assert window.editing.article == open_run
+    assert body.body().endswith("abc")
+    assert window.pool.chosen() == [open_run]
+    on_desk(window, lambda desk: desk.library._database.execute("PRAGMA query_only = 0"))
+    click_row(qtbot, window, DINNER)
+    assert window.editing.article != open_run
+    assert article(window, open_run).body.endswith("abc")
 
 
 def test_byline_fields_are_lists_of_names(qtbot: QtBot, window: MainWindow, open_run: str):

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui.main_window import MainWindow
@@ -32,6 +32,7 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
 BRIDGE = "柳溪新桥月底通车"
+_SHADES = ("#4477aa", "#000000", "#aa7744")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -49,8 +50,8 @@ def word_file(tmp_path: Path) -> Path:
     return path
 
 
-def picture(path: Path) -> Path:
-    Image.new("RGB", (640, 480), "#4477aa").save(path)
+def picture(path: Path, shade: str = "#4477aa") -> Path:
+    Image.new("RGB", (640, 480), shade).save(path)
     return path
 
 
@@ -118,6 +119,23 @@ def test_a_refused_file_is_named_and_the_others_come_in(
     assert "坏文件.docx" in listed.item(0).text()
     press(qtbot, dialog, "知道了")
     assert BRIDGE in titles(window)
+
+
+def test_pictures_dropped_together_all_join_the_article(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+):
+    click_row(qtbot, window, titles(window)[0])
+    strip = window.editor.pictures
+    names = ("河堤.png", "坏图.png", "晨跑.png")
+    paths = [picture(tmp_path / name, shade) for name, shade in zip(names, _SHADES, strict=True)]
+    paths[1].write_bytes(b"")
+    assert drop(strip, files(paths))
+    press(qtbot, dialog_of(qtbot, window, QMessageBox), "知道了")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: len(strip.slots()) == 2)
+    stored = [slot.picture for slot in article(window, window.editing.article).slots]
+    assert stored == [slot.picture for slot in strip.slots()]
+    assert len(set(stored)) == 2
 
 
 def test_pictures_dropped_on_the_strip_join_the_article(

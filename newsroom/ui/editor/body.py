@@ -87,6 +87,8 @@ class BodyEdit(QPlainTextEdit):
         document = self.document()
         first = document.findBlock(cursor.selectionStart())
         last = document.findBlock(cursor.selectionEnd())
+        if first != last and cursor.selectionEnd() == last.position():
+            last = last.previous()  # only the line break before it is selected
         blocks = []
         while first.isValid() and first.blockNumber() <= last.blockNumber():
             blocks.append(first)
@@ -116,7 +118,7 @@ class BodyEdit(QPlainTextEdit):
             end = utf16.from_qt(block.text(), width)
             plain = f"### {block.text()[:end]}｜{block.text()[end:].lstrip()}"
         edit = QTextCursor(block)
-        edit.select(QTextCursor.SelectionType.LineUnderCursor)
+        edit.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         edit.insertText(plain)
         self.setFocus()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from newsroom.model.article import Article
@@ -79,6 +80,31 @@ def test_marks_are_put_on_and_taken_off(editor: ArticleEditor, mark: int, line: 
     assert editor.body.body().split("\n")[1] == line
     editor.marks[mark].act()
     assert editor.body.body() == ARTICLE.body
+
+
+def test_a_run_in_crosshead_leaves_the_rest_of_a_long_paragraph(editor: ArticleEditor):
+    long = "先清沟渠再铺石板" * 40
+    editor.resize(420, 700)
+    editor.body.set_body(f"{long}\n第二段")
+    select(editor, 0, 4)
+    editor.body.mark_run_in()
+    assert editor.body.body() == f"### 先清沟渠｜{long[4:]}\n第二段"
+    editor.body.mark_run_in()
+    assert editor.body.body() == f"先清沟渠\u3000{long[4:]}\n第二段"
+
+
+def test_a_line_selected_with_its_break_is_marked_alone(editor: ArticleEditor):
+    editor.body.set_body("开工\n石板来自山里")
+    select(editor, 0, 3)
+    editor.body.mark_lines("## ")
+    assert editor.body.body() == "## 开工\n石板来自山里"
+
+
+def select(editor: ArticleEditor, start: int, end: int) -> None:
+    cursor = editor.body.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    editor.body.setTextCursor(cursor)
 
 
 def test_another_article_is_shown_without_an_edit(qtbot: QtBot, editor: ArticleEditor):
