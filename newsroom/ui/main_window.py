@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.overview import PublicationLine, listed, overview
 from newsroom.desk.writing import Opened
-from newsroom.errors import NewsroomError
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
 from newsroom.model.revision import Draft
@@ -31,6 +30,7 @@ from newsroom.ui.conflict_dialog import ConflictDialog
 from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.exporting import ExportingHand
+from newsroom.ui.fitting import FittingHand
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.pages.page_tabs import PagesPane
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.editor, lane, self)
         self.paging = PagingHand(self.pages, lane, self)
         self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
+        self.fitting = FittingHand(self.editor, self.paging, self)
         self.exporting = ExportingHand(lane, self.long_work, self)
         self.receiving = ReceivingHand(lane, self.long_work, self)
         self.acts = Acts(self)
@@ -314,7 +315,7 @@ class MainWindow(QMainWindow):
             return
         try:
             self.editing.save_now()
-        except NewsroomError as error:
+        except Exception as error:
             trouble.show(self, error)
             event.ignore()
             return

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.model.article import Article
 from newsroom.model.change import Change
@@ -112,6 +113,14 @@ class PagingHand(QObject):
                 return fit.over, fit.short
         return None, 0
 
+    def ask(
+        self, work: Callable[[Composers, Edition], object], done: Callable[[object], None]
+    ) -> None:
+        """Ask something of the issue as it stands, typed text included, beside the window."""
+        edition = self._now()
+        if edition is not None:
+            self._maker.ask(lambda composers: work(composers, edition), done)
+
     @property
     def _flows(self) -> bool:
         """Whether the issue is a bulletin, whose pages follow its text."""
@@ -139,13 +148,16 @@ class PagingHand(QObject):
         self._pane.set_pages(pages, chosen)
 
     def _compose(self) -> None:
-        edition, page = self._edition, self._pane.current
-        if edition is None or not (page or self._flows):
-            return
-        typed = self._typed()
-        if typed is not None and typed.uuid in edition.articles:
+        edition, page = self._now(), self._pane.current
+        if edition is not None and (page or self._flows):
+            self._maker.wish(edition, "" if self._flows else page)
+
+    def _now(self) -> Edition | None:
+        """The edition with what is being typed."""
+        edition, typed = self._edition, self._typed()
+        if edition is not None and typed is not None and typed.uuid in edition.articles:
             edition = replace(edition, articles={**edition.articles, typed.uuid: typed})
-        self._maker.wish(edition, "" if self._flows else page)
+        return edition
 
     def _show(self, made: Made) -> None:
         if made.edition.issue.uuid != self.issue:
@@ -298,6 +310,10 @@ class PagingHand(QObject):
         placements = self._edition.placements if self._edition is not None else ()
         return next((p for p in placements if p.uuid == uuid), None)
 
+    def _seen(self) -> str:
+        """The page under the hand; until a page that was turned to is composed, the one before."""
+        return self._frames.page if self._frames is not None else self._pane.current
+
     def _page(self) -> Page | None:
         current = self._pane.current
         if self._edition is None or self._flows or not current:
@@ -305,11 +321,11 @@ class PagingHand(QObject):
         return self._edition.page(current)
 
     def _dropped(self, article: str, column: int, row: int) -> None:
-        page = self._pane.current
+        page = self._seen()
         self._act(lambda desk: desk.paging.place(article, page, column, row))
 
     def _moved(self, placement: str, column: int, row: int) -> None:
-        page = self._pane.current
+        page = self._seen()
         self._act(lambda desk: desk.paging.move(placement, page, column, row))
 
     def _resized(self, placement: str, column: int, row: int, span: int, depth: int) -> None:
@@ -342,7 +358,7 @@ def _nothing() -> None:
 
 
 def _note(edition: Edition, frames: PageFrames) -> str:
-    """How full the page is, and which fonts others stand in for."""
+    """How full the page is, and which characters no font holds."""
     over = sum(fit.over for fit in frames.fits)
     under = sum(fit.short for fit in frames.fits)
     parts = [f"{len(edition.on_page(frames.page))} 篇"]

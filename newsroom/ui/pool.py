@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -33,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.article import ArticleKind
 from newsroom.model.listing import ArticleFilter, ArticleSummary
-from newsroom.ui.pages.dragging import ARTICLE_MIME
+from newsroom.ui.pages.dragging import ARTICLE_MIME, carry_article
 
 SCOPES = ("本期未上版", "本期全部", "稿库（未归期）", "全部稿件", "回收站")
 _EMPTY = (
@@ -95,9 +94,7 @@ class ArticlesModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         """The identity of the first dragged article."""
-        data = QMimeData()
-        data.setData(ARTICLE_MIME, QByteArray(self._rows[indexes[0].row()].uuid.encode()))
-        return data
+        return carry_article(self._rows[indexes[0].row()].uuid)
 
 
 class _RowPainter(QStyledItemDelegate):

@@ -34,7 +34,9 @@ def run(library: Path | None, *, sample: bool = False) -> int:
             if waiting is not None:
                 waiting.close()
         except NewsroomError as error:
-            opener = _another(error)
+            if waiting is not None:
+                waiting.close()
+            opener, sample = _another(error), False
         else:
             return application.exec()
     return 1

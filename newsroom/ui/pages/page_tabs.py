@@ -70,7 +70,7 @@ class PagesPane(QWidget):
         return self._pages[index].uuid if 0 <= index < len(self._pages) else ""
 
     def set_note(self, words: str) -> None:
-        """One line below the page: how full it is, what stands in for a missing font."""
+        """One line below the page: how full it is, what is wrong with it."""
         self.note.setText(words)
         self.note.setToolTip(words)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from newsroom.errors import FileError
+from newsroom.errors import FileError, why
 from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.length import EMU_PER_PT
 from newsroom.ui.application import ensure_application
@@ -131,7 +131,7 @@ def _write(target: Path, content: bytes) -> None:
     except OSError as error:
         raise FileError(
             target,
-            f"写不进去（{error.strerror or error}）",
+            f"写不进去（{why(error)}）",
             kept="稿件和版面都没有改动，原有文件保持原样",
             advice="请检查文件夹能否写入、磁盘是否已满、文件是否正被别的程序打开",
         ) from error
