@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
 need_program
-need_packages libreoffice-writer antiword poppler-utils xvfb xauth
+need_packages libreoffice-writer antiword poppler-utils xvfb xauth unicode-data
 need_python packaging/requirements-test.txt
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .

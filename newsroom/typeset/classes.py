@@ -43,7 +43,7 @@ CONNECTOR = "—～〜"
 ELLIPSIS = "…⋯"
 DASH = "⸺"
 PREFIX = "￥¥$€£№"
-POSTFIX = "％‰°℃℉′″"
+POSTFIX = "％﹪‰°℃℉′″‵￠"
 IDEOGRAPHIC_SPACE = "\u3000"
 
 MARKS: dict[str, Class] = {
@@ -89,9 +89,15 @@ INVISIBLE = re.compile(f"[{INVISIBLE_CHARS}]")
 
 SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 
-# Latin marks that may not open a line, and those that may not close one.
-LATIN_NO_START = ",.;:!?)]}%'"
+# Latin marks that may not open a line, and those that may not close one. Straight quotes hide
+# which side they enclose: they do neither, except beside a space (UAX #14 LB19).
+STRAIGHT_QUOTES = "\"'"
+LATIN_NO_START = ",.;:!?)]}%"
 LATIN_NO_END = "([{"
+# Characters that have no other rule than to open no line: iteration marks, double stops, rare
+# dots and hyphens (UAX #14 NS); at the strict level small kana and the long vowel mark too (CJ).
+NO_START = "々〻ゝゞヽヾ‼⁇⁈⁉･゠"
+SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿー"
 # Units written in Han after a number: a break between is dearer than elsewhere.
 HAN_UNITS = frozenset(
     "年月日号时分秒点元角万亿千百十余多个名人位项次户家届岁吨斤克公米里亩度倍成条件辆台套所座"

@@ -29,6 +29,7 @@ _BEFORE_OPENING = _CLOSERS | {Class.OPENING, Class.BLANK, Class.INTERPUNCT}
 _STEP = {Class.CLOSING: BRACKET, Class.PAUSE: PAUSE, Class.STOP: STOP}
 _LONGEST_RUN = 3
 _HANGING = "、，。"
+_NO_BREAK_HYPHEN = "\u2011"
 _FIRST_CHINESE = "\u2e80"
 
 _PURE_LATIN = re.compile(f"(?:[ -~“”‘’]|{WORD})+")
@@ -197,6 +198,8 @@ class Marks:
         wide = self.text[start] in "—～〜"
         self._centre(start, self.em if wide else self.half)
         self._no_start(start)
+        if self.text[start] == _NO_BREAK_HYPHEN:
+            self._glue(end)
         if self._digit(end) and (self._digit(start - 1) or self.text[start - 1] in "%‰℃"):
             self.out.legal[end] = ATOM
             self.out.legal[start] = ATOM
@@ -303,6 +306,10 @@ class Marks:
     def _vanish_at_end(self, index: int) -> None:
         out = self.out
         if index:
+            # What may not end a line may not end it with a space between either (UAX #14 LB14).
+            code = out.legal[index]
+            if code == MARK or (code == ATOM and not self.text[index - 1].isspace()):
+                out.legal[index + 1] = code
             out.legal[index] = NEVER
         out.end_cut[index + 1] = out.cells[index] + out.end_cut.get(index, 0)
         out.visible_end[index + 1] = out.visible_end.get(index, index)

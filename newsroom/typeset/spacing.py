@@ -21,6 +21,9 @@ from newsroom.typeset.classes import (
     LATIN_NO_END,
     LATIN_NO_START,
     MARKS,
+    NO_START,
+    SMALL_KANA,
+    STRAIGHT_QUOTES,
     SUPERSCRIPTS,
     WORD,
     Class,
@@ -39,6 +42,10 @@ _UNGAPPED = frozenset("()[]{},.;:!?\"'/\\|<>~" + SUPERSCRIPTS)
 _GLUED_SIGNS = frozenset("×÷±＋－＝")
 _BULLETS = frozenset("●■▲◆○□◇△★☆※§▶◀")
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f")
+_STARTERS = {
+    "gb": re.compile(rf"(?<!\s)[{NO_START}]"),
+    "strict": re.compile(rf"(?<!\s)[{NO_START}{SMALL_KANA}]"),
+}
 
 
 def space(text: str, natural: list[int], em: int, rules: Rules, ink: Ink) -> Spaced:
@@ -83,10 +90,7 @@ class _Builder(Marks):
             out.gap[start : end - 1] = bytes(inner)
             if "-" in text[start:end]:
                 self._hyphens(start, end)
-        if first in LATIN_NO_START or first in SUPERSCRIPTS or _FOOTNOTE.match(text, start):
-            self._no_start(start)
-        if last in LATIN_NO_END:
-            self._no_end(end)
+        self._atom_edges(start, end)
         if start and self.end != start and first not in _UNGAPPED:
             self._gap_after(start - 1)
         if end < self.size and self._han(end):
@@ -94,6 +98,20 @@ class _Builder(Marks):
                 self._gap_after(end - 1)
             if last.isdigit() and text[end] in HAN_UNITS:
                 out.penalty[end] = UNIT_PENALTY
+
+    def _atom_edges(self, start: int, end: int) -> None:
+        text = self.text
+        first, last = text[start], text[end - 1]
+        if first in STRAIGHT_QUOTES:
+            if start and not text[start - 1].isspace():
+                self._no_start(start)
+        elif first in LATIN_NO_START or first in SUPERSCRIPTS or _FOOTNOTE.match(text, start):
+            self._no_start(start)
+        if last in STRAIGHT_QUOTES:
+            if end < self.size and not text[end].isspace():
+                self._no_end(end)
+        elif last in LATIN_NO_END:
+            self._no_end(end)
 
     def _hyphens(self, start: int, end: int) -> None:
         for match in _HYPHEN.finditer(self.text, start, end):
@@ -163,6 +181,10 @@ class _Builder(Marks):
     def finished(self) -> Spaced:
         """Close the sums."""
         out, size = self.out, self.size
+        starters = _STARTERS.get(self.rules.level)
+        if starters:
+            for match in starters.finditer(self.text):
+                self._no_start(match.start())
         out.legal[0] = NEVER
         out.legal[size] = FREE
         out.acc = list(accumulate(out.cells, initial=0))
