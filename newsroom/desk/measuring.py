@@ -2,12 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.desk.composing import Composers
 from newsroom.model import markup
 from newsroom.model.article import Article
+from newsroom.model.edition import Edition
+from newsroom.model.placement import Placement
 from newsroom.text.counting import count
+from newsroom.typeset.compose import Composer
+from newsroom.typeset.cuts import Cut, Push, cuts, pushes
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to save or gain a line.
+
+    words: 第3段删2字省1行. line: the paragraph's last line as it stands in the markup. offset: of
+    the body's character where that line begins.
+    """
+
+    words: str
+    line: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What makes an article fit: a summary, and the ways, those of fewest characters first."""
+
+    words: str
+    ways: tuple[Way, ...] = ()
 
 
 def measured(article: Article) -> str:
     """The character count under the editor: 正文 812 字（不计标点 731）."""
     counted = count(markup.visible(article.body))
     return f"正文 {counted.with_punctuation} 字（不计标点 {counted.characters}）"
+
+
+def fitting(composers: Composers, edition: Edition, article: str) -> Fitting:
+    """Where to cut an article that runs over, where to add to one that falls short (抠行).
+
+    No ways where it fits, or stands on no page; total.
+    """
+    if article not in edition.articles or not edition.parts(article):
+        return Fitting("")
+    composer = composers.composer(edition.publication)
+    body = edition.articles[article].body
+    for placement in reversed(edition.parts(article)):
+        fit = composer.article(edition, placement).fit
+        if fit.over:
+            return _shorter(composer, edition, placement, body, fit.over)
+        if fit.short:
+            return _longer(composer, edition, placement, body, fit.short)
+    return Fitting("")
+
+
+def _shorter(
+    composer: Composer, edition: Edition, placement: Placement, body: str, over: int
+) -> Fitting:
+    found = cuts(composer, edition, placement)
+    ways = tuple(
+        Way(f"第{cut.paragraph}段删{cut.characters}字省{cut.lines}行", *_line(cut, body))
+        for cut in found
+    )
+    if not found:
+        return Fitting(f"多 {over} 行：没有末行很短的段落，请删整句")
+    if len(found) < over:
+        return Fitting(f"多 {over} 行：这里可省 {len(found)} 行，其余请删整句或整段", ways)
+    return Fitting(f"多 {over} 行：{_sum(found[:over], '删')}", ways)
+
+
+def _longer(
+    composer: Composer, edition: Edition, placement: Placement, body: str, under: int
+) -> Fitting:
+    found = pushes(composer, edition, placement)
+    ways = tuple(
+        Way(f"第{push.paragraph}段加{push.characters}字多{push.lines}行", *_line(push, body))
+        for push in found
+    )
+    if not found:
+        return Fitting(f"缺 {under} 行：没有末行将满的段落，请加整句")
+    if len(found) < under:
+        return Fitting(f"缺 {under} 行：这里可补 {len(found)} 行，其余请加整句或整段", ways)
+    return Fitting(f"缺 {under} 行：{_sum(found[:under], '加')}", ways)
+
+
+def _sum(found: Sequence[Cut] | Sequence[Push], act: str) -> str:
+    characters = sum(way.characters for way in found)
+    return f"前 {len(found)} 处共{act} {characters} 字"
+
+
+def _line(way: Cut | Push, body: str) -> tuple[str, int]:
+    return body[way.start : way.end], way.start

@@ -35,6 +35,7 @@ class PageMaker(QObject):
         super().__init__(parent)
         self._composers = Composers()
         self._wish: tuple[Edition, str] | None = None
+        self._question: tuple[Callable[[Composers], object], Callable[[object], None]] | None = None
         self._changed = threading.Condition()
         self._ended = False
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -47,6 +48,15 @@ class PageMaker(QObject):
             self._wish = (edition, page)
             self._changed.notify()
 
+    def ask(self, work: Callable[[Composers], object], done: Callable[[object], None]) -> None:
+        """Have `work` done once no page is wished for; an older question not begun is dropped.
+
+        done: gets the result in the window's thread.
+        """
+        with self._changed:
+            self._question = (work, done)
+            self._changed.notify()
+
     def stop(self) -> None:
         """End the thread."""
         with self._changed:
@@ -55,20 +65,30 @@ class PageMaker(QObject):
         self._thread.join()
 
     def _run(self) -> None:
-        while True:
-            with self._changed:
-                while self._wish is None and not self._ended:
-                    self._changed.wait()
-                if self._ended or self._wish is None:
-                    return
-                edition, page = self._wish
-                self._wish = None
+        while (task := self._next()) is not None:
+            work, receiver = task
             try:
-                made = Made(edition, self._pages(edition, page))
+                answer = work()
             except BaseException as error:
                 self._answered.emit(self.troubled.emit, error)
             else:
-                self._answered.emit(self.made.emit, made)
+                self._answered.emit(receiver, answer)
+
+    def _next(self) -> tuple[Callable[[], object], Callable[[object], None]] | None:
+        """Wait for what to do, pages first; None at the end."""
+        with self._changed:
+            while self._wish is None and self._question is None and not self._ended:
+                self._changed.wait()
+            if self._ended:
+                return None
+            if self._wish is not None:
+                edition, page = self._wish
+                self._wish = None
+                return lambda: Made(edition, self._pages(edition, page)), self.made.emit
+            assert self._question is not None
+            work, done = self._question
+            self._question = None
+            return lambda: work(self._composers), done
 
     def _pages(self, edition: Edition, page: str) -> tuple[PageFrames, ...]:
         if page:

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.desk.measuring import Fitting
 from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
 from newsroom.model.picture import Slot
 from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.fields import Field, NamesField
+from newsroom.ui.editor.fit_button import FitButton
 from newsroom.ui.editor.pictures_strip import PicturesStrip
 
 _LABELS = 56
@@ -70,11 +72,13 @@ class ArticleEditor(QWidget):
         self.pictures = PicturesStrip()
         self._count = QLabel()
         self._fit = QLabel()
+        self.fit_button = FitButton()
         self._saved = QLabel()
         self._build()
         for field in (*self._fields.values(), *self._names.values()):
             field.edited.connect(self.edited)
         self.body.edited.connect(self.edited)
+        self.fit_button.chosen.connect(self.body.go_to)
         self.pictures.edited.connect(self.edited)
         self.pictures.wanted.connect(self.picture_wanted)
         self.pictures.dropped.connect(self.pictures_dropped)
@@ -155,6 +159,11 @@ class ArticleEditor(QWidget):
             text, colour = "正好", "#15803d"
         self._fit.setText(text)
         self._fit.setStyleSheet(f"color: {colour}; font-weight: bold")
+
+    def show_fitting(self, fitting: Fitting) -> None:
+        """Show where lines can be saved or gained."""
+        self.fit_button.show_fitting(fitting)
+        self._fit.setToolTip(self.fit_button.toolTip() if fitting.words else "")
 
     def _rated(self) -> None:
         self.edited.emit()
@@ -266,6 +275,7 @@ class ArticleEditor(QWidget):
         row.addWidget(self._saved)
         row.addSpacing(12)
         row.addWidget(self._fit)
+        row.addWidget(self.fit_button)
         return row
 
 

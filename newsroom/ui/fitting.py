@@ -1,0 +1,50 @@
+"""Finds where the article on show can be cut or filled, whenever its typing rests."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from newsroom.desk.measuring import Fitting, fitting
+from newsroom.ui.editor.article_editor import ArticleEditor
+from newsroom.ui.paging import PagingHand
+
+_REST_MILLISECONDS = 400  # the search takes longer than a keystroke may
+
+
+class FittingHand(QObject):
+    """Keeps the editor's 抠行 at what the page on show says."""
+
+    def __init__(self, editor: ArticleEditor, paging: PagingHand, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._paging = paging
+        self._asked = 0
+        self._article = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._ask)
+        paging.fits_shown.connect(self._follow)
+
+    def _follow(self) -> None:
+        """Ask again soon; what another article or a page that now fits showed goes at once."""
+        self._asked += 1
+        article = self._editor.current
+        over, under = self._paging.fit_of(article)
+        if over or under:
+            self._rest.start()
+        else:
+            self._rest.stop()
+        if article != self._article or not (over or under):
+            self._editor.show_fitting(Fitting(""))
+
+    def _ask(self) -> None:
+        asked, article = self._asked, self._editor.current
+
+        def show(found: object) -> None:
+            if asked == self._asked and article == self._editor.current:
+                self._article = article
+                assert isinstance(found, Fitting)
+                self._editor.show_fitting(found)
+
+        self._paging.ask(lambda composers, edition: fitting(composers, edition, article), show)
