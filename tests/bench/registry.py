@@ -1,0 +1,12 @@
+"""All measurements by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.bench import assembly, composition, keystroke, start, word
+from tests.bench.runner import Bench
+
+BENCHES: Mapping[str, Bench] = {
+    module.BENCH.name: module.BENCH for module in (composition, keystroke, assembly, start, word)
+}
