@@ -294,8 +294,9 @@ class MainWindow(QMainWindow):
     # Drops, closing ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files and text dropped anywhere."""
-        if carried_files(event.mimeData()) or event.mimeData().hasText():
+        """Take files and text dropped anywhere; words dragged out of a field of ours stay there."""
+        data = event.mimeData()
+        if carried_files(data) or (data.hasText() and event.source() is None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802

@@ -300,7 +300,7 @@ class PagingHand(QObject):
 
     def _not_composed(self, error: BaseException) -> None:
         """Tell once of a page that cannot be composed, not with every keystroke."""
-        words = str(error)
+        words, _ = trouble.explain(error)
         self._pane.set_note(f"版面没有排出来：{words}")
         if words != self._told:
             self._told = words

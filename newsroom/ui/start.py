@@ -37,6 +37,11 @@ def run(library: Path | None, *, sample: bool = False) -> int:
             if waiting is not None:
                 waiting.close()
             opener, sample = _another(error), False
+        except Exception as error:
+            if waiting is not None:
+                waiting.close()
+            trouble.show(None, error)
+            return 1
         else:
             return application.exec()
     return 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QInputDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +204,43 @@ def test_closing_while_work_runs_is_asked(
     window.close()
     assert window.isVisible() == stays
     window.long_work.cancel()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_window_stays_where_closing_cannot_save(qtbot: QtBot, window: MainWindow, known: bool):
+    def refuse(desk: Desk, refused: bool) -> None:
+        if known:
+            desk.library._database.execute(f"PRAGMA query_only = {refused:d}")
+        else:
+            desk.writing._versions = None if refused else versions  # type: ignore[assignment]
+
+    versions = on_desk(window, lambda desk: desk.writing._versions)
+    click_row(qtbot, window, titles(window)[0])
+    uuid = window.editing.article
+    on_desk(window, lambda desk: refuse(desk, True))
+    window.editor._fields["headline"].setText("新的主题")
+    assert not window.close()
+    assert window.isVisible()
+    press(qtbot, dialog_of(qtbot, window, QMessageBox), "知道了")
+    on_desk(window, lambda desk: refuse(desk, False))
+    window.editing.save()
+    settle(qtbot, window)
+    assert article(window, uuid).headline == "新的主题"
+
+
+def test_words_dragged_out_of_a_field_are_not_taken_in(window: MainWindow):
+    class FromField(QDragEnterEvent):
+        def source(self) -> QWidget:
+            return window.editor.body
+
+    data = QMimeData()
+    data.setText("拖出来的话。")
+    action = Qt.DropAction.CopyAction
+    place = QPoint(5, 5)
+    event = FromField(place, action, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    window.dragEnterEvent(event)
+    assert not event.isAccepted()
 
 
 def test_known_troubles_and_bugs_are_told_apart(qtbot: QtBot, window: MainWindow):

@@ -113,6 +113,17 @@ def test_moves_and_sizes_are_undone_and_done_again(qtbot: QtBot, placed: MainWin
     assert "重做" in window.statusBar().currentMessage()
 
 
+def test_a_hand_moves_what_it_sees_until_the_next_page_is_composed(
+    qtbot: QtBot, placed: MainWindow
+):
+    before = placements(placed)[RUN]
+    placed.pages.step(1)
+    haul(placed, cell(placed, before.column, before.row + 1), cell(placed, before.column, 41))
+    settle(qtbot, placed)
+    after = placements(placed)[RUN]
+    assert (after.page, after.row) == (before.page, 40)
+
+
 def test_an_overlap_is_refused_in_words_and_the_page_stays(qtbot: QtBot, placed: MainWindow):
     window = placed
     put = placements(window)[RUN]
