@@ -14,10 +14,12 @@ from pathlib import Path
 
 def program(library: Path) -> None:
     """The program's own window: painted when the pool lists its articles."""
+    from newsroom.ui import start  # noqa: PLC0415 - imports are measured, in the program's order
+
+    # isort: split
     from PySide6.QtCore import QSettings  # noqa: PLC0415
 
-    from newsroom.desk.desk import Desk  # noqa: PLC0415 - imports are measured
-    from newsroom.ui import start  # noqa: PLC0415
+    from newsroom.desk.desk import Desk  # noqa: PLC0415
     from newsroom.ui.session import Session  # noqa: PLC0415
 
     application = start.prepare()
