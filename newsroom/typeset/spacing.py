@@ -42,9 +42,10 @@ _UNGAPPED = frozenset("()[]{},.;:!?\"'/\\|<>~" + SUPERSCRIPTS)
 _GLUED_SIGNS = frozenset("×÷±＋－＝")
 _BULLETS = frozenset("●■▲◆○□◇△★☆※§▶◀")
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f")
+# Not after a space, looked at last: hardly any text holds one of these characters.
 _STARTERS = {
-    "gb": re.compile(rf"(?<!\s)[{NO_START}]"),
-    "strict": re.compile(rf"(?<!\s)[{NO_START}{SMALL_KANA}]"),
+    "gb": re.compile(rf"[{NO_START}](?<!\s.)"),
+    "strict": re.compile(rf"[{NO_START}{SMALL_KANA}](?<!\s.)"),
 }
 
 

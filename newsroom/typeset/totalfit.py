@@ -66,7 +66,8 @@ class TotalFit:
             if total + hopes[line] < bound:
                 for end, cost in self._choices(place, lines):
                     reached = total + cost
-                    if reached >= bound or (end in best and best[end][0] <= reached):
+                    # Of equals the later detour: it leaves more lines as they were.
+                    if reached >= bound or (end in best and best[end][0] < reached):
                         continue
                     best[end] = (reached, place, lines + 1)
                     waiting[end] = 1

@@ -166,6 +166,34 @@ def test_no_line_ends_with_latin(mark: str):
     assert 3 not in places(f"国国{mark}国国")
 
 
+def test_a_straight_quote_is_parted_from_nothing_but_spaces():
+    assert places('国国"国国"国国') == [1, 4, 7]
+    assert places('say "hi" now') == [4, 9]
+    assert places("国'国 '国") == [4]
+
+
+@pytest.mark.parametrize("mark", ["(", "（", "“", "￥", "●"])
+def test_a_typed_space_does_not_let_a_line_end_with(mark: str):
+    assert places(f"国{mark} 国国") == [1, 4]
+    assert places(f"国{mark}\u3000国国") == [1, 4]
+
+
+def test_a_no_break_space_holds_only_its_neighbours():
+    assert places("国\u00a0国 国") == [4]
+    assert places("国\u00a0 国") == [3]
+
+
+def test_a_no_break_hyphen_holds_both_sides():
+    assert places("国国\u2011国国") == [1, 4]
+
+
+@pytest.mark.parametrize("char", list("々ヽ‼⁉"))
+def test_iteration_marks_and_double_stops_open_no_line(char: str):
+    text = f"国国{char}国 {char}国"
+    assert places(text) == [1, 3, 5, 6]
+    assert 2 in places(text, level="basic")
+
+
 def test_levels_of_prohibition():
     text = "国／国，国——国"
     assert places(text, level="none") == [1, 2, 3, 4, 5, 7]

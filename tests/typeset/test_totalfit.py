@@ -12,7 +12,7 @@ from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import FREE, Rules
 from newsroom.typeset.spacing import space
 from newsroom.typeset.totalfit import TotalFit
-from tests.typeset.square import EM, square_book
+from tests.typeset.square import EM, square_book, square_lines
 
 _PARTS = ["国民", "服务", "社区", "建", "，", "。", "“春”", "12.5%", "2026年", "（一）", "AI+"]
 _TEXT = st.lists(st.sampled_from(_PARTS), min_size=3, max_size=16).map("".join)
@@ -74,3 +74,8 @@ def test_as_good_as_trying_everything(text: str, room: int):
 
     # The search looks at the few best ends of each line only, and only near the trouble.
     assert price(breaker, fit.ends()) <= least(0, 0) * 1.1 + 1.0
+
+
+def test_of_equal_detours_the_last_is_taken():
+    # Company for a lone last character comes from the line before it, not from the first.
+    assert [len(line) for line in square_lines("国" * 33, 8)] == [8, 8, 8, 7, 2]
