@@ -163,7 +163,7 @@ class ArticleEditor(QWidget):
     def show_fitting(self, fitting: Fitting) -> None:
         """Show where lines can be saved or gained."""
         self.fit_button.show_fitting(fitting)
-        self._fit.setToolTip(self.fit_button.toolTip() if fitting.words else "")
+        self._fit.setToolTip(self.fit_button.toolTip())
 
     def _rated(self) -> None:
         self.edited.emit()

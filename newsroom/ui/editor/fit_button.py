@@ -14,7 +14,10 @@ _TIP = 6
 
 
 class FitButton(QToolButton):
-    """Lists the ways to make an article fit. chosen: the offset in the body of the way clicked."""
+    """Lists the ways to make an article fit; hidden while there is nothing to say.
+
+    chosen: the offset in the body of the way clicked.
+    """
 
     chosen = Signal(int)
 
@@ -23,6 +26,7 @@ class FitButton(QToolButton):
         self.setText("抠行")
         self.setObjectName("mark")
         self.setAccessibleName("抠行")
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._menu.setObjectName("fitting")
@@ -30,7 +34,7 @@ class FitButton(QToolButton):
         self.show_fitting(Fitting(""))
 
     def show_fitting(self, fitting: Fitting) -> None:
-        """Offer these ways; nothing to click where there are none."""
+        """Offer these ways."""
         self._menu.clear()
         if fitting.words:
             self._menu.addAction(fitting.words).setEnabled(False)
@@ -39,8 +43,8 @@ class FitButton(QToolButton):
             line = way.line.replace("&", "&&")
             action = self._menu.addAction(f"{way.words}\u3000末行“{line}”" if line else way.words)
             action.triggered.connect(partial(self._choose, way.offset))
-        self.setEnabled(bool(fitting.words))
-        self.setToolTip(_tip(fitting) or "多行或缺行时，列出改哪一段最省字")
+        self.setVisible(bool(fitting.words))
+        self.setToolTip(_tip(fitting))
 
     def _choose(self, offset: int, _checked: bool = False) -> None:
         self.chosen.emit(offset)
