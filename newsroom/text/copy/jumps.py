@@ -72,36 +72,48 @@ def halves_joined(
 ) -> list[tuple[Article, tuple[int, ...]]]:
     """Articles with matching halves made one, each with the indexes of what it was made of.
 
-    titles: for each article, the title its 上接 names, or an empty text.
+    titles: for each article, the title its 上接 names, or an empty text. A part in the middle of
+    a story is the end of one half and the beginning of the next.
     """
-    taken: set[int] = set()
     found: list[tuple[Article, tuple[int, ...]]] = []
-    heads = [i for i, article in enumerate(articles) if article.jump_to]
-    partner = {
-        head: tail
-        for tail, article in enumerate(articles)
-        if article.jump_from and (head := _head_of(article, titles[tail], articles, heads)) >= 0
-    }
-    taken.update(partner.values())
+    following = _following(articles, titles)
+    taken = set(following.values())
     for index, article in enumerate(articles):
         if index in taken:
             continue
-        tail = partner.get(index, -1)
-        if tail < 0:
-            found.append((_lone(article), (index,)))
-        else:
-            found.append((_one(article, articles[tail]), (index, tail)))
+        whole, parts = article, [index]
+        while (tail := following.get(parts[-1], -1)) >= 0:
+            whole = _one(whole, articles[tail], articles[parts[-1]].jump_to)
+            parts.append(tail)
+        found.append((whole if len(parts) > 1 else _lone(article), tuple(parts)))
     return found
+
+
+def _following(articles: Sequence[Article], titles: Sequence[str]) -> dict[int, int]:
+    """For each half the one that goes on with it. No half follows itself, be it by others."""
+    heads = [i for i, article in enumerate(articles) if article.jump_to]
+    following: dict[int, int] = {}
+    for tail, article in enumerate(articles):
+        if not article.jump_from:
+            continue
+        last = tail
+        while last in following:
+            last = following[last]
+        others = [head for head in heads if head not in (tail, last)]
+        head = _head_of(article, titles[tail], articles, others)
+        if head >= 0:
+            following[head] = tail
+    return following
 
 
 def _head_of(tail: Article, title: str, articles: Sequence[Article], heads: Sequence[int]) -> int:
     """The index of the half that goes before `tail`, or -1."""
     scored = [(_same(articles[head], tail, title), head) for head in heads]
     score, best = max(scored, default=(0.0, -1))
-    if score >= _SAME_STORY and articles[best] is not tail:
+    if score >= _SAME_STORY:
         return best
     unnamed = not tail.headline and not title
-    return heads[0] if unnamed and len(heads) == 1 and articles[heads[0]] is not tail else -1
+    return heads[0] if unnamed and len(heads) == 1 else -1
 
 
 def _same(head: Article, tail: Article, title: str) -> float:
@@ -110,12 +122,12 @@ def _same(head: Article, tail: Article, title: str) -> float:
     return max((overlap(name, wanted) for name in names), default=0.0)
 
 
-def _one(head: Article, tail: Article) -> Article:
-    """Both halves as one article; a sentence cut by the jump is closed again."""
+def _one(head: Article, tail: Article, page: str) -> Article:
+    """Both halves as one article; a sentence cut by the jump to `page` is closed again."""
     gap = "\n" if finished(head.body) or not (head.body and tail.body) else ""
     known = {(credit.name, credit.role) for credit in head.credits}
     added = tuple(c for c in tail.credits if (c.name, c.role) not in known)
-    note = f"下转{head.jump_to}与上接{tail.jump_from}两部分已合为一稿"
+    note = f"下转{page}与上接{tail.jump_from}两部分已合为一稿"
     return replace(
         head,
         body=head.body + gap + tail.body,

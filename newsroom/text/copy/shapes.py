@@ -11,7 +11,6 @@ from collections.abc import Iterable
 FINAL = "。！？…"
 _PAUSED = "；："
 CLOSERS = "”’）》】〉」』］)]"
-_OPENERS = "“‘（《【〈「『［(["
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 _QUOTED = re.compile(r"“[^“”]{0,60}”|《[^《》]{0,60}》|（[^（）]{0,40}）|‘[^‘’]{0,40}’")
 _SKELETON = re.compile(r"[，。、：！？“”《》（）——…· 　]")
