@@ -28,20 +28,20 @@ from tests.bench.writing import Writer
 
 _PAGES, _FOUND = 20, 0.5  # progress is told as half when the first fill is found
 _SHAPES = ((3000, 2000), (2000, 3000), (2400, 1800))
-# Characters of copy and pictures' room for each cell of the page (basic column × row).
-_COPY, _PICTURE = 8.2, 48
+# Characters of copy (least, most) for each cell of the page (basic column × row).
+_COPY, _PICTURE = (8.0, 9.6), 48
 
 
 def page(seed: int) -> Edition:
-    """A page's worth of copy and a little more, cut at random."""
+    """A page's worth of copy or more than that, cut at random."""
     chance, writer = random.Random(seed), Writer(10_000 + seed)
-    grid = tabloid().grid
+    grid, copy = tabloid().grid, chance.uniform(*_COPY)
     count, shown = chance.randint(8, 12), chance.randint(0, 3)
     room = grid.columns * (grid.rows - tabloid().folio.rows) - shown * _PICTURE
     cuts = [chance.uniform(0.4, 1.6) for _ in range(count)]
     articles, pictures = [], []
     for number, cut in enumerate(cuts):
-        story = writer.story(round(room * _COPY * cut / sum(cuts)))
+        story = writer.story(round(room * copy * cut / sum(cuts)))
         slots: tuple[Slot, ...] = ()
         if number < shown:
             width, height = chance.choice(_SHAPES)
