@@ -96,10 +96,10 @@ def _following(articles: Sequence[Article], titles: Sequence[str]) -> dict[int, 
     for tail, article in enumerate(articles):
         if not article.jump_from:
             continue
-        last = tail
-        while last in following:
-            last = following[last]
-        others = [head for head in heads if head not in (tail, last)]
+        behind = [tail]
+        while behind[-1] in following:
+            behind.append(following[behind[-1]])
+        others = [head for head in heads if head not in behind]
         head = _head_of(article, titles[tail], articles, others)
         if head >= 0:
             following[head] = tail
