@@ -20,7 +20,7 @@ def explain(error: BaseException) -> tuple[str, str]:
         return f"{error.what}。", "\n".join(f"{part}。" for part in rest)
     return (
         "程序出了意外的错误。",
-        f"已输入的内容都已保存。请把下面这行记下来告诉维护人员：\n{type(error).__name__}: {error}",
+        f"此前自动保存的内容都在稿库里。请先按 Ctrl+S 再保存一次，并把下面这行告诉维护人员：\n{type(error).__name__}: {error}",
     )
 
 
