@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.arrange.tiling import SPARE, Effort, Field, Rectangle, Tiling, tile
+from newsroom.arrange.pieces import SPARE, Effort, Field, Rectangle, Tiling
 from newsroom.arrange.units import Unit, units
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -45,6 +45,8 @@ def assemble(
     meant for none; what is locked stays. A page that stands fuller than what was found, and holds
     all its text, is proposed as it stands. Raises CancelledError after a cancel.
     """
+    from newsroom.arrange.tiling import tile  # noqa: PLC0415 - the solver is slow to load
+
     began = time.monotonic()
     stays = tuple(p for p in edition.on_page(page) if stays_put(edition, p))
     field = _field(edition, page, stays)

@@ -5,6 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+# So many items beyond those that fit take part in the choice; the rest are held over.
+SPARE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Seconds the search may take: for a first exact fill, and then for a better one."""
+
+    first: float = 1.5
+    better: float = 1.5
+
+    @property
+    def loose(self) -> float:
+        """Seconds for a page that cannot be filled."""
+        return (self.first + self.better) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

@@ -16,15 +16,13 @@ from ortools.sat.python import cp_model
 
 from newsroom.arrange.constraints import Fill, Rules
 from newsroom.arrange.looks import Looks
-from newsroom.arrange.pieces import Field, Item, Rectangle, Tiling
+from newsroom.arrange.pieces import SPARE, Effort, Field, Item, Rectangle, Tiling
 from newsroom.job import Job
 
 _SEED = 7
 _TRIES = 4
 # Shapes as small as can be seldom fit together: so much more than their least the items need.
 _PLAY = 1.06
-# So many items beyond those that fit take part in the choice; the rest are held over.
-SPARE = 5
 # Deterministic time of the solver that passes in a second, and how much longer than planned it may
 # last on a busy machine before it is cut short.
 _PACE, _PATIENCE = 0.25, 4.0
@@ -33,19 +31,6 @@ _STOP_AGAIN = 0.01  # seconds
 _AWKWARD_COST = 160
 # In a page that is too short no story is set at a greater cost above its cheapest than this.
 _USUAL_COST = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """Seconds the search may take: for a first exact fill, and then for a better one."""
-
-    first: float = 1.5
-    better: float = 1.5
-
-    @property
-    def loose(self) -> float:
-        """Seconds for a page that cannot be filled."""
-        return (self.first + self.better) / 2
 
 
 @dataclass(frozen=True, slots=True)

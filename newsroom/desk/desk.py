@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.arrange.assemble import USUAL
-from newsroom.arrange.tiling import Effort
+from newsroom.arrange.pieces import Effort
 from newsroom.desk.composing import Composers
 from newsroom.desk.paging import Paging, propose, propose_issue
 from newsroom.desk.publishing import Publishing

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.arrange.assemble import USUAL, Assembly, assemble, flow, stays_put
-from newsroom.arrange.tiling import Effort
+from newsroom.arrange.pieces import Effort
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground
 from newsroom.desk.undo import Step, Steps

@@ -18,10 +18,9 @@ def explain(error: BaseException) -> tuple[str, str]:
     if isinstance(error, NewsroomError):
         rest = [part for part in (error.kept, error.advice) if part]
         return f"{error.what}。", "\n".join(f"{part}。" for part in rest)
-    return (
-        "程序出了意外的错误。",
-        f"此前自动保存的内容都在稿库里。请先按 Ctrl+S 再保存一次，并把下面这行告诉维护人员：\n{type(error).__name__}: {error}",
-    )
+    safe = "此前自动保存的内容都在稿库里。请先按 Ctrl+S 再保存一次"
+    told = f"并把下面这行告诉维护人员：\n{type(error).__name__}: {error}"
+    return "程序出了意外的错误。", f"{safe}，{told}"
 
 
 def show(parent: QWidget | None, error: BaseException) -> None:
