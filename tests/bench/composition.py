@@ -10,6 +10,7 @@ there and over the page here.
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 from newsroom.typeset.compose import Composer
@@ -22,10 +23,9 @@ _SPECIAL = str.maketrans({char: "\\" + char for char in "\\#$*_`<>@[]~=-+/'\""})
 
 def _typst() -> Any:
     try:
-        import typst  # noqa: PLC0415 - only measuring needs it
+        return importlib.import_module("typst")
     except ImportError:
         raise MissingError("typst is not installed (pip install -e '.[bench]')") from None
-    return typst
 
 
 def markup(stories: tuple[Written, ...]) -> bytes:
