@@ -58,15 +58,6 @@ def publish_all(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
             _remove(aside)
 
 
-def deliver(source: Path, target: Path) -> Path:
-    """Copy a finished file or folder to where the person wants it, whole or not at all.
-
-    Raises FileError like `publish`.
-    """
-    deliver_all([source], [target])
-    return target
-
-
 def deliver_all(sources: Sequence[Path], targets: Sequence[Path]) -> None:
     """Copy finished files and folders, all or none. Raises FileError like `publish`."""
     with publish_all(targets) as asides:

@@ -99,13 +99,6 @@ class History:
         rows = self._database.rows("SELECT * FROM draft ORDER BY time DESC, article")
         return tuple(_draft(row) for row in rows)
 
-    def conflicts(self, draft: Draft) -> bool:
-        """Whether the article has a newer revision than the one the draft was begun on."""
-        head = self._database.value(
-            "SELECT head FROM article WHERE uuid = ?", (draft.article.uuid,)
-        )
-        return head != draft.base
-
     def drop_draft(self, article: str) -> None:
         """Forget the draft of an article."""
         self._database.execute("DELETE FROM draft WHERE article = ?", (article,))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.errors import FileError
-from newsroom.export.placing import deliver, deliver_all, publish, publish_all
+from newsroom.export.placing import deliver_all, publish, publish_all
 
 
 def names(folder: Path) -> set[str]:
@@ -74,11 +74,11 @@ def test_a_folder_is_copied_whole_or_its_refusal_explained(tmp_path):
     (source / "图片").mkdir(parents=True)
     (source / "图片" / "1.jpg").write_text("图", "utf8")
     out = tmp_path / "出"
-    deliver(source, out / "包")
+    deliver_all([source], [out / "包"])
     assert (out / "包" / "图片" / "1.jpg").read_text("utf8") == "图"
     (source / "断").symlink_to(tmp_path / "没有")
     with pytest.raises(FileError, match="不存在"):
-        deliver(source, out / "包2")
+        deliver_all([source], [out / "包2"])
     assert names(out) == {"包"}
 
 
@@ -122,9 +122,9 @@ def test_when_one_target_cannot_change_none_does(tmp_path):
 
 def test_delivering_copies_files_and_folders(tmp_path):
     source = _made(tmp_path / "s", "内")
-    assert deliver(source, tmp_path / "out" / "t") == tmp_path / "out" / "t"
+    deliver_all([source], [tmp_path / "out" / "t"])
     assert names(tmp_path / "out" / "t") == {"内"}
-    deliver(source / "内", tmp_path / "out" / "f.txt")
+    deliver_all([source / "内"], [tmp_path / "out" / "f.txt"])
     assert (tmp_path / "out" / "f.txt").read_text("utf8") == "内"
     assert names(tmp_path / "out") == {"t", "f.txt"}
 
