@@ -11,12 +11,18 @@ from newsroom.model.picture import Slot
 
 
 class ArticleKind(StrEnum):
-    """What an article is; the value is the name on the command line and in the library."""
+    """What an article is; the value is the name on the command line and in the library.
+
+    ADVERT: a reserved block (广告, 公益广告, 题花) that its artwork fills. GUIDE: the 导读 of page
+    one, whose lines follow the pages of the stories they name (model/teaser).
+    """
 
     NEWS = "news"
     BRIEF = "brief"
     PICTURE = "picture"
     BULLETIN = "bulletin"
+    ADVERT = "advert"
+    GUIDE = "guide"
 
 
 class ArticleStatus(StrEnum):

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsroom.model.article import Article
+from newsroom.model.banner import Banner
+from newsroom.model.filler import Filler
 from newsroom.model.issue import Issue
+from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
+from newsroom.model.teaser import Teaser
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,9 @@ class Edition:
     """One issue with its pages by number, their placements, and the articles and pictures placed.
 
     `articles` may also hold articles of the issue's pool that no page holds yet; `meant` gives the
-    page that some of them are meant for.
+    page that some of them are meant for. It also holds those of the `fillers` (by article) that may
+    be printed on the issue's day; they are no copy of the issue's own and are placed only where a
+    gap is closed. banners: by section. teasers: the lines of the 导读. leaders: by rank.
     """
 
     publication: Publication
@@ -28,6 +34,10 @@ class Edition:
     articles: Mapping[str, Article]
     pictures: Mapping[str, Picture]
     meant: Mapping[str, str] = field(default_factory=dict)
+    fillers: Mapping[str, Filler] = field(default_factory=dict)
+    banners: Mapping[str, Banner] = field(default_factory=dict)
+    teasers: tuple[Teaser, ...] = ()
+    leaders: tuple[Leader, ...] = ()
 
     def page(self, uuid: str) -> Page:
         """A page by identity. Raises KeyError."""

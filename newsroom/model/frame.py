@@ -44,6 +44,7 @@ class TextRole(StrEnum):
     SECTION = "section"
     CAPTION = "caption"
     JUMP = "jump"
+    TEASER = "teaser"
     MASTHEAD = "masthead"
     FOLIO = "folio"
 

@@ -11,7 +11,10 @@ _NUMERALS = "〇一二三四五六七八九十"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. name: 版名 (要闻, 综合). Page 1 carries the masthead, the others a folio."""
+    """One page. name: 版名 (要闻, 综合). Page 1 carries the masthead, the others a folio.
+
+    template: name of the publication's page template (model/template) it follows; empty for none.
+    """
 
     uuid: str = field(default_factory=new_id)
     issue: str
@@ -20,6 +23,7 @@ class Page:
     editor: str = ""
     designer: str = ""
     proofreader: str = ""
+    template: str = ""
 
     @property
     def label(self) -> str:

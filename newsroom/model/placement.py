@@ -14,7 +14,8 @@ class PicturePlace:
     """A picture inside a placement, on its grid.
 
     slot: index in the article's slots. column, span: basic columns from the placement's left.
-    rows: body lines of the picture itself; its caption takes what it needs below.
+    rows: body lines of the picture itself; its caption takes what it needs below. row: body lines
+    from the top of the text zone down to it; 0 stands it right under the heading.
     """
 
     slot: int
@@ -22,6 +23,7 @@ class PicturePlace:
     span: int
     rows: int
     crop: Crop = Crop()
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class Placement:
     headline_rows: body lines of the whole headline block; 0 = what it needs.
     part: 0 for a whole article or its beginning, 1 for what follows a jump (上接).
     kept_breaks: ends of composed lines as character offsets of the body, kept after a proof.
+    drop_cap: lines that the first character of the text stands over (首字下沉); 0 for none.
     """
 
     uuid: str = field(default_factory=new_id)
@@ -53,6 +56,7 @@ class Placement:
     tint: int = 0
     locked: bool = False
     kept_breaks: tuple[int, ...] = ()
+    drop_cap: int = 0
 
     @property
     def right(self) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 
 from newsroom.errors import FileError
 from newsroom.model.length import Length, Mm, Pt
+from newsroom.model.template import Takes, Template, TemplateSlot
 
 
 class PublicationKind(StrEnum):
@@ -134,7 +135,11 @@ class FurnitureRule:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A masthead (报头) or folio (版眉): rows it takes from the top of the type area."""
+    """A masthead (报头) or folio (版眉): what it takes from the top of the type area.
+
+    rows: body lines. span: basic columns from the left; 0 for all. What a narrower masthead leaves
+    free at its right is the ear (报眼), which articles may take.
+    """
 
     rows: int
     span: int
@@ -194,6 +199,11 @@ class Publication:
     section_size: Length
     source: str = ""
     bulletin: BulletinStyle | None = None
+    templates: tuple[Template, ...] = ()
+
+    def template(self, name: str) -> Template | None:
+        """The page template of that name; None where there is none."""
+        return next((template for template in self.templates if template.name == name), None)
 
     @classmethod
     def from_file(cls, path: Path) -> Publication:
@@ -243,6 +253,7 @@ class Publication:
             section_size=Pt(data["text"]["section_size"]),
             source=source,
             bulletin=_bulletin(data["bulletin"]) if "bulletin" in data else None,
+            templates=tuple(_template(item) for item in data.get("template", ())),
         )
 
 
@@ -281,6 +292,21 @@ def _bulletin(data: Mapping[str, Any]) -> BulletinStyle:
     return BulletinStyle(
         data["title_font"], data["foot_font"], Pt(data["foot_size"]), (Mm(outer), Mm(inner))
     )
+
+
+def _template(data: Mapping[str, Any]) -> Template:
+    slots = tuple(
+        TemplateSlot(
+            int(item["column"]),
+            int(item["row"]),
+            int(item["span"]),
+            int(item["depth"]),
+            Takes(item["takes"]),
+            item.get("section", ""),
+        )
+        for item in data["slot"]
+    )
+    return Template(data["name"], slots)
 
 
 def _furniture(data: Mapping[str, Any]) -> Furniture:

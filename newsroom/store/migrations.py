@@ -27,6 +27,14 @@ def first(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+@steps(name="2")
+def second(db: Database) -> None:
+    """Page templates, drop caps, fillers, banners, teasers, leaders."""
+    for statement in _SECOND.split(";\n\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
+
+
 _FIRST = """
 CREATE TABLE publication (
     uuid TEXT PRIMARY KEY,
@@ -229,4 +237,47 @@ BEGIN SELECT RAISE(ABORT, 'revisions are never deleted'); END;
 
 CREATE TRIGGER revision_fixed BEFORE UPDATE ON revision
 BEGIN SELECT RAISE(ABORT, 'revisions are never changed'); END
+"""
+
+_SECOND = """
+ALTER TABLE page ADD COLUMN template TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE placement ADD COLUMN drop_cap INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE filler (
+    article TEXT PRIMARY KEY REFERENCES article,
+    publication TEXT NOT NULL REFERENCES publication,
+    kind TEXT NOT NULL,
+    span INTEGER NOT NULL,
+    "rows" INTEGER NOT NULL,
+    valid_until TEXT             -- NULL for ever
+) STRICT;
+
+CREATE INDEX filler_by_publication ON filler (publication);
+
+CREATE TABLE banner (
+    uuid TEXT PRIMARY KEY,
+    publication TEXT NOT NULL REFERENCES publication,
+    section TEXT NOT NULL,
+    picture TEXT REFERENCES picture,    -- NULL for the words in type
+    "rows" INTEGER NOT NULL,
+    UNIQUE (publication, section)
+) STRICT;
+
+CREATE TABLE teaser (
+    issue TEXT NOT NULL REFERENCES issue,
+    position INTEGER NOT NULL,
+    article TEXT NOT NULL REFERENCES article,
+    words TEXT NOT NULL,
+    PRIMARY KEY (issue, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX teaser_by_article ON teaser (article);
+
+CREATE TABLE leader (
+    uuid TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    title TEXT NOT NULL
+) STRICT
 """
