@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsroom.arrange.assembly import Assembly, Move
+from newsroom.arrange.moves import moves
 from newsroom.arrange.pieces import SPARE, Effort, Field, Rectangle, Tiling
 from newsroom.arrange.units import Unit, units
 from newsroom.job import Job
+from newsroom.model.article import ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Fit, TextFrame
 from newsroom.model.placement import Placement
@@ -17,33 +20,22 @@ from newsroom.typeset.compose import Composer
 USUAL = Effort()
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
-    """A proposed page.
-
-    placements: of the whole page, what was locked included. held_over: articles that found no
-    room, most important first. fill: share of the type area below masthead or folio that the
-    placements occupy; 1.0 is exact. overset_lines: body lines that found no room, 0 unless an
-    editor's locked placement is too small. seconds: what it took.
-    """
-
-    page: str
-    number: int
-    placements: tuple[Placement, ...]
-    held_over: tuple[str, ...]
-    fill: float
-    overset_lines: int
-    seconds: float
-
-
 def assemble(
-    edition: Edition, page: str, composer: Composer, job: Job, effort: Effort = USUAL
+    edition: Edition,
+    page: str,
+    composer: Composer,
+    job: Job,
+    effort: Effort = USUAL,
+    *,
+    fresh: bool = False,
 ) -> Assembly:
     """Propose how the articles on a page and those of the pool fill it.
 
     Takes the articles that stand on the page unlocked, those meant for it, and those of the pool
-    meant for none; what is locked stays. A page that stands fuller than what was found, and holds
-    all its text, is proposed as it stands. Raises CancelledError after a cancel.
+    meant for none; what is locked stays. Fillers are never taken, a 导读 only on page one, an
+    advertisement only where it is meant for the page. fresh: as if nothing stood there yet; else
+    what stands moves as little as may be. A page that stands fuller than what was found, and
+    holds all its text, is proposed as it stands. Raises CancelledError after a cancel.
     """
     from newsroom.arrange.tiling import tile  # noqa: PLC0415 - the solver is slow to load
 
@@ -58,7 +50,8 @@ def assemble(
     found = _told(edition, page, (*stays, *placed), candidates, composer, fill)
     now = _standing(edition, page, field, candidates, composer)
     best = now if now.fill > found.fill and not now.overset_lines else found
-    return replace(best, seconds=time.monotonic() - began)
+    moved = moves(edition.on_page(page), best.placements, edition.publication.grid)
+    return replace(best, moves=moved, seconds=time.monotonic() - began)
 
 
 def _standing(
@@ -135,9 +128,20 @@ def _candidates(edition: Edition, page: str, stays: Sequence[Placement]) -> list
         for uuid in edition.articles
         if uuid not in kept
         and uuid not in elsewhere
-        and (uuid in mine or edition.meant.get(uuid, page) == page)
+        and uuid not in edition.fillers
+        and (uuid in mine or _may_come(edition, uuid, page))
     ]
     return sorted(meant, key=lambda uuid: -edition.articles[uuid].importance)
+
+
+def _may_come(edition: Edition, uuid: str, page: str) -> bool:
+    """Whether an article that stands nowhere may be placed on a page."""
+    meant, kind = edition.meant.get(uuid), edition.articles[uuid].kind
+    if kind is ArticleKind.ADVERT:
+        return meant == page
+    if kind is ArticleKind.GUIDE:
+        return edition.page(page).number == 1
+    return meant is None or meant == page
 
 
 def _placements(
@@ -179,3 +183,6 @@ def flow(edition: Edition, composer: Composer) -> tuple[Assembly, ...]:
         seconds = time.monotonic() - began
         done.append(Assembly(frames.page, frames.number, (), (), fill, 0, seconds))
     return tuple(done)
+
+
+__all__ = ["USUAL", "Assembly", "Move", "assemble", "flow", "stays_put"]
