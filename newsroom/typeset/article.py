@@ -19,11 +19,13 @@ from newsroom.model.length import Length
 from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.publication import Publication
-from newsroom.typeset.area import Area, area, box_frame
+from newsroom.typeset.area import Area, area, box_frame, boxed
+from newsroom.typeset.banners import label_frames
 from newsroom.typeset.blocks import NO_HEADING, Heading, Wanted, heading
 from newsroom.typeset.captions import caption_frame, caption_lines
 from newsroom.typeset.display import Letters, one_line, placed
 from newsroom.typeset.dividers import between_legs
+from newsroom.typeset.groups import NO_LABEL, Label
 from newsroom.typeset.heads import heading_frames, strip_frames, strip_width
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
 from newsroom.typeset.pictures import (
@@ -37,7 +39,6 @@ from newsroom.typeset.pictures import (
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import START, Mark, remaining
 
-_LABEL_ROWS = 2
 _VERTICAL_SPAN = 3
 _LEAST_MEASURE = 4
 
@@ -47,7 +48,7 @@ class Task:
     """All that decides how one placement looks, and nothing else: the key of the cache.
 
     start: where a second part begins. onward: words of 下转, set where text is left over; back:
-    words of 上接. label: print the section.
+    words of 上接. label: what names the section above it.
     """
 
     article: Article
@@ -56,7 +57,7 @@ class Task:
     start: Mark = START
     onward: str = ""
     back: str = ""
-    label: bool = True
+    label: Label = NO_LABEL
 
     @property
     def by_name(self) -> dict[str, Picture]:
@@ -78,8 +79,9 @@ class SetArticle:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The geometry of a placement before its text is poured in."""
+    """The geometry of a placement before its text is poured in. top: where its label stands."""
 
+    top: Area
     area: Area
     heading: Heading
     heading_rows: int
@@ -104,15 +106,11 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
     plan = planned(task, house, setter)
     poured = pour(task, plan, setter)
     title = task.article.title[:8]
-    texts: list[TextFrame] = []
-    boxes: list[BoxFrame] = []
-    rules: list[RuleFrame] = []
-    if box := box_frame(house.grid, task.placement):
-        boxes.append(box)
-    head_boxes, head_rules, head_texts = _heading_frames(plan, house, setter)
-    boxes.extend(head_boxes)
-    rules.extend(head_rules)
-    texts.extend(head_texts)
+    label = label_frames(task.label, plan.top, house, setter.book, task.placement.uuid)
+    box = box_frame(house.grid, _below_label(task))
+    boxes = [*([box] if box else []), *label.boxes]
+    rules: list[RuleFrame] = [*label.rules]
+    texts = [*label.texts, *_heading_frames(plan, house, setter)]
     texts.extend(_leg_frames(task, plan, poured, house, setter))
     texts.extend(_jump_frames(task, plan, poured, house, setter))
     for spot in plan.spots:
@@ -121,7 +119,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
     return SetArticle(
         tuple(boxes),
         tuple(rules),
-        tuple(_picture_frame(task, spot, house, title) for spot in plan.spots),
+        (*label.pictures, *(_picture_frame(task, spot, house, title) for spot in plan.spots)),
         tuple(_owned(frame, task) for frame in texts),
         _fit(task, poured),
         _rest(poured),
@@ -137,13 +135,14 @@ def leg_count(placement: Placement) -> int:
 
 def planned(task: Task, house: Publication, setter: Typesetter) -> Plan:
     """Divide the placement into heading, pictures and legs."""
-    grid, placement = house.grid, task.placement
+    grid, placement = house.grid, _below_label(task)
     whole = area(grid, placement)
+    top = whole if placement is task.placement else area(grid, _plain(task.placement))
     head, rows, body = _headed(task, whole, house, setter)
     spots = _spots(task, body, house, setter)
     columns = legs(body.x, body.width, leg_count(placement), grid.body_size)
     room = segments(columns, body.top, body.rows, [spot.block for spot in spots])
-    return Plan(whole, head, rows, spots, columns, room, body)
+    return Plan(top, whole, head, rows, spots, columns, room, body)
 
 
 def _headed(
@@ -153,27 +152,47 @@ def _headed(
 
     Rows asked for that would not hold the heading give way to what it needs.
     """
-    placement = task.placement
+    placement, label = task.placement, task.label
     if not _has_heading(task):
         return NO_HEADING, 0, whole
+    asked = placement.headline_rows
+    if _over_box(task):
+        asked, label = max(asked - label.rows, 0), NO_LABEL
     if placement.vertical_headline and not task.back:
-        height = house.grid.pitch * max(whole.rows - _LABEL_ROWS, 1)
-        wanted = Wanted(
-            max(placement.span, _VERTICAL_SPAN), height, placement.headline_size, task.label
-        )
+        height = house.grid.pitch * max(whole.rows - label.rows, 1)
+        wanted = Wanted(max(placement.span, _VERTICAL_SPAN), height, placement.headline_size, label)
         head = heading(task.article, house, setter, wanted)
         strip = strip_width(head, house.grid)
         if head.parts and strip + house.grid.body_size * _LEAST_MEASURE <= whole.width:
             return head, 0, whole.below(head.label_rows).beside(strip)
-    wanted = Wanted(placement.span, whole.width, placement.headline_size, task.label, task.back)
+    wanted = Wanted(placement.span, whole.width, placement.headline_size, label, task.back)
     head = heading(task.article, house, setter, wanted)
-    rows = max(placement.headline_rows, head.least) if placement.headline_rows else head.usual
+    rows = max(asked, head.least) if asked else head.usual
     rows = min(rows, whole.rows)
     return head, rows, whole.below(rows)
 
 
 def _has_heading(task: Task) -> bool:
-    return task.label or task.article.kind not in (ArticleKind.BRIEF, ArticleKind.PICTURE)
+    untitled = task.article.kind in (ArticleKind.BRIEF, ArticleKind.PICTURE)
+    return bool(task.label.rows) or not untitled
+
+
+def _over_box(task: Task) -> bool:
+    """Whether the label stands over the placement's box: it is its whole group's, not its own."""
+    return task.label.grouped and boxed(task.placement)
+
+
+def _below_label(task: Task) -> Placement:
+    """The rectangle that box and text have: without the rows of a label over the box."""
+    placement, rows = task.placement, task.label.rows
+    if not _over_box(task):
+        return placement
+    rows = min(rows, placement.depth)
+    return replace(placement, row=placement.row + rows, depth=placement.depth - rows)
+
+
+def _plain(placement: Placement) -> Placement:
+    return replace(placement, box=False, tint=0)
 
 
 def _spots(task: Task, body: Area, house: Publication, setter: Typesetter) -> tuple[Spot, ...]:
@@ -293,13 +312,9 @@ def _jump_frames(
     return [one_line(words, corner, leg.width, grid.pitch, TextRole.JUMP, "下转")]
 
 
-def _heading_frames(
-    plan: Plan, house: Publication, setter: Typesetter
-) -> tuple[list[BoxFrame], list[RuleFrame], list[TextFrame]]:
-    if plan.heading is NO_HEADING:
-        return [], [], []
+def _heading_frames(plan: Plan, house: Publication, setter: Typesetter) -> list[TextFrame]:
     if plan.heading_rows or not plan.heading.parts:
-        return heading_frames(plan.heading, plan.area, plan.heading_rows, house, setter.book)
+        return heading_frames(plan.heading, plan.area, plan.heading_rows, house)
     return strip_frames(plan.heading, plan.area, house, setter.book)
 
 

@@ -16,6 +16,7 @@ from newsroom.model.length import Length, Pt
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import GAP_ROWS
 from newsroom.typeset.display import Letters, placed, whole_twips
+from newsroom.typeset.groups import NO_LABEL, Label
 from newsroom.typeset.headline import steps
 from newsroom.typeset.setting import Typesetter
 
@@ -25,7 +26,6 @@ _LEAST_SHARE = 0.8
 _MOST_LINES = {1: 4, 2: 3}
 _LEAST_BLANK = 0.4
 _WIDE = 2
-_LABEL_HEIGHT = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,14 @@ NO_HEADING = Heading("", 0, (), 0, 0, 0)
 class Wanted:
     """What a heading is asked to be. size: of the main headline, None for the house scale.
 
-    label: print the section. jump: words of 上接 where this is the article's second part.
+    label: what names the section above. jump: words of 上接 where this is the article's second
+    part.
     """
 
     span: int
     measure: Length
     size: Length | None = None
-    label: bool = True
+    label: Label = NO_LABEL
     jump: str = ""
 
 
@@ -96,9 +97,7 @@ def heading(article: Article, house: Publication, setter: Typesetter, wanted: Wa
     """Break and measure an article's heading; NO_HEADING where it has none to show."""
     size = headline_size(article, house, wanted)
     parts = tuple(_parts(article, house, setter, wanted, size))
-    label = article.section if wanted.label else ""
-    pitch = house.grid.pitch
-    label_rows = math.ceil(house.section_size * _LABEL_HEIGHT / pitch) if label else 0
+    label, label_rows, pitch = wanted.label.text, wanted.label.rows, house.grid.pitch
     if not parts:
         return Heading(label, label_rows, (), label_rows, label_rows, label_rows)
     rows = sum(part.height for part in parts) / pitch

@@ -11,18 +11,26 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from newsroom.errors import NotFoundError
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Frame, PageFrames, RuleFrame, TextFrame
 from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication, PublicationKind
+from newsroom.typeset import groups
 from newsroom.typeset.article import SetArticle, Task, set_article
 from newsroom.typeset.bulletin import bulletin_pages
 from newsroom.typeset.dividers import between_articles, under_articles
 from newsroom.typeset.fonts import FontBook
-from newsroom.typeset.furniture import fields, first_row, furniture_frames, of_page
+from newsroom.typeset.furniture import (
+    Blocked,
+    blocked,
+    fields,
+    first_row,
+    furniture_frames,
+    of_page,
+)
 from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import START, Mark, unshown
 
@@ -42,6 +50,10 @@ class Composer:
     def first_row(self, number: int) -> int:
         """The first row articles may take on a page: below masthead or folio."""
         return first_row(self.publication, number)
+
+    def blocked(self, number: int) -> Blocked:
+        """The part of a page's grid that masthead or folio takes; the ear beside it is free."""
+        return blocked(self.publication, number)
 
     def pages(self, edition: Edition) -> tuple[PageFrames, ...]:
         """All pages of an edition; a bulletin has as many as its text needs."""
@@ -66,7 +78,7 @@ class Composer:
                 house.grid,
                 placements,
                 first_row(house, wanted.number),
-                lambda placement: _group(edition.articles[placement.article]),
+                lambda placement: groups.unruled(edition.articles[placement.article]),
             ),
         )
         articles = [edition.articles[placement.article] for placement in placements]
@@ -95,7 +107,7 @@ class Composer:
         """All that decides how a placement looks, gathered from the edition."""
         article = edition.articles[placement.article]
         pictures = _pictures(edition, article)
-        label = _labelled(edition, placement, article)
+        label = groups.label(edition, placement)
         parts = _parts(edition, placement)
         here = parts.index(placement)
         start, back, onward = START, "", ""
@@ -159,30 +171,3 @@ def _parts(edition: Edition, placement: Placement) -> tuple[Placement, ...]:
 def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
     names = (slot.picture for slot in article.slots)
     return tuple(edition.pictures[name] for name in names if name in edition.pictures)
-
-
-def _group(article: Article) -> str:
-    """What names the group that a brief belongs to; empty for everything else."""
-    return article.section if article.kind is ArticleKind.BRIEF else ""
-
-
-def _labelled(edition: Edition, placement: Placement, article: Article) -> bool:
-    """Whether the section stands above: over every story, but over a group of briefs once.
-
-    The brief whose placement keeps rows for it carries the group's label; where none does, the
-    first one in reading order.
-    """
-    if not article.section or placement.part:
-        return False
-    if article.kind is not ArticleKind.BRIEF or placement.headline_rows:
-        return True
-    group = [
-        other
-        for other in edition.on_page(placement.page)
-        if (member := edition.articles.get(other.article))
-        and member.kind is ArticleKind.BRIEF
-        and member.section == article.section
-    ]
-    others = [other for other in group if other.uuid != placement.uuid]
-    before = [o for o in others if (o.row, o.column) < (placement.row, placement.column)]
-    return not before and not any(other.headline_rows for other in others)

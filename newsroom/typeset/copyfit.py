@@ -21,6 +21,7 @@ from newsroom.typeset.area import overhead
 from newsroom.typeset.article import Plan, Task, planned, text_lines
 from newsroom.typeset.blocks import Heading
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.groups import NO_LABEL, Label, section_of, type_rows
 from newsroom.typeset.legs import flow, segments
 from newsroom.typeset.pictures import (
     aspect,
@@ -90,6 +91,7 @@ class Shape:
 class Look:
     """What an editor has fixed of an article's look. label: print the section (see compose).
 
+    label_rows: what it takes for each span (groups.rows_by_span); what type needs where empty.
     spans: the spans to try; all where empty.
     """
 
@@ -98,6 +100,7 @@ class Look:
     tint: int = 0
     spans: tuple[int, ...] = ()
     size: Length | None = None
+    label_rows: tuple[int, ...] = ()
 
 
 USUAL = Look()
@@ -145,9 +148,14 @@ class _Trial:
         return Task(self.article, placement, known, label=self.label)
 
     @property
-    def label(self) -> bool:
-        """Whether the section is printed."""
-        return bool(self.article.section) and self.look.label
+    def label(self) -> Label:
+        """What names the section, where it is printed."""
+        text = section_of(self.article) if self.look.label else ""
+        if not text:
+            return NO_LABEL
+        asked = self.look.label_rows
+        rows = asked[self.span] if asked else type_rows(self.composer.publication)
+        return Label(text, rows, 0, self.span, drawn=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from newsroom.model.edition import Edition
 from newsroom.model.frame import RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import Issue, IssueNumber
 from newsroom.model.length import Length
 from newsroom.model.page import Page
+from newsroom.model.placement import Placement
 from newsroom.model.publication import (
     Furniture,
     FurnitureRule,
@@ -33,8 +35,43 @@ def of_page(house: Publication, number: int) -> Furniture:
 
 
 def first_row(house: Publication, number: int) -> int:
-    """The first row of a page that articles may take."""
+    """The first row of a page that articles may take over its full width; the ear lies above."""
     return of_page(house, number).rows
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The rectangle of the grid that masthead or folio takes, from the page's left top corner."""
+
+    column: int
+    row: int
+    span: int
+    rows: int
+
+    @property
+    def right(self) -> int:
+        """The first column right of it: there the ear begins, if it is one of the page's."""
+        return self.column + self.span
+
+    @property
+    def bottom(self) -> int:
+        """The first row below it."""
+        return self.row + self.rows
+
+    def first_row(self, column: int) -> int:
+        """The first row of a column that articles may take."""
+        return self.bottom if self.column <= column < self.right else 0
+
+    def meets(self, placement: Placement) -> bool:
+        """Whether a placement would stand on it."""
+        return placement.row < self.bottom and placement.column < self.right
+
+
+def blocked(house: Publication, number: int) -> Blocked:
+    """What masthead or folio takes of a page's grid; what a narrower masthead leaves free at its
+    right is the ear (报眼)."""
+    furniture, columns = of_page(house, number), house.grid.columns
+    return Blocked(0, 0, min(furniture.span or columns, columns), furniture.rows)
 
 
 def fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:

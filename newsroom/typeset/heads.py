@@ -1,47 +1,33 @@
-"""Frames of a heading: the section label, then each part centred, or all of it set vertically."""
+"""Frames of a heading below its section label: each part centred, or all of it vertical."""
 
 from __future__ import annotations
 
 import math
 
-from newsroom.model.frame import BoxFrame, Line, RuleFrame, TextFrame, TextRole
-from newsroom.model.length import Length, Mm
+from newsroom.model.frame import Line, TextFrame, TextRole
+from newsroom.model.length import Length
 from newsroom.model.publication import Grid, Publication
 from newsroom.typeset.area import Area
 from newsroom.typeset.blocks import Heading, Part
-from newsroom.typeset.display import (
-    BASELINE,
-    Letters,
-    down,
-    natural_width,
-    one_line,
-    placed,
-    whole_twips,
-)
+from newsroom.typeset.display import BASELINE, Letters, down
 from newsroom.typeset.fonts import FontBook
 
-Frames = tuple[list[BoxFrame], list[RuleFrame], list[TextFrame]]
 _WORDS = {
     TextRole.HEADLINE: "主题",
     TextRole.KICKER: "引题",
     TextRole.SUBHEAD: "副题",
     TextRole.JUMP: "上接",
 }
-_LABEL_FILL, _LABEL_TYPE = "4D4D4D", "FFFFFF"
-_LABEL_RULE = Mm(0.35)
 _ABOVE, _BETWEEN = 0.4, 0.2
 _MOST_BETWEEN = 0.6
 _AXIS = 1.25
 
 
-def heading_frames(
-    heading: Heading, area: Area, rows: int, house: Publication, book: FontBook
-) -> Frames:
+def heading_frames(heading: Heading, area: Area, rows: int, house: Publication) -> list[TextFrame]:
     """The heading over `rows` rows at the top of its area; spare white is shared out."""
-    boxes, rules, texts = _label(heading, area, house, book)
     if not heading.parts:
-        return boxes, rules, texts
-    grid = house.grid
+        return []
+    grid, texts = house.grid, []
     free = grid.pitch * (rows - heading.label_rows)
     spare = max(free - sum(part.height for part in heading.parts), 0)
     gaps = len(heading.parts) - 1
@@ -50,7 +36,7 @@ def heading_frames(
     for part in heading.parts:
         texts.append(_part_frame(part, area, Length(y)))
         y += part.height + round(between)
-    return boxes, rules, texts
+    return texts
 
 
 def _part_frame(part: Part, area: Area, y: Length) -> TextFrame:
@@ -70,35 +56,17 @@ def _part_frame(part: Part, area: Area, y: Length) -> TextFrame:
     )
 
 
-def _label(heading: Heading, area: Area, house: Publication, book: FontBook) -> Frames:
-    """A section label: white type on a dark tab that stands on a rule over the whole width."""
-    if not heading.label:
-        return [], [], []
-    grid, size = house.grid, house.section_size
-    pitch = whole_twips(size * 1.25)
-    letters = Letters(book, "hei", size, _LABEL_TYPE)
-    width = min(natural_width(letters, heading.label) + size * 2, area.width)
-    foot = grid.y(area.top) + Length(round(grid.pitch * heading.label_rows * 0.9))
-    top = foot - size * 1.45
-    inner = placed(letters, heading.label, Length(width), "centre")
-    frame = one_line(
-        inner, (area.x, top + size * 0.1), Length(width), pitch, TextRole.SECTION, "栏题"
-    )
-    tab = BoxFrame(area.x, top, Length(width), foot - top, fill=_LABEL_FILL, label="栏题底")
-    rule = RuleFrame(area.x, foot, area.width, Length(0), _LABEL_RULE, label="栏题线")
-    return [tab], [rule], [frame]
-
-
 def strip_width(heading: Heading, grid: Grid) -> Length:
     """Width of a vertical heading with the white beside it, in whole body characters."""
     taken = sum(int(part.size * _AXIS) * len(part.lines) for part in heading.parts)
     return grid.body_size * (math.ceil(taken / grid.body_size) + 2)
 
 
-def strip_frames(heading: Heading, area: Area, house: Publication, book: FontBook) -> Frames:
+def strip_frames(
+    heading: Heading, area: Area, house: Publication, book: FontBook
+) -> list[TextFrame]:
     """A vertical heading at the left: kicker, headline and subhead from right to left."""
-    boxes, rules, texts = _label(heading, area, house, book)
-    grid = house.grid
+    grid, texts = house.grid, []
     room = area.below(heading.label_rows)
     height = grid.pitch * room.rows
     edge = area.x + strip_width(heading, grid) - Length(round(grid.body_size * 1.5))
@@ -107,7 +75,7 @@ def strip_frames(heading: Heading, area: Area, house: Publication, book: FontBoo
         width = axis * len(part.lines)
         edge = edge - width
         texts.append(_strip(part, (edge, grid.y(room.top)), (width, height), axis, book))
-    return boxes, rules, texts
+    return texts
 
 
 def _strip(

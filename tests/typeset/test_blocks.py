@@ -10,6 +10,7 @@ from newsroom.model.frame import TextRole
 from newsroom.model.length import Length, Pt
 from newsroom.typeset.blocks import Wanted, heading, headline_size
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.groups import Label
 from tests.typeset.material import house, story
 
 HOUSE = house("shangjie-shibao")
@@ -90,10 +91,12 @@ def test_lines_are_centred_in_the_measure() -> None:
 
 def test_a_section_takes_rows_of_its_own() -> None:
     plain = heading(story("a", 1), HOUSE, SETTER, wanted(3))
-    labelled = heading(story("a", 1, section="一线见闻"), HOUSE, SETTER, wanted(3))
-    assert labelled.usual == plain.usual + labelled.label_rows
+    label = Label("一线见闻", 2)
+    labelled = heading(story("a", 1), HOUSE, SETTER, wanted(3, label=label))
+    assert labelled.label_rows == 2
+    assert labelled.usual == plain.usual + 2
     assert labelled.text.startswith("一线见闻")
-    bare = heading(story("a", 1, section="一线见闻"), HOUSE, SETTER, wanted(3, label=False))
+    bare = heading(story("a", 1, section="一线见闻"), HOUSE, SETTER, wanted(3))
     assert bare.label == ""
 
 

@@ -83,11 +83,12 @@ def test_a_group_label_is_counted_where_it_is_printed() -> None:
     bare = shapes(COMPOSER, ARTICLES["brief"], {}, Look(label=False, spans=(1,)))[0]
     assert labelled.depth - bare.depth == labelled.headline_rows > bare.headline_rows == 0
     other = replace(brief("b"), section=ARTICLES["brief"].section)
-    first = bare.placement("a", "page2", 0, 4)
-    second = labelled.placement("b", "page2", 0, 4 + bare.depth)
+    first = labelled.placement("a", "page2", 0, 4)
+    second = bare.placement("b", "page2", 0, 4 + labelled.depth)
     page = COMPOSER.page(edition(HOUSE, (brief("a"), other), (first, second)), "page2")
     labels = [f for f in page.frames if isinstance(f, TextFrame) and f.role is TextRole.SECTION]
-    assert [label.article for label in labels] == ["b"]
+    assert [label.article for label in labels] == ["a"]
+    assert all(fit.over == 0 and not fit.short for fit in page.fits)
 
 
 def test_demand_is_the_least_and_greatest_area() -> None:

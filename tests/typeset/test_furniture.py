@@ -9,8 +9,8 @@ import pytest
 from newsroom.model.frame import PageFrames, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.furniture import fields, filled, first_row
-from tests.typeset.material import edition, house
+from newsroom.typeset.furniture import Blocked, blocked, fields, filled, first_row
+from tests.typeset.material import edition, house, placement
 
 STEMS = ("shangjie-shibao", "zhengzhou-ribao")
 
@@ -103,3 +103,18 @@ def test_spread_text_reaches_both_edges_and_aligned_text_its_own() -> None:
     xs = day.lines[0].runs[0].xs
     assert abs(xs[0] - (day.width - xs[-1])) <= 1
     assert day.lines[0].runs[0].colour == "C8102E"
+
+
+def test_a_narrower_masthead_leaves_the_ear_free() -> None:
+    publication = house("shangjie-shibao")
+    assert blocked(publication, 1) == Blocked(0, 0, 6, 14)
+    eared = replace(publication, masthead=replace(publication.masthead, span=4))
+    taken = blocked(eared, 1)
+    assert (taken.right, taken.bottom) == (4, 14)
+    assert [taken.first_row(column) for column in range(6)] == [14, 14, 14, 14, 0, 0]
+    assert not taken.meets(placement("a", column=4, row=0, span=2, depth=14))
+    assert taken.meets(placement("a", column=3, row=0, span=2, depth=14))
+    assert not taken.meets(placement("a", column=0, row=14, span=6, depth=14))
+    wider = replace(publication, masthead=replace(publication.masthead, span=60))
+    assert blocked(wider, 1).span == 6
+    assert blocked(eared, 2) == Blocked(0, 0, 6, 3)
