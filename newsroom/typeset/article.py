@@ -139,7 +139,7 @@ def planned(task: Task, house: Publication, setter: Typesetter) -> Plan:
     whole = area(grid, placement)
     top = whole if placement is task.placement else area(grid, _plain(task.placement))
     head, rows, body = _headed(task, whole, house, setter)
-    spots = _spots(task, body, house, setter)
+    spots = spots_of(task, body, house, setter)
     columns = legs(body.x, body.width, leg_count(placement), grid.body_size)
     room = segments(columns, body.top, body.rows, [spot.block for spot in spots])
     return Plan(top, whole, head, rows, spots, columns, room, body)
@@ -195,7 +195,8 @@ def _plain(placement: Placement) -> Placement:
     return replace(placement, box=False, tint=0)
 
 
-def _spots(task: Task, body: Area, house: Publication, setter: Typesetter) -> tuple[Spot, ...]:
+def spots_of(task: Task, body: Area, house: Publication, setter: Typesetter) -> tuple[Spot, ...]:
+    """Where the pictures of a placement stand in the room that its heading leaves."""
     article, placement = task.article, task.placement
     if placement.part or not article.slots:
         return ()
