@@ -51,7 +51,7 @@ class Paging:
 
     def edition(self, issue: str) -> Edition:
         """A frozen snapshot of an issue. Raises NotFoundError."""
-        return self._library.issues.edition(issue)
+        return self._library.editions.get(issue)
 
     def new_issue(
         self, publication: str, date: datetime.date, number: IssueNumber | None = None

@@ -13,7 +13,8 @@ class ArticleFilter:
     """Which articles a list holds; None and "" ask for nothing.
 
     author: a credited name, exactly. text: a part of a headline, section,
-    body or name. placed: True on some page only, False on none only. limit: 0 for all.
+    body or name. placed: True on some page only, False on none only. limit: 0 for all. Fillers,
+    which have a pool of their own, are listed in the bin alone.
     """
 
     publication: str | None = None
@@ -33,7 +34,7 @@ class ArticleSummary:
 
     issue: None in the publication's own pool. page: the page it is meant for, if any. pages:
     numbers of the pages it stands on. bylines: names in their order. characters: of the body, as
-    printed, without white space. slots, notes: how many.
+    printed, without white space. slots, notes: how many. filler: it belongs to the filler pool.
     """
 
     uuid: str
@@ -52,3 +53,4 @@ class ArticleSummary:
     slots: int
     notes: int
     in_bin: bool
+    filler: bool = False

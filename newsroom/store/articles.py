@@ -140,11 +140,20 @@ class Articles:
             raise NotFoundError("稿库里没有这篇稿件")
         return listing.summary(row)
 
-    def assign(self, uuid: str, issue: str | None, page: str | None = None) -> None:
-        """Move an article to an issue's pool or back to the publication's (None), perhaps meant
-        for a page. Raises RefusedError while it stands on a page of another issue.
+    def assign(
+        self,
+        uuid: str,
+        issue: str | None,
+        page: str | None = None,
+        publication: str | None = None,
+    ) -> None:
+        """Move an article to an issue's pool, perhaps meant for a page, or back to a publication's
+        (issue None; its own where none is named).
+
+        Raises RefusedError while it stands on a page of another issue, and for a filler.
         """
         with self._database.transaction():
+            self._check_no_filler(uuid)
             elsewhere = self._database.value(
                 "SELECT p.number FROM placement x JOIN page p ON p.uuid = x.page "
                 "WHERE x.article = ? AND p.issue IS NOT ?",
@@ -156,21 +165,28 @@ class Articles:
                     kept="稿件没有移动",
                     advice="请先从那一版撤下",
                 )
-            publication = self._value("publication", uuid)
-            if publication is None:
+            home = self._value("publication", uuid)
+            if home is None:
                 raise NotFoundError("稿库里没有这篇稿件")
+            home = publication or home
             if issue is not None:
-                publication = self._database.value(
+                home = self._database.value(
                     "SELECT publication FROM issue WHERE uuid = ?", (issue,)
                 )
-            self._check_home(publication, issue, page)
-            columns = {"uuid": uuid, "publication": publication, "issue": issue, "page": page}
+            self._check_home(home, issue, page)
+            columns = {"uuid": uuid, "publication": home, "issue": issue, "page": page}
             self._database.update("article", "uuid", columns)
 
     def bin(self, uuid: str) -> None:
-        """Move an article to the bin. Raises RefusedError while it stands on a page."""
+        """Move an article to the bin. Raises RefusedError while it stands on a page; a filler may,
+        for it leaves its pool and not the pages it was printed on.
+        """
         with self._database.transaction():
-            placed = self._database.value("SELECT 1 FROM placement WHERE article = ?", (uuid,))
+            placed = self._database.value(
+                "SELECT 1 FROM placement WHERE article = :uuid "
+                "AND NOT EXISTS (SELECT 1 FROM filler WHERE article = :uuid)",
+                {"uuid": uuid},
+            )
             if placed is not None:
                 raise RefusedError(
                     f"《{self.get(uuid).title}》还在版面上", kept="稿件没有移动", advice="请先撤下"
@@ -226,6 +242,14 @@ class Articles:
             home = self._database.value("SELECT issue FROM page WHERE uuid = ?", (page,))
             if home != issue:
                 raise RefusedError("这个版不在稿件所属的这一期里", kept="稿库没有变化")
+
+    def _check_no_filler(self, uuid: str) -> None:
+        if self._database.value("SELECT 1 FROM filler WHERE article = ?", (uuid,)) is not None:
+            raise RefusedError(
+                f"《{self.get(uuid).title}》在补白库里，不归入某一期",
+                kept="稿件没有移动",
+                advice="要用它时请直接放到版面上",
+            )
 
     def _check_pictures(self, article: Article) -> None:
         for picture in _pictures((article,)):

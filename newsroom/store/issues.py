@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsroom.errors import AmbiguousError, NotFoundError, RefusedError
-from newsroom.model.edition import Edition
 from newsroom.model.issue import Issue
+from newsroom.model.listing import ArticleSummary
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.store import references
 from newsroom.store.articles import Articles
 from newsroom.store.database import Database
-from newsroom.store.pictures import Pictures
 from newsroom.store.publications import Publications
 from newsroom.store.references import Reference
-from newsroom.store.rows import from_row, to_row
+from newsroom.store.rows import from_row, to_json, to_row
 
 _POOL = (
     "issue = ? AND binned IS NULL "
@@ -24,9 +23,6 @@ _POOL = (
 _NUMBERED = (
     "(EXISTS (SELECT 1 FROM json_each(number, '$.numbers') WHERE value = :number) "
     "OR EXISTS (SELECT 1 FROM json_each(number, '$.totals') WHERE value = :number))"
-)
-_OF_ISSUE = (
-    "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
 )
 
 
@@ -38,12 +34,10 @@ class Issues:
         database: Database,
         publications: Publications,
         articles: Articles,
-        pictures: Pictures,
     ) -> None:
         self._database = database
         self._publications = publications
         self._articles = articles
-        self._pictures = pictures
 
     # Issues --------------------------------------------------------------------------------------
 
@@ -111,6 +105,7 @@ class Issues:
                 raise RefusedError(
                     f"{issue.label}里还有稿件", kept="没有删除", advice="请先移出这一期的稿件"
                 )
+            self._database.execute("DELETE FROM teaser WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM page WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM issue WHERE uuid = ?", (uuid,))
 
@@ -215,8 +210,8 @@ class Issues:
     def place(self, placement: Placement) -> None:
         """Put an article on a page, or change how it stands there.
 
-        An article that belonged to no issue now belongs to the page's. Raises NotFoundError, and
-        RefusedError for an article of another issue or in the bin.
+        An article that belonged to no issue now belongs to the page's; a filler stays in its pool.
+        Raises NotFoundError, and RefusedError for an article of another issue or in the bin.
         """
         with self._database.transaction():
             issue = self.page(placement.page).issue
@@ -225,7 +220,9 @@ class Issues:
                 raise RefusedError(
                     f"《{article.title}》在回收站里", kept="版面没有变化", advice="请先恢复"
                 )
-            if article.issue is None:
+            if article.filler:
+                self._check_filler(article, issue)
+            elif article.issue is None:
                 self._articles.assign(article.uuid, issue, article.page)
             elif article.issue != issue:
                 raise RefusedError(
@@ -235,20 +232,24 @@ class Issues:
                 )
             self._database.put("placement", "uuid", to_row(placement))
 
+    def keep_breaks(self, placement: str, ends: tuple[int, ...]) -> None:
+        """Keep where a placement's lines end, as offsets of the body; nothing else changes.
+
+        Raises NotFoundError.
+        """
+        columns = {"uuid": placement, "kept_breaks": to_json(ends)}
+        if not self._database.update("placement", "uuid", columns):
+            raise NotFoundError("版面上没有这个版位")
+
+    def _check_filler(self, article: ArticleSummary, issue: str) -> None:
+        if article.publication != self.get(issue).publication:
+            raise RefusedError(f"《{article.title}》在别的报刊的补白库里", kept="版面没有变化")
+
     def remove_placement(self, uuid: str) -> None:
         """Take one placement off its page. Raises NotFoundError."""
         gone = self._database.execute("DELETE FROM placement WHERE uuid = ?", (uuid,))
         if gone.rowcount == 0:
             raise NotFoundError("版面上没有这个版位")
-
-    def replace_placements(self, page: str, placements: Sequence[Placement]) -> None:
-        """Put these on a page in place of all that stands there. Raises as `place` does."""
-        with self._database.transaction():
-            self._database.execute("DELETE FROM placement WHERE page = ?", (page,))
-            for placement in placements:
-                if placement.page != page:
-                    raise RefusedError("版位不在这个版上", kept="版面没有变化")
-                self.place(placement)
 
     def _placements(
         self, where: str, value: str, order: str = 'p.number, x."row", x."column", x.uuid'
@@ -260,7 +261,7 @@ class Issues:
         )
         return tuple(from_row(Placement, row) for row in rows)
 
-    # What is composed and printed ----------------------------------------------------------------
+    # Copy ----------------------------------------------------------------------------------------
 
     def pool(self, issue: str) -> tuple[str, ...]:
         """Identities of the issue's articles that stand on no page, oldest first."""
@@ -276,24 +277,3 @@ class Issues:
             "SELECT uuid, page FROM article WHERE issue = ? AND page IS NOT NULL", (issue,)
         )
         return {row["uuid"]: row["page"] for row in rows}
-
-    def edition(self, issue: str) -> Edition:
-        """A frozen snapshot of an issue: its pages, what stands on them, and its pool.
-
-        Raises NotFoundError.
-        """
-        record = self.get(issue)
-        articles = {
-            article.uuid: article
-            for article in self._articles.where(f"{_OF_ISSUE} OR ({_POOL})", (issue, issue))
-        }
-        shown = {slot.picture for article in articles.values() for slot in article.slots}
-        return Edition(
-            publication=self._publications.get(record.publication),
-            issue=record,
-            pages=self.pages(issue),
-            placements=self.issue_placements(issue),
-            articles=articles,
-            pictures=self._pictures.some(shown - {""}),
-            meant=self.meant(issue),
-        )

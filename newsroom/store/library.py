@@ -19,7 +19,10 @@ from newsroom.store import places
 from newsroom.store.articles import Articles
 from newsroom.store.contributors import Contributors
 from newsroom.store.database import Database, copy_file, explaining
+from newsroom.store.editions import Editions
 from newsroom.store.events import Events
+from newsroom.store.fillers import Fillers
+from newsroom.store.furnishing import Furnishing
 from newsroom.store.history import History
 from newsroom.store.issues import Issues
 from newsroom.store.lock import WriterLock
@@ -48,7 +51,16 @@ class Library:
         self.contributors = Contributors(database)
         self.history = History(database, stamps)
         self.articles = Articles(database, stamps, self.history, self.contributors)
-        self.issues = Issues(database, self.publications, self.articles, self.pictures)
+        self.fillers = Fillers(database)
+        self.furnishing = Furnishing(database)
+        self.issues = Issues(database, self.publications, self.articles)
+        self.editions = Editions(
+            self.issues,
+            self.publications,
+            self.articles,
+            self.pictures,
+            (self.fillers, self.furnishing),
+        )
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now) -> Library:

@@ -18,16 +18,20 @@ _SELECT = """
         (SELECT json_group_array(number) FROM (
             SELECT DISTINCT p.number FROM placement x JOIN page p ON p.uuid = x.page
             WHERE x.article = a.uuid ORDER BY p.number)) AS pages,
-        (SELECT count(*) FROM article_picture WHERE article = a.uuid) AS slots
+        (SELECT count(*) FROM article_picture WHERE article = a.uuid) AS slots,
+        EXISTS (SELECT 1 FROM filler WHERE article = a.uuid) AS filler
     FROM article a
 """
 _PLACED = "EXISTS (SELECT 1 FROM placement WHERE article = a.uuid)"
+_FILLER = "EXISTS (SELECT 1 FROM filler WHERE article = a.uuid)"
 _TEXT_COLUMNS = ("title", "section", "kicker", "headline", "subhead", "source_unit", "body")
 
 
 def query(wanted: ArticleFilter) -> tuple[str, dict[str, Any]]:
     """The statement and its values for a list, newest change first."""
     terms = [f"a.binned IS {'NOT ' if wanted.in_bin else ''}NULL"]
+    if not wanted.in_bin:
+        terms.append(f"NOT {_FILLER}")
     values: dict[str, Any] = {}
     for column in ("publication", "issue", "status"):
         value = getattr(wanted, column)
@@ -70,6 +74,7 @@ def summary(row: sqlite3.Row) -> ArticleSummary:
         slots=row["slots"],
         notes=row["notes"],
         in_bin=row["binned"] is not None,
+        filler=bool(row["filler"]),
     )
 
 

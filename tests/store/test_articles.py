@@ -267,7 +267,7 @@ def test_the_bin_keeps_and_gives_back(library: Library, add: Add, issue: Issue) 
     assert library.articles.binned(article.uuid) is True
     assert library.articles.summary(article.uuid).in_bin
     assert library.issues.pool(issue.uuid) == ()
-    assert library.issues.edition(issue.uuid).articles == {}
+    assert library.editions.get(issue.uuid).articles == {}
     assert library.articles.get(article.uuid) == article
     library.articles.restore(article.uuid)
     assert library.issues.pool(issue.uuid) == (article.uuid,)

@@ -12,9 +12,8 @@ from newsroom.model.article import Article
 from newsroom.model.issue import Distribution, Issue, IssueFacts, IssueNumber
 from newsroom.model.length import Pt
 from newsroom.model.page import Page
-from newsroom.model.picture import Crop, Picture, Slot
+from newsroom.model.picture import Crop
 from newsroom.model.placement import PicturePlace, Placement
-from newsroom.store import issues as issues_module
 from newsroom.store.library import Library
 
 Add = Callable[..., Article]
@@ -111,7 +110,7 @@ def test_what_is_not_found_is_explained(library: Library, issue: Issue) -> None:
         library.issues.find("上周那期")
     with pytest.raises(NotFoundError, match=r"没有“晚报”这份报刊。现有：.*上街时报"):
         library.issues.find("晚报/2021/32")
-    for ask in (library.issues.get, library.issues.edition, library.issues.remove):
+    for ask in (library.issues.get, library.editions.get, library.issues.remove):
         with pytest.raises(NotFoundError, match="没有这一期"):
             ask("none")
     with pytest.raises(NotFoundError, match="没有这一期"):
@@ -222,48 +221,6 @@ def test_placing_brings_a_free_article_into_the_issue(
     with pytest.raises(NotFoundError, match="没有这篇稿件"):
         library.issues.place(on(page, Article()))
     assert [p.article for p in library.issues.placements(page.uuid)] == [free.uuid]
-
-
-def test_replacing_a_page_is_all_or_nothing(library: Library, add: Add, issue: Issue) -> None:
-    page, other = library.issues.pages(issue.uuid)[:2]
-    a, b = (add(Article(headline=name), issue=issue.uuid) for name in "甲乙")
-    old = on(page, a)
-    library.issues.place(old)
-    with pytest.raises(RefusedError, match="不在这个版上"):
-        library.issues.replace_placements(page.uuid, (on(page, b), on(other, a)))
-    assert library.issues.placements(page.uuid) == (old,)
-    new = (on(page, b), on(page, a, column=2))
-    library.issues.replace_placements(page.uuid, new)
-    assert library.issues.placements(page.uuid) == new
-
-
-def test_an_edition_holds_what_is_placed_and_the_pool(
-    library: Library, add: Add, issue: Issue, paper: str
-) -> None:
-    page = library.issues.pages(issue.uuid)[0]
-    picture = library.pictures.record(Picture("ab" * 32, ".jpg", 30, 20))
-    placed = add(Article(headline="排", slots=(Slot(picture=picture.sha256),)), issue=issue.uuid)
-    waiting = add(Article(headline="待"), issue=issue.uuid, page=page.uuid)
-    add(Article(headline="别处"))
-    placement = on(page, placed)
-    library.issues.place(placement)
-    edition = library.issues.edition(issue.uuid)
-    assert edition.issue == issue
-    assert edition.publication == library.publications.get(paper)
-    assert edition.pages == library.issues.pages(issue.uuid)
-    assert edition.placements == (placement,)
-    assert edition.articles == {placed.uuid: placed, waiting.uuid: waiting}
-    assert edition.pictures == {picture.sha256: picture}
-    assert library.issues.pool(issue.uuid) == (waiting.uuid,)
-    assert library.issues.meant(issue.uuid) == {waiting.uuid: page.uuid}
-
-
-def test_an_edition_is_read_by_indexes(library: Library) -> None:
-    where = f"{issues_module._OF_ISSUE} OR ({issues_module._POOL})"
-    plan = library._database.rows(
-        f"EXPLAIN QUERY PLAN SELECT * FROM article WHERE {where}", ("i", "i")
-    )
-    assert not any(row["detail"].startswith("SCAN article") for row in plan)
 
 
 def test_only_an_empty_issue_can_be_taken_back(library: Library, add: Add, issue: Issue) -> None:

@@ -22,10 +22,10 @@ from newsroom.store.schema import SCHEMA_VERSION
 OLD_FILES = Path(__file__).resolve().parents[1] / "old_files"
 
 
-@pytest.fixture(scope="module")
-def old() -> ModuleType:
-    """What built the first schema's file, and so what it must hold."""
-    spec = importlib.util.spec_from_file_location("old_files", OLD_FILES / "build_schema_1.py")
+def builder(schema: int) -> ModuleType:
+    """What built a schema's file, and so what it must hold."""
+    path = OLD_FILES / f"build_schema_{schema}.py"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -34,20 +34,26 @@ def old() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def old() -> ModuleType:
+    return builder(1)
+
+
 @pytest.fixture
 def next_step() -> Iterator[list[str]]:
-    """A second schema, for as long as the test lasts; the list names what it did."""
+    """A next schema, for as long as the test lasts; the list names what it did."""
     done: list[str] = []
+    number = SCHEMA_VERSION + 1
 
-    def second(db: sqlite_utils.Database) -> None:
+    def following(db: sqlite_utils.Database) -> None:
         db.execute("CREATE TABLE remark (uuid TEXT PRIMARY KEY) STRICT")
         if done == ["fail"]:
             raise RuntimeError("half-way")
-        db.execute("PRAGMA user_version = 2")
-        done.append("second")
+        db.execute(f"PRAGMA user_version = {number}")
+        done.append("following")
 
-    migrations.steps(name="2")(second)
-    library_module.SCHEMA_VERSION = 2
+    migrations.steps(name=str(number))(following)
+    library_module.SCHEMA_VERSION = number
     yield done
     library_module.SCHEMA_VERSION = SCHEMA_VERSION
     migrations.steps._migrations.pop()
@@ -75,7 +81,7 @@ def test_the_first_schema_still_opens(tmp_path: Path, old: ModuleType) -> None:
         paper = library.publications.find("shangjie-shibao")
         issue = library.issues.find("33")
         assert library.issues.get(issue) == old.issue(paper)
-        edition = library.issues.edition(issue)
+        edition = library.editions.get(issue)
         assert edition.pages == old.PAGES
         assert edition.placements == (old.PLACEMENT,)
         assert edition.articles == {old.LEAD.uuid: old.LEAD, old.BRIEF.uuid: old.BRIEF}
@@ -97,14 +103,34 @@ def test_the_first_schema_still_opens(tmp_path: Path, old: ModuleType) -> None:
         assert library.integrity() == ("缺少图片原件：IMG_0001.JPG",)
 
 
-def test_an_old_file_gets_the_schema_that_is_made_today(tmp_path: Path, old: ModuleType) -> None:
+def test_the_second_schema_still_opens(tmp_path: Path) -> None:
+    old = builder(2)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-2.newsroom", path)
+    with Library.open(path) as library:
+        paper = library.publications.find("shangjie-shibao")
+        edition = library.editions.get(library.issues.find("9"))
+        assert edition.issue == old.issue(paper)
+        assert edition.pages == old.PAGES
+        assert edition.placements == old.PLACEMENTS
+        assert set(edition.articles.values()) == {old.STORY, old.GUIDE, old.ADVERT}
+        assert edition.pictures == {old.ARTWORK.sha256: old.ARTWORK}
+        assert edition.fillers == {old.ADVERT.uuid: old.filler(paper)}
+        assert set(edition.banners.values()) == set(old.banners(paper))
+        assert edition.teasers == old.TEASERS
+        assert edition.leaders == old.LEADERS
+        assert library.integrity() == ("缺少图片原件：节水.png",)
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION + 1))
+def test_an_old_file_gets_the_schema_that_is_made_today(tmp_path: Path, schema: int) -> None:
     def described(path: Path) -> list[tuple[str, str]]:
         connection = sqlite3.connect(path)
         found = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
         connection.close()
         return found
 
-    shutil.copy(OLD_FILES / "schema-1.newsroom", tmp_path / "old.newsroom")
+    shutil.copy(OLD_FILES / f"schema-{schema}.newsroom", tmp_path / "old.newsroom")
     Library.open(tmp_path / "old.newsroom").close()
     Library.create(tmp_path / "new.newsroom").close()
     assert described(tmp_path / "new.newsroom") == described(tmp_path / "old.newsroom")
@@ -114,13 +140,13 @@ def test_a_step_is_preceded_by_a_backup(place: Path, next_step: list[str]) -> No
     before = tables(place)
     with Library.open(place) as library:
         library.settings.set("person", "甲")
-    assert next_step == ["second"]
+    assert next_step == ["following"]
     assert tables(place) - before >= {"remark"}
     (backup,) = backups_folder(place).iterdir()
-    assert backup.name.startswith(f"{place.stem}-格式1-")
+    assert backup.name.startswith(f"{place.stem}-格式{SCHEMA_VERSION}-")
     assert tables(backup) == before
     Library.open(place).close()
-    assert next_step == ["second"]
+    assert next_step == ["following"]
     assert len(list(backups_folder(place).iterdir())) == 1
 
 

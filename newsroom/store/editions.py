@@ -1,0 +1,82 @@
+"""Editions: all that one issue needs to be composed and printed, gathered in one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsroom.model.article import Article
+from newsroom.model.edition import Edition
+from newsroom.model.filler import Filler
+from newsroom.model.issue import Issue
+from newsroom.store.articles import Articles
+from newsroom.store.fillers import Fillers
+from newsroom.store.furnishing import Furnishing
+from newsroom.store.issues import Issues
+from newsroom.store.pictures import Pictures
+from newsroom.store.publications import Publications
+
+_PLACED = (
+    "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
+)
+_POOL = (
+    "issue = ? AND binned IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
+)
+_FILLERS = (
+    "binned IS NULL AND uuid IN (SELECT article FROM filler WHERE publication = ? "
+    "AND (valid_until IS NULL OR valid_until >= ?))"
+)
+CHOSEN = f"{_PLACED} OR ({_POOL}) OR ({_FILLERS})"
+
+
+class Editions:
+    """Reads editions."""
+
+    def __init__(
+        self,
+        issues: Issues,
+        publications: Publications,
+        articles: Articles,
+        pictures: Pictures,
+        pools: tuple[Fillers, Furnishing],
+    ) -> None:
+        self._issues = issues
+        self._publications = publications
+        self._articles = articles
+        self._pictures = pictures
+        self._fillers, self._furnishing = pools
+
+    def get(self, issue: str) -> Edition:
+        """A frozen snapshot of an issue: its pages, what stands on them, its pool, the fillers
+        that may be printed on its day, and those that stand on its pages whatever their day.
+
+        Raises NotFoundError.
+        """
+        record = self._issues.get(issue)
+        fillers = self._of_the_day(record)
+        values = (issue, issue, record.publication, record.date.isoformat())
+        articles = {article.uuid: article for article in self._articles.where(CHOSEN, values)}
+        banners = self._furnishing.banners(record.publication)
+        shown = _shown(articles.values()) | {banner.picture for banner in banners}
+        return Edition(
+            publication=self._publications.get(record.publication),
+            issue=record,
+            pages=self._issues.pages(issue),
+            placements=self._issues.issue_placements(issue),
+            articles=articles,
+            pictures=self._pictures.some(shown - {""}),
+            meant=self._issues.meant(issue),
+            fillers=fillers,
+            banners={banner.section: banner for banner in banners},
+            teasers=tuple(t for t in self._furnishing.teasers(issue) if t.article in articles),
+            leaders=self._furnishing.leaders(),
+        )
+
+    def _of_the_day(self, issue: Issue) -> dict[str, Filler]:
+        standing = self._fillers.standing(issue.uuid)
+        valid = (f for f in self._fillers.all(issue.publication) if f.valid(issue.date))
+        return {filler.article: filler for filler in (*standing, *valid)}
+
+
+def _shown(articles: Iterable[Article]) -> set[str]:
+    return {slot.picture for article in articles for slot in article.slots}
