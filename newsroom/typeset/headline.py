@@ -1,51 +1,47 @@
 """Headlines: how many lines, where they break, and at which size.
 
-A headline breaks where its editor left a space, after a mark, or between words; never inside a
-word. Lines are of nearly equal length and none is under three characters. Where the wanted size
-does not fit, the type is set a little closer or a little smaller, within the house's limits;
-what costs least wins (the prices are this program's own; the rules are the trade's).
+A headline breaks where its editor left a space, after a mark, or between words (see phrasing);
+never inside a word. Lines are of nearly equal length and none is under three characters. Where the
+wanted size does not fit, the type is set a little closer or a little smaller, within the house's
+limits; what costs least wins (the prices are this program's own; the rules are the trade's). Lines
+a little shorter than the longest are opened to its length, and a headline of a few characters over
+a wide measure is spaced out, within limits; type is never made larger than asked for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from newsroom.model.length import Length, Pt
 from newsroom.text.words import boundaries
-from newsroom.typeset.classes import MARKS, Class
 from newsroom.typeset.lines import SetLine, Setter, Style
+from newsroom.typeset.phrasing import Words, between, marked, strong
 from newsroom.typeset.spaced import FREE, Spaced
 
 BALANCE = 0.2  # how much shorter than the longest a line may be
 SHORTEST = 3  # characters of a line
 CLOSEST = 0.05  # em that each gap may lose
+OPENED = 0.17  # em that each gap of a shorter line may gain
+SPACED_OUT = {2: 1.0, 3: 0.6, 4: 0.4, 5: 0.2}  # em between so many characters of a whole headline
+_FILLED = 0.5  # share of the measure that a spaced out headline takes at most
 _PER_PERCENT_SMALLER = 1.0
 _PER_PERCENT_CLOSER = 1.5
 _PER_LINE = 8.0
-_UNEVEN, _TOO_UNEVEN = 10.0, 150.0
+_UNEVEN, _TOO_UNEVEN, _TOO_UNEVEN_AT_PAUSE = 10.0, 150.0, 40.0
 _TOO_SHORT = 40.0
-_AT_SPACE, _AT_MARK, _AT_WORD, _ANYWHERE = 0.0, 1.0, 4.0, 16.0
-_INSIDE = 14.0  # parting a short quoted name
-_SHORT_NAME = 8
 _GOOD = 14.0  # an editor's own break this good is taken without asking for words
 _REACH = 0.25  # a break may lie this far from an even share
 _NEAREST = 12
 _MOST_FORCED = 5
-_ENDING = frozenset({Class.CLOSING, Class.PAUSE, Class.STOP, Class.ELLIPSIS})
-
-_QUOTED = re.compile(f"[“‘《〈「『（][^”’》〉」』）]{{1,{_SHORT_NAME}}}[”’》〉」』）]")
-
-Words = Callable[[str], Collection[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineSetting:
     """A headline as set. lines: tile the text; blanks at a break take no width. track: em added
-    to every gap. fits: whether every line is within the measure and
-    there are no more of them than asked for."""
+    to every gap of its longest line. fits: whether every line is within the measure and there are
+    no more of them than asked for."""
 
     lines: tuple[SetLine, ...]
     size: Length
@@ -58,7 +54,7 @@ class _Choice:
     cost: float
     ends: tuple[int, ...]
     size: Length
-    track: float
+    tracks: tuple[float, ...]
 
 
 def steps(wanted: Length, least: Length) -> tuple[Length, ...]:
@@ -100,9 +96,16 @@ def break_headline(
     best = search.best
     if best is None:
         return _forced(setter, text, measure, replace(first, size=sizes[-1]), words)
-    final = replace(first, size=best.size)
-    lines = setter.lines_at(text, measure, final, best.ends, track=best.track)
-    return HeadlineSetting(lines, best.size, best.track)
+    return _finished(setter, text, measure, first, best)
+
+
+def _finished(
+    setter: Setter, text: str, measure: Length, style: Style, best: _Choice, *, fits: bool = True
+) -> HeadlineSetting:
+    final = replace(style, size=best.size)
+    lines = setter.lines_at(text, measure, final, best.ends, tracks=best.tracks)
+    track = max(best.tracks, default=0.0) if len(best.ends) == 1 else min(best.tracks, default=0.0)
+    return HeadlineSetting(lines, best.size, track, fits)
 
 
 def _forced(
@@ -114,9 +117,7 @@ def _forced(
     for count in range(2, _MOST_FORCED + 1):
         search.broken(places, count, least=count)
         if search.best is not None:
-            ends = search.best.ends
-            lines = setter.lines_at(text, measure, style, ends, track=search.best.track)
-            return HeadlineSetting(lines, style.size, search.best.track, fits=False)
+            return _finished(setter, text, measure, style, search.best, fits=False)
     align = "left" if style.align == "justify" else style.align
     lines = setter.paragraph(text, measure, replace(style, align=align))
     return HeadlineSetting(lines, style.size, 0.0, fits=False)
@@ -131,6 +132,7 @@ class _Search:
         self.measure = measure
         self.sizes = sizes
         self.best: _Choice | None = None
+        self._lines: dict[tuple[int, int], _Measured] = {}
 
     def worse_than(self, cost: float) -> bool:
         """Whether nothing at least this good was found yet."""
@@ -150,25 +152,11 @@ class _Search:
 
     def marked(self) -> dict[int, float]:
         """Places after the editor's spaces, after marks and before a dash."""
-        found = {}
-        for place in self._legal():
-            before = self.spaced.text[place - 1]
-            if before.isspace():
-                found[place] = _AT_SPACE
-            elif MARKS.get(before) in _ENDING or self.spaced.text.startswith("——", place):
-                found[place] = _AT_MARK
-        return found
+        return marked(self.spaced.text, self._legal())
 
     def between(self, words: Collection[int]) -> dict[int, float]:
         """The same and places between words; any legal place where there are no words."""
-        inner = [place for place in self._legal() if place in words]
-        price = _AT_WORD if inner else _ANYWHERE
-        found = dict.fromkeys(inner or self._legal(), price)
-        for name in _QUOTED.finditer(self.spaced.text):
-            for place in range(name.start() + 1, name.end()):
-                if place in found:
-                    found[place] += _INSIDE
-        return found | self.marked()
+        return between(self.spaced.text, self._legal(), words)
 
     def _legal(self) -> list[int]:
         legal = self.spaced.legal
@@ -179,31 +167,81 @@ class _Search:
         off = {place: abs(acc[place] / max(acc[-1], 1) - share) for place in places}
         return sorted((at for at in places if off[at] <= _REACH), key=off.__getitem__)[:_NEAREST]
 
+    def _line(self, start: int, end: int) -> _Measured:
+        found = self._lines.get((start, end))
+        if found is None:
+            found = self._lines[start, end] = _Measured.of(self.spaced, start, end)
+        return found
+
     def _try(self, ends: tuple[int, ...], cost: float) -> None:
-        spaced, starts = self.spaced, (0, *ends[:-1])
-        widths, gaps, shown = [], [], []
-        for start, end in zip(starts, ends, strict=True):
-            last = spaced.visible_end.get(end, end)
-            cut = spaced.start_cut.get(start, 0)
-            widths.append((spaced.acc_end[end] - spaced.acc[start] - cut) / spaced.em)
-            gaps.append(spaced.gap_acc[max(last - 1, start)] - spaced.gap_acc[start])
-            shown.append(sum(not char.isspace() for char in spaced.text[start:end]))
+        spaced = self.spaced
+        lines = [self._line(a, b) for a, b in pairwise((0, *ends))]
+        widths = [line.width for line in lines]
         uneven = 1 - min(widths) / max(*widths, 0.001)
-        cost += _UNEVEN * uneven + _TOO_UNEVEN * max(uneven - BALANCE, 0)
+        if not self.worse_than(cost + _UNEVEN * uneven + _PER_LINE * (len(ends) - 1)):
+            return
+        paused = all(strong(spaced.text, end) for end in ends[:-1])
+        steep = _TOO_UNEVEN_AT_PAUSE if paused else _TOO_UNEVEN
+        cost += _UNEVEN * uneven + steep * max(uneven - BALANCE, 0)
         cost += _PER_LINE * (len(ends) - 1)
-        if len(ends) > 1 and min(shown) < SHORTEST:
+        if len(ends) > 1 and min(line.shown for line in lines) < SHORTEST:
             cost += _TOO_SHORT
         for size in self.sizes:
             smaller = cost + _PER_PERCENT_SMALLER * 100 * (1 - size / self.sizes[0])
             if not self.worse_than(smaller):
                 return
-            closer = self._closer(widths, gaps, self.measure / size)
+            room = self.measure / size
+            closer = max(line.closer(room) for line in lines)
             total = smaller + _PER_PERCENT_CLOSER * 100 * closer
             if closer <= CLOSEST and self.worse_than(total):
-                self.best = _Choice(total, ends, size, -closer if closer else 0.0)
+                self.best = _Choice(total, ends, size, _tracks(lines, room, -closer))
 
-    @staticmethod
-    def _closer(widths: Sequence[float], gaps: Sequence[int], room: float) -> float:
-        """By how many em each gap must shrink for every line to fit."""
-        needs = [(width - room, gap) for width, gap in zip(widths, gaps, strict=True)]
-        return max((need / gap if gap else 1.0 for need, gap in needs if need > 0), default=0.0)
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A line before it is set. width: in em. gaps: how many may change. shown: characters."""
+
+    width: float
+    gaps: int
+    shown: int
+
+    @classmethod
+    def of(cls, spaced: Spaced, start: int, end: int) -> _Measured:
+        """The line from start to end."""
+        last = spaced.visible_end.get(end, end)
+        cut = spaced.start_cut.get(start, 0)
+        return cls(
+            (spaced.acc_end[end] - spaced.acc[start] - cut) / spaced.em,
+            spaced.gap_acc[max(last - 1, start)] - spaced.gap_acc[start],
+            sum(not char.isspace() for char in spaced.text[start:end]),
+        )
+
+    def closer(self, room: float) -> float:
+        """By how many em each gap must shrink for the line to fit."""
+        need = self.width - room
+        if need <= 0:
+            return 0.0
+        return need / self.gaps if self.gaps else 1.0
+
+    def opened(self, room: float) -> float:
+        """By how many em each gap grows where the line is to reach `room`."""
+        return (room - self.width) / self.gaps if self.gaps else 0.0
+
+
+def _tracks(lines: Sequence[_Measured], room: float, closer: float) -> tuple[float, ...]:
+    """What each line's gaps gain in em: all lines of one headline seem equally dense.
+
+    A line a little shorter than the longest is opened to its length; one far shorter is left
+    alone, centred under it.
+    """
+    if len(lines) == 1:
+        return (closer or _spaced_out(lines[0], room),)
+    longest = max(line.width + min(closer, 0.0) * line.gaps for line in lines)
+    needs = [line.opened(longest) for line in lines]
+    return tuple(need if need <= OPENED else 0.0 for need in needs)
+
+
+def _spaced_out(line: _Measured, room: float) -> float:
+    """Em between the few characters of a whole headline, so that they do not look lost."""
+    most = SPACED_OUT.get(line.shown, 0.0)
+    return max(min(most, line.opened(room * _FILLED)), 0.0)

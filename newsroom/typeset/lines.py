@@ -136,17 +136,23 @@ class Setter:
         return len(self._broken(key)[0])
 
     def lines_at(
-        self, text: str, measure: Length, style: Style, ends: Sequence[int], *, track: float = 0.0
+        self,
+        text: str,
+        measure: Length,
+        style: Style,
+        ends: Sequence[int],
+        *,
+        tracks: Sequence[float] = (),
     ) -> tuple[SetLine, ...]:
         """Lines that end where the caller says; the last end is the text's. Nothing is stretched.
 
-        track: em added to every gap, negative to set closer.
+        tracks: em added to every gap of each line, negative to set closer.
         """
         spaced = self._prepared(text, style, ())
-        each = math.floor(track * style.size)
         align = "left" if style.alignment == "justify" else style.alignment
         lines, start = [], 0
-        for end in ends:
+        for number, end in enumerate(ends):
+            each = math.floor(tracks[number] * style.size) if tracks else 0
             xs, _ = place(spaced, start, end, 0, int(measure), align, each)
             lines.append(SetLine(start, end, xs, spaced.natural[start:end]))
             start = end

@@ -45,9 +45,24 @@ def test_what_fits_stays_on_one_line_at_its_size():
 
 
 def test_a_line_is_centred():
+    xs = head("老街新貌入画", 10).lines[0].xs
+    assert xs[0] == Pt(20) * 2
+    assert xs[-1] == Pt(20) * 8
+
+
+def test_a_few_characters_are_spaced_out_over_half_the_measure_at_most():
+    xs = head("老街", 10).lines[0].xs
+    assert (xs[0], xs[1], xs[-1]) == (Pt(20) * 3.5, Pt(20) * 5.5, Pt(20) * 6.5)
     xs = head("老街新貌", 10).lines[0].xs
-    assert xs[0] == Pt(20) * 3
-    assert xs[-1] == Pt(20) * 7
+    assert xs[-1] - xs[0] == pytest.approx(Pt(20) * 5, abs=4)
+
+
+def test_a_shorter_line_is_opened_to_the_longest_within_a_limit():
+    found = head("甲乙丙丁戊己庚辛壬癸子丑寅卯辰", 9, words=lambda _: {8}).lines
+    widths = [line.xs[-1] - line.xs[0] for line in found]
+    assert widths[1] == pytest.approx(widths[0], abs=8)
+    left = head("甲乙丙丁戊己庚辛壬癸子丑寅卯", 9, words=lambda _: {8}).lines
+    assert left[1].xs[-1] - left[1].xs[0] == Pt(20) * 6
 
 
 def test_the_editors_space_is_the_preferred_break_and_takes_no_width():
