@@ -97,6 +97,12 @@ class Typesetter:
             for number, line in enumerate(done)
         )
 
+    def depth(self, para: Para, measure: Length, size: Length) -> int:
+        """How many lines `one` would give for a paragraph, without placing them."""
+        if ends := self._name_ends(para, measure, size):
+            return len(ends) + 1
+        return self.setter.depth(para.text, measure, self.style(para, size), spans=_spans(para))
+
     def _name_ends(self, para: Para, measure: Length, size: Length) -> tuple[int, ...]:
         """Where a byline's lines end so that no name is parted; nothing for other paragraphs."""
         if para.role is not TextRole.BYLINE:

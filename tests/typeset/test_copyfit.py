@@ -118,3 +118,21 @@ def test_shapes_of_a_broadsheet_compose_exactly() -> None:
         done = edition(broadsheet, (article,), (place,))
         fit = composer.article(done, place).fit
         assert (fit.over, fit.under) == (0, shape.under)
+
+
+def test_shapes_place_no_line_of_text() -> None:
+    composer = Composer(HOUSE)
+    assert shapes(composer, replace(ARTICLES["plain"], headline=""), {})
+    assert composer.setter.setter.count == 0
+
+
+def test_fewer_legs_are_offered_where_the_text_stands_alone() -> None:
+    legs = {(s.span, s.text_columns) for s in shapes(COMPOSER, ARTICLES["plain"], PICTURES)}
+    assert {(2, 1), (4, 3)} <= legs
+    assert all(columns <= span for span, columns in legs)
+    grid = HOUSE.grid
+    for span, columns in legs:
+        measure = (grid.measure(span) // grid.body_size - (columns - 1)) // columns
+        assert measure <= 2 * grid.characters + 1
+    pictured = shapes(COMPOSER, ARTICLES["picture"], PICTURES)
+    assert all(shape.text_columns == shape.span for shape in pictured)
