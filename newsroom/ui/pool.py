@@ -49,6 +49,8 @@ _KINDS = {
     ArticleKind.BRIEF: "简讯",
     ArticleKind.PICTURE: "图片",
     ArticleKind.BULLETIN: "信息",
+    ArticleKind.ADVERT: "广告",
+    ArticleKind.GUIDE: "导读",
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -218,14 +220,24 @@ class PoolPane(QWidget):
         return self._scope.currentIndex() == len(SCOPES) - 1
 
     def show_rows(self, rows: Sequence[ArticleSummary], chosen: str) -> None:
-        """Show the articles found, the chosen one selected."""
+        """Show the articles found, the chosen one selected; several that were selected stay so."""
+        before = self.chosen()
         if SCOPES.index(self._scope.currentText()) == 2:
             rows = [row for row in rows if row.issue is None]
         self._model.show_rows(rows)
         searched = bool(self._search.text().strip())
         self._empty.setText("没有找到。" if searched else _EMPTY[self._scope.currentIndex()])
         self._stack.setCurrentIndex(0 if rows else 1)
-        self.choose(chosen)
+        if len(before) > 1:
+            self._select(before)
+        if len(self.chosen()) <= 1:
+            self.choose(chosen)
+
+    def _select(self, articles: Sequence[str]) -> None:
+        selection = self._list.selectionModel()
+        for row in map(self._model.row_of, articles):
+            if row >= 0:
+                selection.select(self._model.index(row), selection.SelectionFlag.Select)
 
     def choose(self, article: str) -> None:
         """Select an article where the list holds it."""

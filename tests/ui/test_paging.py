@@ -301,3 +301,16 @@ def test_binned_articles_come_back(qtbot: QtBot, window: MainWindow):
     command(window, "从回收站恢复").trigger()
     settle(qtbot, window)
     assert titles(window) == []
+
+
+def test_several_chosen_articles_stay_chosen_when_the_list_is_shown_anew(
+    qtbot: QtBot, window: MainWindow
+):
+    view = window.pool.list_view()
+    view.setFocus()
+    view.selectAll()
+    both = set(window.pool.chosen())
+    assert len(both) == 2
+    window.show_pool()
+    settle(qtbot, window)
+    assert set(window.pool.chosen()) == both

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -44,6 +45,13 @@ def preview(qtbot, page: PageFrames) -> PagePreview:
     preview.set_zoom(FIT_PAGE)
     preview.show()
     qtbot.waitExposed(preview)
+    return preview
+
+
+@pytest.fixture
+def bare(preview: PagePreview, page: PageFrames) -> PagePreview:
+    """The preview of a page on which no article stands yet."""
+    preview.set_page(page, (), GRID)
     return preview
 
 
@@ -118,7 +126,8 @@ def test_a_drag_over_the_edge_stays_on_the_page(qtbot, preview: PagePreview):
     assert told.args == ["p-side", 4, 0]
 
 
-def test_carrying_something_to_the_edge_scrolls_on(qtbot, preview: PagePreview):
+def test_carrying_something_to_the_edge_scrolls_on(qtbot, bare: PagePreview):
+    preview = bare
     preview.set_zoom(150)
     down = preview.verticalScrollBar()
     down.setValue(0)
@@ -291,17 +300,41 @@ def test_what_is_carried_over_the_page_is_offered_to_it(preview: PagePreview):
     assert preview.viewport().acceptDrops()
 
 
-def test_an_article_dropped_on_the_grid_asks_for_its_cell(qtbot, preview: PagePreview):
-    with qtbot.waitSignal(preview.articleDropped) as told:
-        assert drop(preview, carry_article("0198-稿"), spot(preview, 2, 40))
+def test_an_article_dropped_on_the_grid_asks_for_its_cell(qtbot, bare: PagePreview):
+    with qtbot.waitSignal(bare.articleDropped) as told:
+        assert drop(bare, carry_article("0198-稿"), spot(bare, 2, 40))
     assert told.args == ["0198-稿", 2, 40]
 
 
-def test_a_dropped_article_of_known_size_stays_on_the_page(qtbot, preview: PagePreview):
-    preview.set_drop_shape(lambda _article: (3, 30))
-    with qtbot.waitSignal(preview.articleDropped) as told:
-        assert drop(preview, carry_article("a"), spot(preview, 5, 80))
+def test_a_dropped_article_of_known_size_stays_on_the_page(qtbot, bare: PagePreview):
+    bare.set_drop_shape(lambda _article, _column, _row: (3, 30))
+    with qtbot.waitSignal(bare.articleDropped) as told:
+        assert drop(bare, carry_article("a"), spot(bare, 5, 80))
     assert told.args == ["a", 3, 58]
+
+
+def test_an_article_dropped_on_another_asks_to_stand_in_its_place(qtbot, preview: PagePreview):
+    with qtbot.waitSignal(preview.articleDroppedOn) as told:
+        assert drop(preview, carry_article("a"), spot(preview, 4, 30))
+    assert told.args[:2] == ["a", "p-side"]
+
+
+def test_the_right_button_selects_and_asks_for_the_menu(qtbot, preview: PagePreview):
+    port = preview.viewport()
+    for point, placement in ((spot(preview, 4, 20), "p-side"), (spot(preview, 2, 3), "")):
+        place = point.toPoint()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, place, port.mapToGlobal(place), NO_KEY
+        )
+        with qtbot.waitSignal(preview.menuWanted) as told:
+            QApplication.sendEvent(port, event)
+        assert told.args == [bool(placement), port.mapToGlobal(place)]
+        assert preview.selected == placement
+    preview.select("p-lead")
+    with qtbot.waitSignal(preview.menuWanted) as told:
+        preview.ask_menu()
+    middle = port.mapFromGlobal(told.args[1])
+    assert told.args[0] and preview.box_on_screen("p-lead").contains(QPointF(middle))
 
 
 def test_dropped_files_are_handed_on(qtbot, preview: PagePreview, tmp_path):
