@@ -10,6 +10,7 @@ a wide measure is spaced out, within limits; type is never made larger than aske
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
@@ -144,11 +145,20 @@ class _Search:
 
     def broken(self, places: Mapping[int, float], most: int, *, least: int = 2) -> None:
         """Try breaks into `least` to `most` lines at places that have a price."""
-        for count in range(least, most + 1):
+        for count in range(max(least, self._fewest()), most + 1):
             near = [self._near(places, number / count) for number in range(1, count)]
             for inner in product(*near):
                 if all(a < b for a, b in pairwise(inner)):
                     self._try((*inner, self.size), sum(places[place] for place in inner))
+
+    def _fewest(self) -> int:
+        """Lines below which no size and no tracking lets the text fit: no break is tried for
+        fewer, or a whole paragraph given as a headline would be searched for ever.
+        """
+        spaced = self.spaced
+        blank = sum(map(str.isspace, spaced.text))
+        width = spaced.acc[-1] / spaced.em - CLOSEST * spaced.gap_acc[-1] - blank
+        return math.floor(width / (self.measure / self.sizes[-1] + 1))
 
     def marked(self) -> dict[int, float]:
         """Places after the editor's spaces, after marks and before a dash."""
