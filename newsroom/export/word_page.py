@@ -64,6 +64,7 @@ ROLE_NAMES = {
     TextRole.SECTION: "栏题",
     TextRole.CAPTION: "图片说明",
     TextRole.JUMP: "转接",
+    TextRole.TEASER: "导读",
     TextRole.MASTHEAD: "报头",
     TextRole.FOLIO: "版眉",
 }
@@ -318,7 +319,7 @@ class _Writer:
 
     def _caption(self, frame: PictureFrame) -> str:
         article = self._edition.articles.get(frame.article)
-        if article is None or frame.slot >= len(article.slots):
+        if article is None or not 0 <= frame.slot < len(article.slots):
             return frame.label
         return article.slots[frame.slot].printed_caption or frame.label
 

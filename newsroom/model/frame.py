@@ -190,6 +190,7 @@ class PageFrames:
     """A finished page: frames in painting order, text frames in reading order among themselves.
 
     missing: characters no font could show. substituted: fonts by name that others stand in for.
+    remarks: what else the page editor has to know, in Chinese.
     """
 
     page: str
@@ -200,6 +201,7 @@ class PageFrames:
     fits: tuple[Fit, ...] = ()
     missing: tuple[str, ...] = ()
     substituted: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def fit(self, placement: str) -> Fit | None:
         """How one placement's article fits, or None where the page does not hold it."""

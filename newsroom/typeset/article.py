@@ -38,6 +38,7 @@ from newsroom.typeset.pictures import (
 )
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import START, Mark, remaining
+from newsroom.typeset.teasers import GuideLine
 
 _VERTICAL_SPAN = 3
 _LEAST_MEASURE = 4
@@ -48,7 +49,8 @@ class Task:
     """All that decides how one placement looks, and nothing else: the key of the cache.
 
     start: where a second part begins. onward: words of 下转, set where text is left over; back:
-    words of 上接. label: what names the section above it.
+    words of 上接. label: what names the section above it. guide: the lines of a 导读. mark: what a
+    reserved block is called.
     """
 
     article: Article
@@ -58,6 +60,8 @@ class Task:
     onward: str = ""
     back: str = ""
     label: Label = NO_LABEL
+    guide: tuple[GuideLine, ...] = ()
+    mark: str = ""
 
     @property
     def by_name(self) -> dict[str, Picture]:
@@ -120,7 +124,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
         tuple(boxes),
         tuple(rules),
         (*label.pictures, *(_picture_frame(task, spot, house, title) for spot in plan.spots)),
-        tuple(_owned(frame, task) for frame in texts),
+        tuple(owned(frame, task) for frame in texts),
         _fit(task, poured),
         _rest(poured),
     )
@@ -346,20 +350,9 @@ def _picture_frame(task: Task, spot: Spot, house: Publication, title: str) -> Pi
     )
 
 
-def _owned(frame: TextFrame, task: Task) -> TextFrame:
-    return TextFrame(
-        frame.x,
-        frame.y,
-        frame.width,
-        frame.height,
-        frame.lines,
-        frame.pitch,
-        frame.role,
-        frame.label,
-        task.placement.uuid,
-        task.article.uuid,
-        frame.vertical,
-    )
+def owned(frame: TextFrame, task: Task) -> TextFrame:
+    """A text frame that knows its placement and article."""
+    return replace(frame, placement=task.placement.uuid, article=task.article.uuid)
 
 
-__all__ = ["Plan", "Poured", "SetArticle", "Task", "planned", "pour", "set_article"]
+__all__ = ["Plan", "Poured", "SetArticle", "Task", "owned", "planned", "pour", "set_article"]

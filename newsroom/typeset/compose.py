@@ -8,10 +8,11 @@ back as the same objects.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newsroom.errors import NotFoundError
-from newsroom.model.article import Article
+from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Frame, PageFrames, RuleFrame, TextFrame
 from newsroom.model.page import Page
@@ -19,9 +20,10 @@ from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication, PublicationKind
 from newsroom.typeset import groups
+from newsroom.typeset.advert import mark, set_advert
 from newsroom.typeset.article import SetArticle, Task, set_article
 from newsroom.typeset.bulletin import bulletin_pages
-from newsroom.typeset.dividers import between_articles, under_articles
+from newsroom.typeset.dividers import beside_masthead, between_articles, under_articles
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.furniture import (
     Blocked,
@@ -31,11 +33,14 @@ from newsroom.typeset.furniture import (
     furniture_frames,
     of_page,
 )
+from newsroom.typeset.guide import set_guide
 from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import START, Mark, unshown
+from newsroom.typeset.teasers import adrift, guide_lines
 
 _KEPT_ARTICLES = 512
 _NOWHERE = Mark(1_000_000, 0)
+_KINDS = {ArticleKind.GUIDE: set_guide, ArticleKind.ADVERT: set_advert}
 
 
 class Composer:
@@ -72,17 +77,10 @@ class Composer:
         done = [self.article(edition, placement) for placement in placements]
         values = fields(edition, wanted, len(edition.pages))
         head = furniture_frames(of_page(house, wanted.number), values, house, self.book)
-        dividers = (
-            *between_articles(house.grid, placements),
-            *under_articles(
-                house.grid,
-                placements,
-                first_row(house, wanted.number),
-                lambda placement: groups.unruled(edition.articles[placement.article]),
-            ),
-        )
+        dividers = self._dividers(edition, wanted, placements)
         articles = [edition.articles[placement.article] for placement in placements]
-        return self._page_frames(wanted, head, dividers, done, articles)
+        made = self._page_frames(wanted, head, dividers, done, articles)
+        return replace(made, remarks=_remarks(edition, articles))
 
     def article(self, edition: Edition, placement: Placement) -> SetArticle:
         """One placement's article; the same object as long as nothing that it shows changes.
@@ -95,7 +93,8 @@ class Composer:
         """What `task` looks like."""
         known = self._articles.get(task)
         if known is None:
-            known = set_article(task, self.publication, self.setter)
+            set_kind = _KINDS.get(task.article.kind, set_article)
+            known = set_kind(task, self.publication, self.setter)
             self._articles[task] = known
             if len(self._articles) > _KEPT_ARTICLES:
                 self._articles.popitem(last=False)
@@ -117,10 +116,28 @@ class Composer:
             back = self._words(self.publication.jump_from, edition, parts[here - 1])
         if here + 1 < len(parts):
             onward = self._words(self.publication.jump_to, edition, parts[here + 1])
-        return Task(article, placement, pictures, start, onward, back, label)
+        guide = guide_lines(edition) if article.kind is ArticleKind.GUIDE else ()
+        name = mark(edition, article) if article.kind is ArticleKind.ADVERT else ""
+        return Task(article, placement, pictures, start, onward, back, label, guide, name)
 
     def _words(self, text: str, edition: Edition, other: Placement) -> str:
         return text.replace("{page}", _page(edition, other.page).label)
+
+    def _dividers(
+        self, edition: Edition, page: Page, placements: Iterable[Placement]
+    ) -> tuple[RuleFrame, ...]:
+        """Rules between what stands on a page; reserved blocks have edges of their own."""
+        ruled = [
+            placement
+            for placement in placements
+            if edition.articles[placement.article].kind is not ArticleKind.ADVERT
+        ]
+        grid, company = self.publication.grid, groups.company(edition, ruled)
+        return (
+            *beside_masthead(grid, ruled, self.blocked(page.number)),
+            *between_articles(grid, ruled, company),
+            *under_articles(grid, ruled, company),
+        )
 
     def _page_frames(
         self,
@@ -171,3 +188,11 @@ def _parts(edition: Edition, placement: Placement) -> tuple[Placement, ...]:
 def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:
     names = (slot.picture for slot in article.slots)
     return tuple(edition.pictures[name] for name in names if name in edition.pictures)
+
+
+def _remarks(edition: Edition, articles: Sequence[Article]) -> tuple[str, ...]:
+    """What the page editor has to know of a page with these articles."""
+    found = adrift(edition) if any(a.kind is ArticleKind.GUIDE for a in articles) else ()
+    sections = dict.fromkeys(groups.section_of(article) for article in articles)
+    lost = (name for name in sections if groups.artwork_lost(edition, name))
+    return (*found, *(f"“{name}”的栏头图片找不到，先用文字" for name in lost))

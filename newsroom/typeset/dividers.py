@@ -1,18 +1,27 @@
-"""Column rules (栏线): hair lines in gutters that have text on both sides."""
+"""Column rules (栏线): hair lines in gutters that have text on both sides.
+
+A group of stories is set off from others by heavier rules, its members from one another by hair
+lines; briefs that run on under one another have none between.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsroom.model.frame import RuleFrame
 from newsroom.model.length import Length
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
 from newsroom.typeset.area import GAP_ROWS, boxed
+from newsroom.typeset.furniture import Blocked
+from newsroom.typeset.groups import Company
 from newsroom.typeset.legs import Leg
 
 _BRIDGED_ROWS = 2
 _LEAST_ROWS = 3
+_HEAVY = 2.5  # a group's outer rules by a hair line
+
+NO_COMPANY: Mapping[str, Company] = {}
 
 
 def intervals(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -39,59 +48,94 @@ def between_legs(
     return tuple(found)
 
 
-def between_articles(grid: Grid, placements: Sequence[Placement]) -> tuple[RuleFrame, ...]:
-    """Rules between placements that stand side by side; boxes need none."""
+def between_articles(
+    grid: Grid, placements: Sequence[Placement], company: Mapping[str, Company] = NO_COMPANY
+) -> tuple[RuleFrame, ...]:
+    """Rules between placements that stand side by side; boxes need none. company: who is of a
+    group of several, by placement."""
     found = []
     for column in range(1, grid.columns):
-        left = _rows(p for p in placements if p.right == column)
-        right = _rows(p for p in placements if p.column == column)
+        rows: dict[bool, set[int]] = {False: set(), True: set()}
+        for left in placements:
+            for right in placements:
+                if left.right == right.column == column:
+                    heavy = _apart(left, right, company)
+                    rows[heavy] |= _rows(left, company) & _rows(right, company)
         centre = grid.x(column) - Length(grid.body_size // 2)
-        found.extend(_rule(grid, centre, rows) for rows in intervals(left & right))
+        for heavy, meeting in rows.items():
+            found.extend(_rule(grid, centre, each, heavy=heavy) for each in intervals(meeting))
     return tuple(found)
 
 
-def _rows(placements: Iterable[Placement]) -> frozenset[int]:
-    return frozenset(
-        row
-        for placement in placements
-        if not boxed(placement)
-        for row in range(placement.row + GAP_ROWS, placement.bottom)
-    )
+def _apart(one: Placement, other: Placement, company: Mapping[str, Company]) -> bool:
+    """Whether a group ends between two placements."""
+    mine, others = company.get(one.uuid), company.get(other.uuid)
+    return (mine.group if mine else "") != (others.group if others else "")
 
 
-def _rule(grid: Grid, centre: Length, rows: tuple[int, int]) -> RuleFrame:
+def _rows(placement: Placement, company: Mapping[str, Company] = NO_COMPANY) -> frozenset[int]:
+    """The rows beside which a rule may stand: not those of a label over its group."""
+    if boxed(placement):
+        return frozenset()
+    mine = company.get(placement.uuid)
+    top = placement.row + GAP_ROWS + (mine.rows if mine else 0)
+    return frozenset(range(top, placement.bottom))
+
+
+def _rule(grid: Grid, centre: Length, rows: tuple[int, int], *, heavy: bool = False) -> RuleFrame:
     inset = Length((grid.pitch - grid.body_size) // 2)
     top = grid.y(rows[0]) + inset
     height = grid.y(rows[1]) - inset - top
-    return RuleFrame(centre, top, Length(0), height, grid.rule, label="栏线")
+    return RuleFrame(centre, top, Length(0), height, _weight(grid, heavy=heavy), label="栏线")
+
+
+def _weight(grid: Grid, *, heavy: bool) -> Length:
+    return Length(round(grid.rule * _HEAVY)) if heavy else grid.rule
 
 
 def under_articles(
-    grid: Grid,
-    placements: Sequence[Placement],
-    first_row: int,
-    group: Callable[[Placement], str],
+    grid: Grid, placements: Sequence[Placement], company: Mapping[str, Company] = NO_COMPANY
 ) -> tuple[RuleFrame, ...]:
     """Rules in the gap rows between stories that stand one above the other; boxes need none, nor
-    do members of one group of briefs (same name, not empty)."""
+    do briefs of one group, nor a group whose label stands there."""
     found = []
     for placement in placements:
-        if placement.row <= first_row or boxed(placement):
+        if boxed(placement) or (placement.uuid in company and company[placement.uuid].rows):
             continue
-        name = group(placement)
         above = [
-            p
-            for p in placements
-            if p.bottom == placement.row and not boxed(p) and not (name and group(p) == name)
+            other
+            for other in placements
+            if other.bottom == placement.row
+            and not boxed(other)
+            and not _run_on(other, placement, company)
         ]
-        spans = [(max(p.column, placement.column), min(p.right, placement.right)) for p in above]
-        found.extend(
-            _flat(grid, placement.row, span) for span in sorted(spans) if span[0] < span[1]
-        )
+        for other in sorted(above, key=lambda each: each.column):
+            first, past = max(other.column, placement.column), min(other.right, placement.right)
+            if first < past:
+                heavy = _apart(other, placement, company)
+                found.append(_flat(grid, placement.row, (first, past), heavy=heavy))
     return tuple(found)
 
 
-def _flat(grid: Grid, row: int, span: tuple[int, int]) -> RuleFrame:
+def _run_on(one: Placement, other: Placement, company: Mapping[str, Company]) -> bool:
+    mine, others = company.get(one.uuid), company.get(other.uuid)
+    if mine is None or others is None:
+        return False
+    return mine.group == others.group and mine.brief and others.brief
+
+
+def _flat(grid: Grid, row: int, span: tuple[int, int], *, heavy: bool) -> RuleFrame:
     x = grid.x(span[0])
     y = grid.y(row) + Length(grid.pitch * GAP_ROWS // 2)
-    return RuleFrame(x, y, grid.measure(span[1] - span[0]), Length(0), grid.rule, label="横线")
+    width = grid.measure(span[1] - span[0])
+    return RuleFrame(x, y, width, Length(0), _weight(grid, heavy=heavy), label="横线")
+
+
+def beside_masthead(
+    grid: Grid, placements: Sequence[Placement], masthead: Blocked
+) -> tuple[RuleFrame, ...]:
+    """The rule between a masthead and what stands in the ear beside it."""
+    ear = [p for p in placements if p.column == masthead.right and p.row < masthead.bottom]
+    rows = {row for p in ear for row in _rows(p) if row < masthead.bottom}
+    centre = grid.x(masthead.right) - Length(grid.body_size // 2)
+    return tuple(_rule(grid, centre, each) for each in intervals(rows))

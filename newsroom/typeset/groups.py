@@ -74,6 +74,18 @@ class Label:
 NO_LABEL = Label()
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The group that a placement belongs to, by its first member.
+
+    brief: it is itself a brief. rows: of the group's label above it.
+    """
+
+    group: str
+    brief: bool = False
+    rows: int = 0
+
+
 def section_of(article: Article) -> str:
     """The words that stand over an article: its section; a guide has 导读, an advert nothing."""
     if article.kind is ArticleKind.ADVERT:
@@ -86,11 +98,6 @@ def section_of(article: Article) -> str:
 def grouping(article: Article) -> str:
     """What an article is grouped by; empty where it stays alone."""
     return "" if article.kind is ArticleKind.GUIDE else section_of(article)
-
-
-def unruled(article: Article) -> str:
-    """What names briefs that run on under one another with no rule between; empty for others."""
-    return article.section if article.kind is ArticleKind.BRIEF else ""
 
 
 def touch(one: Rectangle, other: Rectangle) -> bool:
@@ -171,6 +178,28 @@ def members(edition: Edition, placement: Placement) -> tuple[Placement, ...]:
         and grouping(article) == name
     ]
     return connected(placement, others) if others else (placement,)
+
+
+def company(edition: Edition, placements: Sequence[Placement]) -> dict[str, Company]:
+    """By placement the group of several that it belongs to, for the rules of one page."""
+    found: dict[str, Company] = {}
+    for placement in placements:
+        if placement.uuid in found:
+            continue
+        group = members(edition, placement)
+        if len(group) == 1:
+            continue
+        for member in group:
+            brief = edition.articles[member.article].kind is ArticleKind.BRIEF
+            rows = label(edition, member).rows
+            found[member.uuid] = Company(group[0].uuid, brief, rows)
+    return found
+
+
+def artwork_lost(edition: Edition, section: str) -> bool:
+    """Whether a section's banner names artwork that the edition does not hold."""
+    banner, picture = artwork(edition, section)
+    return bool(banner and banner.picture and picture is None)
 
 
 def label(edition: Edition, placement: Placement) -> Label:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.model.length import Length
-from newsroom.typeset.dividers import between_articles, between_legs, intervals, under_articles
+from newsroom.typeset.dividers import (
+    beside_masthead,
+    between_articles,
+    between_legs,
+    intervals,
+    under_articles,
+)
+from newsroom.typeset.furniture import Blocked
+from newsroom.typeset.groups import Company
 from newsroom.typeset.legs import legs
 from tests.typeset.material import house, placement
 
@@ -38,7 +48,35 @@ def test_stories_side_by_side_are_parted_but_not_from_a_box() -> None:
 def test_stories_one_above_the_other_are_parted_in_the_gap_row() -> None:
     top = placement("a", span=3, row=4, depth=20)
     low = placement("b", span=2, column=2, row=24)
-    (rule,) = under_articles(GRID, [top, low], 4, lambda _: "")
+    (rule,) = under_articles(GRID, [top, low])
     assert (rule.x, rule.width) == (GRID.x(2), GRID.measure(1))
     assert GRID.y(24) < rule.y < GRID.y(25)
-    assert under_articles(GRID, [top, low], 4, lambda _: "简讯") == ()
+    briefs = {"at-a": Company("at-a", True), "at-b": Company("at-a", True)}
+    assert under_articles(GRID, [top, low], briefs) == ()
+
+
+def test_a_groups_outer_rules_are_heavier_than_those_between_its_members() -> None:
+    one = placement("a", span=2, row=4, depth=20)
+    two = placement("b", column=2, span=2, row=4, depth=20)
+    other = placement("c", column=4, span=2, row=4, depth=20)
+    under = placement("d", span=2, row=24, depth=20)
+    company = {"at-a": Company("at-a"), "at-b": Company("at-a")}
+    inner, outer = between_articles(GRID, [one, two, other, under], company)
+    assert (inner.x, inner.weight) == (GRID.x(2) - GRID.body_size // 2, GRID.rule)
+    assert outer.weight > 2 * GRID.rule
+    (below,) = under_articles(GRID, [one, two, other, under], company)
+    assert below.weight == outer.weight
+    both = {"at-a": Company("at-a", True), "at-b": Company("at-a", False)}
+    stacked = [one, placement("b", span=2, row=24)]
+    assert [rule.weight for rule in under_articles(GRID, stacked, both)] == [GRID.rule]
+
+
+def test_the_ear_is_ruled_off_from_the_masthead() -> None:
+    masthead = Blocked(0, 0, 4, 14)
+    ear = placement("a", column=4, row=0, span=2, depth=20)
+    (rule,) = beside_masthead(GRID, [ear], masthead)
+    assert GRID.x(4) - GRID.body_size < rule.x < GRID.x(4)
+    assert GRID.y(1) <= rule.y
+    assert GRID.y(13) < rule.y + rule.height <= GRID.y(14)
+    assert beside_masthead(GRID, [ear], Blocked(0, 0, 6, 14)) == ()
+    assert beside_masthead(GRID, [replace(ear, box=True)], masthead) == ()
