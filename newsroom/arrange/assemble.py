@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from newsroom.arrange.assembly import Assembly, Move
+from newsroom.arrange.closing import closings
+from newsroom.arrange.leading import out_of_order, ranks
 from newsroom.arrange.moves import moves
-from newsroom.arrange.pieces import SPARE, Effort, Field, Rectangle, Tiling
-from newsroom.arrange.units import Unit, units
+from newsroom.arrange.offering import Offer, candidates, enough, offers, standing
+from newsroom.arrange.pieces import Effort, Field, Rectangle, Tiling
+from newsroom.arrange.slotting import notes_of, slotted
+from newsroom.arrange.units import units
 from newsroom.job import Job
-from newsroom.model.article import ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Fit, TextFrame
 from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.furniture import blocked
 
-USUAL = Effort()
+USUAL = Effort(other=0.7)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One assembly under way. offers: what the tiling chooses from; names: titles by article."""
+
+    edition: Edition
+    page: str
+    composer: Composer
+    field: Field
+    stays: tuple[Placement, ...]
+    candidates: tuple[str, ...]
+    rank: Mapping[str, int]
+    began: float
 
 
 def assemble(
@@ -37,45 +55,104 @@ def assemble(
     what stands moves as little as may be. A page that stands fuller than what was found, and
     holds all its text, is proposed as it stands. Raises CancelledError after a cancel.
     """
-    from newsroom.arrange.tiling import tile  # noqa: PLC0415 - the solver is slow to load
+    from newsroom.arrange.tiling import others, tile  # noqa: PLC0415 - the solver is slow to load
 
-    began = time.monotonic()
+    rank = ranks(edition.articles, edition.leaders)
     stays = tuple(p for p in edition.on_page(page) if stays_put(edition, p))
-    field = _field(edition, page, stays)
-    candidates = _candidates(edition, page, stays)
-    offered = _offered(field, units(edition, candidates, composer, field.columns), job)
-    tiling = tile(field, [unit.item for unit in offered], job, effort)
-    placed = _placements(page, offered, tiling, edition.on_page(page))
-    fill = 1.0 - tiling.blank / (field.columns * field.rows)
-    found = _told(edition, page, (*stays, *placed), candidates, composer, fill)
-    now = _standing(edition, page, field, candidates, composer)
-    best = now if now.fill > found.fill and not now.overset_lines else found
-    moved = moves(edition.on_page(page), best.placements, edition.publication.grid)
-    return replace(best, moves=moved, seconds=time.monotonic() - began)
+    chosen = candidates(edition, page, stays, rank)
+    field = _field(edition, page, stays, rank)
+    names = tuple(uuid for uuid, _ in chosen)
+    work = _Work(edition, page, composer, field, stays, names, rank, time.monotonic())
+    offered = _offered(work, dict(chosen), job, fresh=fresh)
+    now = _standing(work)
+    if _unchanged(work, offered, now, fresh=fresh):
+        tiling = Tiling({o.item.key: o.item.standing for o in offered if o.item.standing}, 0, True)
+        best = now
+    else:
+        tiling = tile(field, [offer.item for offer in offered], job, effort)
+        found = _found(work, offered, tiling)
+        best = now if now.fill > found.fill and not now.overset_lines else found
+    first, *further = others(field, [offer.item for offer in offered], tiling, job, effort)
+    rest = tuple(_found(work, offered, tiling) for tiling in further)
+    return _finished(work, replace(best, cost=first.cost), rest, job)
 
 
-def _standing(
-    edition: Edition, page: str, field: Field, candidates: Sequence[str], composer: Composer
-) -> Assembly:
+def _finished(work: _Work, best: Assembly, rest: tuple[Assembly, ...], job: Job) -> Assembly:
+    ways = []
+    if best.fill < 1 or best.overset_lines:
+        ways = closings(
+            work.edition, work.page, best.placements, best.held_over, work.composer, job
+        )
+    seconds = time.monotonic() - work.began
+    return replace(best, alternatives=rest, closings=tuple(ways), seconds=seconds)
+
+
+def _offered(work: _Work, importance: Mapping[str, int], job: Job, *, fresh: bool) -> list[Offer]:
+    """What the tiling chooses from, with where it stands and what slots it has."""
+    edition, page, field = work.edition, work.page, work.field
+    found = units(edition, list(work.candidates), work.composer, field.columns)
+    offered = enough(field, offers(edition, page, found, importance, work.rank), job)
+    before = edition.on_page(page)
+    if before and not fresh:
+        fits = {fit.placement: fit for fit in work.composer.page(edition, page).fits}
+        offered = standing(offered, before, fits)
+    template = edition.publication.template(edition.page(page).template)
+    return slotted(field, offered, template) if template else offered
+
+
+def _unchanged(work: _Work, offered: Sequence[Offer], now: Assembly, *, fresh: bool) -> bool:
+    """Whether the page is as full as can be, each story as it stands, and nothing better waits."""
+    if fresh or now.fill < 1 or now.overset_lines or now.notes:
+        return False
+    here = [offer for offer in offered if offer.item.standing]
+    rest = [offer for offer in offered if not offer.item.standing and offer.item.options]
+    placed = {p.article for p in now.placements} - {p.article for p in work.stays}
+    if not all(offer.kept for offer in here) or placed - {u for o in here for u in o.unit.articles}:
+        return False
+    least = min((offer.item.importance for offer in here), default=0)
+    return all(offer.item.importance <= least for offer in rest)
+
+
+def _found(work: _Work, offered: Sequence[Offer], tiling: Tiling) -> Assembly:
+    """A tiling as a page."""
+    before = work.edition.on_page(work.page)
+    known = {placement.article: placement.uuid for placement in before if placement.part == 0}
+    made = []
+    for offer in offered:
+        place = tiling.places.get(offer.item.key)
+        if place is not None:
+            made += offer.placements(work.page, place)
+    placed = [replace(p, uuid=known.get(p.article, p.uuid)) for p in made]
+    notes = notes_of(offered, tiling, work.edition.page(work.page).template)
+    fill = 1.0 - tiling.blank / max(work.field.whole, 1)
+    return replace(_told(work, (*work.stays, *placed), fill, notes), cost=tiling.cost)
+
+
+def _standing(work: _Work) -> Assembly:
     """The page as it stands, told as if it had been found now."""
-    placements = edition.on_page(page)
-    taken = sum(lock.span * lock.depth for lock in _taken(field, placements))
-    fill = taken / (field.columns * field.rows)
-    return _told(edition, page, placements, candidates, composer, fill)
+    placements = work.edition.on_page(work.page)
+    taken = sum(lock.area for lock in _taken(work.field, placements))
+    return _told(work, placements, taken / max(work.field.whole, 1), ())
 
 
 def _told(
-    edition: Edition,
-    page: str,
-    placements: tuple[Placement, ...],
-    candidates: Sequence[str],
-    composer: Composer,
-    fill: float,
+    work: _Work, placements: tuple[Placement, ...], fill: float, notes: tuple[str, ...]
 ) -> Assembly:
-    standing = {placement.article for placement in placements}
-    held = tuple(uuid for uuid in candidates if uuid not in standing)
-    over = sum(fit.over for fit in _fits(edition, page, placements, composer))
-    return Assembly(page, edition.page(page).number, placements, held, fill, over, 0.0)
+    edition, page = work.edition, work.page
+    placed = {placement.article for placement in placements}
+    held = tuple(uuid for uuid in work.candidates if uuid not in placed)
+    fits = _fits(edition, page, placements, work.composer)
+    return Assembly(
+        page,
+        edition.page(page).number,
+        placements,
+        held,
+        fill,
+        sum(fit.over for fit in fits),
+        0.0,
+        moves(edition.on_page(page), placements, edition.publication.grid),
+        notes=(*notes, *out_of_order(placements, work.rank, edition.articles)),
+    )
 
 
 def stays_put(edition: Edition, placement: Placement) -> bool:
@@ -83,11 +160,22 @@ def stays_put(edition: Edition, placement: Placement) -> bool:
     return placement.locked or len(edition.parts(placement.article)) > 1 or placement.part > 0
 
 
-def _field(edition: Edition, page: str, stays: Sequence[Placement]) -> Field:
-    publication = edition.publication
-    head = publication.masthead if edition.page(page).number == 1 else publication.folio
-    field = Field(publication.grid.columns, head.rows, publication.grid.rows)
-    return replace(field, locked=_taken(field, stays))
+def _field(
+    edition: Edition, page: str, stays: Sequence[Placement], rank: Mapping[str, int]
+) -> Field:
+    grid = edition.publication.grid
+    head = blocked(edition.publication, edition.page(page).number)
+    if head.span < grid.columns:
+        block = Rectangle(head.column, head.row, head.span, head.rows)
+        field = Field(grid.columns, head.row, grid.rows, blocked=(block,))
+    else:
+        field = Field(grid.columns, head.rows, grid.rows)
+    ranked = [(Rectangle(p.column, p.row, p.span, p.depth), rank.get(p.article, 0)) for p in stays]
+    return replace(
+        field,
+        locked=_taken(field, stays),
+        ranked=tuple((place, number) for place, number in ranked if number),
+    )
 
 
 def _taken(field: Field, stays: Sequence[Placement]) -> tuple[Rectangle, ...]:
@@ -95,7 +183,7 @@ def _taken(field: Field, stays: Sequence[Placement]) -> tuple[Rectangle, ...]:
     found = []
     for column in range(field.columns):
         mine = [p for p in stays if p.column <= column < p.right]
-        free = field.first
+        free = field.top(column)
         for placement in sorted(mine, key=lambda p: p.row):
             top, bottom = max(placement.row, free), min(placement.bottom, field.last)
             if top < bottom:
@@ -104,66 +192,11 @@ def _taken(field: Field, stays: Sequence[Placement]) -> tuple[Rectangle, ...]:
     return tuple(found)
 
 
-def _offered(field: Field, found: Iterable[Unit], job: Job) -> list[Unit]:
-    """The first units, as many as could share the field and a few more to choose from."""
-    offered: list[Unit] = []
-    room, spare = field.area, SPARE
-    for unit in found:
-        job.report(0.1 * (1 - max(room, 0) / max(field.area, 1)), "正在量取稿件")
-        offered.append(unit)
-        room -= unit.item.least if unit.item.options else 0
-        spare -= room < 0
-        if not spare:
-            break
-    return offered
-
-
-def _candidates(edition: Edition, page: str, stays: Sequence[Placement]) -> list[str]:
-    """Articles to place: most important first, then in the order they came."""
-    kept = {placement.article for placement in stays}
-    mine = {placement.article for placement in edition.on_page(page)}
-    elsewhere = edition.placed - mine
-    meant = [
-        uuid
-        for uuid in edition.articles
-        if uuid not in kept
-        and uuid not in elsewhere
-        and uuid not in edition.fillers
-        and (uuid in mine or _may_come(edition, uuid, page))
-    ]
-    return sorted(meant, key=lambda uuid: -edition.articles[uuid].importance)
-
-
-def _may_come(edition: Edition, uuid: str, page: str) -> bool:
-    """Whether an article that stands nowhere may be placed on a page."""
-    meant, kind = edition.meant.get(uuid), edition.articles[uuid].kind
-    if kind is ArticleKind.ADVERT:
-        return meant == page
-    if kind is ArticleKind.GUIDE:
-        return edition.page(page).number == 1
-    return meant is None or meant == page
-
-
-def _placements(
-    page: str, offered: Sequence[Unit], tiling: Tiling, before: Sequence[Placement]
-) -> tuple[Placement, ...]:
-    """Placements of the tiled units; an article that stood on the page keeps its identity."""
-    known = {placement.article: placement.uuid for placement in before if placement.part == 0}
-    made = []
-    for unit in offered:
-        place = tiling.places.get(unit.item.key)
-        if place is not None:
-            made += unit.placements(page, place)
-    return tuple(
-        replace(placement, uuid=known.get(placement.article, placement.uuid)) for placement in made
-    )
-
-
 def _fits(
     edition: Edition, page: str, placements: Sequence[Placement], composer: Composer
 ) -> tuple[Fit, ...]:
-    others = tuple(p for p in edition.placements if p.page != page)
-    proposed = replace(edition, placements=(*others, *placements))
+    rest = tuple(p for p in edition.placements if p.page != page)
+    proposed = replace(edition, placements=(*rest, *placements))
     return composer.page(proposed, page).fits
 
 

@@ -10,23 +10,38 @@ from collections.abc import Iterable
 
 from ortools.sat.python import cp_model
 
+from newsroom.arrange.binding import loosely
 from newsroom.arrange.constraints import Rules
+from newsroom.arrange.pieces import Rectangle
+from newsroom.arrange.staying import moving
 
 WEIGHTS = {
     "row": 2,  # importance above the least times rows below the top: the important stand high
     "column": 2,  # importance above the least times columns from the left: and left
-    "bump": 60,  # 碰题: two headlines side by side
-    "cut": 80,  # 通缝: a line below the lead crossing the page from side to side
+    "lead": 70,  # a column by which the lead is narrower than half the page
+    "peer": 30,  # 主次不分: another story as wide as the lead
+    "bump": 60,  # 碰题: two headings side by side that share a row
+    "twin": 40,  # two headings side by side over as many columns: of the same size
+    "stacked": 15,  # a second story over exactly the same columns, and every further one
+    "cut": 80,  # 断版: a line below the lead crossing the page from side to side
     "gap": 90,  # 通缝: a gutter that nothing but the lead crosses
-    "stack": 80,  # a second story as wide as the page, and every further one
+    "whole": 80,  # a second story as wide as the page, and every further one
     "same": 25,  # a story more of one span than half of them
-    "blank": 2_000,  # a row left blank in a column of a page that could be full
+    "ear": 60,  # a story that begins in the ear and does not end at the masthead's foot
+    "slot": 400,  # a slot of the page's template that its story does not keep
+    "leaders": 3_000,  # two leaders out of their order, where no order fills the page
+    "place": 400,  # a standing story that moves, and each row and column that it moves by
+    "place row": 3,
+    "place column": 20,
+    "span": 400,  # a standing story of another span
+    "depth": 120,  # a standing story of another depth
+    "blank": 4_000,  # a row left blank in a column of a page that could be full
     "held": 10_000,  # a story held over where there is room, times its importance
     "hole": 300,  # a blank row that has something below it
     "foot": 25,  # a row by which a short page reaches further down
 }
-# Headlines whose tops are fewer rows apart than this stand side by side.
-_BAND = 4
+# Rows that a heading takes where it is not known.
+_HEAD = 4
 
 
 class Looks:
@@ -40,14 +55,20 @@ class Looks:
         self._right_edges = self._edges(left=False)
         self._options()
         self._importance()
+        self._leading()
         self._bumps()
+        self._stacked()
         self._cuts()
         self._gaps()
         self._variety()
+        self._ear()
         self._blanks(full=full)
+        self._costs += [(literal, WEIGHTS[name]) for literal, name in loosely(rules)]
+        self._costs += [(part, WEIGHTS[name]) for part, name in moving(rules)]
         parts = [part for part, _ in self._costs]
         weights = [weight for _, weight in self._costs]
-        self._model.minimize(cp_model.LinearExpr.weighted_sum(parts, weights))
+        self.cost = cp_model.LinearExpr.weighted_sum(parts, weights)
+        self._model.minimize(self.cost)
 
     def _edges(self, *, left: bool) -> dict[tuple[int, int], cp_model.IntVar]:
         """For each item and column: whether its left (or right) edge stands there."""
@@ -57,7 +78,7 @@ class Looks:
             at.setdefault((number, edge), []).append(literal)
         found = {}
         for key, literals in at.items():
-            found[key] = self._model.new_bool_var(f"edge {key} {left}")
+            found[key] = self._model.new_bool_var("")
             self._model.add(cp_model.LinearExpr.sum(literals) == found[key])
         return found
 
@@ -69,7 +90,7 @@ class Looks:
                 costs = item.options[span]
                 picked = []
                 for depth, cost in costs.items():
-                    here = self._model.new_bool_var(f"look {number} {span} {depth}")
+                    here = self._model.new_bool_var("")
                     self._model.add(self._rules.depths[number] == depth).only_enforce_if(here)
                     picked.append(here)
                     if cost:
@@ -85,18 +106,60 @@ class Looks:
                 self._costs.append((rules.rows[number] - rules.field.first, above * WEIGHTS["row"]))
                 self._costs.append((rules.left(number), above * WEIGHTS["column"]))
 
+    def _leading(self) -> None:
+        """The lead takes half the page's columns or more, and no other story as many as it."""
+        rules = self._rules
+        if not rules.demands.lead or len(rules.items) < 2:
+            return
+        wish = min(-(-rules.field.columns // 2), max(rules.items[0].options))
+        short = self._model.new_int_var(0, rules.field.columns, "")
+        self._model.add(short >= wish - rules.width(0))
+        self._costs.append((short, WEIGHTS["lead"]))
+        lead = rules.spans(0)
+        for number in range(1, len(rules.items)):
+            peers = []
+            for span, literals in rules.spans(number).items():
+                if span > 1 and span in lead:
+                    peers.append((literals, lead[span]))
+            if peers:
+                peer = self._model.new_bool_var("")
+                for mine, its in peers:
+                    one, other = cp_model.LinearExpr.sum(mine), cp_model.LinearExpr.sum(its)
+                    self._model.add(peer >= one + other - 1)
+                self._costs.append((peer, WEIGHTS["peer"]))
+
     def _bumps(self) -> None:
         named = [n for n, item in enumerate(self._rules.items) if item.headline]
         rows = self._rules.rows
+        heads = {number: self._head(number) for number in named}
         for index, one in enumerate(named):
             for other in named[index + 1 :]:
-                bump = self._model.new_bool_var(f"bump {one} {other}")
-                lower = self._when(rows[one] >= rows[other] + _BAND)
-                upper = self._when(rows[other] >= rows[one] + _BAND)
+                bump = self._model.new_bool_var("")
+                lower = self._rules.when(rows[one] >= rows[other] + heads[other])
+                upper = self._rules.when(rows[other] >= rows[one] + heads[one])
                 for left, right in ((one, other), (other, one)):
                     for beside in self._beside(left, right):
                         self._model.add_bool_or([bump, lower, upper, *beside])
                 self._costs.append((bump, WEIGHTS["bump"]))
+                self._twins(one, other, bump)
+
+    def _twins(self, one: int, other: int, bump: cp_model.IntVar) -> None:
+        """Headings that bump and are as wide as one another."""
+        mine, its = self._rules.spans(one), self._rules.spans(other)
+        shared = [span for span in mine if span in its]
+        if not shared:
+            return
+        twin = self._model.new_bool_var("")
+        for span in shared:
+            first, second = (cp_model.LinearExpr.sum(x[span]) for x in (mine, its))
+            self._model.add(twin >= bump + first + second - 2)
+        self._costs.append((twin, WEIGHTS["twin"]))
+
+    def _head(self, number: int) -> cp_model.LinearExpr:
+        """The rows of an item's heading; 0 where it is held over."""
+        item = self._rules.items[number]
+        pairs = [(item.heads.get(span, _HEAD), x) for span, _, x in self._rules.places_of(number)]
+        return cp_model.LinearExpr.weighted_sum([x for _, x in pairs], [h for h, _ in pairs])
 
     def _beside(self, left: int, right: int) -> Iterable[tuple[cp_model.LiteralT, ...]]:
         """Pairs of literals, both false where the two touch at one gutter."""
@@ -106,6 +169,18 @@ class Looks:
             if edge is not None and start is not None:
                 yield ~edge, ~start
 
+    def _stacked(self) -> None:
+        """Towers: stories over exactly the same two or more columns."""
+        at: dict[tuple[int, int], list[cp_model.IntVar]] = {}
+        for (_, span, column), literal in self._rules.choices.items():
+            if 1 < span < self._rules.field.columns:
+                at.setdefault((span, column), []).append(literal)
+        for literals in at.values():
+            if len(literals) > 1:
+                excess = self._model.new_int_var(0, len(literals), "")
+                self._model.add(excess >= cp_model.LinearExpr.sum(literals) - 1)
+                self._costs.append((excess, WEIGHTS["stacked"]))
+
     def _cuts(self) -> None:
         """For each item at the left margin: whether its top is a line across the page."""
         rules, field = self._rules, self._rules.field
@@ -113,26 +188,33 @@ class Looks:
             edge = self._left_edges.get((number, 0))
             if edge is None:
                 continue
-            cut = self._model.new_bool_var(f"cut {number}")
+            cut = self._model.new_bool_var("")
             whole = [x for x in (rules.choices.get((number, field.columns, 0)),) if x is not None]
-            top = self._when(rules.rows[number] <= field.first)
+            top = self._rules.when(rules.rows[number] <= field.top(0))
             crossing = [self._crosses(other, number) for other in range(len(rules.items))]
             crossing = [literal for literal in crossing if literal is not None]
+            crossing += [self._within(number, lock) for lock in field.locked if lock.column]
             self._model.add_bool_or([cut, ~edge, top, *whole, *crossing])
             self._costs.append((cut, WEIGHTS["cut"]))
+
+    def _within(self, number: int, lock: Rectangle) -> cp_model.IntVar:
+        """A literal that asks the line above an item to meet something locked."""
+        literal = self._rules.when(self._rules.rows[number] >= lock.row + 1)
+        self._model.add(self._rules.rows[number] <= lock.bottom - 1).only_enforce_if(literal)
+        return literal
 
     def _crosses(self, other: int, number: int) -> cp_model.IntVar | None:
         """A literal that asks an item to cross the line above another one."""
         if other == number:
             return None
         rules = self._rules
-        literal = self._when(rules.rows[other] + 1 <= rules.rows[number])
+        literal = self._rules.when(rules.rows[other] + 1 <= rules.rows[number])
         self._model.add(rules.rows[number] + 1 <= rules.ends[other]).only_enforce_if(literal)
         return literal
 
     def _gaps(self) -> None:
         for gutter in range(self._rules.field.columns - 1):
-            gap = self._model.new_bool_var(f"gap {gutter}")
+            gap = self._model.new_bool_var("")
             crossing = [
                 literal
                 for (number, span, column), literal in self._rules.choices.items()
@@ -150,9 +232,20 @@ class Looks:
             allowed = 1 if whole else (count + 1) // 2
             if not literals or count <= allowed:
                 continue
-            excess = self._model.new_int_var(0, count, f"excess {span}")
+            excess = self._model.new_int_var(0, count, "")
             self._model.add(excess >= cp_model.LinearExpr.sum(literals) - allowed)
-            self._costs.append((excess, WEIGHTS["stack" if whole else "same"]))
+            self._costs.append((excess, WEIGHTS["whole" if whole else "same"]))
+
+    def _ear(self) -> None:
+        """What begins beside the masthead ends at its foot."""
+        rules = self._rules
+        for block in rules.field.blocked:
+            for number in range(len(rules.items)):
+                spills = self._model.new_bool_var("")
+                below = self._rules.when(rules.rows[number] >= block.bottom)
+                level = self._rules.when(rules.ends[number] <= block.bottom)
+                self._model.add_bool_or([spills, below, level, ~rules.present[number]])
+                self._costs.append((spills, WEIGHTS["ear"]))
 
     def _blanks(self, *, full: bool) -> None:
         """Blank rows belong to the foot; a page that is too short ends as level as can be."""
@@ -166,12 +259,6 @@ class Looks:
             self._costs.append((blank + foot - field.last, WEIGHTS["hole"]))
             if full:
                 self._costs.append((blank, WEIGHTS["blank"]))
-        deepest = self._model.new_int_var(field.first, field.last, "deepest")
+        deepest = self._model.new_int_var(field.first, field.last, "")
         self._model.add_max_equality(deepest, rules.feet)
         self._costs.append((deepest, WEIGHTS["foot"]))
-
-    def _when(self, condition: cp_model.BoundedLinearExpression | bool) -> cp_model.IntVar:
-        """A literal that may be true only where the condition holds."""
-        literal = self._model.new_bool_var("")
-        self._model.add(condition).only_enforce_if(literal)
-        return literal

@@ -8,25 +8,26 @@ slow that the limit in seconds strikes first may an improvement be missed.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
-from newsroom.arrange.constraints import Fill, Rules
-from newsroom.arrange.looks import Looks
+from newsroom.arrange.binding import bind
+from newsroom.arrange.constraints import USUAL, Demands, Fill, Rules
+from newsroom.arrange.looks import WEIGHTS, Looks
 from newsroom.arrange.pieces import SPARE, Effort, Field, Item, Rectangle, Tiling
+from newsroom.arrange.solving import solved, solver_for
+from newsroom.arrange.staying import moving
 from newsroom.job import Job
 
-_SEED = 7
 _TRIES = 4
 # Shapes as small as can be seldom fit together: so much more than their least the items need.
 _PLAY = 1.06
-# Deterministic time of the solver that passes in a second, and how much longer than planned it may
-# last on a busy machine before it is cut short.
-_PACE, _PATIENCE = 0.25, 4.0
-_STOP_AGAIN = 0.01  # seconds
+# More than all moves of a page can cost.
+_MOST_MOVES = 20_000
+# Other tilings of a page: how many, of how many items at least, and what they may cost.
+_OTHERS, _FEW, _COST_FACTOR, _COST_MORE = 2, 3, 1.3, 150
 # No story is set at a greater cost above its cheapest look, not even to fill a page.
 _AWKWARD_COST = 160
 # In a page that is too short no story is set at a greater cost above its cheapest than this.
@@ -40,7 +41,7 @@ class _Search:
     field: Field
     job: Job
     effort: Effort
-    lead: bool = True
+    demands: Demands = USUAL
 
 
 def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tiling:
@@ -50,27 +51,81 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
     held over only for want of an exact fill that holds it with all those before it. Where there
     is no exact fill, as few blank rows as can be; where that leaves over a row a column blank and
     nothing is held over, the copy is too short: each story as it usually looks, and the foot of
-    the page blank.
+    the page blank. What stands moves as little as may be. Slots of a template and the leaders'
+    order are given up where nothing else fills the page, in that order, and the tiling says so.
     Raises CancelledError after a cancel.
     """
     items = [fitting for item in items if (fitting := _fitting(item, field)).options]
     if not items:
         return Tiling({}, field.area, field.area == 0, 0.0)
     search = _Search(field, job, effort)
-    found = _filled(search, items)
-    if found.exact or not field.locked:
-        return found
-    # What is locked may leave the lead no room at the left top.
-    other = _filled(replace(search, lead=False), items)
-    return other if other.blank < found.blank else found
+    if sum(item.most for item in items) >= field.area:
+        for demands in _ladder(field, items):
+            places = _first(replace(search, demands=demands), items)
+            if places is not None:
+                job.report(0.5, "已排满，正在调整版面")
+                kept = [item for item in items if item.key in places]
+                return _better(replace(search, demands=demands), kept, places)
+    return _unfilled(search, items)
 
 
-def _filled(search: _Search, items: Sequence[Item]) -> Tiling:
+def others(
+    field: Field, items: Sequence[Item], found: Tiling, job: Job, effort: Effort
+) -> tuple[Tiling, ...]:
+    """A tiling with the cost of its looks alone, and up to two further ones of the same items.
+
+    The further ones are exact, truly different and cost little more; what stands on the page may
+    move freely for them. Raises CancelledError after a cancel.
+    """
+    fitting = [_fitting(replace(item, standing=None), field) for item in items]
+    kept = [item for item in fitting if item.options and item.key in found.places]
+    if not found.exact or not kept:
+        return (found,)
+    search = _Search(field, job, effort, demands=_loosened(found))
+    made = [replace(found, cost=_cost(search, kept, found.places))]
+    for number in range(_OTHERS if effort.other > 0 and len(kept) >= _FEW else 0):
+        job.report(0.8 + 0.1 * number, "正在找别的排法")
+        other = _other(search, kept, made)
+        if other is None:
+            break
+        made.append(other)
+    return tuple(made)
+
+
+def _ladder(field: Field, items: Sequence[Item]) -> Iterator[Demands]:
+    """What to ask for: everything, then less and less."""
+    demands = USUAL
+    yield demands
+    if any(item.slot for item in items):
+        yield (demands := replace(demands, slots=False))
+    if any(item.rank for item in items):
+        yield (demands := replace(demands, leaders=False))
+    if field.locked:
+        # What is locked may leave the lead no room at the left top.
+        yield replace(demands, lead=False)
+
+
+def _loosened(found: Tiling) -> Demands:
+    names = found.loosened
+    return Demands(*(name not in names for name in ("lead", "leaders", "slots")))
+
+
+def _unfilled(search: _Search, items: Sequence[Item]) -> Tiling:
+    """The best of a page that cannot be filled exactly."""
+    search = replace(search, demands=replace(search.demands, slots=False))
+    best: Tiling | None = None
+    for demands in _ladder(search.field, [replace(item, slot=None) for item in items]):
+        asked = replace(search, demands=replace(demands, slots=False))
+        found = _short(asked, items)
+        if best is None or found.blank < best.blank:
+            best = found
+        if best.places and not search.field.locked:
+            break
+    return best or Tiling({}, search.field.area, False, 0.0)
+
+
+def _short(search: _Search, items: Sequence[Item]) -> Tiling:
     if sum(item.most for item in items) >= search.field.area:
-        places = _first(search, items)
-        if places is not None:
-            search.job.report(0.5, "已排满，正在调整版面")
-            return _better(search, [item for item in items if item.key in places], places)
         core = items[: _core(search.field, items)]
         found = _blank(search, core, full=True)
         if len(core) < len(items) or found.blank <= search.field.columns:
@@ -103,45 +158,97 @@ def _core(field: Field, items: Sequence[Item]) -> int:
 
 
 def _first(search: _Search, items: Sequence[Item]) -> dict[str, Rectangle] | None:
-    """An exact fill with as many of the first items as can be; None where none was found."""
+    """An exact fill with as many of the first items as can be; None where none was found.
+
+    What stands is tried first with its columns as they are.
+    """
     core = _core(search.field, items)
-    limit = search.effort.first / _TRIES
+    standing = any(item.standing for item in items)
+    if standing:
+        near = replace(search, demands=replace(search.demands, near=True))
+        places = _try(near, items[: core + SPARE], core)
+        if places is not None:
+            return places
     for attempt in range(_TRIES):
         search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
         last = attempt == _TRIES - 1
-        held = int(search.lead) if last else max(core - attempt, 1)
-        offered = items[: core + SPARE]
-        rules = Rules(search.field, offered, held, Fill.EXACT, lead=search.lead)
-        if held < len(offered):
-            rules.model.maximize(_worth(rules))
-        solver = _solver(limit)
-        if _solved(solver, rules, search.job):
-            return rules.places(solver)
+        held = int(search.demands.lead) if last else max(core - attempt, 1)
+        places = _try(search, items[: core + SPARE], held)
+        if places is not None:
+            return places
         if held <= 1:
             break
     return None
 
 
-def _worth(rules: Rules) -> cp_model.LinearExprT:
-    """What placing the items is worth: one outweighs all that are less important together."""
+def _try(search: _Search, items: Sequence[Item], held: int) -> dict[str, Rectangle] | None:
+    rules = _rules(search, items, held, Fill.EXACT)
+    costs = [*_absence(rules)] if held < len(items) else []
+    costs += [(part, WEIGHTS[name]) for part, name in moving(rules)]
+    if costs:
+        rules.model.minimize(
+            cp_model.LinearExpr.weighted_sum([p for p, _ in costs], [w for _, w in costs])
+        )
+    standing = {item.key: item.standing for item in items if item.standing is not None}
+    if standing:
+        rules.hint(standing)
+    solver = solver_for(search.effort.first / _TRIES)
+    return rules.places(solver) if solved(solver, rules.model, search.job) else None
+
+
+def _absence(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, int]]:
+    """What holding items over costs: one outweighs all that are less important together."""
     count = len(rules.items)
     ranks = sorted({item.importance for item in rules.items})
-    worth = [
-        (count + 1) ** ranks.index(item.importance) * count * 2 - number
-        for number, item in enumerate(rules.items)
-    ]
-    return cp_model.LinearExpr.weighted_sum(rules.present, worth)
+    for number, item in enumerate(rules.items):
+        worth = (count + 1) ** ranks.index(item.importance) * (count * 2 - number)
+        yield ~rules.present[number], worth * _MOST_MOVES
 
 
 def _better(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]) -> Tiling:
     """The same items, filling the field just as well, at less cost."""
-    rules = Rules(search.field, items, len(items), Fill.EXACT, lead=search.lead)
+    rules = _rules(search, items, len(items), Fill.EXACT)
     Looks(rules, full=True)
     rules.hint(places)
-    solver = _solver(search.effort.better)
-    if _solved(solver, rules, search.job):
+    solver = solver_for(search.effort.better)
+    if solved(solver, rules.model, search.job):
         return _tiling(search, rules.places(solver), solver.objective_value)
     return _tiling(search, places, 0.0)
+
+
+def _cost(search: _Search, items: Sequence[Item], places: Mapping[str, Rectangle]) -> float:
+    """What the looks of a tiling cost."""
+    rules = _rules(search, items, len(items), Fill.EXACT)
+    Looks(rules, full=True)
+    rules.fix(places)
+    solver = solver_for(search.effort.first)
+    return solver.objective_value if solved(solver, rules.model, search.job) else 0.0
+
+
+def _other(search: _Search, items: Sequence[Item], made: Sequence[Tiling]) -> Tiling | None:
+    """A tiling unlike those made, at a cost that is not much greater than the first one's."""
+    rules = _rules(search, items, len(items), Fill.EXACT)
+    looks = Looks(rules, full=True)
+    for tiling in made:
+        _differ(rules, tiling)
+    most = round(made[0].cost * _COST_FACTOR) + _COST_MORE
+    rules.model.add(looks.cost <= most)
+    solver = solver_for(search.effort.other)
+    if not solved(solver, rules.model, search.job):
+        return None
+    return _tiling(search, rules.places(solver), solver.objective_value)
+
+
+def _differ(rules: Rules, tiling: Tiling) -> None:
+    """Another span of the lead, or a third of the items over other columns."""
+    same = [
+        rules.choices[number, place.span, place.column]
+        for number, item in enumerate(rules.items)
+        if (place := tiling.places[item.key])
+    ]
+    count = len(same)
+    other = rules.when(cp_model.LinearExpr.sum(same) <= count - -(-count // 3))
+    rules.model.add_bool_or([other, ~same[0]])
 
 
 def _usual(item: Item) -> Item:
@@ -155,59 +262,38 @@ def _usual(item: Item) -> Item:
 
 def _level(search: _Search, items: Sequence[Item]) -> Tiling:
     """All items over one straight foot, below which the page is blank; else as that may be."""
-    rules = Rules(search.field, items, len(items), Fill.LEVEL, lead=search.lead)
-    Looks(rules, full=False)
-    solver = _solver(search.effort.loose)
-    if search.field.locked or not _solved(solver, rules, search.job):
-        return _blank(search, items, full=False)
-    return _tiling(search, rules.places(solver), solver.objective_value)
+    if not search.field.locked:
+        rules = _rules(search, items, len(items), Fill.LEVEL)
+        Looks(rules, full=False)
+        solver = solver_for(search.effort.loose)
+        if solved(solver, rules.model, search.job):
+            return _tiling(search, rules.places(solver), solver.objective_value)
+    return _blank(search, items, full=False)
 
 
 def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
     """As few blank rows as can be, or where the page cannot be full, the most items."""
-    rules = Rules(search.field, items, int(search.lead), Fill.LOOSE, lead=search.lead)
+    rules = _rules(search, items, int(search.demands.lead), Fill.LOOSE)
     Looks(rules, full=full)
     # Where everything found room, only a nearly full page is worth having; the rest is `_level`'s.
-    solver = _solver(search.effort.loose / 2 if full else search.effort.loose)
-    if not _solved(solver, rules, search.job):
+    solver = solver_for(search.effort.loose / 2 if full else search.effort.loose)
+    if not solved(solver, rules.model, search.job):
         return _tiling(search, {}, 0.0)
     return _tiling(search, rules.places(solver), solver.objective_value)
 
 
+def _rules(search: _Search, items: Sequence[Item], core: int, fill: Fill) -> Rules:
+    rules = Rules(search.field, items, core, fill, search.demands)
+    bind(rules)
+    return rules
+
+
 def _tiling(search: _Search, places: dict[str, Rectangle], cost: float) -> Tiling:
-    blank = search.field.area - sum(place.span * place.depth for place in places.values())
-    return Tiling(places, blank, blank == 0, cost)
+    blank = search.field.area - sum(place.area for place in places.values())
+    demands = search.demands
+    asked = {"lead": demands.lead, "leaders": demands.leaders, "slots": demands.slots}
+    loosened = tuple(name for name, kept in asked.items() if not kept)
+    return Tiling(places, blank, blank == 0, cost, loosened)
 
 
-def _solver(seconds: float) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    seconds = max(seconds, 0.05)
-    solver.parameters.max_deterministic_time = seconds * _PACE
-    solver.parameters.max_time_in_seconds = seconds * _PATIENCE
-    solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = 0
-    solver.parameters.random_seed = _SEED
-    return solver
-
-
-def _solved(solver: cp_model.CpSolver, rules: Rules, job: Job) -> bool:
-    """Whether a solution was found. Raises CancelledError after a cancel."""
-    done = threading.Event()
-
-    def stop() -> None:
-        # A call that comes before the search has begun is lost, so it is made until it is heard.
-        while not done.wait(_STOP_AGAIN):
-            solver.stop_search()
-
-    job.check()
-    job.stop_with(lambda: threading.Thread(target=stop, daemon=True).start())
-    try:
-        status = solver.solve(rules.model)
-    finally:
-        done.set()
-        job.stop_with(None)
-    job.check()
-    return status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-
-
-__all__ = ["Effort", "Field", "Item", "Rectangle", "Tiling", "tile"]
+__all__ = ["Effort", "Field", "Item", "Rectangle", "Tiling", "others", "tile"]

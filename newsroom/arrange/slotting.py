@@ -1,0 +1,92 @@
+"""Slots of a page's template: which offer stands in which, on the page that is assembled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsroom.arrange.offering import Offer
+from newsroom.arrange.pieces import Field, Rectangle, Tiling, near_slot
+from newsroom.model.article import ArticleKind
+from newsroom.model.template import Takes, Template, TemplateSlot
+
+_LEAST_ROWS = 4
+_PLAIN = frozenset({ArticleKind.NEWS, ArticleKind.BULLETIN})
+
+
+def slotted(field: Field, offers: Sequence[Offer], template: Template) -> list[Offer]:
+    """The offers with their slots: each slot has the first fitting offer that has none yet.
+
+    The first offer is the lead. A slot that no offer fits is left free, and filled as usual.
+    """
+    found = list(offers)
+    top = min((slot.row for slot in template.slots if not _in_ear(field, slot)), default=0)
+    for slot in sorted(template.slots, key=_order):
+        place = _placed(field, slot, top)
+        for number, offer in enumerate(found):
+            if offer.item.slot is None and _fits(slot, place, offer, first=number == 0):
+                found[number] = replace(offer, item=replace(offer.item, slot=place))
+                break
+    return found
+
+
+def kept(slot: Rectangle, place: Rectangle) -> bool:
+    """Whether a place is as the slot asks."""
+    rows, depths = near_slot(slot)
+    same = (slot.column, slot.span) == (place.column, place.span)
+    return same and place.row in rows and place.depth in depths
+
+
+def notes_of(offers: Sequence[Offer], tiling: Tiling, template: str) -> tuple[str, ...]:
+    """In Chinese, what could not stand as the template has it."""
+    asked = [o.item for o in offers if o.item.slot is not None and o.item.key in tiling.places]
+    missed = [
+        item
+        for item in asked
+        if item.slot is not None and not kept(item.slot, tiling.places[item.key])
+    ]
+    if not missed:
+        return ()
+    return (f"按版式“{template}”排不满，{len(asked)} 个位置中有 {len(missed)} 个已放宽",)
+
+
+def _order(slot: TemplateSlot) -> tuple[bool, bool, int, int]:
+    """The lead first, what asks for a section before what takes any."""
+    return slot.takes is not Takes.LEAD, not slot.section, slot.row, slot.column
+
+
+def _in_ear(field: Field, slot: TemplateSlot) -> bool:
+    return any(slot.column >= b.right and slot.row < b.bottom for b in field.blocked)
+
+
+def _placed(field: Field, slot: TemplateSlot, top: int) -> Rectangle:
+    """The slot on this page: its rows between the page's own head and foot."""
+    if _in_ear(field, slot):
+        return Rectangle(slot.column, slot.row, slot.span, slot.depth)
+    head = field.top(slot.column)
+    scale = (field.last - head) / max(field.last - top, 1)
+    row = head + round((slot.row - top) * scale)
+    depth = max(round(slot.depth * scale), _LEAST_ROWS)
+    return Rectangle(slot.column, max(row, head), slot.span, min(depth, field.last - row))
+
+
+def _fits(slot: TemplateSlot, place: Rectangle, offer: Offer, *, first: bool) -> bool:
+    if slot.section and slot.section != offer.section:
+        return False
+    if not _takes(slot.takes, offer, first=first):
+        return False
+    depths = near_slot(place)[1]
+    return any(depth in depths for depth in offer.item.options.get(place.span, ()))
+
+
+def _takes(takes: Takes, offer: Offer, *, first: bool) -> bool:
+    """Whether a slot is for what an offer holds."""
+    kinds = offer.kinds
+    return {
+        Takes.LEAD: first,
+        Takes.STORY: not first and bool(kinds & _PLAIN),
+        Takes.PICTURE: not first and offer.pictured,
+        Takes.BRIEFS: ArticleKind.BRIEF in kinds,
+        Takes.ADVERT: ArticleKind.ADVERT in kinds,
+        Takes.GUIDE: ArticleKind.GUIDE in kinds,
+    }[takes]
