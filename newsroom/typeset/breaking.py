@@ -104,10 +104,7 @@ class Breaker:
         last = spaced.visible_end.get(end, end) - 1
         if last <= start:
             return 0
-        most = spaced.shrink_acc[last] - spaced.shrink_acc[start]
-        if start in spaced.start_cut and start in spaced.shrink:
-            most -= spaced.shrink[start][1]
-        return most
+        return spaced.squeezable(start + (start in spaced.start_cut), last)
 
     def _looseness(self, start: int, end: int, slack: int) -> float:
         """Extra space per gap in em, after word spaces and Han–Latin gaps took theirs."""

@@ -7,9 +7,16 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from newsroom.typeset.classes import MARKS, Class
 from newsroom.typeset.spaced import BRACKET, GAP, PAUSE, STOP, WORD_SPACE, Spaced
 
 _SHRINK_ORDER = (WORD_SPACE, BRACKET, PAUSE, GAP, STOP)
+_STEPS = {
+    Class.OPENING: BRACKET,
+    Class.CLOSING: BRACKET,
+    Class.PAUSE: PAUSE,
+    Class.STOP: STOP,
+}
 _LETTER_SPACE = 4  # at most 1/4 em between the letters of a broken-up atom
 
 
@@ -59,24 +66,31 @@ def _hung(spaced: Spaced, last: int, end: int) -> int:
 
 def _squeeze(spaced: Spaced, pens: list[int], start: int, last: int, need: int) -> int:
     """Take `need` out of the pens, step by step; gives what was taken."""
-    steps: dict[int, list[int]] = {}
-    first_open = start in spaced.start_cut
-    for index in range(start, last):
-        entry = spaced.shrink.get(index)
-        if entry is not None and not (index == start and first_open):
-            steps.setdefault(entry[0], []).append(index)
+    steps = _steps(spaced, start + (start in spaced.start_cut), last)
     left = need
     for step in _SHRINK_ORDER:
-        places = steps.get(step)
-        if not places or left <= 0:
+        each = steps.get(step)
+        if not each or left <= 0:
             continue
-        each = {index: spaced.shrink[index][1] for index in places}
         for index, amount in _shares(each, left).items():
             # An opening mark loses its left blank: what moves is its own origin.
             moved = index - 1 if index in spaced.opens and index > start else index
             pens[moved - start] -= amount
             left -= amount
     return need - left
+
+
+def _steps(spaced: Spaced, start: int, last: int) -> dict[int, dict[int, int]]:
+    """What may be squeezed between two places: step → position → most."""
+    found: dict[int, dict[int, int]] = {}
+    half = spaced.em // 2
+    for index in range(start, last):
+        if spaced.blank[index]:
+            found.setdefault(_STEPS[MARKS[spaced.text[index]]], {})[index] = half
+        elif index in spaced.shrink:
+            step, most = spaced.shrink[index]
+            found.setdefault(step, {})[index] = most
+    return found
 
 
 def _stretch(

@@ -20,6 +20,7 @@ from newsroom.model.length import Length
 from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.fonts import Font, FontBook
 from newsroom.typeset.justify import place
+from newsroom.typeset.kinds import RUNS
 from newsroom.typeset.memory import Memory
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import Rules, Spaced
@@ -233,15 +234,16 @@ class Setter:
         if found is not None:
             return found
         segments = self._segments(text, style, spans)
-        natural: list[int] = []
-        for start, end, scale in segments:
-            natural.extend(map(scale.__getitem__, text[start:end]))
+        natural, kinds = _measured(text, segments) if style.rules.plain else ([], b"")
+        if not kinds:
+            natural = [scale[char] for a, b, scale in segments for char in text[a:b]]
 
         def ink(index: int) -> tuple[int, int]:
             scale = next(scale for _, end, scale in segments if index < end)
             return scale.ink(text[index])
 
-        return self._spaced.keep(key, space(text, natural, int(style.size), style.rules, ink))
+        done = space(text, natural, int(style.size), style.rules, ink, kinds)
+        return self._spaced.keep(key, done)
 
     def _segments(self, text: str, style: Style, spans: Spans) -> list[tuple[int, int, Scale]]:
         """The text cut where its font changes."""
@@ -266,3 +268,24 @@ class Setter:
         if scale is None:
             scale = self._scales[key] = Scale(self.book, font, int(size))
         return scale
+
+
+def _measured(text: str, segments: Sequence[tuple[int, int, Scale]]) -> tuple[list[int], bytes]:
+    """Advances and kinds of the characters of a text that the table of kinds covers, else nothing.
+
+    What is in no run of specials is one em wide.
+    """
+    natural: list[int] = []
+    kinds = b""
+    for start, end, scale in segments:
+        piece = text if len(segments) == 1 else text[start:end]
+        found = scale.kinds(piece)
+        if not found:
+            return [], b""
+        widths = [scale.em] * len(piece)
+        for run in RUNS.finditer(found):
+            a, b = run.span()
+            widths[a:b] = map(scale.__getitem__, piece[a:b])
+        natural += widths
+        kinds += found
+    return natural, kinds

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import compress
+from itertools import compress, count
 
 from newsroom.typeset.classes import IDEOGRAPH, MARKS, WORD, Class
+from newsroom.typeset.kinds import BLANK, CLOSING, MAY_START
 from newsroom.typeset.spaced import (
     ATOM,
-    BRACKET,
     FREE,
     GAP,
     MARK,
     NEVER,
-    PAUSE,
-    STOP,
     Rules,
     Spaced,
 )
@@ -26,7 +24,7 @@ from newsroom.typeset.spaced import (
 DASH_PENALTY = 0.3
 _CLOSERS = frozenset({Class.CLOSING, Class.PAUSE, Class.STOP})
 _BEFORE_OPENING = _CLOSERS | {Class.OPENING, Class.BLANK, Class.INTERPUNCT}
-_STEP = {Class.CLOSING: BRACKET, Class.PAUSE: PAUSE, Class.STOP: STOP}
+_SQUEEZED = frozenset({Class.CLOSING, Class.PAUSE})
 _LONGEST_RUN = 3
 _HANGING = "、，。"
 _NO_BREAK_HYPHEN = "\u2011"
@@ -40,11 +38,14 @@ Ink = Callable[[int], tuple[int, int]]
 class Marks:
     """Fills a Spaced with marks; what they share with all other characters is here too.
 
-    natural: advances in EMU. ink: left and right ink edge of the character at a position.
-    Every handler takes a token's start and end.
+    natural: advances in EMU. ink: left and right ink edge of the character at a position. kinds:
+    of the characters where marks that stand alone may be taken from the table. Every handler takes
+    a token's start and end.
     """
 
-    def __init__(self, text: str, natural: list[int], em: int, rules: Rules, ink: Ink) -> None:
+    def __init__(
+        self, text: str, natural: list[int], em: int, rules: Rules, ink: Ink, kinds: bytes = b""
+    ) -> None:
         size = len(text)
         self.text = text
         self.size = size
@@ -53,17 +54,22 @@ class Marks:
         self.rules = rules
         self.ink = ink
         self.latin_gap = int(rules.latin_gap * em)
-        self.plain = rules.preset == "quanjiao" and not rules.hang and rules.level != "none"
-        self.squeezed = {
-            kind: (step, self.half)
-            for kind, step in _STEP.items()
-            if kind is not Class.STOP or rules.squeeze_stops
-        }
+        self.plain = rules.plain
+        self.squeezed = _SQUEEZED if not rules.squeeze_stops else _SQUEEZED | {Class.STOP}
+        free = b"\1" * size
         self.out = Spaced(
-            text, em, natural.copy(), tuple(natural), bytearray(b"\1") * (size + 1), bytearray(size)
+            text,
+            em,
+            natural.copy(),
+            tuple(natural),
+            bytearray((kinds.translate(MAY_START) or free) + b"\1"),
+            bytearray(free),
+            bytearray(kinds.translate(BLANK) or size),
+            rules.hang,
         )
-        self.out.gap[:] = b"\1" * size
-        self.out.hangs = rules.hang
+        if kinds:
+            ends = compress(count(1), kinds.translate(CLOSING))
+            self.out.end_cut = dict.fromkeys(ends, self.half)
         self.end = 0  # after the last token
         self.kind = Class.HAN  # of the last mark
         self.mark_end = -1  # where that mark ends
@@ -87,7 +93,7 @@ class Marks:
             out.shift[start] = shift
         out.opens.add(start)
         if cell > self.half:
-            out.shrink[start] = (BRACKET, self.half)
+            out.blank[start] = 1
             if self.rules.trim_line_start:
                 out.start_cut[start] = self.half
         elif full and not self.rules.trim_line_start:
@@ -109,7 +115,7 @@ class Marks:
         if out.legal[start] == FREE:
             out.legal[start] = MARK
         if kind in self.squeezed:
-            out.shrink[start] = self.squeezed[kind]
+            out.blank[start] = 1
         out.end_cut[end] = self.half
         self.kind = kind
         self.mark_end = end
@@ -143,7 +149,7 @@ class Marks:
             return
         out.cells[index] = self.em
         if kind in self.squeezed:
-            out.shrink[index] = self.squeezed[kind]
+            out.blank[index] = 1
         out.end_cut[index + 1] = self.em if self._hangs(index) else self.half
 
     def _half_closing(self, index: int) -> None:
@@ -153,7 +159,7 @@ class Marks:
         left, right = self.ink(index)
         if right > self.half and out.natural[index] > self.half:
             out.shift[index] = -min(max(left, 0), right - self.half)
-        out.shrink.pop(index, None)
+        out.blank[index] = 0
         if self._hangs(index):
             out.end_cut[index + 1] = self.half
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom.typeset.classes import INVISIBLE, LATIN
 from newsroom.typeset.fonts import Font, FontBook
+from newsroom.typeset.kinds import TABLED, kinds_of
 
 
 class Scale(dict[str, int]):
@@ -13,11 +14,12 @@ class Scale(dict[str, int]):
     is painted). em: the size.
     """
 
-    __slots__ = ("_book", "_fonts", "_inks", "em", "font", "odd")
+    __slots__ = ("_book", "_even", "_fonts", "_inks", "em", "font", "odd")
 
     def __init__(self, book: FontBook, font: Font, em: int) -> None:
         super().__init__()
         self._book = book
+        self._even: bool | None = None
         self._fonts: dict[str, Font] = {}
         self._inks: dict[str, tuple[int, int]] = {}
         self.font = font
@@ -35,6 +37,16 @@ class Scale(dict[str, int]):
             width = round(font.advance(self._book.shown(font, char)) * self.em)
         self[char] = width
         return width
+
+    def kinds(self, text: str) -> bytes:
+        """The kinds of a text's characters (see `kinds`); empty where it is not wholly within the
+        table, or where this face has not all the table's marks at one em."""
+        if self._even is None:
+            usual = all(self[char] == self.em for char in TABLED)
+            self._even = usual and self.odd.isdisjoint(TABLED)
+        if not self._even or self.font.others.search(text):
+            return b""
+        return kinds_of(text)
 
     def font_of(self, char: str) -> Font:
         """The font a character is painted in."""

@@ -8,6 +8,7 @@ the glyph moves left by it; marks narrower or wider than their cell are centred.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newsroom.typeset.classes import Class
 
@@ -33,6 +34,12 @@ class Rules:
     hang: bool = False
     squeeze_stops: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether marks that stand alone do what the table of kinds says."""
+        usual = self.preset == "quanjiao" and self.level != "none"
+        return usual and not self.hang and not self.squeeze_stops
+
     def full(self, kind: Class) -> bool:
         """Whether a mark of this class is one em wide where it stands alone."""
         return self.preset == "quanjiao" or (self.preset == "kaiming" and kind is Class.STOP)
@@ -43,14 +50,14 @@ class Spaced:
     """A paragraph ready to be broken.
 
     cells: width of each character, with the gap that follows it. natural: font advances.
-    shift: glyph origin from the cell's left edge, where not 0. legal: for each place before a
-    character, and the end, one of FREE, MARK, ATOM, NEVER. penalty: of dear places. end_cut,
-    start_cut: what a line ending before, or starting at, a character saves; visible_end: where a
-    line's ink ends if blanks precede the break. shrink: position → (step, most). stretch:
-    position → most, for word spaces and Han–Latin gaps. gap: 1 where the place after a character
-    may be stretched like all others. hangs: whether marks may hang at line ends.
-    The sums run over positions: acc (cells), acc_end (acc less end_cut), shrink_acc, soft_acc
-    (stretch), gap_acc; pens are distances between glyph origins.
+    legal: for each place before a character, and the end, one of FREE, MARK, ATOM, NEVER. gap: 1
+    where the place after a character may be stretched like all others. blank: 1 where a mark may
+    lose half an em. shift: glyph origin from the cell's left edge, where not 0. penalty: of dear
+    places. end_cut, start_cut: what a line ending before, or starting at, a character saves;
+    visible_end: where a line's ink ends if blanks precede the break. shrink: position → (step,
+    most) of spaces and Han–Latin gaps. stretch: position → most, of these too. hangs: whether
+    marks may hang at line ends. acc, acc_end: sums over positions of cells, and those less
+    end_cut. pens: distances between glyph origins.
     """
 
     text: str
@@ -59,6 +66,7 @@ class Spaced:
     natural: tuple[int, ...]
     legal: bytearray
     gap: bytearray
+    blank: bytearray
     hangs: bool = False
     shift: dict[int, int] = field(default_factory=dict)
     penalty: dict[int, float] = field(default_factory=dict)
@@ -70,7 +78,42 @@ class Spaced:
     opens: set[int] = field(default_factory=set)
     acc: list[int] = field(default_factory=list)
     acc_end: list[int] = field(default_factory=list)
-    shrink_acc: list[int] = field(default_factory=list)
-    soft_acc: list[int] = field(default_factory=list)
-    gap_acc: list[int] = field(default_factory=list)
     pens: list[int] = field(default_factory=list)
+    _gap_acc: list[int] | None = None
+    _shrink_acc: list[int] | None = None
+    _soft_acc: list[int] | None = None
+
+    @property
+    def gap_acc(self) -> list[int]:
+        """Sums of `gap`; summed when first asked for, as most lines are never stretched."""
+        if self._gap_acc is None:
+            self._gap_acc = list(accumulate(self.gap, initial=0))
+        return self._gap_acc
+
+    @property
+    def shrink_acc(self) -> list[int]:
+        """Sums of what can be squeezed out."""
+        if self._shrink_acc is None:
+            half = self.em // 2
+            each = [half if blank else 0 for blank in self.blank]
+            for index, (_, most) in self.shrink.items():
+                each[index] = most
+            self._shrink_acc = list(accumulate(each, initial=0))
+        return self._shrink_acc
+
+    @property
+    def soft_acc(self) -> list[int]:
+        """Sums of `stretch`."""
+        if self._soft_acc is None:
+            each = [0] * len(self.text)
+            for index, most in self.stretch.items():
+                each[index] = most
+            self._soft_acc = list(accumulate(each, initial=0))
+        return self._soft_acc
+
+    def squeezable(self, start: int, end: int) -> int:
+        """How much can be squeezed out between two places."""
+        most = self.blank.count(1, start, end) * (self.em // 2)
+        if self.shrink:
+            most += sum(amount for at, (_, amount) in self.shrink.items() if start <= at < end)
+        return most

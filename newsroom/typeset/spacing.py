@@ -9,7 +9,6 @@ GB/T 15834—2011, GB/T 15835—2011, CSS Text 4 text-autospace.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import accumulate
 
 from newsroom.typeset.classes import (
@@ -28,6 +27,7 @@ from newsroom.typeset.classes import (
     WORD,
     Class,
 )
+from newsroom.typeset.kinds import RUNS
 from newsroom.typeset.marks import Ink, Marks
 from newsroom.typeset.spaced import ATOM, FREE, NEVER, WORD_SPACE, Rules, Spaced
 
@@ -49,14 +49,17 @@ _STARTERS = {
 }
 
 
-def space(text: str, natural: list[int], em: int, rules: Rules, ink: Ink) -> Spaced:
+def space(
+    text: str, natural: list[int], em: int, rules: Rules, ink: Ink, kinds: bytes = b""
+) -> Spaced:
     """Give every character its cell and every place its break code.
 
-    natural: advances in EMU. ink: left and right ink edge of the character at a position.
+    natural: advances in EMU. ink: left and right ink edge of the character at a position. kinds:
+    of the characters, where the text lies wholly within the table and the rules are plain.
     """
-    builder = _Builder(text, natural, em, rules, ink)
+    builder = _Builder(text, natural, em, rules, ink, kinds)
     handlers = _HANDLERS
-    for run in _OTHER.finditer(text):
+    for run in RUNS.finditer(kinds) if kinds else _OTHER.finditer(text):
         for token in _TOKEN.finditer(text, run.start(), run.end()):
             start, end = token.span()
             handlers.get(text[start], _Builder.other)(builder, start, end)
@@ -192,23 +195,14 @@ class _Builder(Marks):
         out.acc_end = out.acc.copy()
         for index, cut in out.end_cut.items():
             out.acc_end[index] -= cut
-        out.gap_acc = list(accumulate(out.gap, initial=0))
-        out.shrink_acc = _sums(((at, most) for at, (_, most) in out.shrink.items()), size)
-        out.soft_acc = _sums(out.stretch.items(), size)
-        pens = out.cells.copy()
-        for index, shift in out.shift.items():
-            pens[index] -= shift
-            if index:
-                pens[index - 1] += shift
-        out.pens = pens
+        out.pens = out.cells
+        if out.shift:
+            out.pens = out.cells.copy()
+            for index, shift in out.shift.items():
+                out.pens[index] -= shift
+                if index:
+                    out.pens[index - 1] += shift
         return out
-
-
-def _sums(amounts: Iterable[tuple[int, int]], size: int) -> list[int]:
-    each = [0] * (size + 1)
-    for index, amount in amounts:
-        each[index + 1] = amount
-    return list(accumulate(each))
 
 
 _BY_CLASS = {
