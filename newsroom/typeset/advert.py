@@ -3,9 +3,10 @@ belongs there."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
-from newsroom.model.article import Article
+from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import BoxFrame, Fit, PictureFrame, TextFrame, TextRole
 from newsroom.model.length import Length, Mm
@@ -31,11 +32,18 @@ def mark(edition: Edition, article: Article) -> str:
     return filler.kind.text if filler is not None else article.section or MARK
 
 
+def worded(article: Article, pictures: Container[str]) -> bool:
+    """Whether a reserved block has words to be set in a box, and no artwork at hand."""
+    if article.kind is not ArticleKind.ADVERT or not article.body.strip():
+        return False
+    return not article.slots or article.slots[0].picture not in pictures
+
+
 def set_advert(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
     """Set a reserved block; one with words but no artwork is set as a boxed story."""
     room = area(house.grid, task.placement)
     picture = _artwork(task, room, house)
-    if picture is None and task.article.body.strip():
+    if worded(task.article, task.by_name):
         return _worded(task, house, setter)
     frame = box_frame(house.grid, task.placement)
     boxes = (frame,) if frame else ()
@@ -136,5 +144,5 @@ def _mark(task: Task, room: Area, house: Publication, setter: Typesetter) -> Tex
 def _worded(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
     boxed = replace(task, placement=replace(task.placement, box=True))
     done = set_article(boxed, house, setter)
-    room = area(house.grid, task.placement)
+    room = area(house.grid, replace(task.placement, box=False, tint=0))
     return replace(done, texts=(*done.texts, owned(_mark(task, room, house, setter), task)))

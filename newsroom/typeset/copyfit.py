@@ -18,12 +18,14 @@ from newsroom.model.length import Length, Pt
 from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.publication import Grid
+from newsroom.typeset.advert import worded
 from newsroom.typeset.area import overhead
 from newsroom.typeset.article import Plan, planned
 from newsroom.typeset.blocks import Heading, Wanted, heading
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.fitting import Body, Fitter
 from newsroom.typeset.groups import rows_by_span, section_of, type_rows
+from newsroom.typeset.reserved import RESERVED, reserved_depths
 from newsroom.typeset.story import START, Mark
 
 _HEAD_COST = 1.0
@@ -145,8 +147,21 @@ def shapes_of(
     Raises KeyError where the edition does not hold it.
     """
     held = edition.articles[article]
+    if held.kind in RESERVED:
+        if not worded(held, edition.pictures):
+            return tuple(_reserved(edition, composer, held, look))
+        look = replace(look, box=True, label=False)
     rows = rows_by_span(edition, section_of(held)) if section_of(held) else ()
     return shapes(composer, held, edition.pictures, replace(look, label_rows=rows))
+
+
+def _reserved(
+    edition: Edition, composer: Composer, article: Article, look: Look
+) -> Iterator[Shape]:
+    for span in look.spans or range(1, composer.publication.grid.columns + 1):
+        depths = reserved_depths(edition, article, span, composer.setter)
+        for depth, cost in depths.items():
+            yield Shape(span, depth, 0, look.size, (), 0, 0, cost)
 
 
 def shapes(
@@ -203,11 +218,12 @@ def _of_span(trial: _Trial) -> list[Shape]:
         for legs, cost in _leg_counts(trial, house.grid)
         for body in trial.fitter.bodies(trial.span, room, legs)
     ]
-    heads = tuple(_headings(trial, plan)) if bodies else ()
+    deepest = max((body.rows for body in bodies), default=0)
+    heads = tuple(_headings(trial, plan)) if _bears(plan.heading, deepest, trial.span) else ()
     best: dict[int, tuple[float, _Head, Body]] = {}
     for body in bodies:
         for head in heads:
-            if head.rows > body.rows * _MOST_HEAD and trial.span > 1:
+            if not _bears(head, body.rows, trial.span):
                 continue
             heavy = max(head.rows / body.rows - _USUAL_HEAD, 0.0) if trial.span > 1 else 0.0
             depth = trial.over + head.rows + body.rows
@@ -215,6 +231,12 @@ def _of_span(trial: _Trial) -> list[Shape]:
             if depth not in best or cost < best[depth][0]:
                 best[depth] = cost, head, body
     return [_shape(trial, depth, *best[depth]) for depth in sorted(best)]
+
+
+def _bears(head: Heading | _Head, rows: int, span: int) -> bool:
+    """Whether the text below a heading is deep enough for it; in one column any is."""
+    least = head.rows if isinstance(head, _Head) else head.least
+    return rows > 0 and (span == 1 or least <= rows * _MOST_HEAD)
 
 
 def _shape(trial: _Trial, depth: int, cost: float, head: _Head, body: Body) -> Shape:

@@ -33,6 +33,7 @@ from newsroom.typeset.teasers import GuideLine
 
 _BULLET, _DOT, _CUT = "•", "…", "…"
 _WORDS, _DOTS, _PAGE = "kai", "body", "hei"
+_ANY_PAGE = "8版"
 _SIZE = 1.1  # of the body's
 _LEG_SPAN = 2  # basic columns
 _MOST_LINES = 2
@@ -122,10 +123,9 @@ def _set(words: str, measure: Length, size: Length, setter: Typesetter) -> tuple
 
 
 def _page_column(line: GuideLine, size: Length, setter: Typesetter) -> Length:
-    """Room kept at the right for the page, with a blank before it."""
-    if not line.page:
-        return Length(0)
-    return natural_width(Letters(setter.book, _PAGE, size), line.page) + size
+    """Room kept at the right for the page, with a blank before it; also for a page not known yet,
+    so that placing a story breaks no line anew."""
+    return natural_width(Letters(setter.book, _PAGE, size), line.page or _ANY_PAGE) + size
 
 
 def _taken(entries: Iterable[_Entry]) -> int:
