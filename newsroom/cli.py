@@ -210,8 +210,8 @@ def _page_of(desk: Any, issue: Any, number: int) -> str:
 @_explained
 def assemble(library: Path, issue: str, page: int | None, seconds: float) -> None:
     """自动排版：把本期的稿件排上版面。"""
+    from newsroom.desk.assembling import Effort  # noqa: PLC0415
     from newsroom.desk.desk import Desk  # noqa: PLC0415
-    from newsroom.desk.paging import Effort  # noqa: PLC0415
 
     with Desk.open(library) as desk:
         target = desk.issue(issue)

@@ -7,8 +7,11 @@ from typing import Any
 
 from newsroom.arrange.assemble import USUAL
 from newsroom.arrange.pieces import Effort
+from newsroom.desk.assembling import propose, propose_issue
 from newsroom.desk.composing import Composers
-from newsroom.desk.paging import Paging, propose, propose_issue
+from newsroom.desk.fillers import FillerPool
+from newsroom.desk.furnishing import Furnishing
+from newsroom.desk.paging import Paging
 from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
 from newsroom.desk.records import assembly_record, summary_record
@@ -33,6 +36,8 @@ class Desk:
         self.writing = Writing(library, self._steps, self.person)
         self.receiving = Receiving(library, self._steps, self.person)
         self.paging = Paging(library, self._steps, self._composers, self.person)
+        self.furnishing = Furnishing(library, self._steps, self.person)
+        self.fillers = FillerPool(library, self._steps, self.paging, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
 
     @classmethod

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from newsroom.errors import RefusedError
 from newsroom.model.edition import Edition
+from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
+from newsroom.typeset.furniture import blocked
+
+_LEAST_DEPTH = 3
 
 
 class Ground:
-    """The free cells of a page. Raises RefusedError for a bulletin, which has no grid."""
+    """The free cells of a page: below the masthead or folio, in the ear, and where nothing stands.
 
-    def __init__(self, edition: Edition, page: str, first_row: int) -> None:
+    Raises RefusedError for a bulletin, which has no grid.
+    """
+
+    def __init__(self, edition: Edition, page: str) -> None:
+        check_grid(edition)
         grid = edition.publication.grid
-        if edition.publication.kind is PublicationKind.BULLETIN:
-            raise RefusedError("信息、简报按稿件顺序连排，不需要放置")
+        head = blocked(edition.publication, edition.page(page).number)
         self._columns = grid.columns
-        self._bottom = [
-            self._blocked(edition, page, column, first_row, grid.rows)
-            for column in range(grid.columns)
-        ]
-
-    @staticmethod
-    def _blocked(edition: Edition, page: str, column: int, first: int, rows: int) -> list[bool]:
-        cells = [row < first for row in range(rows)]
+        self._bottom = []
+        for column in range(grid.columns):
+            first = head.rows if column < head.span else 0
+            self._bottom.append([row < first for row in range(grid.rows)])
         for placement in edition.on_page(page):
-            if placement.column <= column < placement.right:
-                for row in range(placement.row, min(placement.bottom, rows)):
-                    cells[row] = True
-        return cells
+            for column in range(placement.column, min(placement.right, grid.columns)):
+                for row in range(placement.row, min(placement.bottom, grid.rows)):
+                    self._bottom[column][row] = True
 
     def open(self, column: int, row: int) -> bool:
         """Whether a cell is inside the type area and free."""
@@ -60,3 +62,33 @@ class Ground:
             ((span, self.depth(column, row, span)) for span in spans),
             key=lambda found: found[0] * found[1],
         )
+
+
+def check_grid(edition: Edition) -> None:
+    """Raise RefusedError for a bulletin, where nothing is placed."""
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        raise RefusedError("信息、简报按稿件顺序连排，不需要放置")
+
+
+def check_place(edition: Edition, placement: Placement, verb: str) -> None:
+    """Raise RefusedError where a placement would leave the type area, or stand on the masthead,
+    the folio or another article.
+    """
+    check_grid(edition)
+    grid = edition.publication.grid
+    inside = (
+        placement.column >= 0
+        and placement.row >= 0
+        and placement.span >= 1
+        and placement.right <= grid.columns
+        and placement.depth >= _LEAST_DEPTH
+        and placement.bottom <= grid.rows
+    )
+    number = edition.page(placement.page).number
+    head = blocked(edition.publication, number)
+    if not inside or (placement.column < head.span and placement.row < head.rows):
+        raise RefusedError(f"不能{verb}：超出版心", kept="版面没有变化")
+    for other in edition.on_page(placement.page):
+        if other.uuid != placement.uuid and other.overlaps(placement):
+            title = edition.articles[other.article].title
+            raise RefusedError(f"不能{verb}：会压住《{title}》", kept="版面没有变化")

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from newsroom.desk import artwork
 from newsroom.desk.undo import Steps
 from newsroom.desk.versions import Versions
-from newsroom.errors import FileError, NewsroomError
+from newsroom.errors import NewsroomError
 from newsroom.intake.receive import receive, receive_text
 from newsroom.job import Job
 from newsroom.model.article import Article
@@ -181,34 +182,22 @@ class Receiving:
         The article given is what stands in the editor; it is saved with the picture. Raises
         FileError where the file is no picture.
         """
-        with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
-            received = next(receive([path], Path(folder), Job()))
-            if received.submission is None:
-                raise received.error or FileError(path, "读不出来", advice="请换一张图片")
-            found = received.submission.pictures
-            if not found:
-                raise FileError(
-                    path,
-                    "不是图片",
-                    kept="稿件没有变化",
-                    advice="请选 JPG、PNG、TIFF 等图片文件",
-                )
-            with self._library.transaction():
-                picture = self._store(found[0], {})
-                slots = list(article.slots)
-                if slot < 0:
-                    slots.append(Slot())
-                    slot = len(slots) - 1
-                credited = (found[0].photographer,) if found[0].photographer else ()
-                slots[slot] = replace(
-                    slots[slot],
-                    picture=picture.sha256,
-                    caption=slots[slot].caption or found[0].caption,
-                    photographers=slots[slot].photographers or credited,
-                    doubtful=False,
-                )
-                article = replace(article, slots=tuple(slots))
-                self._versions.save(article, "添加图片", f"添加图片《{article.title}》")
+        with artwork.read_picture(path) as found, self._library.transaction():
+            picture = self._store(found, {})
+            slots = list(article.slots)
+            if slot < 0:
+                slots.append(Slot())
+                slot = len(slots) - 1
+            credited = (found.photographer,) if found.photographer else ()
+            slots[slot] = replace(
+                slots[slot],
+                picture=picture.sha256,
+                caption=slots[slot].caption or found.caption,
+                photographers=slots[slot].photographers or credited,
+                doubtful=False,
+            )
+            article = replace(article, slots=tuple(slots))
+            self._versions.save(article, "添加图片", f"添加图片《{article.title}》")
         return Change(label="添加图片", articles=frozenset({article.uuid}), pool=True)
 
     def _take(
@@ -291,7 +280,7 @@ class Receiving:
 
     def _store(self, source: CopyPicture, stowed: Mapping[Path, Picture]) -> Picture:
         pictures = self._library.pictures
-        return pictures.record(stowed.get(source.path) or _stow(source, pictures))
+        return pictures.record(stowed.get(source.path) or artwork.stow(source, pictures))
 
 
 def stow(files: Sequence[ReadFile], pictures: Pictures, job: Job) -> tuple[ReadFile, ...]:
@@ -307,19 +296,11 @@ def stow(files: Sequence[ReadFile], pictures: Pictures, job: Job) -> tuple[ReadF
             stowed = {}
             for source in sources:
                 job.check()
-                stowed[source.path] = _stow(source, pictures)
+                stowed[source.path] = artwork.stow(source, pictures)
             done.append(replace(file, stowed=stowed))
         except NewsroomError as error:
             done.append(ReadFile(file.path, notes=file.notes, error=error))
     return tuple(done)
-
-
-def _stow(source: CopyPicture, pictures: Pictures) -> Picture:
-    """Keep one original, without writing it down in the library yet."""
-    suffix = (Path(source.name).suffix or source.path.suffix).lower()
-    sha256, size = pictures.files.keep(source.path, suffix)
-    width, height = source.width, source.height
-    return Picture(sha256, suffix, width, height, source.name, size, source.shrunk)
 
 
 def _filled_slots(article: Article, pictures: Sequence[str]) -> Article:

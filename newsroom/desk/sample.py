@@ -86,6 +86,7 @@ def _place(desk: Desk, issue: str, wish: dict[str, Any]) -> None:
             text_columns=0,
             pictures=(),
             headline_rows=0,
+            headline_size=None,
             vertical_headline=wish.get("vertical", False),
             box=wish.get("box", False),
             tint=wish.get("tint", 0),

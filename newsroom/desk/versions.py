@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newsroom.desk import keeping
 from newsroom.desk.undo import Step, Steps
 from newsroom.model.article import Article
 from newsroom.model.change import Change
+from newsroom.model.placement import Placement
 from newsroom.store.library import Library
 
 
@@ -24,17 +26,27 @@ class Versions:
         label: what undo calls it. False where nothing had changed. Raises NotFoundError.
         """
         before = self._library.history.head(article.uuid)
+        stood = keeping.standing(self._library, (article,))
         with self._library.transaction():
-            after = self._library.articles.save(article, person=self._person(), reason=reason)
+            after = keeping.save(self._library, article, person=self._person(), reason=reason)
             self._library.history.drop_draft(article.uuid)
             if after.uuid == before.uuid:
                 return False
             self._library.events.append(self._person(), reason, (article.uuid, after.uuid))
-        self.remember(label, (before.article,), (after.article,))
+        self.remember(label, (before.article,), (after.article,), stood)
         return True
 
-    def remember(self, label: str, before: Sequence[Article], after: Sequence[Article]) -> None:
-        """Make a change of articles, already saved, one step that can be undone and redone."""
+    def remember(
+        self,
+        label: str,
+        before: Sequence[Article],
+        after: Sequence[Article],
+        stood: Sequence[Placement] = (),
+    ) -> None:
+        """Make a change of articles, already saved, one step that can be undone and redone.
+
+        stood: their placements before, whose kept line ends come back with the text.
+        """
 
         def unchanged(done: bool) -> bool:
             return all(
@@ -46,18 +58,21 @@ class Versions:
         self._steps.record(
             Step(
                 label,
-                lambda: self._put(before, "撤销"),
+                lambda: self._put(before, "撤销", stood),
                 lambda: self._put(after, "重做"),
                 unchanged,
             )
         )
 
-    def _put(self, articles: Sequence[Article], reason: str) -> Change:
+    def _put(
+        self, articles: Sequence[Article], reason: str, stood: Sequence[Placement] = ()
+    ) -> Change:
         with self._library.transaction():
             made = [
-                self._library.articles.save(article, person=self._person(), reason=reason)
+                keeping.save(self._library, article, person=self._person(), reason=reason)
                 for article in articles
             ]
+            keeping.restore(self._library, stood)
             ids = [uuid for version in made for uuid in (version.article.uuid, version.uuid)]
             self._library.events.append(self._person(), reason, ids)
         uuids = frozenset(article.uuid for article in articles)

@@ -82,6 +82,7 @@ class Writing:
             if draft is None:
                 return Change()
             head = self._library.history.head(article)
+            # There and back: what line ends count in is the same text as before.
             self._library.articles.save(draft.article, person=draft.person, reason="未保存的改动")
             self._library.articles.save(head.article, person=self._person(), reason="放弃改动")
             self._library.history.drop_draft(article)
@@ -103,9 +104,9 @@ class Writing:
         )
 
     def bin(self, article: str) -> Change:
-        """Move an article to the bin and take it off its pages."""
+        """Move an article to the bin and take it off its pages; a filler leaves its pool alone."""
         title = self._library.articles.get(article).title
-        placements = self._library.issues.placements_of(article)
+        placements = self._leaving(article)
         change = self._bin(article, "删除")
         self._steps.record(
             Step(
@@ -122,7 +123,7 @@ class Writing:
         return self._unbin(article, "恢复")
 
     def _bin(self, article: str, verb: str) -> Change:
-        placements = self._library.issues.placements_of(article)
+        placements = self._leaving(article)
         with self._library.transaction():
             for placement in placements:
                 self._library.issues.remove_placement(placement.uuid)
@@ -135,10 +136,18 @@ class Writing:
         with self._library.transaction():
             self._library.articles.restore(article)
             for placement in placements:
-                self._library.issues.place(placement)
+                if not any(
+                    map(placement.overlaps, self._library.issues.placements(placement.page))
+                ):
+                    self._library.issues.place(placement)
             self._log(verb, article)
         pages = frozenset(placement.page for placement in placements)
         return Change(label="恢复", articles=frozenset({article}), pages=pages, pool=True)
+
+    def _leaving(self, article: str) -> tuple[Placement, ...]:
+        """What leaves its page where an article is binned."""
+        filler = self._library.fillers.holds(article)
+        return () if filler else self._library.issues.placements_of(article)
 
     def _log(self, verb: str, article: str) -> None:
         self._library.events.append(self._person(), verb, (article,))

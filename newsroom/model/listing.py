@@ -20,6 +20,7 @@ class ArticleFilter:
     publication: str | None = None
     issue: str | None = None
     status: ArticleStatus | None = None
+    kind: ArticleKind | None = None
     section: str = ""
     author: str = ""
     text: str = ""

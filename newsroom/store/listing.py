@@ -33,7 +33,7 @@ def query(wanted: ArticleFilter) -> tuple[str, dict[str, Any]]:
     if not wanted.in_bin:
         terms.append(f"NOT {_FILLER}")
     values: dict[str, Any] = {}
-    for column in ("publication", "issue", "status"):
+    for column in ("publication", "issue", "status", "kind"):
         value = getattr(wanted, column)
         if value is not None:
             terms.append(f"a.{column} = :{column}")

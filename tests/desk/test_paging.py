@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from newsroom.arrange.tiling import Effort
+from newsroom.desk.assembling import propose, propose_issue
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.paging import propose, propose_issue
 from newsroom.errors import RefusedError
 from newsroom.job import Job
 from newsroom.model.issue import IssueKind, IssueNumber

@@ -1,0 +1,98 @@
+"""Automatic assembly: proposed from a frozen edition anywhere, taken where nothing moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsroom.arrange.assemble import USUAL, assemble, flow, stays_put
+from newsroom.arrange.assembly import Assembly
+from newsroom.arrange.moves import moves
+from newsroom.arrange.pieces import Effort
+from newsroom.desk.composing import Composers
+from newsroom.desk.keeping import without_breaks
+from newsroom.errors import RefusedError
+from newsroom.job import Job
+from newsroom.model.edition import Edition
+from newsroom.model.placement import Placement
+from newsroom.model.publication import PublicationKind
+
+
+def propose(
+    edition: Edition,
+    page: str,
+    composers: Composers,
+    job: Job,
+    effort: Effort = USUAL,
+    *,
+    fresh: bool = False,
+) -> Assembly:
+    """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere.
+
+    fresh: as if nothing stood there yet but what is locked; else what stands moves as little as
+    may be. Raises RefusedError for a bulletin, which flows.
+    """
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
+    composer = composers.composer(edition.publication)
+    return assemble(edition, page, composer, job, effort, fresh=fresh)
+
+
+def propose_issue(
+    edition: Edition,
+    composers: Composers,
+    job: Job,
+    effort: Effort = USUAL,
+    *,
+    fresh: bool = False,
+) -> tuple[Assembly, ...]:
+    """Propose all pages of an issue, one after another.
+
+    What an earlier page holds over is offered to the next; each page names what no page took.
+    fresh: all that is not locked is dealt out anew; else pages keep what they have. A bulletin's
+    pages follow from its text. Touches nothing; may run anywhere.
+    """
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        return flow(edition, composers.composer(edition.publication))
+    stood = edition
+    if fresh:
+        stays = tuple(p for p in edition.placements if stays_put(edition, p))
+        edition = replace(edition, placements=stays)
+    done = []
+    for index, page in enumerate(edition.pages):
+        job.report(index / len(edition.pages), f"正在排{page.label}")
+        assembly = propose(edition, page.uuid, composers, job, effort, fresh=fresh)
+        others = tuple(p for p in edition.placements if p.page != page.uuid)
+        edition = replace(edition, placements=(*others, *assembly.placements))
+        done.append(assembly)
+    return tuple(_told(one, stood, edition) for one in done)
+
+
+def _told(assembly: Assembly, before: Edition, after: Edition) -> Assembly:
+    """A page of a whole issue: what no page took, and what changes against the issue before."""
+    return replace(
+        assembly,
+        held_over=tuple(uuid for uuid in assembly.held_over if uuid not in after.placed),
+        moves=moves(before.on_page(assembly.page), assembly.placements, before.publication.grid),
+    )
+
+
+def check_unmoved(assemblies: Sequence[Assembly], then: Edition, now: Edition) -> None:
+    """Raise RefusedError where what a proposal would move has been moved since it was made."""
+    pages = {assembly.page for assembly in assemblies}
+    articles = {placement.article for one in assemblies for placement in one.placements}
+
+    def meant(edition: Edition) -> set[Placement]:
+        return {
+            without_breaks(p)
+            for p in edition.placements
+            if p.page in pages or p.article in articles
+        }
+
+    moved = {placement.page for placement in meant(then) ^ meant(now)}
+    known = {page.uuid for page in now.pages}
+    if moved or not pages <= known:
+        where = "、".join(page.label for page in now.pages if page.uuid in moved) or "有的版"
+        raise RefusedError(
+            f"自动排版的时候，{where}又改动过", kept="版面没有变化", advice="请重新自动排版"
+        )

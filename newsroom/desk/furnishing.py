@@ -1,0 +1,201 @@
+"""Furnishing: what pages carry beside their copy: banners, the 导读, and the order of leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from newsroom.desk import artwork
+from newsroom.desk.undo import Step, Steps
+from newsroom.errors import NotFoundError, RefusedError
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.banner import Banner
+from newsroom.model.change import Change
+from newsroom.model.leader import Leader
+from newsroom.model.listing import ArticleFilter
+from newsroom.model.teaser import Teaser
+from newsroom.store.library import Library
+
+T = TypeVar("T")
+
+_GUIDE = "导读"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Generic[T]):
+    """A short list that is read and written whole."""
+
+    read: Callable[[], T]
+    write: Callable[[T], None]
+
+
+class Furnishing:
+    """The verbs of furnishing."""
+
+    def __init__(self, library: Library, steps: Steps, person: Callable[[], str]) -> None:
+        self._library = library
+        self._steps = steps
+        self._person = person
+
+    # Banners -------------------------------------------------------------------------------------
+
+    def banners(self, publication: str) -> tuple[Banner, ...]:
+        """A publication's banners by section."""
+        return self._library.furnishing.banners(publication)
+
+    def set_banner(self, banner: Banner) -> Change:
+        """Give a section its banner, or change it; a section has one. Raises RefusedError,
+        NotFoundError on an unknown picture.
+        """
+        banner = replace(banner, section=banner.section.strip())
+        if not banner.section:
+            raise RefusedError("栏头要写明是哪个栏目的", kept="栏头没有变化")
+        rest = (
+            other
+            for other in self.banners(banner.publication)
+            if other.uuid != banner.uuid and other.section != banner.section
+        )
+        return self._set_banners(banner.publication, (*rest, banner), "设置栏头")
+
+    def set_banner_picture(self, banner: Banner, path: Path | None) -> Change:
+        """Give a banner a picture file as its artwork; None: its words in type again.
+
+        Raises FileError where the file is no picture.
+        """
+        picture = artwork.stored(path, self._library.pictures).sha256 if path is not None else ""
+        return self.set_banner(replace(banner, picture=picture))
+
+    def remove_banner(self, banner: str) -> Change:
+        """Take a banner away; its section is printed as the house prints it. Raises
+        NotFoundError.
+        """
+        for publication, _ in self._library.publications.all():
+            known = self.banners(publication)
+            rest = tuple(other for other in known if other.uuid != banner)
+            if rest != known:
+                return self._set_banners(publication, rest, "删除栏头")
+        raise NotFoundError("没有这个栏头")
+
+    def _set_banners(self, publication: str, banners: Sequence[Banner], verb: str) -> Change:
+        whole = Whole(
+            lambda: frozenset(self.banners(publication)),
+            lambda target: self._library.furnishing.set_banners(publication, tuple(target)),
+        )
+        return self._set(verb, whole, frozenset(banners), self._issues(publication))
+
+    # The 导读 -------------------------------------------------------------------------------------
+
+    def teasers(self, issue: str) -> tuple[Teaser, ...]:
+        """The lines of an issue's 导读, in their order."""
+        return self._library.furnishing.teasers(issue)
+
+    def set_teasers(self, issue: str, teasers: Sequence[Teaser]) -> Change:
+        """Put these in place of the lines of an issue's 导读. Raises NotFoundError."""
+        whole = Whole(
+            lambda: self.teasers(issue),
+            lambda target: self._library.furnishing.set_teasers(issue, target),
+        )
+        lines = tuple(replace(t, issue=issue, words=t.words.strip()) for t in teasers)
+        return self._set("修改导读", whole, lines, frozenset({issue}))
+
+    def new_guide(self, issue: str) -> Change:
+        """The issue's 导读 as an article to be placed; it is made once, and taken out of the bin
+        where it lies there. Its identity is the change's one article.
+        """
+        known = self._guide(issue, in_bin=False)
+        if known is not None:
+            return Change(label="新建导读", articles=frozenset({known}))
+        binned = self._guide(issue, in_bin=True)
+        guide = Article(kind=ArticleKind.GUIDE, headline=_GUIDE)
+        uuid = binned or guide.uuid
+        with self._library.transaction():
+            if binned is None:
+                self._library.articles.add(
+                    guide,
+                    publication=self._library.issues.get(issue).publication,
+                    issue=issue,
+                    person=self._person(),
+                    reason="新建导读",
+                )
+            else:
+                self._library.articles.restore(binned)
+            self._log("新建导读", uuid)
+        self._steps.record(
+            Step(
+                "新建导读",
+                lambda: self._bin_guide(uuid, issue, binned=True),
+                lambda: self._bin_guide(uuid, issue, binned=False),
+                lambda done: (
+                    self._library.articles.binned(uuid) is not done
+                    and not self._library.issues.placements_of(uuid)
+                ),
+            )
+        )
+        return _of_guide(uuid, issue, "新建导读")
+
+    def _guide(self, issue: str, *, in_bin: bool) -> str | None:
+        wanted = ArticleFilter(issue=issue, kind=ArticleKind.GUIDE, in_bin=in_bin)
+        lines = self._library.articles.summaries(wanted)
+        return lines[0].uuid if lines else None
+
+    def _bin_guide(self, uuid: str, issue: str, *, binned: bool) -> Change:
+        verb = "撤销新建导读" if binned else "重做新建导读"
+        with self._library.transaction():
+            if binned:
+                self._library.articles.bin(uuid)
+            else:
+                self._library.articles.restore(uuid)
+            self._log(verb, uuid)
+        return _of_guide(uuid, issue, verb)
+
+    # Leaders -------------------------------------------------------------------------------------
+
+    def leaders(self) -> tuple[Leader, ...]:
+        """The leaders in the order of their rank."""
+        return self._library.furnishing.leaders()
+
+    def set_leaders(self, leaders: Sequence[Leader]) -> Change:
+        """Put these in place of all leaders. Raises RefusedError on one without a name."""
+        whole = Whole(
+            lambda: frozenset(self.leaders()),
+            lambda target: self._library.furnishing.set_leaders(tuple(target)),
+        )
+        tidy = (replace(one, name=one.name.strip(), title=one.title.strip()) for one in leaders)
+        return self._set("修改领导排序", whole, frozenset(tidy), frozenset())
+
+    # Inner ---------------------------------------------------------------------------------------
+
+    def _set(self, verb: str, whole: Whole[T], target: T, issues: frozenset[str]) -> Change:
+        """Write a list whole, as one step; nothing where it says the same already."""
+        before = whole.read()
+        if before == target:
+            return Change()
+
+        def write(label: str, value: T) -> Change:
+            with self._library.transaction():
+                whole.write(value)
+                self._log(label, *sorted(issues)[:1])
+            return Change(label=label, issues=issues)
+
+        change = write(verb, target)
+        self._steps.record(
+            Step(
+                verb,
+                lambda: write(f"撤销{verb}", before),
+                lambda: write(f"重做{verb}", target),
+                lambda done: whole.read() == (target if done else before),
+            )
+        )
+        return change
+
+    def _issues(self, publication: str) -> frozenset[str]:
+        return frozenset(issue.uuid for issue in self._library.issues.all(publication))
+
+    def _log(self, verb: str, *ids: str) -> None:
+        self._library.events.append(self._person(), verb, ids)
+
+
+def _of_guide(uuid: str, issue: str, verb: str) -> Change:
+    return Change(label=verb, articles=frozenset({uuid}), issues=frozenset({issue}), pool=True)
