@@ -71,7 +71,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class SetArticle:
-    """An article's frames. rest: where the text stands that found no room; None where all did."""
+    """An article's frames. rest: where the text stands that found no room; None where all did.
+
+    vanished: it is a second part that no text is left for.
+    """
 
     boxes: tuple[BoxFrame, ...]
     rules: tuple[RuleFrame, ...]
@@ -79,6 +82,7 @@ class SetArticle:
     texts: tuple[TextFrame, ...]
     fit: Fit
     rest: Mark | None = None
+    vanished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

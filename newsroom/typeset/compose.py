@@ -14,14 +14,14 @@ from dataclasses import replace
 from newsroom.errors import NotFoundError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
-from newsroom.model.frame import Frame, PageFrames, RuleFrame, TextFrame
+from newsroom.model.frame import Fit, Frame, PageFrames, RuleFrame, TextFrame
 from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication, PublicationKind
 from newsroom.typeset import groups
 from newsroom.typeset.advert import mark, set_advert
-from newsroom.typeset.article import SetArticle, Task, set_article
+from newsroom.typeset.article import SetArticle, Task, planned, set_article
 from newsroom.typeset.bulletin import bulletin_pages
 from newsroom.typeset.dividers import beside_masthead, between_articles, under_articles
 from newsroom.typeset.fonts import FontBook
@@ -33,6 +33,7 @@ from newsroom.typeset.furniture import (
     furniture_frames,
     of_page,
 )
+from newsroom.typeset.groups import NO_LABEL
 from newsroom.typeset.guide import set_guide
 from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import START, Mark, unshown
@@ -80,7 +81,9 @@ class Composer:
         dividers = self._dividers(edition, wanted, placements)
         articles = [edition.articles[placement.article] for placement in placements]
         made = self._page_frames(wanted, head, dividers, done, articles)
-        return replace(made, remarks=_remarks(edition, articles))
+        vanished = [p.article for p, item in zip(placements, done, strict=True) if item.vanished]
+        told = tuple(f"《{edition.articles[name].title}》没有文字转到这里" for name in vanished)
+        return replace(made, remarks=(*_remarks(edition, articles), *told))
 
     def article(self, edition: Edition, placement: Placement) -> SetArticle:
         """One placement's article; the same object as long as nothing that it shows changes.
@@ -93,8 +96,8 @@ class Composer:
         """What `task` looks like."""
         known = self._articles.get(task)
         if known is None:
-            set_kind = _KINDS.get(task.article.kind, set_article)
-            known = set_kind(task, self.publication, self.setter)
+            setting = _vanished if task.start == _NOWHERE else _KINDS.get(task.article.kind)
+            known = (setting or set_article)(task, self.publication, self.setter)
             self._articles[task] = known
             if len(self._articles) > _KEPT_ARTICLES:
                 self._articles.popitem(last=False)
@@ -165,6 +168,14 @@ class Composer:
             unshown(articles, self.book.missing),
             self.book.stand_ins,
         )
+
+
+def _vanished(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
+    """A second part that no text is left for: its place stays empty and says so."""
+    plan = planned(replace(task, back="", label=NO_LABEL), house, setter)
+    capacity = plan.area.rows * len(plan.columns)
+    fit = Fit(task.placement.uuid, 0, capacity, capacity, 0, len(plan.columns))
+    return SetArticle((), (), (), (), fit, vanished=True)
 
 
 def _page(edition: Edition, page: str) -> Page:
