@@ -92,6 +92,7 @@ class Publishing:
             if page.missing:
                 chars = "、".join(page.missing)
                 found.append(f"第{page.number}版有字体里没有的字，印成〓：{chars}")
+            found += [f"第{page.number}版：{remark}" for remark in page.remarks]
             over = sum(fit.over for fit in page.fits)
             if over:
                 found.append(f"第{page.number}版有 {over} 行文字排不下，没有印出来")

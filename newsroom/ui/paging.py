@@ -366,4 +366,5 @@ def _note(edition: Edition, frames: PageFrames) -> str:
     parts += [f"缺 {under} 行"] if under else []
     if frames.missing:
         parts.append("缺字：" + "".join(frames.missing[:8]))
+    parts += frames.remarks
     return "　".join(parts)
