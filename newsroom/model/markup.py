@@ -13,7 +13,7 @@ lines mean nothing. Offsets are Python characters of the markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,7 +46,7 @@ class Paragraph:
     text: str
     lead: int = 0
     bold: tuple[tuple[int, int], ...] = ()
-    offsets: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    offsets: Sequence[int] = field(default=(), compare=False, repr=False)
 
 
 def parse(body: str) -> tuple[Paragraph, ...]:
@@ -195,6 +195,8 @@ def _closes(line: str, start: int, stop_at: str) -> bool:
 
 
 def _paragraph(line: str, start: int) -> Paragraph:
+    if "\\" not in line and "**" not in line and not line.startswith("### "):
+        return _unmarked(line, start)
     scanner = _Scanner(start)
     if line.startswith("### ") and (lead_end := _lead_end(line)) > 4:
         index = scanner.take(line, 4, "｜")
@@ -202,17 +204,31 @@ def _paragraph(line: str, start: int) -> Paragraph:
         scanner.generate(_gap("".join(scanner.chars)), index)
         scanner.take(line, lead_end + 1)
         return scanner.paragraph(ParagraphKind.RUN_IN, len(line), lead)
-    if line.startswith("## "):
-        kind, content = ParagraphKind.CROSSHEAD, 3
-    elif line.startswith("> "):
-        kind, content = ParagraphKind.NOTE, 2
-    elif line.startswith("●"):
-        kind, content = ParagraphKind.ITEM, 2 if line[1:2] == " " else 1
+    kind, content = _opened(line)
+    if kind is ParagraphKind.ITEM:
         scanner.generate("●", 0)
-    else:
-        kind, content = ParagraphKind.TEXT, 0
     scanner.take(line, content)
     return scanner.paragraph(kind, len(line))
+
+
+def _unmarked(line: str, start: int) -> Paragraph:
+    """A line without marks inside: its characters follow on from each other."""
+    kind, content = _opened(line)
+    offsets = range(start + content, start + len(line) + 1)
+    if kind is ParagraphKind.ITEM:
+        return Paragraph(kind, "●" + line[content:], offsets=(start, *offsets))
+    return Paragraph(kind, line[content:], offsets=offsets)
+
+
+def _opened(line: str) -> tuple[ParagraphKind, int]:
+    """What a line's first characters make it, and where its content begins."""
+    if line.startswith("## "):
+        return ParagraphKind.CROSSHEAD, 3
+    if line.startswith("> "):
+        return ParagraphKind.NOTE, 2
+    if line.startswith("●"):
+        return ParagraphKind.ITEM, 2 if line[1:2] == " " else 1
+    return ParagraphKind.TEXT, 0
 
 
 def _lead_end(line: str) -> int:

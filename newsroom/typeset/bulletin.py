@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import (
@@ -33,7 +34,6 @@ from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import (
     Para,
     body_paragraph,
-    parsed,
     prefixed,
     printed_byline,
     suffixed,
@@ -74,8 +74,8 @@ def in_order(edition: Edition) -> tuple[Article, ...]:
 def bulletin_story(article: Article, house: Publication) -> tuple[Para, ...]:
     """An item: its title run in before the text, its source unit in brackets at the end."""
     style = bulletin_style(house)
-    paras = [body_paragraph(paragraph, house) for paragraph in parsed(article.body)]
-    kinds = [paragraph.kind for paragraph in parsed(article.body)]
+    paras = [body_paragraph(paragraph, house) for paragraph in markup.parse(article.body)]
+    kinds = [paragraph.kind for paragraph in markup.parse(article.body)]
     title = "\u3000".join(filter(None, (article.kicker, article.headline, article.subhead)))
     blank = Para("", TextRole.BODY, first_line=house.first_line)
     if title and (not paras or kinds[0] is not ParagraphKind.TEXT):

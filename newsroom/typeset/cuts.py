@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from newsroom.errors import NewsroomError
+from newsroom.model import markup
 from newsroom.model.edition import Edition
 from newsroom.model.frame import TextRole
 from newsroom.model.length import Length
@@ -21,7 +22,7 @@ from newsroom.typeset.article import Task, planned
 from newsroom.typeset.classes import Class, classify
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.setting import TextLine
-from newsroom.typeset.story import Para, parsed, remaining, story
+from newsroom.typeset.story import Para, remaining, story
 
 _SHORT = 0.5  # of the measure: a last line up to here is worth cutting, a gap worth filling
 _FURTHER = 3  # characters more than a line holds, where its breaks forbid the even sum
@@ -103,7 +104,7 @@ def _measured(composer: Composer, task: Task) -> Iterator[_Measured]:
     setting = _Setting(composer, task, whole, plan.columns[0].width)
     standing = {para.number for para in remaining(whole, task.start) if not para.skipped}
     number = 0
-    for para in whole[: len(parsed(task.article.body))]:
+    for para in whole[: len(markup.parse(task.article.body))]:
         if para.role is TextRole.CROSSHEAD:
             continue
         number += 1

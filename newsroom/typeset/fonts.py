@@ -36,7 +36,6 @@ class _Metrics:
         self.glyphs: dict[str, int] = {}
         self.advances: dict[str, float] = {}
         self.inks: dict[str, tuple[float, float]] = {}
-        self.full: set[str] = set()
 
     @cached_property
     def others(self) -> re.Pattern[str]:
@@ -55,16 +54,14 @@ def _metrics(path: str, index: int) -> _Metrics:
 class Font:
     """One face with its metrics.
 
-    face: as frames carry it. full: characters known to be covered with an advance of exactly one
-    em; it grows as text is set.
+    face: as frames carry it.
     """
 
-    __slots__ = ("_metrics", "face", "full")
+    __slots__ = ("_metrics", "face")
 
     def __init__(self, face: FontFace) -> None:
         self.face = face
         self._metrics = _metrics(face.path, face.index)
-        self.full = self._metrics.full
 
     def __repr__(self) -> str:
         return f"Font({self.face.family}:{self.face.style})"
@@ -94,8 +91,6 @@ class Font:
             glyph = self.glyph(char)
             known = self._metrics.font.get_glyph_h_advance(glyph) / self._metrics.upem
             self._metrics.advances[char] = known
-            if glyph and known == 1:
-                self.full.add(char)
         return known
 
     def ink(self, char: str) -> tuple[float, float]:
@@ -125,6 +120,8 @@ class FontBook:
         self._substituted: dict[str, str] = {}
         self._missing: dict[str, None] = {}
         self._fallbacks: dict[str, Font | None] = {}
+        # Advances at sizes (see `scale`), kept here so that all who set with the book share them.
+        self.scales: dict[tuple[Font, int], Any] = {}
         self._order: list[InstalledFace] | None = None
 
     @property

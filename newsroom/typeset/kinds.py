@@ -21,7 +21,7 @@ HAN, CLOSER, STOP, SPECIAL = b"hcsx"
 # Han that a face is asked for: the first block of unified ideographs, 々〆〇.
 COMMON_HAN = (*range(0x3005, 0x3008), *range(0x4E00, 0x9FA6))
 _PLAIN = {Class.CLOSING: CLOSER, Class.PAUSE: CLOSER, Class.STOP: STOP}
-_UNPLAIN = "”’"  # Latin's too
+_UNPLAIN = "”’﹂﹄〗］｝．"  # Latin's too, or rare
 _SYMBOLS = "●■▲◆○□◇△★☆※×÷±＋－＝①②③④⑤⑥⑦⑧⑨⑩㎡㎞"
 _UNKNOWN = "?"  # what the codec writes for characters that it does not know
 

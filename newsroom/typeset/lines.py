@@ -14,54 +14,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsroom.model.length import Length
 from newsroom.typeset.breaking import Breaker, Measure
-from newsroom.typeset.fonts import Font, FontBook
+from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.justify import place
-from newsroom.typeset.kinds import RUNS
 from newsroom.typeset.memory import Memory
-from newsroom.typeset.scale import Scale
-from newsroom.typeset.spaced import Rules, Spaced
-from newsroom.typeset.spacing import space
+from newsroom.typeset.prepared import Painted, Preparer, Spans
+from newsroom.typeset.spaced import Spaced
+from newsroom.typeset.style import Style
 
-Spans = Sequence[tuple[int, int, str]]
-_Key = tuple[str, Length, "Style", tuple[tuple[int, int, str], ...], tuple[int, ...], int, int]
-_BULK = 8  # a paragraph before breaking takes this much more memory than its lines
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Everything that decides how a paragraph is set, besides text and measure.
-
-    bold: font of emphasis. lead: font of run-in crossheads. first_line: indent in em. level:
-    none, basic, gb or strict. preset: quanjiao, kaiming or banjiao. latin_gap: in em. align:
-    justify, left, centre or right; without `justify` a justified paragraph is set left.
-    """
-
-    font: Font
-    bold: Font
-    lead: Font
-    size: Length
-    first_line: float = 0.0
-    level: str = "gb"
-    preset: str = "quanjiao"
-    latin_gap: float = 0.25
-    trim_line_start: bool = True
-    hang: bool = False
-    justify: bool = True
-    align: str = "justify"
-
-    @property
-    def rules(self) -> Rules:
-        """The choices that decide widths and break places."""
-        return Rules(self.level, self.preset, self.latin_gap, self.trim_line_start, self.hang)
-
-    @property
-    def alignment(self) -> str:
-        """How lines stand in the measure."""
-        return "left" if self.align == "justify" and not self.justify else self.align
+_Key = tuple[str, Length, Style, tuple[tuple[int, int, str], ...], tuple[int, ...], int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +53,7 @@ class Setter:
         self.count = 0
         self._lines: Memory[tuple[SetLine, ...]] = Memory(remembered)
         self._ends: Memory[tuple[int, ...]] = Memory(remembered)
-        self._spaced: Memory[Spaced] = Memory(remembered // _BULK)
-        self._fonts: Memory[tuple[tuple[int, int, Font], ...]] = Memory(remembered)
-        self._scales: dict[tuple[int, int], Scale] = {}
+        self._prepared = Preparer(book, remembered)
 
     def paragraph(
         self,
@@ -118,7 +79,7 @@ class Setter:
         self.count += 1
         ends, room = self._broken(key)
         return self._lines.keep(
-            key, self._set(self._prepared(text, style, key[3]), room, ends, style.alignment)
+            key, self._set(self._prepared.spaced(text, style, key[3]), room, ends, style.alignment)
         )
 
     def depth(
@@ -149,7 +110,7 @@ class Setter:
 
         tracks: em added to every gap of each line, negative to set closer.
         """
-        spaced = self._prepared(text, style, ())
+        spaced = self._prepared.spaced(text, style, ())
         align = "left" if style.alignment == "justify" else style.alignment
         lines, start = [], 0
         for number, end in enumerate(ends):
@@ -161,41 +122,11 @@ class Setter:
 
     def widths(self, text: str, style: Style) -> Spaced:
         """Widths and break places of a text, for those who choose breaks themselves."""
-        return self._prepared(text, style, ())
+        return self._prepared.spaced(text, style, ())
 
-    def fonts_of(
-        self, text: str, style: Style, spans: Spans = ()
-    ) -> tuple[tuple[int, int, Font], ...]:
-        """Ranges of one font, in order. Characters in no range are invisible: paint nothing."""
-        key = (text, style.font, style.bold, style.lead, style.size, tuple(spans))
-        found = self._fonts.get(key)
-        if found is None:
-            found = self._fonts.keep(key, self._fonts_of(text, style, spans))
-        return found
-
-    def _fonts_of(self, text: str, style: Style, spans: Spans) -> tuple[tuple[int, int, Font], ...]:
-        fonts: list[Font | None] = []
-        for start, end, scale in self._segments(text, style, spans):
-            piece = text[start:end]
-            for char in set(piece):
-                scale[char]
-            if scale.odd.isdisjoint(piece):
-                fonts.extend([scale.font] * (end - start))
-            else:
-                fonts.extend(scale.painted(char) for char in piece)
-        found, start = [], 0
-        for font, group in groupby(fonts):
-            end = start + sum(1 for _ in group)
-            if font is not None:
-                found.append((start, end, font))
-            start = end
-        return tuple(found)
-
-    def shown(self, text: str, style: Style, spans: Spans = ()) -> str:
-        """The text as painted: 〓 for characters that no installed font has."""
-        self.fonts_of(text, style, spans)
-        missing = set(self.book.missing).intersection(text)
-        return "".join("〓" if char in missing else char for char in text) if missing else text
+    def painted(self, text: str, style: Style, spans: Spans = ()) -> Painted:
+        """What is painted of a text, and in which fonts."""
+        return self._prepared.painted(text, style, spans)
 
     def _broken(self, key: _Key) -> tuple[tuple[int, ...], Measure]:
         """Line ends, and the measure they were chosen for."""
@@ -205,7 +136,7 @@ class Setter:
         room = Measure(int(measure), first, offset, offset_lines, justify)
         ends = self._ends.get(key) if text else ()
         if ends is None:
-            breaker = Breaker(self._prepared(text, style, spans), room)
+            breaker = Breaker(self._prepared.spaced(text, style, spans), room)
             ends = self._ends.keep(key, tuple(breaker.breaks(kept)))
         return ends, room
 
@@ -226,66 +157,3 @@ class Setter:
             lines.append(SetLine(start, end, xs, natural[start:end], stretched))
             start = end
         return tuple(lines)
-
-    def _prepared(self, text: str, style: Style, spans: Spans) -> Spaced:
-        """The paragraph's widths and break places, whatever its measure."""
-        key = (text, style.font, style.bold, style.lead, style.size, style.rules, spans)
-        found = self._spaced.get(key)
-        if found is not None:
-            return found
-        segments = self._segments(text, style, spans)
-        natural, kinds = _measured(text, segments) if style.rules.plain else ([], b"")
-        if not kinds:
-            natural = [scale[char] for a, b, scale in segments for char in text[a:b]]
-
-        def ink(index: int) -> tuple[int, int]:
-            scale = next(scale for _, end, scale in segments if index < end)
-            return scale.ink(text[index])
-
-        done = space(text, natural, int(style.size), style.rules, ink, kinds)
-        return self._spaced.keep(key, done)
-
-    def _segments(self, text: str, style: Style, spans: Spans) -> list[tuple[int, int, Scale]]:
-        """The text cut where its font changes."""
-        size = len(text)
-        found, start = [], 0
-        for begin, end, kind in sorted(spans):
-            begin, end = max(begin, start), min(end, size)  # noqa: PLW2901 - clipped to the text
-            if begin >= end:
-                continue
-            if begin > start:
-                found.append((start, begin, self._scale(style.font, style.size)))
-            font = style.lead if kind == "lead" else style.bold
-            found.append((begin, end, self._scale(font, style.size)))
-            start = end
-        if start < size:
-            found.append((start, size, self._scale(style.font, style.size)))
-        return found
-
-    def _scale(self, font: Font, size: Length) -> Scale:
-        key = (id(font), int(size))
-        scale = self._scales.get(key)
-        if scale is None:
-            scale = self._scales[key] = Scale(self.book, font, int(size))
-        return scale
-
-
-def _measured(text: str, segments: Sequence[tuple[int, int, Scale]]) -> tuple[list[int], bytes]:
-    """Advances and kinds of the characters of a text that the table of kinds covers, else nothing.
-
-    What is in no run of specials is one em wide.
-    """
-    natural: list[int] = []
-    kinds = b""
-    for start, end, scale in segments:
-        piece = text if len(segments) == 1 else text[start:end]
-        found = scale.kinds(piece)
-        if not found:
-            return [], b""
-        widths = [scale.em] * len(piece)
-        for run in RUNS.finditer(found):
-            a, b = run.span()
-            widths[a:b] = map(scale.__getitem__, piece[a:b])
-        natural += widths
-        kinds += found
-    return natural, kinds

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.model.article import Article
-from newsroom.model.frame import Line, Run, TextRole
+from newsroom.model.frame import Line, TextRole
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
 from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
-from newsroom.typeset.lines import SetLine, Setter, Style
-from newsroom.typeset.runs import Source, Stretch, source_runs, stretches
+from newsroom.typeset.lines import SetLine, Setter
+from newsroom.typeset.prepared import Painted
+from newsroom.typeset.runs import line_runs
 from newsroom.typeset.story import Mark, Para, story
+from newsroom.typeset.style import Style
 from newsroom.typeset.titles import SetHeadline, Titles
 
-_KEPT_HEADLINES, _KEPT_STORIES, _KEPT_LINES = 2048, 64, 20_000
+_KEPT_HEADLINES, _KEPT_STORIES = 2048, 64
 _KINDS = {"hei": "bold", "kai": "lead"}
 
 
@@ -26,6 +28,7 @@ class TextLine:
     """One set line of a paragraph. before, keep: what the flow has to mind (see legs.Flowing)."""
 
     para: Para
+    painted: Painted
     line: SetLine
     size: Length
     before: int
@@ -40,7 +43,8 @@ class TextLine:
     @property
     def body_characters(self) -> int:
         """Characters of the article's body on it."""
-        return sum(at >= 0 for at in self.para.offsets[self.line.start : self.line.end])
+        here = self.para.offsets[self.line.start : self.line.end]
+        return len(here) if isinstance(here, range) else sum(at >= 0 for at in here)
 
 
 class Typesetter:
@@ -51,7 +55,6 @@ class Typesetter:
         self.house = house
         self.setter = Setter(book)
         self._headlines: dict[tuple[object, ...], SetHeadline] = {}
-        self._stretches: dict[int, tuple[SetLine, tuple[Stretch, ...]]] = {}
         self._styles: dict[tuple[str, float, str, Length], Style] = {}
         self._stories: OrderedDict[Article, tuple[Para, ...]] = OrderedDict()
 
@@ -78,16 +81,18 @@ class Typesetter:
     ) -> tuple[TextLine, ...]:
         """The lines of one paragraph."""
         style, ends = self.style(para, size), self._name_ends(para, measure, size)
+        spans = _spans(para)
         if ends:
             done = self.setter.lines_at(para.text, measure, style, (*ends, len(para.text)))
         else:
-            done = self.setter.paragraph(
-                para.text, measure, style, spans=_spans(para), kept=_kept(para, kept)
-            )
+            inside = _kept(para, kept) if kept else ()
+            done = self.setter.paragraph(para.text, measure, style, spans=spans, kept=inside)
+        painted = self.setter.painted(para.text, style, spans)
         last = len(done) - 1
         return tuple(
             TextLine(
                 para,
+                painted,
                 line,
                 size,
                 para.before if number == 0 else 0,
@@ -141,27 +146,15 @@ class Typesetter:
         self, text_line: TextLine, row: int, width: Length, pitch: Length | None = None
     ) -> Line:
         """The finished line on a row of its frame; baselines stand on the grid."""
-        pitch = pitch or self.house.grid.pitch
+        para, pitch = text_line.para, pitch or self.house.grid.pitch
         return Line(
-            pitch * row + pitch * BASELINE,
-            self._runs(text_line),
+            Length(int(pitch) * row + round(int(pitch) * BASELINE)),
+            line_runs(text_line.painted, text_line.line, text_line.size, para.offsets),
             width,
-            text_line.para.number,
-            text_line.para.role,
+            para.number,
+            para.role,
             text_line.last,
         )
-
-    def _runs(self, text_line: TextLine) -> tuple[Run, ...]:
-        """A line's runs; what does not hang on its place in the body is remembered by line."""
-        para, line = text_line.para, text_line.line
-        known = self._stretches.get(id(line))
-        if known is None or known[0] is not line:
-            source = Source(para.text, self.style(para, text_line.size), _spans(para))
-            known = (line, stretches(self.setter, source, line))
-            if len(self._stretches) >= _KEPT_LINES:
-                self._stretches.clear()
-            self._stretches[id(line)] = known
-        return source_runs(known[1], text_line.size, para.offsets)
 
     def headline(
         self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int
@@ -180,14 +173,13 @@ class Typesetter:
 
 
 def _spans(para: Para) -> tuple[tuple[int, int, str], ...]:
+    if not para.spans:
+        return ()
     return tuple((start, end, _KINDS[font]) for start, end, font in para.spans if font in _KINDS)
 
 
 def _kept(para: Para, kept: tuple[int, ...]) -> tuple[int, ...]:
-    """Body offsets of line ends as ends within the paragraph."""
-    if not kept:
-        return ()
-    wanted = set(kept)
-    return tuple(
-        index for index, at in enumerate(para.offsets) if index and at >= 0 and at in wanted
-    )
+    """Offsets in the body behind the last characters of lines as ends within the paragraph."""
+    wanted = frozenset(kept)
+    behind = enumerate(para.offsets[:-1], 1)
+    return tuple(index for index, at in behind if at >= 0 and at + 1 in wanted)

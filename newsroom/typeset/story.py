@@ -5,9 +5,8 @@ Faces are named by role of the house style (body, hei, kai …); no measure is k
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from newsroom.model import markup
 from newsroom.model.article import Article, ArticleKind
@@ -35,7 +34,7 @@ class Para:
     role: TextRole
     font: str = "body"
     spans: tuple[tuple[int, int, str], ...] = ()
-    offsets: tuple[int, ...] = ()
+    offsets: Sequence[int] = ()
     first_line: int = 2
     align: str = "justify"
     before: int = 0
@@ -57,7 +56,10 @@ START = Mark(0, 0)
 
 def story(article: Article, house: Publication) -> tuple[Para, ...]:
     """All paragraphs of an article as a newspaper prints them below the headline."""
-    paras = [body_paragraph(paragraph, house) for paragraph in parsed(article.body)]
+    paras = [
+        body_paragraph(paragraph, house, number)
+        for number, paragraph in enumerate(markup.parse(article.body))
+    ]
     if article.kind is ArticleKind.PICTURE:
         paras = [replace(para, font="kai") if para.font == "body" else para for para in paras]
     people = "" if signs_in_caption(article) else printed_byline(article)
@@ -72,23 +74,7 @@ def story(article: Article, house: Publication) -> tuple[Para, ...]:
         paras = _bulleted(paras)
     if people and not leads:
         paras = _closed(paras, f"（{people}）", _own_line(article, house))
-    return tuple(replace(para, number=number) for number, para in enumerate(paras))
-
-
-def parsed(body: str) -> list[markup.Paragraph]:
-    """What `markup.parse` gives; lines that were met before are not read again."""
-    found, start = [], 0
-    for line in body.split("\n"):
-        for paragraph in _line(line):
-            offsets = tuple(start + at for at in paragraph.offsets)
-            found.append(replace(paragraph, offsets=offsets))
-        start += len(line) + 1
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _line(line: str) -> tuple[markup.Paragraph, ...]:
-    return markup.parse(line)
+    return tuple(paras)
 
 
 def remaining(paras: Iterable[Para], mark: Mark) -> tuple[Para, ...]:
@@ -143,29 +129,28 @@ def _own_line(article: Article, house: Publication) -> bool:
     return house.byline.own_line and article.kind is ArticleKind.NEWS
 
 
-def body_paragraph(paragraph: markup.Paragraph, house: Publication) -> Para:
+def body_paragraph(paragraph: markup.Paragraph, house: Publication, number: int = 0) -> Para:
     """One paragraph of the body in the faces of its kind."""
+    text, offsets = paragraph.text, paragraph.offsets[:-1]
     bold = tuple((start, end, "hei") for start, end in paragraph.bold)
-    common = Para(paragraph.text, TextRole.BODY, spans=bold, offsets=paragraph.offsets[:-1])
-    indented = replace(common, first_line=house.first_line)
-    match paragraph.kind:
-        case ParagraphKind.CROSSHEAD:
-            return replace(
-                common,
-                role=TextRole.CROSSHEAD,
-                font="hei",
-                spans=(),
-                first_line=0,
-                align="centre",
-                before=1,
-                keep=_KEPT_LINES,
-            )
-        case ParagraphKind.NOTE:
-            return replace(indented, role=TextRole.NOTE, font="kai")
-        case ParagraphKind.RUN_IN:
-            return replace(indented, spans=merged(((0, paragraph.lead, "hei"), *bold)))
-        case _:
-            return indented
+    if paragraph.kind is ParagraphKind.CROSSHEAD:
+        return Para(
+            text,
+            TextRole.CROSSHEAD,
+            "hei",
+            offsets=offsets,
+            first_line=0,
+            align="centre",
+            before=1,
+            keep=_KEPT_LINES,
+            number=number,
+        )
+    role, font = TextRole.BODY, "body"
+    if paragraph.kind is ParagraphKind.NOTE:
+        role, font = TextRole.NOTE, "kai"
+    elif paragraph.kind is ParagraphKind.RUN_IN:
+        bold = merged(((0, paragraph.lead, "hei"), *bold))
+    return Para(text, role, font, bold, offsets, house.first_line, number=number)
 
 
 def _opening(article: Article, house: Publication, people: str) -> list[tuple[str, str]]:
@@ -183,7 +168,7 @@ def _opened(paras: list[Para], parts: list[tuple[str, str]], house: Publication)
         (n for n, para in enumerate(paras) if para.role is TextRole.BODY and para.text), -1
     )
     if number < 0:
-        blank = Para("", TextRole.BODY, first_line=house.first_line)
+        blank = Para("", TextRole.BODY, first_line=house.first_line, number=len(paras))
         return [*paras, prefixed(blank, parts)]
     return [*paras[:number], prefixed(paras[number], parts), *paras[number + 1 :]]
 
@@ -228,7 +213,13 @@ def _closed(paras: list[Para], tail: str, own_line: bool) -> list[Para]:
     if paras and not own_line and paras[-1].role is not TextRole.CROSSHEAD:
         return [*paras[:-1], suffixed(paras[-1], tail, "kai")]
     line = Para(
-        tail, TextRole.BYLINE, "kai", offsets=(-1,) * len(tail), first_line=0, align="right"
+        tail,
+        TextRole.BYLINE,
+        "kai",
+        offsets=(-1,) * len(tail),
+        first_line=0,
+        align="right",
+        number=len(paras),
     )
     return [*paras, line]
 

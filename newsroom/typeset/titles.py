@@ -9,7 +9,7 @@ from newsroom.model.length import Length
 from newsroom.text.words import boundaries
 from newsroom.typeset.headline import HeadlineSetting, Words, break_headline
 from newsroom.typeset.lines import Setter, Style
-from newsroom.typeset.runs import Source, source_runs, stretches
+from newsroom.typeset.runs import line_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,7 @@ class Titles:
         lines: list[str] = []
         runs: list[tuple[Run, ...]] = []
         for text, setting in done:
-            source = Source(text, replace(self.style, size=setting.size))
+            painted = self.setter.painted(text, replace(self.style, size=setting.size))
             lines.extend(text[line.start : line.end].strip() for line in setting.lines)
-            runs.extend(
-                source_runs(stretches(self.setter, source, line), setting.size)
-                for line in setting.lines
-            )
+            runs.extend(line_runs(painted, line, setting.size) for line in setting.lines)
         return SetHeadline(tuple(lines), tuple(runs), done[0][1].size)

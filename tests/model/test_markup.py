@@ -56,3 +56,14 @@ def test_every_visible_character_stands_in_the_markup(body: str) -> None:
 def test_plain_text_keeps_every_character(content: str) -> None:
     visible = markup.visible(markup.plain(content))
     assert visible == (content if content.strip() else "")
+
+
+@given(st.text(alphabet="甲，#>●*｜ 1", min_size=1, max_size=20).filter(str.strip))
+def test_a_mark_at_the_end_leaves_what_stands_before_as_it_was(line: str) -> None:
+    # A line without inner marks is taken whole, one with marks character by character.
+    if "**" in line or line.startswith("###"):
+        return
+    (whole,) = markup.parse(line)
+    (marked,) = markup.parse(line + "\\*")
+    assert (marked.kind, marked.text) == (whole.kind, whole.text + "*")
+    assert list(marked.offsets)[: len(whole.text)] == list(whole.offsets)[:-1]

@@ -195,7 +195,7 @@ def test_spans_take_their_own_font():
     style = square_style(book, font=body, bold=hei, lead=hei)
     setter = Setter(book)
     spans = ((0, 2, "lead"), (4, 5, "bold"))
-    assert setter.fonts_of("Wo甲乙A丙", style, spans) == (
+    assert setter.painted("Wo甲乙A丙", style, spans).fonts == (
         (0, 2, hei),
         (2, 4, body),
         (4, 5, hei),
@@ -211,8 +211,8 @@ def test_invisible_characters_are_in_no_font_run():
     setter = Setter(BOOK)
     font = BOOK.font("body")
     style = square_style(BOOK)
-    assert setter.fonts_of("甲\x07乙", style) == ((0, 1, font), (2, 3, font))
-    assert setter.shown("甲\ue000乙", style) == "甲〓乙"
+    assert setter.painted("甲\x07乙", style).fonts == ((0, 1, font), (2, 3, font))
+    assert setter.painted("甲\ue000乙", style).text == "甲〓乙"
 
 
 KEPT = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯"

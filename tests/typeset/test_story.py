@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom.model import markup
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
 from newsroom.model.frame import TextRole
-from newsroom.typeset.story import START, Mark, Para, merged, parsed, printed_byline, remaining
+from newsroom.typeset.story import START, Mark, Para, merged, printed_byline, remaining
 from newsroom.typeset.story import story as paragraphs
 from tests.typeset.material import SLOT, brief, house, prose, story
 
@@ -120,9 +119,3 @@ def test_a_story_of_nothing_but_names_is_its_byline() -> None:
     only = Article(uuid="a", credits=(Credit("周明远", Role.REPORTER),))
     assert [p.text for p in paragraphs(only, TAIL)] == ["（记者 周明远）"]
     assert isinstance(paragraphs(only, LEAD)[0], Para)
-
-
-def test_lines_met_before_parse_as_the_whole_body_does() -> None:
-    body = "\n一句。\n\n## 标题\n### 头｜尾\n● 一\\*项\n  \n**粗**字\n一句。"
-    assert tuple(parsed(body)) == markup.parse(body)
-    assert [p.offsets for p in parsed(body)] == [p.offsets for p in markup.parse(body)]
