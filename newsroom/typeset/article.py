@@ -33,6 +33,8 @@ from newsroom.typeset.pictures import (
     arranged,
     aspect,
     fitted_crop,
+    reach,
+    rows_across,
     rows_within_crop,
     usual_places,
 )
@@ -214,17 +216,26 @@ def spots_of(task: Task, body: Area, house: Publication, setter: Typesetter) -> 
     places = [place for place in places if place.slot < len(article.slots)]
     if not placement.pictures and article.kind is ArticleKind.PICTURE:
         places = _filling(task, places, body, house, setter)
-    captions = [
-        len(caption_lines(article, place.slot, house.grid.measure(place.span), house, setter))
+    columns = legs(body.x, body.width, leg_count(placement), house.grid.body_size)
+    usual = not placement.pictures and article.kind is not ArticleKind.PICTURE
+    reaches = [
+        reach(place, placement.column, columns, house.grid, None if usual else _shape(task, place))
         for place in places
     ]
-    return arranged(
-        places,
-        captions,
-        (placement.column, body.top),
-        (body.x, body.right, body.bottom),
-        house.grid,
-    )
+    if usual:
+        places = [
+            replace(place, rows=rows_across(house.grid, width, _shape(task, place)))
+            for place, (_, width) in zip(places, reaches, strict=True)
+        ]
+    captions = [
+        len(caption_lines(article, place.slot, width, house, setter)) if width else 0
+        for place, (_, width) in zip(places, reaches, strict=True)
+    ]
+    return arranged(places, reaches, captions, (body.top, body.bottom))
+
+
+def _shape(task: Task, place: PicturePlace) -> float:
+    return aspect(task.article, place.slot, task.by_name)
 
 
 def _filling(

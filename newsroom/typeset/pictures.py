@@ -10,12 +10,15 @@ from newsroom.model.length import Length
 from newsroom.model.picture import Crop, Picture
 from newsroom.model.placement import PicturePlace
 from newsroom.model.publication import Grid
-from newsroom.typeset.legs import Block
+from newsroom.typeset.legs import Block, Leg
 
 PLACEHOLDER_ASPECT = 1.5
 MOST_CROP = 0.15
 _SPANS = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 3}
 _TOP_SHARE = 1 / 3
+_SLIGHT = 2  # body characters
+
+Reach = tuple[Length, Length]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,12 @@ def aspect(article: Article, slot: int, pictures: Mapping[str, Picture]) -> floa
 
 def rows_for(grid: Grid, span: int, ratio: float) -> int:
     """Body lines that show a picture of that aspect whole over `span` basic columns."""
-    height = grid.measure(span) / ratio + _inset(grid) * 2
+    return rows_across(grid, grid.measure(span), ratio)
+
+
+def rows_across(grid: Grid, width: Length, ratio: float) -> int:
+    """Body lines that show a picture of that aspect whole in a width."""
+    height = width / ratio + _inset(grid) * 2
     return max(3, round(height / grid.pitch))
 
 
@@ -125,27 +133,55 @@ def usual_places(
     )
 
 
+def reach(
+    place: PicturePlace, column: int, columns: Sequence[Leg], grid: Grid, ratio: float | None = None
+) -> Reach:
+    """Left edge and width of a picture among the legs of its article.
+
+    column: basic column of the page where the places count from. Where legs do not stand on basic
+    columns (in a box, beside a vertical headline, broken columns) the picture is as wide as the
+    legs that it covers. ratio: aspect of a picture whose rows are set; it keeps its own columns
+    where the legs' width would cut away more of it than is fair.
+    """
+    left, right = columns[0].x, columns[-1].right
+    x = max(grid.x(column + place.column), left)
+    past = min(grid.x(column + place.column) + grid.measure(place.span), right)
+    if past <= x:
+        return x, Length(0)
+    first = min(columns, key=lambda leg: abs(leg.x - x))
+    last = min(columns, key=lambda leg: abs(leg.right - past))
+    width = last.right - first.x
+    near = ratio is None or abs(width - (past - x)) < grid.body_size * _SLIGHT
+    if width > 0 and (near or (ratio and _fair(place, width, ratio, grid))):
+        return first.x, width
+    return x, past - x
+
+
+def _fair(place: PicturePlace, width: Length, ratio: float, grid: Grid) -> bool:
+    """Whether a picture of some rows may be that wide without losing too much."""
+    height, crop = grid.pitch * place.rows - _inset(grid) * 2, place.crop
+    shown = ratio * (1 - crop.left - crop.right) / max(1 - crop.top - crop.bottom, 0.01)
+    return height > 0 and shown > 0 and cut(shown, width / height) <= MOST_CROP
+
+
 def arranged(
     places: Sequence[PicturePlace],
+    reaches: Sequence[Reach],
     captions: Sequence[int],
-    corner: tuple[int, int],
-    bounds: tuple[Length, Length, int],
-    grid: Grid,
+    bounds: tuple[int, int],
 ) -> tuple[Spot, ...]:
-    """Pictures set one under the other in their columns.
+    """Pictures set one under the other where they cover the same columns.
 
-    captions: rows of each. corner: (basic column, row) of the page where the places count from.
-    bounds: left and right edge, and first row below, that nothing may pass; a picture that does
-    not fit is made lower, down to three rows, and left out where not even these are free.
+    reaches: left edge and width of each; captions: rows of each. bounds: first row, and first row
+    below; a picture that does not fit is made lower, down to three rows, and left out where not
+    even these are free.
     """
-    left, right, bottom = bounds
+    top, bottom = bounds
     found: list[Spot] = []
-    for place, caption in zip(places, captions, strict=True):
-        x = max(grid.x(corner[0] + place.column), left)
-        width = min(grid.x(corner[0] + place.column) + grid.measure(place.span), right) - x
+    for place, (x, width), caption in zip(places, reaches, captions, strict=True):
         row = max(
             (s.row + s.rest for s in found if s.x < x + width and x < s.x + s.width),
-            default=corner[1],
+            default=top,
         )
         rows = min(place.rows, bottom - row - caption)
         if rows < 3 or width <= 0:

@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from newsroom.model.article import ArticleKind
 from newsroom.model.picture import Crop
 from newsroom.model.placement import PicturePlace
+from newsroom.typeset.legs import legs
 from newsroom.typeset.pictures import (
     MOST_CROP,
     arranged,
     aspect,
     cut,
     fitted_crop,
+    reach,
     rows_for,
     rows_within_crop,
     usual_places,
@@ -78,9 +80,9 @@ def test_a_picture_storys_picture_takes_the_whole_width() -> None:
 
 
 def test_pictures_of_one_column_stack() -> None:
-    bounds = (GRID.x(0), GRID.x(0) + GRID.measure(2), 60)
+    reaches = [(GRID.x(0), GRID.measure(1)), (GRID.x(0), GRID.measure(2))]
     places = [PicturePlace(0, 0, 1, 8), PicturePlace(1, 0, 2, 10)]
-    first, second = arranged(places, [1, 2], (0, 20), bounds, GRID)
+    first, second = arranged(places, reaches, [1, 2], (20, 60))
     assert (first.row, first.rest) == (20, 10)
     assert (second.row, second.rest) == (30, 13)
     top, height = first.edges(GRID)
@@ -89,7 +91,26 @@ def test_pictures_of_one_column_stack() -> None:
 
 
 def test_a_picture_that_does_not_fit_is_lower_or_left_out() -> None:
-    bounds = (GRID.x(0), GRID.x(0) + GRID.measure(2), 26)
-    (low,) = arranged([PicturePlace(0, 0, 2, 30)], [1], (0, 20), bounds, GRID)
+    reaches = [(GRID.x(0), GRID.measure(2))]
+    (low,) = arranged([PicturePlace(0, 0, 2, 30)], reaches, [1], (20, 26))
     assert (low.rows, low.rest) == (5, 6)
-    assert arranged([PicturePlace(0, 0, 2, 30)], [1], (0, 24), bounds, GRID) == ()
+    assert arranged([PicturePlace(0, 0, 2, 30)], reaches, [1], (24, 26)) == ()
+
+
+def test_a_picture_is_as_wide_as_the_legs_that_it_covers() -> None:
+    place = PicturePlace(0, 1, 2, rows_for(GRID, 2, 1.5))
+    on_grid = legs(GRID.x(2), GRID.measure(3), 3, GRID.body_size)
+    assert reach(place, 2, on_grid, GRID, 1.5) == (GRID.x(3), GRID.measure(2))
+    inset = legs(
+        GRID.x(2) + GRID.body_size, GRID.measure(3) - GRID.body_size * 2, 3, GRID.body_size
+    )
+    assert reach(place, 2, inset, GRID, 1.5) == (inset[1].x, inset[2].right - inset[1].x)
+    broken = legs(GRID.x(2), GRID.measure(3), 2, GRID.body_size)
+    x, width = reach(replace(place, rows=place.rows - 4), 2, broken, GRID)
+    assert x in (broken[0].x, broken[1].x, GRID.x(3))
+    assert x + width == broken[1].right
+    tall = replace(place, rows=place.rows * 2)
+    narrow = legs(GRID.x(2), GRID.measure(3), 1, GRID.body_size)
+    assert reach(tall, 2, narrow, GRID, 1 / 3) == (GRID.x(3), GRID.measure(2))
+    outside = PicturePlace(0, 9, 2, 10)
+    assert reach(outside, 2, on_grid, GRID, 1.5)[1] == 0
