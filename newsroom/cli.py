@@ -243,6 +243,7 @@ def export(library: Path, issue: str, out: Path, **chosen: bool) -> None:
         edition = desk.paging.edition(target.uuid)
         wanted = kinds or frozenset({FileKind.PAGE})
         written = desk.publishing.export(edition, out, wanted, _painter(), Job())
+        desk.paging.proofed(edition, desk.publishing.line_ends(edition, wanted))
         for doubt in desk.publishing.doubts(edition):
             click.echo(f"请注意：{doubt}", err=True)
         _print_written(written)

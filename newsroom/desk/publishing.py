@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from newsroom.desk.composing import Composers
+from newsroom.desk.keeping import ends_on_page
 from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
 from newsroom.job import Job
@@ -75,6 +76,20 @@ class Publishing:
             return tuple(
                 Written(file.kind, target) for file, target in zip(staged, targets, strict=True)
             )
+
+    def line_ends(
+        self, edition: Edition, kinds: frozenset[FileKind]
+    ) -> dict[str, tuple[int, ...]]:
+        """Where the lines of a written proof end, by placement, for `paging.proofed`; nothing where
+        what was written is no proof of pages, or flows.
+        """
+        if edition.publication.kind is PublicationKind.BULLETIN or not kinds & _PROOFS:
+            return {}
+        return {
+            placement: ends
+            for page in edition.pages
+            for placement, ends in ends_on_page(self._composers, edition, page.uuid).items()
+        }
 
     def doubts(self, edition: Edition) -> tuple[str, ...]:
         """What is printed other than it should be: pictures without their original, characters
@@ -152,6 +167,8 @@ def _printable(edition: Edition) -> bool:
     return bool(edition.articles if flows else edition.placements)
 
 
+# What an editor marks up, and what is corrected line by line from then on.
+_PROOFS = frozenset({FileKind.PAGE, FileKind.PDF, FileKind.PACKAGE})
 _NAMES = {
     FileKind.PAGE: "版面稿",
     FileKind.BULLETIN: "信息稿",

@@ -19,8 +19,11 @@ from newsroom.ui.worker import Lane, LongWork
 
 
 class ExportingHand(QObject):
-    """said: words for the status bar. gathering: what is typed must be saved now."""
+    """changed: a Change. said: words for the status bar. gathering: what is typed must be saved
+    now.
+    """
 
+    changed = Signal(object)
     said = Signal(str)
     gathering = Signal()
 
@@ -51,6 +54,8 @@ class ExportingHand(QObject):
             pictures = self._lane.wait(lambda desk: desk.library.pictures)
             publishing = Publishing(self._composers, pictures)
             written = publishing.export(edition, folder, kinds, QtPainter(), job)
+            ends = publishing.line_ends(edition, kinds)
+            self._lane.do(lambda desk: desk.paging.proofed(edition, ends), self.changed.emit)
             return written, publishing.doubts(edition)
 
         failed = partial(trouble.show, self._window)
