@@ -2,78 +2,99 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from newsroom.export.word_boxes import style_id
 from newsroom.export.word_lines import Glyph, Look, Policy, glyphs, pieces, runs_xml
-from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, TextFrame, TextRole
+from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, Stance, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_PT, Length, Pt
 
-_UPRIGHT_ROOM = 0.95  # em from which a digit or letter stands upright
 _FULL_WIDTH = 0xFEE0  # from ASCII to its full-width forms
 _PLACEHOLDER_SIZE = int(Pt(9))
+_CLOSEST = 0.9  # em between baselines that one text box can hold
 _ASCENT = 0.88  # of the em box lies above the baseline
 # Marks that lie on their side or in a corner in vertical lines, unless in their vertical forms.
 _TURNING = frozenset("—…⋯–～~-‐“”‘’（）《》〈〉【】〖〗〔〕［］｛｝「」『』：；，。、．")
 
 
-def stacked(frame: TextFrame, line: Line) -> TextFrame | None:
-    """A vertical line as a horizontal frame with one character a line, each in its place.
+def parted(frame: TextFrame, line: Line) -> Iterator[TextFrame | Line]:
+    """A vertical line in its order: frames of what stands in it, lines of what lies.
 
-    Office programs disagree on the axis and the beginning of vertical text, never on this. None
-    where some character of the line lies on its side.
+    What stands becomes a horizontal frame, one em of it a line, each in its place: office programs
+    disagree on the axis and the beginning of vertical text, never on this. A new frame begins at a
+    mark set closer than a line can be low, whose ink would be cut off. Words lie, and marks that a
+    font has no vertical forms of.
     """
-    found = []
+    found: list[Line] = []
     for run in line.runs:
-        for index, char in enumerate(run.text):
-            top, room = run.xs[index], run.xs[index + 1] - run.xs[index]
-            lies = unicodedata.east_asian_width(char) not in "WFA" and not char.isspace()
-            if char in _TURNING or (lies and room < _UPRIGHT_ROOM * run.size):
-                return None
-            if char.isspace():
-                continue
-            advance = run.advances[index] or int(run.size)
-            left = round(line.baseline - advance / 2)
-            one = replace(
-                run, text=char, xs=(left, left + advance), advances=(advance,), offsets=()
-            )
-            baseline = Length(round(top + _ASCENT * run.size))
-            found.append(replace(line, baseline=baseline, runs=(one,), ends=False))
-    if not found:
-        return None
-    steps = [b.baseline - a.baseline for a, b in pairwise(found)]
+        for part in _cut(run):
+            baseline = Length(round(part.xs[0] + _ASCENT * run.size))
+            lies = part.stance is Stance.LYING
+            if found and (lies or baseline - found[-1].baseline < run.size * _CLOSEST):
+                yield _stack(frame, found)
+                found = []
+            if lies:
+                yield replace(line, runs=(part,))
+            else:
+                width = sum(part.advances)
+                xs = accumulate(part.advances, initial=round(line.baseline - width / 2))
+                one = replace(part, xs=tuple(xs), stance=Stance.UPRIGHT)
+                found.append(replace(line, baseline=baseline, runs=(one,), ends=False))
+    if found:
+        yield _stack(frame, found)
+
+
+def _stack(frame: TextFrame, lines: Sequence[Line]) -> TextFrame:
+    steps = [b.baseline - a.baseline for a, b in pairwise(lines)]
     pitch = Length(min(steps, default=int(frame.pitch)))
-    return replace(frame, lines=tuple(found), pitch=pitch, vertical=False)
+    return replace(frame, lines=tuple(lines), pitch=pitch, vertical=False)
+
+
+def _cut(run: Run) -> Iterator[Run]:
+    """A run of upright characters one by one; others whole."""
+    if run.stance is not Stance.UPRIGHT:
+        yield run
+        return
+    for index, char in enumerate(run.text):
+        if not char.isspace():
+            yield replace(
+                run,
+                text=char,
+                xs=run.xs[index : index + 2],
+                advances=(run.advances[index] or int(run.size),),
+                offsets=(),
+                stance=Stance.LYING if char in _TURNING else Stance.UPRIGHT,
+            )
 
 
 def upright_xml(line: Line, usual: Look, policy: Policy) -> str:
     """The w:p of a vertical line: automatic spacing, in a box centred on the line's axis."""
-    upright = _standing(glyphs(line, policy))
+    found: list[Glyph] = []
+    for run in line.runs:
+        part = glyphs(replace(line, runs=(run,)), policy)
+        found.extend(part if run.stance is Stance.LYING else _standing(part))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.role)}"/>'
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f"{runs_xml(pieces(upright, policy), usual)}</w:p>"
+        f"{runs_xml(pieces(found, policy), usual)}</w:p>"
     )
 
 
 def _standing(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """The line with its upright digits and letters as full-width ones.
-
-    Those were given a full em each; office programs would lay their usual forms on the side.
-    """
-    found = []
-    for index, glyph in enumerate(line):
-        em = glyph.look.size * EMU_PER_PT / 2
-        room = line[index + 1].x - glyph.x if index + 1 < len(line) else em
-        if "!" <= glyph.char <= "~" and room >= _UPRIGHT_ROOM * em:
-            wide = chr(ord(glyph.char) + _FULL_WIDTH)
-            found.append(replace(glyph, char=wide, advance=em))
-        else:
-            found.append(glyph)
-    return tuple(found)
+    """Upright digits and letters as full-width ones: office programs would lay their usual forms
+    on the side."""
+    return tuple(
+        replace(
+            glyph,
+            char=chr(ord(glyph.char) + _FULL_WIDTH),
+            advance=glyph.look.size * EMU_PER_PT / 2,
+        )
+        if len(glyph.char) == 1 and "!" <= glyph.char <= "~"
+        else glyph
+        for glyph in line
+    )
 
 
 def placeholder(frame: PictureFrame, page: PageFrames) -> TextFrame | None:

@@ -20,7 +20,7 @@ from itertools import groupby, pairwise
 from math import ceil, floor
 
 from newsroom.export.word_base import attribute, half_points, text
-from newsroom.model.frame import FontFace, Line
+from newsroom.model.frame import FontFace, Line, Stance
 from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP
 
 GUARD = "\u200b"
@@ -47,6 +47,7 @@ class Policy(StrEnum):
 class Look:
     """What one glyph is set in. size: half points. colour: six hexadecimal digits.
 
+    scale: width of the glyphs in per cent. across: in a vertical line, side by side in one em.
     latin: the font named for Latin letters and digits. Han advances are one em in any stand-in,
     Latin ones are not, so SAFE names the very font that was measured; and names it for all of a
     run of marks that are not one em wide in it (quotation marks of some fonts).
@@ -56,11 +57,16 @@ class Look:
     latin: str
     size: int
     colour: str
+    scale: int = 100
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character of a line. x: its origin; advance: its own width; both in EMU."""
+    """One character of a line, or all that share one em of a vertical line.
+
+    x: its origin; advance: its own width; both in EMU.
+    """
 
     char: str
     look: Look
@@ -85,8 +91,13 @@ def glyphs(line: Line, policy: Policy) -> tuple[Glyph, ...]:
         scale = size * EMU_PER_PT / 2 / run.size if run.size else 1.0
         name, latin = _names(run.face, policy)
         colour = run.colour.lstrip("#").upper()
-        look, odd = Look(name, latin, size, colour), Look(latin, latin, size, colour)
+        width = round(run.narrow * 100)
+        look, odd = (Look(font, latin, size, colour, width) for font in (name, latin))
         content = _UNPRINTABLE.sub(" ", run.text)
+        if run.stance is Stance.ACROSS:
+            shared = replace(look, scale=100, across=True)
+            found.append(Glyph(content, shared, run.xs[0], float(run.size)))
+            continue
         for char, x, advance in zip(content, run.xs, run.advances, strict=False):
             square = abs(advance - run.size) < _SQUARE * run.size or char.isascii()
             found.append(Glyph(char, look if square else odd, x, advance * scale))
@@ -243,8 +254,12 @@ def _look(look: Look, usual: Look, space: int) -> str:
         parts.append(f'<w:color w:val="{look.colour}"/>')
     if space:
         parts.append(f'<w:spacing w:val="{space}"/>')
+    if look.scale != usual.scale:
+        parts.append(f'<w:w w:val="{look.scale}"/>')
     if look.size != usual.size:
         parts.append(f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>')
+    if look.across:
+        parts.append('<w:eastAsianLayout w:vert="1" w:vertCompress="1"/>')
     return "".join(parts)
 
 

@@ -35,7 +35,7 @@ from newsroom.export.word_boxes import (
     paragraphs_xml,
     style_id,
 )
-from newsroom.export.word_frames import placeholder, stacked, upright_xml
+from newsroom.export.word_frames import parted, placeholder, upright_xml
 from newsroom.export.word_lines import Look, Policy, font_names, glyphs
 from newsroom.model.edition import Edition
 from newsroom.model.frame import (
@@ -230,26 +230,32 @@ class _Writer:
         return shapes.text_box(place, paragraphs_xml(box, self._policy, self._usual))
 
     def _vertical(self, frame: TextFrame) -> Iterator[str]:
-        """One box for each vertical line, around its axis."""
+        """Boxes for each vertical line: of what stands, and around the axis of what lies."""
         for line in frame.lines:
-            stack = stacked(frame, line) if self._policy is Policy.SAFE else None
-            if stack is not None:
-                for box in boxes(stack, self._policy):
-                    yield self._text_box(stack, box)
-            elif found := glyphs(line, self._policy):
-                em = max(glyph.look.size for glyph in found) * Pt(0.5)
-                length = found[-1].x + found[-1].advance - found[0].x
-                place = shapes.Place(
-                    frame.x + line.baseline - em,
-                    frame.y + round(found[0].x),
-                    em * 2,
-                    round(length + em * 1.3),
-                    self._next(),
-                    frame.label or ROLE_NAMES[frame.role],
-                    self._description(frame),
-                )
-                paragraph = upright_xml(line, self._usual[line.role].look, self._policy)
-                yield shapes.text_box(place, paragraph, vertical=True)
+            safe = self._policy is Policy.SAFE
+            for part in parted(frame, line) if safe else (line,):
+                if isinstance(part, TextFrame):
+                    for box in boxes(part, self._policy):
+                        yield self._text_box(part, box)
+                elif part.runs:
+                    yield self._upended(frame, part)
+
+    def _upended(self, frame: TextFrame, line: Line) -> str:
+        """A vertical text box of one line."""
+        found = glyphs(line, self._policy)
+        em = max(glyph.look.size for glyph in found) * Pt(0.5)
+        length = found[-1].x + found[-1].advance - found[0].x
+        place = shapes.Place(
+            frame.x + line.baseline - em,
+            frame.y + round(found[0].x),
+            em * 2,
+            round(length + em * 1.3),
+            self._next(),
+            frame.label or ROLE_NAMES[frame.role],
+            self._description(frame),
+        )
+        paragraph = upright_xml(line, self._usual[line.role].look, self._policy)
+        return shapes.text_box(place, paragraph, vertical=True)
 
     def _rule(self, frame: RuleFrame) -> Iterator[str]:
         """A rule, or the two thin ones of a double rule, which together are as wide as it."""

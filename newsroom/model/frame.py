@@ -49,6 +49,18 @@ class TextRole(StrEnum):
     FOLIO = "folio"
 
 
+class Stance(StrEnum):
+    """How a run's characters stand in a vertical line.
+
+    UPRIGHT: one under the other, marks in vertical forms. ACROSS: side by side in one em (纵中横).
+    LYING: turned clockwise by a right angle, as a Latin word is.
+    """
+
+    UPRIGHT = "upright"
+    ACROSS = "across"
+    LYING = "lying"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Neighbouring characters of one face, size and colour on one line.
@@ -59,6 +71,8 @@ class Run:
     start: offset in the article's body markup of the first character; -1 where it stands in no
         body (headlines, bylines, furniture). offsets: of each character, where they do not follow
         on from `start` one by one; else empty.
+    stance: in a vertical line; of characters ACROSS all xs but the last are the top of their em.
+    narrow: width of the glyphs as a share of the font's; `advances` are those of the narrowed ones.
     """
 
     text: str
@@ -69,6 +83,8 @@ class Run:
     start: int = -1
     offsets: tuple[int, ...] = ()
     colour: str = "000000"
+    stance: Stance = Stance.UPRIGHT
+    narrow: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

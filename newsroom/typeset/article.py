@@ -26,7 +26,7 @@ from newsroom.typeset.captions import caption_frame, caption_lines
 from newsroom.typeset.display import Letters, one_line, placed
 from newsroom.typeset.dividers import between_legs
 from newsroom.typeset.groups import NO_LABEL, Label
-from newsroom.typeset.heads import heading_frames, strip_frames, strip_width
+from newsroom.typeset.heads import heading_frames, stands, strip_frames, strip_width
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
 from newsroom.typeset.pictures import (
     Spot,
@@ -43,7 +43,6 @@ from newsroom.typeset.story import START, Mark, remaining
 from newsroom.typeset.teasers import GuideLine
 
 _VERTICAL_SPAN = 3
-_LEAST_MEASURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +169,17 @@ def _headed(
         asked, label = max(asked - label.rows, 0), NO_LABEL
     if placement.vertical_headline and not task.back:
         height = house.grid.pitch * max(whole.rows - label.rows, 1)
-        wanted = Wanted(max(placement.span, _VERTICAL_SPAN), height, placement.headline_size, label)
+        wanted = Wanted(
+            max(placement.span, _VERTICAL_SPAN),
+            height,
+            placement.headline_size,
+            label,
+            vertical=True,
+        )
         head = heading(task.article, house, setter, wanted)
-        strip = strip_width(head, house.grid)
-        if head.parts and strip + house.grid.body_size * _LEAST_MEASURE <= whole.width:
-            return head, 0, whole.below(head.label_rows).beside(strip)
+        if head.parts and stands(head, whole, height, house.grid, setter.book):
+            beside = whole.below(head.label_rows).beside(strip_width(head, house.grid))
+            return head, 0, beside
     wanted = Wanted(placement.span, whole.width, placement.headline_size, label, task.back)
     head = heading(task.article, house, setter, wanted)
     rows = max(asked, head.least) if asked else head.usual

@@ -19,6 +19,7 @@ from newsroom.typeset.display import Letters, placed, whole_twips
 from newsroom.typeset.groups import NO_LABEL, Label
 from newsroom.typeset.headline import steps
 from newsroom.typeset.setting import Typesetter
+from newsroom.typeset.vertical import standing
 
 _LEADING = {TextRole.HEADLINE: 1.18, TextRole.KICKER: 1.25, TextRole.SUBHEAD: 1.3}
 _FONTS = {TextRole.HEADLINE: "headline", TextRole.KICKER: "kai", TextRole.SUBHEAD: "kai"}
@@ -75,7 +76,7 @@ class Wanted:
     """What a heading is asked to be. size: of the main headline, None for the house scale.
 
     label: what names the section above. jump: words of 上接 where this is the article's second
-    part.
+    part. vertical: its lines run downwards and `measure` is their height.
     """
 
     span: int
@@ -83,6 +84,7 @@ class Wanted:
     size: Length | None = None
     label: Label = NO_LABEL
     jump: str = ""
+    vertical: bool = False
 
 
 def headline_size(article: Article, house: Publication, wanted: Wanted) -> Length:
@@ -157,7 +159,7 @@ def _part(
 ) -> Part:
     least = Pt(max(round(size.pt * _LEAST_SHARE * 2) / 2, house.headline.least))
     done = setter.headline(
-        _spaced(text),
+        standing(_spaced(text)) if wanted.vertical else _spaced(text),
         _FONTS[role],
         wanted.measure,
         steps(size, min(least, size)),

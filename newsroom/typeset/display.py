@@ -1,10 +1,9 @@
-"""One line of display text: mastheads, folios, labels, jump words, vertical headlines."""
+"""One line of display text: mastheads, folios, labels, jump words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from newsroom.model.frame import Line, Run, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_TWIP, Length
@@ -12,11 +11,6 @@ from newsroom.typeset.classes import Class, classify
 from newsroom.typeset.fonts import Font, FontBook
 
 BASELINE = 0.8
-_APART = 1.25
-_VERTICAL = str.maketrans(
-    "“”‘’「」『』（）《》〈〉【】〔〕—…，、。：；！？",
-    "﹁﹂﹃﹄﹁﹂﹃﹄︵︶︽︾︿﹀︻︼︹︺︱︙︐︑︒︓︔︕︖",
-)
 Piece = tuple[str, Font, int]
 
 
@@ -113,16 +107,3 @@ def one_line(
     """A frame of one line whose top left corner is given."""
     line = Line(pitch * BASELINE, line_runs, width, 0, role, ends=True)
     return TextFrame(corner[0], corner[1], width, pitch, (line,), pitch, role, label)
-
-
-def down(letters: Letters, text: str, height: Length) -> tuple[Run, ...]:
-    """A vertical line's runs: marks in their vertical forms, centred in `height`; set somewhat
-    apart where there is room (a dash stays whole), closer where it is too long."""
-    found = pieces(letters, text.translate(_VERTICAL))
-    step = min(round(letters.size * _APART), height // max(len(found), 1))
-    steps = [
-        min(step, int(letters.size)) if char == following == "︱" else step
-        for (char, _, _), (following, _, _) in pairwise([*found, ("", None, 0)])
-    ]
-    top = max((height - sum(steps)) // 2, 0)
-    return runs(letters, found, list(accumulate(steps, initial=top)))

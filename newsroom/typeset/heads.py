@@ -9,8 +9,9 @@ from newsroom.model.length import Length
 from newsroom.model.publication import Grid, Publication
 from newsroom.typeset.area import Area
 from newsroom.typeset.blocks import Heading, Part
-from newsroom.typeset.display import BASELINE, Letters, down
+from newsroom.typeset.display import BASELINE, Letters
 from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.vertical import apart, cells, down, fits
 
 _WORDS = {
     TextRole.HEADLINE: "主题",
@@ -21,6 +22,8 @@ _WORDS = {
 _ABOVE, _BETWEEN = 0.4, 0.2
 _MOST_BETWEEN = 0.6
 _AXIS = 1.25
+_LEAST_MEASURE = 4  # characters of the text beside a vertical heading
+_MOST_STRIP = 0.65
 
 
 def heading_frames(heading: Heading, area: Area, rows: int, house: Publication) -> list[TextFrame]:
@@ -62,6 +65,18 @@ def strip_width(heading: Heading, grid: Grid) -> Length:
     return grid.body_size * (math.ceil(taken / grid.body_size) + 2)
 
 
+def stands(heading: Heading, area: Area, height: Length, grid: Grid, book: FontBook) -> bool:
+    """Whether a vertical heading's lines have room in the height, and the text beside them."""
+    strip = strip_width(heading, grid)
+    text = area.width - strip
+    room = text >= grid.body_size * _LEAST_MEASURE and strip <= area.width * _MOST_STRIP
+    return room and all(
+        fits(Letters(book, part.font, part.size), line, height)
+        for part in heading.parts
+        for line in part.lines
+    )
+
+
 def strip_frames(
     heading: Heading, area: Area, house: Publication, book: FontBook
 ) -> list[TextFrame]:
@@ -85,16 +100,19 @@ def _strip(
     axis: Length,
     book: FontBook,
 ) -> TextFrame:
+    letters = Letters(book, part.font, part.size)
+    columns = [cells(letters, text) for text in part.lines]
+    gap = apart(columns, extent[1] / part.size)
     lines = tuple(
         Line(
             extent[0] - axis * (number + 0.5),
-            down(Letters(book, part.font, part.size), text, extent[1]),
+            down(letters, column, extent[1], gap),
             extent[1],
             0,
             part.role,
             ends=number == len(part.lines) - 1,
         )
-        for number, text in enumerate(part.lines)
+        for number, column in enumerate(columns)
     )
     return TextFrame(
         corner[0],

@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsroom.export.word_boxes import boxes
-from newsroom.export.word_frames import placeholder, stacked, upright_xml
-from newsroom.export.word_lines import Look, Policy
-from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, TextRole
+from newsroom.export.word_frames import parted, placeholder, upright_xml
+from newsroom.export.word_lines import Look, Policy, glyphs, pieces, runs_xml
+from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, Stance, TextFrame, TextRole
 from newsroom.model.length import Mm, Pt
 from newsroom.model.picture import Crop
 
@@ -17,8 +17,8 @@ LOOK = Look("宋体", "Noto Serif CJK SC", 20, "000000")
 
 def test_a_vertical_line_is_stacked_on_its_axis():
     frame = made.vertical("学员5人", Pt(20), Mm(50), Mm(60))
-    stack = stacked(frame, frame.lines[0])
-    assert stack is not None
+    (stack,) = parted(frame, frame.lines[0])
+    assert isinstance(stack, TextFrame)
     assert not stack.vertical
     assert [line.text for line in stack.lines] == list("学员5人")
     for number, line in enumerate(stack.lines):
@@ -29,29 +29,63 @@ def test_a_vertical_line_is_stacked_on_its_axis():
     assert len(list(box.lines)) == 4
 
 
-def test_a_line_with_marks_that_turn_is_not_stacked():
+EM = int(Pt(10))
+WORD = Run(
+    "Wi", made.SONG, Pt(10), (0, EM, EM * 3 // 2), (EM, EM // 2), stance=Stance.LYING
+)  # fmt: skip
+PAIR = Run(
+    "20", made.SONG, Pt(10), (EM * 2, EM * 2, EM * 3), (EM // 2,) * 2, stance=Stance.ACROSS
+)  # fmt: skip
+FRAME = made.vertical("学员5人", Pt(20), Mm(50), Mm(60))
+
+
+def vertical_line(*runs: Run) -> Line:
+    return Line(Pt(5), runs, Pt(50), 0, TextRole.HEADLINE, ends=True)
+
+
+def parts(frame: TextFrame, line: Line) -> list[str | list[str]]:
+    """The texts of the lines of each frame, and of what lies."""
+    return [
+        [each.text for each in part.lines] if isinstance(part, TextFrame) else part.text
+        for part in parted(frame, line)
+    ]
+
+
+def test_words_and_marks_without_vertical_forms_lie_in_boxes_of_their_own():
     frame = made.vertical("夜校《三》天", Pt(20), Mm(50), Mm(60))
-    assert stacked(frame, frame.lines[0]) is None
-    lying = Run("A4学", made.SONG, Pt(10), (0, 63500, 127000, 254000), (63500, 63500, 127000))
-    line = Line(Pt(5), (lying,), Pt(50), 0, TextRole.HEADLINE)
-    assert stacked(frame, line) is None
-    empty = replace(line, runs=())
-    assert stacked(frame, empty) is None
+    assert parts(frame, frame.lines[0]) == [["夜", "校"], "《", ["三"], "》", ["天"]]
+    assert parts(FRAME, vertical_line(WORD, PAIR)) == ["Wi", ["20"]]
+    assert parts(FRAME, vertical_line()) == []
+
+
+def test_digits_across_stand_side_by_side_about_the_axis():
+    (stack,) = parted(FRAME, vertical_line(PAIR))
+    assert isinstance(stack, TextFrame)
+    (run,) = stack.lines[0].runs
+    assert run.text == "20"
+    assert run.xs == (0, EM // 2, EM)
+    assert stack.lines[0].baseline == round(EM * 2.88)
+
+
+def test_a_mark_set_close_has_a_box_of_its_own():
+    tight = Run("人·民", made.SONG, Pt(10), (0, EM * 3 // 5, EM * 7 // 5, EM * 12 // 5), (EM,) * 3)
+    assert parts(FRAME, vertical_line(tight)) == [["人"], ["·"], ["民"]]
 
 
 def test_upright_digits_become_full_width_and_lying_ones_stay():
-    size = int(Pt(10))
-    standing = Run("学5", made.SONG, Pt(10), (0, size, size * 2), (size, size // 2))
-    lying = Run(
-        "A4学", made.SONG, Pt(10), (0, size // 2, size, size * 2), (size // 2,) * 2 + (size,)
-    )
-    found = [
-        upright_xml(Line(Pt(5), (run,), Pt(50), 0, TextRole.HEADLINE, ends=True), LOOK, SAFE)
-        for run in (standing, lying)
-    ]
+    standing = Run("学5", made.SONG, Pt(10), (0, EM, EM * 2), (EM, EM // 2))
+    found = [upright_xml(vertical_line(run), LOOK, SAFE) for run in (standing, WORD, PAIR)]
     assert "５" in found[0]
     assert 'w:lineRule="auto"' in found[0]
-    assert "A4" in found[1]
+    assert "Wi" in found[1]
+    assert '<w:eastAsianLayout w:vert="1" w:vertCompress="1"/>' in found[2]
+    assert ">20<" in found[2]
+
+
+def test_narrowed_glyphs_say_so():
+    narrow = replace(PAIR, stance=Stance.UPRIGHT, xs=(0, EM // 3, EM), narrow=0.6)
+    line = vertical_line(narrow)
+    assert '<w:w w:val="60"/>' in runs_xml(pieces(glyphs(line, SAFE), SAFE), LOOK)
 
 
 def test_an_empty_pictures_words_stand_in_its_middle():

@@ -322,7 +322,7 @@ def test_a_vertical_headline_stands_left_of_the_text() -> None:
     page = COMPOSER.page(one(story("a", 6, headline="“菜篮子”稳了"), place), "page2")
     headline = next(f for f in texts(page) if f.role is TextRole.HEADLINE)
     assert headline.vertical
-    assert shown([headline]) == "﹁菜篮子﹂稳了"
+    assert shown([headline]) == "﹃菜篮子﹄稳了"
     assert headline.x >= GRID.x(0)
     assert all(leg.x >= headline.x + headline.width for leg in legs_of(page))
     for line in headline.lines:

@@ -1,13 +1,11 @@
-"""One line of display text, across and down."""
+"""One line of display text, across."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from newsroom.model.length import Length
-from newsroom.typeset.display import Letters, down, natural_width, placed, whole_twips
+from newsroom.typeset.display import Letters, natural_width, placed, whole_twips
 from tests.typeset.square import square_book
 
 EM = Length(1000)
@@ -40,25 +38,6 @@ def test_forced_widths_do_not_hang_on_the_font() -> None:
     assert natural_width(LETTERS, "一·二") == 2500
     assert natural_width(LETTERS, "（一）") == 3000
     assert natural_width(LETTERS, "2026") == 2000
-
-
-def test_a_vertical_line_has_vertical_marks_and_stands_in_the_middle() -> None:
-    (run,) = down(LETTERS, "“新”颜", Length(10_000))
-    assert run.text == "﹁新﹂颜"
-    assert run.xs == (2500, 3750, 5000, 6250, 7500)
-
-
-def test_a_vertical_dash_stays_whole() -> None:
-    (run,) = down(LETTERS, "——记", Length(10_000))
-    assert run.xs[1] - run.xs[0] == 1000
-    assert run.xs[2] - run.xs[1] == 1250
-
-
-@given(st.integers(1, 40), st.integers(1000, 30_000))
-def test_a_vertical_line_never_leaves_its_height(count: int, height: int) -> None:
-    found = [x for run in down(LETTERS, "字" * count, Length(height)) for x in run.xs]
-    assert found[0] >= 0
-    assert max(found) <= height
 
 
 def test_pitches_are_whole_twips() -> None:

@@ -5,11 +5,10 @@ Positions are the frame's; only which glyph stands there, and how it is turned, 
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsroom.model.frame import FontFace, Run
+from newsroom.model.frame import FontFace, Run, Stance
 from newsroom.ui.pages.faces import load
 
 _DASH = "—"
@@ -42,7 +41,9 @@ class Batch:
 
 def horizontal(run: Run, baseline: int) -> Iterator[Batch]:
     """The glyphs of a run on a horizontal line, each at the place it was given."""
-    if run.text:
+    if run.narrow != 1.0:
+        yield from _narrowed(run, run.xs, baseline)
+    elif run.text:
         yield Batch(
             run.face,
             int(run.size),
@@ -56,6 +57,9 @@ def horizontal(run: Run, baseline: int) -> Iterator[Batch]:
 
 def vertical(run: Run, axis: int) -> Iterator[Batch]:
     """The glyphs of a run on a vertical line whose centre lies at `axis`; `xs` go down."""
+    if run.stance is Stance.ACROSS:
+        yield from _across(run, axis)
+        return
     index = 0
     while index < len(run.text):
         if run.text[index : index + 2] in _DASH_PAIRS:
@@ -64,6 +68,21 @@ def vertical(run: Run, axis: int) -> Iterator[Batch]:
         else:
             yield _standing(run, index, axis)
             index += 1
+
+
+def _across(run: Run, axis: int) -> Iterator[Batch]:
+    """Characters side by side about the axis."""
+    xs = [axis - sum(run.advances) / 2]
+    for advance in run.advances:
+        xs.append(xs[-1] + advance)
+    yield from _narrowed(run, xs, run.xs[0] + (0.5 + _CENTRE) * int(run.size))
+
+
+def _narrowed(run: Run, xs: Sequence[float], baseline: float) -> Iterator[Batch]:
+    """Glyphs of less than their font's width."""
+    for char, glyph, x in zip(run.text, load(run.face).glyphs(run.text), xs, strict=False):
+        look = (run.face, int(run.size), run.colour, char)
+        yield Batch(*look, [glyph], (x,), (baseline,), stretch=run.narrow)
 
 
 def _dashes(run: Run, index: int, axis: int) -> Iterator[Batch]:
@@ -86,24 +105,21 @@ def _dashes(run: Run, index: int, axis: int) -> Iterator[Batch]:
 def _standing(run: Run, index: int, axis: int) -> Batch:
     """One character of a vertical line: upright in its em box, or turned where it must be."""
     char, size = run.text[index], int(run.size)
-    top, bottom = run.xs[index], run.xs[index + 1]
+    top = run.xs[index]
     face = load(run.face)
     upright = face.upright(char)
     glyph = face.glyphs(char)
+    if run.stance is Stance.LYING:
+        return _one(run, char, glyph, (axis - _CENTRE * size, top), turned=True)
     if upright is not None:
         glyph = [upright]
-    elif char in _TURNED or _lies(char, bottom - top, size):
+    elif char in _TURNED:
         return _one(run, char, glyph, (axis - _CENTRE * size, top), turned=True)
     width = run.advances[index] or size
     x, y = axis - width / 2, top + (0.5 + _CENTRE) * size
     if upright is None and char in _CORNER_MARKS:
         x, y = x + 0.55 * size, y - 0.55 * size
     return _one(run, char, glyph, (x, y))
-
-
-def _lies(char: str, room: int, size: int) -> bool:
-    """Whether a narrow character lies on its side: it was given less than an em of the line."""
-    return unicodedata.east_asian_width(char) not in "WFA" and room < 0.95 * size
 
 
 def _one(

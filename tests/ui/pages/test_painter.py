@@ -24,6 +24,8 @@ from newsroom.model.frame import (
     PageFrames,
     PictureFrame,
     RuleFrame,
+    Run,
+    Stance,
     TextFrame,
     TextRole,
 )
@@ -252,16 +254,40 @@ def test_vertical_type_stands_upright_or_turns_by_its_kind(tmp_path: Path, song:
     assert sum(count > 0 for count in bracket) > 25
 
 
-def test_latin_in_vertical_type_lies_where_it_has_less_than_an_em(tmp_path: Path, song: FontFace):
-    heights = []
-    for step in (1.0, 2.0):
-        line = Line(Pt(20), (make_run("I", song, Pt(40), step=step),), Pt(90), 0, TextRole.HEADLINE)
-        frame = replace(text_frame("", song, vertical=True), lines=(line,))
-        target = tmp_path / f"{step}.png"
-        QtPainter().png(sheet(frame), NOTHING, str(target), 72)
-        heights.append(sum(inked_rows(QImage(str(target)), 20, 90, range(10, 120))))
-    lying, standing = heights
+def vertical_picture(tmp_path: Path, run: Run) -> QImage:
+    """A vertical line of one run, its axis at 50 points."""
+    line = Line(Pt(20), (run,), Pt(90), 0, TextRole.HEADLINE)
+    frame = TextFrame(
+        Pt(30), Pt(30), Pt(40), Pt(90), (line,), Pt(40), TextRole.HEADLINE, "题", vertical=True
+    )
+    target = tmp_path / f"{run.stance}-{run.narrow}.png"
+    QtPainter().png(sheet(frame), NOTHING, str(target), 72)
+    return QImage(str(target))
+
+
+def test_latin_in_vertical_type_lies_only_where_it_is_told_to(tmp_path: Path, song: FontFace):
+    run = make_run("I", song, Pt(40))
+    lying, standing = (
+        sum(inked_rows(vertical_picture(tmp_path, made), 20, 90, range(10, 120)))
+        for made in (replace(run, stance=Stance.LYING), run)
+    )
     assert lying < standing
+
+
+@pytest.mark.parametrize("narrow", [1.0, 0.6])
+def test_digits_across_stand_side_by_side_about_the_axis(
+    tmp_path: Path, song: FontFace, narrow: float
+):
+    run = make_run("88", song, Pt(40))
+    advances = tuple(round(advance * narrow) for advance in run.advances)
+    across = replace(run, stance=Stance.ACROSS, narrow=narrow, advances=advances)
+    across = replace(across, xs=(0, 0, int(Pt(40))))
+    image = vertical_picture(tmp_path, across)
+    columns = [any(inked_rows(image, x, x + 1, range(30, 72))) for x in range(20, 80)]
+    left, right = columns.index(True), len(columns) - 1 - columns[::-1].index(True)
+    assert (left + right) / 2 == pytest.approx(30, abs=1.5)
+    width = sum(advances) / Pt(1)
+    assert width * 0.8 < right - left <= width
 
 
 def test_colours_rules_and_boxes_are_painted(tmp_path: Path, song: FontFace):
