@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from lunar_python import Solar
 
@@ -28,6 +29,7 @@ def weekday(date: datetime.date) -> str:
     return f"星期{_WEEKDAYS[date.weekday()]}"
 
 
+@lru_cache(maxsize=512)
 def lunar(date: datetime.date) -> str:
     """The lunar date: 辛丑年九月十一, 庚子年闰四月初一.
 
