@@ -31,13 +31,18 @@ from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.exporting import ExportingHand
 from newsroom.ui.fitting import FittingHand
+from newsroom.ui.furnishing.filling import FillersHand
+from newsroom.ui.furnishing.hand import FurnishingHand
 from newsroom.ui.issues_tree import IssuesTree
+from newsroom.ui.page_acts import PageActs
 from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.paging import PagingHand
 from newsroom.ui.pool import PoolPane
 from newsroom.ui.receiving import ReceivingHand
+from newsroom.ui.replacing import ReplacingHand
 from newsroom.ui.steady import steady
+from newsroom.ui.styling import StylingHand
 from newsroom.ui.worker import Lane, LongWork
 
 _STATUS_MILLISECONDS = 8000
@@ -63,6 +68,11 @@ class MainWindow(QMainWindow):
         self.pages = PagesPane()
         self.editing = Editing(self.editor, lane, self)
         self.paging = PagingHand(self.pages, lane, self)
+        self.page_acts = PageActs(self.paging, self)
+        self.styling = StylingHand(self.paging)
+        self.replacing = ReplacingHand(self.paging, self)
+        self.furnishing = FurnishingHand(self, pictures)
+        self.fillers = FillersHand(self, pictures)
         self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
         self.fitting = FittingHand(self.editor, self.paging, self)
         self.exporting = ExportingHand(lane, self.long_work, self)
@@ -70,6 +80,7 @@ class MainWindow(QMainWindow):
         self.acts = Acts(self)
         self.editor.set_path_finder(pictures.path)
         self.pages.preview.set_picture_source(pictures)
+        self.assembling.set_picture_source(pictures)
         self.person = QToolButton()
         self._progress = QProgressBar()
         self._doing = QLabel()
@@ -118,6 +129,7 @@ class MainWindow(QMainWindow):
             self.show_pool()
         self.editing.refresh(change)
         self.paging.refresh(change)
+        self.fillers.refresh(change)
 
     def show_pool(self) -> None:
         """Show the articles that the pool's scope asks for."""
@@ -207,14 +219,17 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         acts, paging, editing = self.acts, self.paging, self.editing
         assembling = self.assembling
-        for hand in (acts, editing, paging, assembling, self.receiving):
+        others = (self.receiving, self.furnishing, self.fillers, self.exporting)
+        for hand in (acts, editing, paging, assembling, *others):
             hand.changed.connect(self.refresh)
-        for hand in (acts, paging, assembling, self.exporting, self.receiving):
+        silent = (self.page_acts, self.styling, self.replacing)
+        for hand in (acts, paging, assembling, *others, *silent):
             hand.said.connect(self.say)
         for hand in (assembling, self.exporting):
             hand.gathering.connect(self._gather)
         self.lane.troubled.connect(self._show_trouble)
         self.tree.chosen.connect(self._choose)
+        self.tree.chosen.connect(self.fillers.reload)
         self.pool.wanted.connect(self.show_pool)
         self.pool.opened.connect(editing.open)
         paging.follow(editing.now)
@@ -225,6 +240,8 @@ class MainWindow(QMainWindow):
         self.editor.picture_wanted.connect(acts.choose_picture)
         self.editor.pictures_dropped.connect(acts.add_pictures)
         paging.opened.connect(editing.open)
+        assembling.opened.connect(editing.open)
+        self.pages.preview.articleDroppedOn.connect(self.replacing.offer)
         paging.page_shown.connect(self._show_page)
         paging.fits_shown.connect(self._show_fit)
         self.pages.exportRequested.connect(self.ask_export)
@@ -244,6 +261,10 @@ class MainWindow(QMainWindow):
     def assemble(self) -> None:
         """Fill the page on show by itself."""
         self.assembling.page(self._place[1])
+
+    def assemble_anew(self) -> None:
+        """Propose the page on show as if nothing stood there yet."""
+        self.assembling.page_anew(self._place[1])
 
     def assemble_all(self) -> None:
         """Fill all pages of the issue on show."""

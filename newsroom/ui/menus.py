@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
+from newsroom.ui.placement_menu import PlacementMenu
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -24,7 +25,7 @@ _ASSIGN = "归入本期"
 
 def build(window: MainWindow) -> QMenu:
     """Fill the menu bar and the lists' context menus; gives the menu of recent libraries."""
-    acts, hand, preview = window.acts, window.paging, window.pages.preview
+    acts, preview = window.acts, window.pages.preview
     bar = window.menuBar()
     file = bar.addMenu("文件(&F)")
     _fill(
@@ -69,18 +70,10 @@ def build(window: MainWindow) -> QMenu:
             None,
             *_marks(window),
         ),
-        "版面(&P)": (
-            ("自动排版：本版(&L)", "Ctrl+L", window.assemble),
-            ("自动排版：全期(&A)", "Ctrl+Shift+L", window.assemble_all),
-            None,
-            ("下转到下一版(&J)", "Ctrl+J", hand.jump),
-            ("撤下选中的稿件(&R)", "", hand.remove),
-            ("锁定／解锁(&K)", "Ctrl+Shift+K", hand.toggle_lock),
-            ("竖题／横题(&V)", "", hand.toggle_vertical),
-            ("加框／去框(&B)", "", hand.toggle_box),
-            None,
-            ("版面信息(&I)…", "", hand.edit_page),
-            ("加一版(&N)", "", hand.add_page),
+        "资料(&D)": (
+            ("补白库(&B)…", "Ctrl+Shift+B", window.fillers.open),
+            ("栏头(&H)…", "", window.furnishing.edit_banners),
+            ("领导排序(&L)…", "", window.furnishing.edit_leaders),
         ),
         "显示(&V)": (
             ("放大(&I)", "Ctrl+=", preview.zoom_in),
@@ -99,9 +92,55 @@ def build(window: MainWindow) -> QMenu:
         ),
     }
     for title, lines in menus.items():
+        if title.startswith("资料"):
+            _page_menus(window)
         _fill(bar.addMenu(title), lines, window)
     _context_menus(window)
     return recent
+
+
+def _page_menus(window: MainWindow) -> None:
+    """The menus of the page and of what stands on it, in the bar and under the right button."""
+    acts, bar = window.page_acts, window.menuBar()
+    page, placement = bar.addMenu("版面(&P)"), PlacementMenu(window)
+    bar.addMenu(placement)
+    entries: tuple[Entry, ...] = (
+        ("自动排版：本版(&L)", "Ctrl+L", window.assemble),
+        ("自动排版：全期(&A)", "Ctrl+Shift+L", window.assemble_all),
+        ("重新排（不保留现有位置）(&W)…", "Ctrl+Shift+R", window.assemble_anew),
+        None,
+        ("导读(&G)…", "", window.furnishing.edit_teasers),
+        ("新建广告(&K)…", "", window.fillers.new_advert),
+        None,
+        ("出大样（固定断行）(&O)", "", acts.proof),
+        ("重排全文：本版(&R)", "", acts.reset),
+        None,
+        ("版面信息(&I)…", "", acts.edit),
+    )
+    _fill(page, entries, window)
+    templates = page.addMenu("套用版式(&T)")
+    templates.aboutToShow.connect(partial(_fill_templates, templates, window))
+    _fill(page, (("加一版(&N)", "", acts.add), ("删除本版(&D)", "", acts.remove)), window)
+
+    def show(on_placement: bool, point: QPoint) -> None:
+        (placement if on_placement else page).popup(point)
+
+    window.pages.preview.menuWanted.connect(show)
+
+
+def _fill_templates(menu: QMenu, window: MainWindow) -> None:
+    """The publication's templates, the one that the page follows marked."""
+    menu.clear()
+    acts, page = window.page_acts, window.page_acts.page()
+    names = [template.name for template in acts.templates()]
+    if page is None or not names:
+        menu.addAction("（本报还没有版式模板）").setEnabled(False)
+        return
+    for name in ("", *names):
+        action = menu.addAction(name or "不套用")
+        action.setCheckable(True)
+        action.setChecked(name == page.template)
+        action.triggered.connect(partial(_run, partial(acts.set_template, name)))
 
 
 def fill_recent(menu: QMenu, libraries: list[Path], window: MainWindow) -> None:
@@ -129,16 +168,6 @@ def _context_menus(window: MainWindow) -> None:
     _context(view, ((_ASSIGN, "", acts.assign_articles), (_BIN, "Del", acts.bin_articles)))
     _context(view, ((_RESTORE, "", acts.restore_articles),))
     _context(window.tree, (("新建一期…", "", acts.new_issue), ("导出…", "", window.ask_export)))
-    hand = window.paging
-    entries: tuple[Entry, ...] = (
-        ("编辑稿件", "", hand.open_selected),
-        ("撤下", "", hand.remove),
-        ("下转到下一版", "", hand.jump),
-        ("锁定／解锁", "", hand.toggle_lock),
-        ("竖题／横题", "", hand.toggle_vertical),
-        ("加框／去框", "", hand.toggle_box),
-    )
-    _context(window.pages.preview, entries)
 
 
 def _context(widget: QWidget, entries: tuple[Entry, ...]) -> None:

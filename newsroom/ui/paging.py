@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import Composers, with_typed
 from newsroom.desk.desk import Desk
 from newsroom.model.article import Article
 from newsroom.model.change import Change
@@ -17,8 +17,7 @@ from newsroom.model.frame import PageFrames
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
-from newsroom.ui import dialogs, trouble
-from newsroom.ui.page_dialog import PageDialog
+from newsroom.ui import trouble
 from newsroom.ui.page_maker import Made, PageMaker
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.worker import Lane
@@ -122,6 +121,28 @@ class PagingHand(QObject):
             self._maker.ask(lambda composers: work(composers, edition), done)
 
     @property
+    def edition(self) -> Edition | None:
+        """The issue on show as it is in the library; None before it is loaded."""
+        return self._edition
+
+    @property
+    def frames(self) -> PageFrames | None:
+        """The page on show as composed; None while there is none."""
+        return self._frames
+
+    def selected(self) -> Placement | None:
+        """The placement selected on the page; None where there is none."""
+        return self._placement(self._pane.preview.selected)
+
+    def page(self) -> Page | None:
+        """The page on show; None where there is none, or for a bulletin."""
+        current = self._pane.current
+        edition = self._edition
+        if edition is None or self._flows:
+            return None
+        return next((page for page in edition.pages if page.uuid == current), None)
+
+    @property
     def _flows(self) -> bool:
         """Whether the issue is a bulletin, whose pages follow its text."""
         edition = self._edition
@@ -155,9 +176,9 @@ class PagingHand(QObject):
     def _now(self) -> Edition | None:
         """The edition with what is being typed."""
         edition, typed = self._edition, self._typed()
-        if edition is not None and typed is not None and typed.uuid in edition.articles:
-            edition = replace(edition, articles={**edition.articles, typed.uuid: typed})
-        return edition
+        if edition is None or typed is None:
+            return edition
+        return with_typed(edition, typed)
 
     def _show(self, made: Made) -> None:
         if made.edition.issue.uuid != self.issue:
@@ -217,16 +238,24 @@ class PagingHand(QObject):
 
     def jump(self) -> None:
         """Let the selected placement's overset run on to the next page's first free place."""
-        placement, edition = self._pane.preview.selected, self._edition
-        if not placement or edition is None:
+        found, edition = self.selected(), self._edition
+        if found is None or edition is None:
             self.said.emit("请先在版面上选中一篇多出行数的稿件")
             return
-        here = edition.page(self._pane.current)
+        here = edition.page(found.page)
         following = [page for page in edition.pages if page.number > here.number]
         if not following:
             self.said.emit("后面没有版了，请先加一版")
             return
-        self._act(lambda desk: desk.paging.jump_to(placement, following[0].uuid))
+        self.jump_to(following[0].uuid)
+
+    def jump_to(self, page: str) -> None:
+        """Let the selected placement's overset run on to a page's first free place."""
+        found = self.selected()
+        if found is None:
+            self.said.emit("请先在版面上选中一篇多出行数的稿件")
+            return
+        self.act(lambda desk: desk.paging.jump_to(found.uuid, page))
 
     def remove(self) -> None:
         """Take the selected placement off the page."""
@@ -235,39 +264,6 @@ class PagingHand(QObject):
     def open_selected(self) -> None:
         """Edit the selected placement's article."""
         self._activated(self._pane.preview.selected, 0)
-
-    def toggle_lock(self) -> None:
-        """Lock or unlock the selected placement."""
-        self._restyle(lambda p: replace(p, locked=not p.locked))
-
-    def toggle_vertical(self) -> None:
-        """Turn the selected placement's headline."""
-        self._restyle(
-            lambda p: replace(p, vertical_headline=not p.vertical_headline, headline_rows=0)
-        )
-
-    def toggle_box(self) -> None:
-        """Put the selected placement into a box, or out of it."""
-        self._restyle(lambda p: replace(p, box=not p.box))
-
-    def edit_page(self) -> None:
-        """Edit the page's name and editors."""
-        page = self._page()
-        if page is None:
-            return
-        dialog = PageDialog(page, self._window)
-
-        def update() -> None:
-            changed = dialog.page()
-            self._act(lambda desk: desk.paging.update_page(changed))
-
-        dialogs.ask(dialog, update)
-
-    def add_page(self) -> None:
-        """One more page at the issue's end."""
-        issue = self.issue
-        if issue:
-            self._act(lambda desk: desk.paging.add_page(issue))
 
     def stop(self) -> None:
         """End the composing thread."""
@@ -287,7 +283,8 @@ class PagingHand(QObject):
         preview.placementActivated.connect(self._activated)
         preview.placementSelected.connect(self._selected)
 
-    def _act(self, work: Callable[[Desk], Change]) -> None:
+    def act(self, work: Callable[[Desk], Change]) -> None:
+        """Do an act on the page; where it is refused the page is shown as it was."""
         self._lane.do(work, self.changed.emit, self._refused)
 
     def _refused(self, error: BaseException) -> None:
@@ -314,33 +311,20 @@ class PagingHand(QObject):
         """The page under the hand; until a page that was turned to is composed, the one before."""
         return self._frames.page if self._frames is not None else self._pane.current
 
-    def _page(self) -> Page | None:
-        current = self._pane.current
-        if self._edition is None or self._flows or not current:
-            return None
-        return self._edition.page(current)
-
     def _dropped(self, article: str, column: int, row: int) -> None:
         page = self._seen()
-        self._act(lambda desk: desk.paging.place(article, page, column, row))
+        self.act(lambda desk: desk.paging.place(article, page, column, row))
 
     def _moved(self, placement: str, column: int, row: int) -> None:
         page = self._seen()
-        self._act(lambda desk: desk.paging.move(placement, page, column, row))
+        self.act(lambda desk: desk.paging.move(placement, page, column, row))
 
     def _resized(self, placement: str, column: int, row: int, span: int, depth: int) -> None:
-        self._act(lambda desk: desk.paging.resize(placement, column, row, span, depth))
+        self.act(lambda desk: desk.paging.resize(placement, column, row, span, depth))
 
     def _remove(self, placement: str) -> None:
         if placement:
-            self._act(lambda desk: desk.paging.remove(placement))
-
-    def _restyle(self, change: Callable[[Placement], Placement]) -> None:
-        placement = self._pane.preview.selected
-        if not placement:
-            self.said.emit("请先在版面上选中一篇稿件")
-            return
-        self._act(lambda desk: desk.paging.restyle(placement, change))
+            self.act(lambda desk: desk.paging.remove(placement))
 
     def _activated(self, placement: str, offset: int) -> None:
         found = self._placement(placement)

@@ -235,7 +235,7 @@ def test_a_locked_placement_stays_where_it_is(qtbot: QtBot, placed: MainWindow):
 
 
 def test_commands_that_need_a_selection_say_so(qtbot: QtBot, window: MainWindow):
-    window.paging.toggle_lock()
+    window.styling.toggle_lock()
     assert "选中" in window.statusBar().currentMessage()
     window.paging.jump()
     assert "选中" in window.statusBar().currentMessage()

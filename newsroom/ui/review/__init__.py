@@ -1,0 +1,1 @@
+"""Proposed pages before they are taken: seen small, told in words, chosen from."""

@@ -1,0 +1,258 @@
+"""The review of proposed pages: thumbnails, the page, what moves, what is left, what closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsroom.desk.assembling import Assembly
+from newsroom.model.edition import Edition
+from newsroom.model.frame import PageFrames
+from newsroom.ui.dialogs import buttons, roomy
+from newsroom.ui.pages.pictures import Renditions
+from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages
+from newsroom.ui.review.sheet import PageSheet, small
+
+Compose = Callable[[Edition, str, Callable[[PageFrames], None]], None]
+_THUMB = 92
+_DATA = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Review:
+    """What is reviewed. edition: with the proposed pages where all are taken together.
+
+    whole: all options are taken together (pages of an issue), else the chosen one is. compose:
+    composes a page of an edition and hands it over.
+    """
+
+    edition: Edition
+    options: tuple[Option, ...]
+    pictures: Renditions
+    compose: Compose
+    whole: bool = False
+
+
+class ReviewDialog(QDialog):
+    """Shows proposed pages; what is accepted is in `taken()`.
+
+    article_wanted: (article, body offset) whose words are to be changed; the page is taken first.
+    """
+
+    article_wanted = Signal(str, int)
+
+    def __init__(self, review: Review, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._options = list(review.options)
+        first = self._options[0].assembly
+        place = "全期" if review.whole else review.edition.page(first.page).label
+        self.setWindowTitle(f"自动排版：{place}")
+        self._ways = _thumbnails()
+        self._sheet = PageSheet(review.pictures, review.edition.publication.grid)
+        self._summary = QLabel()
+        self._summary.setObjectName("heading")
+        self._summary.setWordWrap(True)
+        self._notes = QLabel()
+        self._notes.setWordWrap(True)
+        self._moves, self._held, self._closings = _Section(), _Section(), _Section()
+        self._apply = QPushButton("采用这条建议")
+        self._apply.setAutoDefault(False)
+        self._buttons = buttons("全部采用" if review.whole else "采用")
+        self._arrange()
+        self._connect()
+        self._ways.setCurrentRow(0)
+        self._ways.setFocus()
+
+    def taken(self) -> tuple[Assembly, ...]:
+        """What was accepted: the chosen page, or all pages of an issue."""
+        if self._review.whole:
+            return tuple(option.assembly for option in self._options)
+        return (self._option.assembly,)
+
+    @property
+    def _option(self) -> Option:
+        return self._options[max(self._ways.currentRow(), 0)]
+
+    def _arrange(self) -> None:
+        for option in self._options:
+            item = QListWidgetItem(f"{option.name}\n{option.facts}")
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._ways.addItem(item)
+            self._draw(option, item)
+        right = QVBoxLayout()
+        right.setSpacing(6)
+        right.addWidget(self._summary)
+        right.addWidget(self._notes)
+        for section, stretch in ((self._moves, 3), (self._held, 2), (self._closings, 3)):
+            right.addWidget(section.title)
+            right.addWidget(section.rows, stretch)
+        right.addWidget(self._apply, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(0)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self._ways)
+        row.addWidget(self._sheet, 5)
+        row.addLayout(right, 4)
+        layout = QVBoxLayout(self)
+        roomy(layout)
+        layout.addLayout(row, 1)
+        layout.addWidget(self._buttons)
+        room = self.screen().availableGeometry()
+        self.resize(min(1180, room.width() - 80), min(860, room.height() - 70))
+
+    def _draw(self, option: Option, item: QListWidgetItem) -> None:
+        ratio = self.devicePixelRatioF()
+        item.setIcon(QIcon(small(option.frames, self._review.pictures, _THUMB, ratio)))
+
+    def _connect(self) -> None:
+        self._ways.currentRowChanged.connect(self._show)
+        self._ways.itemActivated.connect(self.accept)
+        self._moves.rows.currentItemChanged.connect(self._point_out)
+        self._closings.rows.currentItemChanged.connect(self._offer)
+        self._closings.rows.itemActivated.connect(self._take_closing)
+        self._apply.clicked.connect(self._take_closing)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+    def _show(self) -> None:
+        """Everything about the chosen page."""
+        option, title = self._option, self._title
+        assembly = option.assembly
+        self._sheet.show_page(option.frames, option.moved)
+        self._summary.setText(_summary(assembly))
+        self._notes.setText("\n".join(assembly.notes))
+        self._notes.setVisible(bool(assembly.notes))
+        lines = [(f"{title(move.article)}{move.words}", move.article) for move in assembly.moves]
+        self._moves.show_lines(f"会变动的稿件（{len(lines)}）", lines)
+        held = [(title(uuid), uuid) for uuid in assembly.held_over]
+        self._held.show_lines(f"没有排下的稿件（{len(held)}）", held)
+        self._show_closings(assembly)
+
+    def _show_closings(self, assembly: Assembly) -> None:
+        self._closings.show_lines(
+            "怎样补齐", [(each.words, str(n)) for n, each in enumerate(assembly.closings)]
+        )
+        rows = self._closings.rows
+        for number, closing in enumerate(assembly.closings):
+            if is_fact(closing.kind):
+                rows.item(number).setFlags(Qt.ItemFlag.ItemIsEnabled)
+                font = rows.item(number).font()
+                font.setBold(True)
+                rows.item(number).setFont(font)
+        self._apply.setVisible(bool(assembly.closings))
+        self._offer()
+
+    def _offer(self) -> None:
+        """The button does what the chosen closing needs: its place taken, or its words changed."""
+        number = self._closing()
+        if number < 0:
+            self._apply.setEnabled(False)
+            self._apply.setText("采用这条建议")
+            return
+        writing = self._option.assembly.closings[number].placement is None
+        self._apply.setEnabled(True)
+        self._apply.setText("采用版面并去改稿" if writing else "采用这条建议")
+
+    def _closing(self) -> int:
+        """The number of the closing chosen; -1 for none, or for what only tells."""
+        number = self._closings.rows.currentRow()
+        closings = self._option.assembly.closings
+        if not 0 <= number < len(closings) or is_fact(closings[number].kind):
+            return -1
+        return number
+
+    def _take_closing(self) -> None:
+        number, option = self._closing(), self._option
+        if number < 0:
+            return
+        closing = option.assembly.closings[number]
+        if closing.placement is None:
+            words = (*closing.cuts, *closing.pushes)
+            self.accept()
+            self.article_wanted.emit(closing.article, words[0].start if words else 0)
+            return
+        index, better = self._options.index(option), closed(option.assembly, number)
+        edition = with_pages(self._review.edition, [better])
+
+        def composed(frames: PageFrames) -> None:
+            over = sum(fit.over for fit in frames.fits)
+            now = replace(better, overset_lines=over)
+            self._options[index] = replace(option, assembly=now, frames=frames)
+            item = self._ways.item(index)
+            item.setText(f"{option.name}\n{self._options[index].facts}")
+            self._draw(self._options[index], item)
+            self._show()
+
+        self._review.compose(edition, better.page, composed)
+
+    def _point_out(self) -> None:
+        item = self._moves.rows.currentItem()
+        self._sheet.point_out(item.data(_DATA) if item is not None else "")
+
+    def _title(self, uuid: str) -> str:
+        article = self._review.edition.articles.get(uuid)
+        return f"《{article.title}》" if article is not None else ""
+
+
+class _Section:
+    """A heading over a list, both hidden where there is nothing to list."""
+
+    def __init__(self) -> None:
+        self.title = QLabel()
+        self.title.setObjectName("heading")
+        self.rows = QListWidget()
+        self.rows.setWordWrap(True)
+        self.rows.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.title.setBuddy(self.rows)
+
+    def show_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Show lines, each with what it stands for."""
+        self.title.setText(title)
+        self.rows.setAccessibleName(title)
+        self.rows.clear()
+        for words, data in lines:
+            item = QListWidgetItem(words)
+            item.setData(_DATA, data)
+            self.rows.addItem(item)
+        self.title.setVisible(bool(lines))
+        self.rows.setVisible(bool(lines))
+
+
+def _thumbnails() -> QListWidget:
+    rows = QListWidget()
+    rows.setAccessibleName("排法")
+    rows.setToolTip("用上下键挑选，回车采用")
+    rows.setViewMode(QListView.ViewMode.IconMode)
+    rows.setFlow(QListView.Flow.TopToBottom)
+    rows.setMovement(QListView.Movement.Static)
+    rows.setWrapping(False)
+    rows.setIconSize(QSize(_THUMB, round(_THUMB * 1.5)))
+    rows.setFixedWidth(_THUMB + 46)
+    rows.setSpacing(4)
+    rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return rows
+
+
+def _summary(assembly: Assembly) -> str:
+    words = f"排满 {share(assembly.fill)}　用时 {assembly.seconds:.1f} 秒"
+    if assembly.overset_lines:
+        words += f"　多 {assembly.overset_lines} 行"
+    return words if assembly.moves else f"{words}\n版面不用变动"

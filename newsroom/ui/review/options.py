@@ -1,0 +1,128 @@
+"""What a review offers: proposed pages, each composed, with what stands on it and what moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsroom.desk.assembling import Assembly
+from newsroom.desk.composing import Composers
+from newsroom.job import Job
+from newsroom.model.edition import Edition
+from newsroom.model.frame import PageFrames
+from newsroom.model.placement import Placement
+
+_ORDER = ("第一种", "第二种", "第三种", "第四种", "第五种")
+
+
+@dataclass(frozen=True)
+class Option:
+    """A proposed page. name: 第一种 or 二版. frames: as it would be printed."""
+
+    name: str
+    assembly: Assembly
+    frames: PageFrames
+
+    @property
+    def moved(self) -> tuple[Placement, ...]:
+        """The placements that come or change."""
+        articles = {move.article for move in self.assembly.moves}
+        return tuple(p for p in self.assembly.placements if p.article in articles)
+
+    @property
+    def facts(self) -> str:
+        """排满 100%，动 3 篇: what its thumbnail says."""
+        parts = [f"排满 {share(self.assembly.fill)}"]
+        if self.assembly.overset_lines:
+            parts.append(f"多 {self.assembly.overset_lines} 行")
+        parts.append(f"动 {len(self.assembly.moves)} 篇" if self.assembly.moves else "不动")
+        return "\n".join(parts)
+
+
+def share(fill: float) -> str:
+    """100% only where nothing is free; else never rounded up to it."""
+    percent = round(fill * 100)
+    return f"{min(percent, 99) if fill < 1 else percent}%"
+
+
+def of_page(
+    edition: Edition, assembly: Assembly, composers: Composers, job: Job
+) -> tuple[Option, ...]:
+    """One page's best proposal and its alternatives."""
+    ways = (assembly, *assembly.alternatives)
+    return tuple(_composed(edition, ways, _ORDER, composers, job))
+
+
+def of_issue(
+    edition: Edition, assemblies: Sequence[Assembly], composers: Composers, job: Job
+) -> tuple[Option, ...]:
+    """The proposals of several pages, one for each."""
+    names = [edition.page(assembly.page).label for assembly in assemblies]
+    whole = with_pages(edition, assemblies)
+    return tuple(_composed(whole, assemblies, names, composers, job))
+
+
+def with_pages(edition: Edition, assemblies: Sequence[Assembly]) -> Edition:
+    """The edition with proposed pages in place of those that stand."""
+    pages = {assembly.page for assembly in assemblies}
+    coming = [placement for assembly in assemblies for placement in assembly.placements]
+    moved = {placement.article for placement in coming}
+    rest = [p for p in edition.placements if p.page not in pages and p.article not in moved]
+    return replace(edition, placements=(*rest, *coming))
+
+
+def closed(assembly: Assembly, chosen: int) -> Assembly:
+    """The assembly with one of its closings taken: its placement added, or put for the old one.
+
+    What else would have closed the same gap is settled with it, and whatever would use the same
+    article or the same ground again.
+    """
+    closing = assembly.closings[chosen]
+    placement = closing.placement
+    if placement is None:
+        return assembly
+    kept = tuple(p for p in assembly.placements if p.uuid != placement.uuid)
+    placements = (*kept, placement)
+    settled = _same_fact(assembly, chosen)
+    left = tuple(
+        other
+        for number, other in enumerate(assembly.closings)
+        if number not in settled
+        and (not other.article or other.article != closing.article)
+        and (other.placement is None or not other.placement.overlaps(placement))
+    )
+    held = tuple(uuid for uuid in assembly.held_over if uuid != placement.article)
+    fill = assembly.fill * _cells(placements) / max(_cells(assembly.placements), 1)
+    return replace(
+        assembly, placements=placements, closings=left, held_over=held, fill=min(fill, 1.0)
+    )
+
+
+def is_fact(kind: str) -> bool:
+    """Whether a closing only says what is wrong; what helps follows it."""
+    return kind in ("gap", "over")
+
+
+def _same_fact(assembly: Assembly, chosen: int) -> range:
+    """The numbers of the fact that a closing answers and of all that answer it."""
+    facts = [number for number, each in enumerate(assembly.closings) if is_fact(each.kind)]
+    begin = max((number for number in facts if number <= chosen), default=chosen)
+    end = min((number for number in facts if number > chosen), default=len(assembly.closings))
+    return range(begin, end)
+
+
+def _cells(placements: Sequence[Placement]) -> int:
+    return sum(placement.span * placement.depth for placement in placements)
+
+
+def _composed(
+    edition: Edition,
+    assemblies: Sequence[Assembly],
+    names: Sequence[str],
+    composers: Composers,
+    job: Job,
+) -> Iterator[Option]:
+    for name, assembly in zip(names, assemblies, strict=False):
+        job.check()
+        proposed = with_pages(edition, [assembly])
+        yield Option(name, assembly, composers.page(proposed, assembly.page))

@@ -1,0 +1,129 @@
+"""Acts on the looks of the selected placement: headline, text, pictures, box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.model.placement import PicturePlace, Placement
+from newsroom.ui import styles
+from newsroom.ui.paging import PagingHand
+
+_NONE = "请先在版面上选中一篇稿件"
+
+
+class StylingHand(QObject):
+    """Changes how the selected placement is set. said: words for the status bar."""
+
+    said = Signal(str)
+
+    def __init__(self, paging: PagingHand) -> None:
+        super().__init__(paging)
+        self._paging = paging
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock the selected placement."""
+        self._restyle(lambda p: replace(p, locked=not p.locked))
+
+    def toggle_vertical(self) -> None:
+        """Turn the selected placement's headline."""
+        self._restyle(
+            lambda p: replace(p, vertical_headline=not p.vertical_headline, headline_rows=0)
+        )
+
+    def toggle_box(self) -> None:
+        """Put the selected placement into a box, or out of it."""
+        self._restyle(lambda p: replace(p, box=not p.box))
+
+    def set_tint(self, percent: int) -> None:
+        """Put the selected placement on a tint; 0 for none."""
+        self._restyle(lambda p: replace(p, tint=percent))
+
+    def set_drop_cap(self, lines: int) -> None:
+        """Let the first character stand over so many lines; 0 for none."""
+        self._restyle(lambda p: replace(p, drop_cap=lines))
+
+    def set_legs(self, count: int) -> None:
+        """Let the text run in so many legs; 0 for one per basic column."""
+        self._restyle(lambda p: replace(p, text_columns=count))
+
+    def step_headline(self, by: int) -> None:
+        """The next size of the house's scale above (1) or below (-1)."""
+        placement, edition = self._paging.selected(), self._paging.edition
+        if placement is None or edition is None:
+            self.said.emit(_NONE)
+            return
+        importance = edition.articles[placement.article].importance
+        size = styles.stepped(edition.publication.headline, placement, importance, by)
+        if size is None:
+            self.said.emit(f"题字已经是本报字号里最{'大' if by > 0 else '小'}的")
+            return
+        self._restyle(lambda p: replace(p, headline_size=size, headline_rows=0))
+        self.said.emit(f"题字改用 {size.pt:g} 磅")
+
+    def house_headline(self) -> None:
+        """The size that the house gives an article of that importance and span."""
+        self._restyle(lambda p: replace(p, headline_size=None, headline_rows=0))
+
+    def reset(self) -> None:
+        """Set the lines of the selected article anew."""
+        placement = self._paging.selected()
+        if placement is None:
+            self.said.emit(_NONE)
+            return
+        self._paging.act(lambda desk: desk.paging.reset(placement.uuid))
+
+    # Pictures ------------------------------------------------------------------------------------
+
+    def pictures(self) -> tuple[styles.Standing, ...]:
+        """The pictures of the selected placement as they stand."""
+        placement, edition = self._paging.selected(), self._paging.edition
+        frames = self._paging.frames
+        if placement is None or edition is None or frames is None:
+            return ()
+        return styles.standing(frames, placement, edition.publication.grid)
+
+    def set_level(self, slot: int, level: styles.Level) -> None:
+        """Put a picture at the top, in the middle or at the foot of the text."""
+        self._set_picture(slot, lambda found, _p: styles.with_level(found, level))
+
+    def set_side(self, slot: int, side: styles.Side) -> None:
+        """Put a picture at the left, in the middle or at the right."""
+        self._set_picture(slot, lambda found, p: styles.with_side(found, p.span, side))
+
+    def set_width(self, slot: int, width: int) -> None:
+        """Make a picture so many basic columns wide, whole."""
+        edition = self._paging.edition
+        if edition is None:
+            return
+        grid = edition.publication.grid
+
+        def widened(found: styles.Standing, placement: Placement) -> PicturePlace:
+            ratio = styles.ratio(edition, placement, slot)
+            return styles.with_width(found, placement.span, width, ratio, grid)
+
+        self._set_picture(slot, widened)
+
+    def usual_pictures(self) -> None:
+        """Let the pictures stand where the house puts them."""
+        self._restyle(lambda p: replace(p, pictures=()))
+
+    def _set_picture(
+        self, slot: int, change: Callable[[styles.Standing, Placement], PicturePlace]
+    ) -> None:
+        found = self.pictures()
+        places = tuple(each.place for each in found)
+        here = next((each for each in found if each.place.slot == slot), None)
+        if here is None:
+            self.said.emit("选中的稿件没有图片")
+            return
+        self._restyle(lambda p: replace(p, pictures=styles.put(places, change(here, p))))
+
+    def _restyle(self, change: Callable[[Placement], Placement]) -> None:
+        placement = self._paging.selected()
+        if placement is None:
+            self.said.emit(_NONE)
+            return
+        self._paging.act(lambda desk: desk.paging.restyle(placement.uuid, change))
