@@ -12,6 +12,7 @@ from typing import Protocol
 
 from newsroom.model.length import Length
 from newsroom.model.picture import Crop
+from newsroom.model.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Stance(StrEnum):
     LYING = "lying"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Neighbouring characters of one face, size and colour on one line.
 
@@ -87,7 +88,7 @@ class Run:
     narrow: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line. baseline: from the frame's top. paragraph: number within the frame, so that lines
     of one paragraph stay together in Word; ends: whether the paragraph ends with this line.

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsroom.model.length import Length
+from newsroom.model.record import record
 from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.justify import place
@@ -27,7 +27,7 @@ from newsroom.typeset.style import Style
 _Key = tuple[str, Length, Style, tuple[tuple[int, int, str], ...], tuple[int, ...], int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetLine:
     """One composed line, from the measure's left edge.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsroom.model.article import Article
 from newsroom.model.frame import Line, TextRole
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
+from newsroom.model.record import record
 from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.lines import SetLine, Setter
@@ -23,7 +23,7 @@ _KEPT_HEADLINES, _KEPT_STORIES = 2048, 64
 _KINDS = {"hei": "bold", "kai": "lead"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine:
     """One set line of a paragraph. before, keep: what the flow has to mind (see legs.Flowing)."""
 
