@@ -6,7 +6,7 @@ them along in the same transaction, so that they never mean another text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsroom.desk.composing import Composers
@@ -66,9 +66,9 @@ def restore(library: Library, stood: Sequence[Placement]) -> None:
                 library.issues.keep_breaks(now.uuid, then.kept_breaks)
 
 
-def bodies(library: Library, placements: Mapping[str, Placement]) -> dict[str, str]:
+def bodies(library: Library, placements: Iterable[Placement]) -> dict[str, str]:
     """The present bodies of the articles whose placements keep line ends."""
-    articles = {p.article for p in placements.values() if p.kept_breaks}
+    articles = {p.article for p in placements if p.kept_breaks}
     return {uuid: library.articles.get(uuid).body for uuid in articles}
 
 

@@ -175,12 +175,12 @@ class Paging(Planning):
         pages = {assembly.page for assembly in assemblies}
         add = [placement for assembly in assemblies for placement in assembly.placements]
         kept = {placement.uuid for placement in add}
-        moved = {placement.article for placement in add}
+        moved = {(placement.article, placement.part) for placement in add}
         gone = [
             placement
             for placement in self._library.issues.issue_placements(issue)
             if placement.uuid not in kept
-            and (placement.page in pages or placement.article in moved)
+            and (placement.page in pages or (placement.article, placement.part) in moved)
         ]
         return self._standing.put(Act("自动排版"), issue, add=add, remove=gone)
 

@@ -77,9 +77,7 @@ class Publishing:
                 Written(file.kind, target) for file, target in zip(staged, targets, strict=True)
             )
 
-    def line_ends(
-        self, edition: Edition, kinds: frozenset[FileKind]
-    ) -> dict[str, tuple[int, ...]]:
+    def line_ends(self, edition: Edition, kinds: frozenset[FileKind]) -> dict[str, tuple[int, ...]]:
         """Where the lines of a written proof end, by placement, for `paging.proofed`; nothing where
         what was written is no proof of pages, or flows.
         """

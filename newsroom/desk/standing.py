@@ -73,7 +73,7 @@ class Standing:
         now = self._placed(issue)
         after = {uuid: p for uuid, p in now.items() if uuid not in {r.uuid for r in remove}}
         after |= {p.uuid: keeping.carried(now[p.uuid], p) if p.uuid in now else p for p in add}
-        before = Board(now, self._homes(homes or {}), keeping.bodies(self._library, now))
+        before = Board(now, self._homes(homes or {}), keeping.bodies(self._library, now.values()))
         return self._do(act, issue, before, Board(after, homes or {}, before.bodies))
 
     def keep(
@@ -85,7 +85,7 @@ class Standing:
         """
         now = self._placed(issue)
         after = {u: replace(p, kept_breaks=ends.get(u, p.kept_breaks)) for u, p in now.items()}
-        texts = keeping.bodies(self._library, now | after)
+        texts = keeping.bodies(self._library, (*now.values(), *after.values()))
         if undo:
             return self._do(act, issue, Board(now, {}, texts), Board(after, {}, texts))
         return self._write(act, issue, now, after)

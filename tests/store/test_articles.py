@@ -62,7 +62,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield library
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(first=ARTICLES, second=ARTICLES)
 def test_every_field_comes_back_and_every_version_stays(
     shared: Library, first: Article, second: Article

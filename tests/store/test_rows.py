@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.model.article import Article
@@ -30,6 +30,7 @@ TEXT = st.text(max_size=30) | st.sampled_from(
 
 @pytest.mark.parametrize("kind", [Article, Issue, IssueFacts, Page, Picture, Placement, Slot])
 def test_every_field_survives_json_and_readably(kind: type) -> None:
+    @settings(deadline=None)
     @given(st.builds(kind))
     def holds(value: object) -> None:
         assert from_json(kind, to_json(value)) == value
@@ -39,6 +40,7 @@ def test_every_field_survives_json_and_readably(kind: type) -> None:
 
 @pytest.mark.parametrize("kind", [Issue, Page, Picture, Placement])
 def test_every_field_survives_a_row(kind: type) -> None:
+    @settings(deadline=None)
     @given(st.builds(kind))
     def holds(value: object) -> None:
         row = to_row(value)
@@ -48,6 +50,7 @@ def test_every_field_survives_a_row(kind: type) -> None:
     holds()
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_any_text_survives(text: str) -> None:
     article = Article(headline=text, credits=(Credit(text, Role.INTERN),), notes=(text,))
