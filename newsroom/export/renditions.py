@@ -13,7 +13,7 @@ from newsroom.errors import FileError
 from newsroom.model.length import EMU_PER_MM, Length
 from newsroom.model.picture import Crop
 
-_QUALITY = 85
+_QUALITY, _LETTERING = 85, 95
 _EMU_PER_INCH = EMU_PER_MM * 25.4
 
 
@@ -29,8 +29,9 @@ class Rendition:
 def rendition(path: Path, width: Length, height: Length, crop: Crop, dpi: int = 300) -> Rendition:
     """The whole picture, upright, so that its shown part has `dpi` when printed that large.
 
-    Never enlarged. Photographs become JPEG, line art and few-coloured pictures PNG; CMYK and grey
-    stay as they are, transparency becomes white. Raises FileError for a file that is no picture.
+    Never enlarged. Photographs become JPEG, line art and few-coloured pictures PNG; what did not
+    come as JPEG (lettering, artwork) is kept nearly free of its traces. CMYK and grey stay as
+    they are, transparency becomes white. Raises FileError for a file that is no picture.
     """
     try:
         with warnings.catch_warnings():
@@ -54,6 +55,7 @@ def _made(original: Image.Image, width: Length, height: Length, crop: Crop, dpi:
     goal = (max(1, round(across * scale)), max(1, round(down * scale)))
     original.draft(None, _turned(goal) if turned else goal)
     profile = original.info.get("icc_profile")
+    photograph = original.format in ("JPEG", "MPO")
     image = _flat(ImageOps.exif_transpose(original))
     few_colours = image.mode in ("1", "P")
     if image.size != goal:
@@ -65,7 +67,8 @@ def _made(original: Image.Image, width: Length, height: Length, crop: Crop, dpi:
         image.save(stream, "PNG", optimize=True, dpi=(dpi, dpi))
     else:
         kept = {"icc_profile": profile} if profile else {}
-        image.save(stream, "JPEG", quality=_QUALITY, dpi=(dpi, dpi), **kept)
+        fine = {"quality": _QUALITY} if photograph else {"quality": _LETTERING, "subsampling": 0}
+        image.save(stream, "JPEG", dpi=(dpi, dpi), **fine, **kept)
     return Rendition(stream.getvalue(), *image.size)
 
 

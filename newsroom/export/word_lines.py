@@ -16,12 +16,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import ceil, floor
 
 from newsroom.export.word_base import attribute, half_points, text
-from newsroom.model.frame import FontFace, Line, Stance
-from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP
+from newsroom.model.frame import FontFace, Line, Run, Stance
+from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP, Length
 
 GUARD = "\u200b"
 _IDEOGRAPHIC = "\u3000"
@@ -87,21 +88,32 @@ def glyphs(line: Line, policy: Policy) -> tuple[Glyph, ...]:
     """The line's characters with origins and advances, advances at the size Word can be given."""
     found = []
     for run in line.runs:
-        size = half_points(run.size)
-        scale = size * EMU_PER_PT / 2 / run.size if run.size else 1.0
-        name, latin = _names(run.face, policy)
-        colour = run.colour.lstrip("#").upper()
-        width = round(run.narrow * 100)
-        look, odd = (Look(font, latin, size, colour, width) for font in (name, latin))
+        em = int(run.size)
+        look, odd = _looks(run.face, em, run.colour, round(run.narrow * 100), policy)
+        scale = look.size * EMU_PER_PT / 2 / em if em else 1.0
         content = _UNPRINTABLE.sub(" ", run.text)
         if run.stance is Stance.ACROSS:
             shared = replace(look, scale=100, across=True)
-            found.append(Glyph(content, shared, run.xs[0], float(run.size)))
+            found.append(Glyph(content, shared, run.xs[0], float(em)))
             continue
+        least, most = em * (1 - _SQUARE), em * (1 + _SQUARE)
         for char, x, advance in zip(content, run.xs, run.advances, strict=False):
-            square = abs(advance - run.size) < _SQUARE * run.size or char.isascii()
+            square = least < advance < most or char.isascii()
             found.append(Glyph(char, look if square else odd, x, advance * scale))
     return _blanks(found) if policy is Policy.SAFE else tuple(found)
+
+
+def look_of(run: Run, policy: Policy) -> Look:
+    """The look of a run's square characters, at the font's own width."""
+    return _looks(run.face, int(run.size), run.colour, 100, policy)[0]
+
+
+@lru_cache(maxsize=1024)
+def _looks(face: FontFace, em: int, colour: str, scale: int, policy: Policy) -> tuple[Look, Look]:
+    """The looks of square characters and of the others."""
+    name, latin = _names(face, policy)
+    size, ink = half_points(Length(em)), colour.lstrip("#").upper()
+    return Look(name, latin, size, ink, scale), Look(latin, latin, size, ink, scale)
 
 
 def _blanks(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
@@ -192,9 +204,9 @@ def _whole(wanted: Sequence[float]) -> list[int]:
     last: int | None = None
     for value in wanted:
         error += value
-        choices = {floor(value), ceil(value)}
-        if last not in choices or abs(error - last) > _TOLERANCE:
-            last = min(choices, key=lambda choice: abs(error - choice))
+        low, high = floor(value), ceil(value)
+        if last is None or not low <= last <= high or abs(error - last) > _TOLERANCE:
+            last = low if abs(error - low) <= abs(error - high) else high
             if abs(error - last) > _TOLERANCE:
                 last = round(error)
         given.append(last)
@@ -214,9 +226,10 @@ def pieces(line: Sequence[Glyph], policy: Policy) -> tuple[Piece, ...]:
             content.clear()
 
     before = ""
+    mixed = policy is Policy.SAFE and _LATIN.search("".join(glyph.char for glyph in line))
     for glyph, space in zip(line, tracking(line, policy), strict=True):
-        guarded = policy is Policy.SAFE and _gap_expected(before, glyph.char)
-        if (glyph.look, space) != held or guarded:
+        guarded = mixed and _gap_expected(before, glyph.char)
+        if held is None or space != held[1] or glyph.look != held[0] or guarded:
             close()
             if guarded:
                 found.append(Piece(GUARD, glyph.look, 0))

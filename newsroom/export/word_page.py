@@ -36,7 +36,7 @@ from newsroom.export.word_boxes import (
     style_id,
 )
 from newsroom.export.word_frames import parted, placeholder, upright_xml
-from newsroom.export.word_lines import Look, Policy, font_names, glyphs
+from newsroom.export.word_lines import Look, Policy, font_names, glyphs, look_of
 from newsroom.model.edition import Edition
 from newsroom.model.frame import (
     BoxFrame,
@@ -135,7 +135,8 @@ def _usual(edition: Edition, pages: Sequence[PageFrames], policy: Policy) -> dic
             for line in frame.lines:
                 pitches.setdefault(line.role, Counter())[max(frame.pitch.twips, 20)] += 1
                 counted = looks.setdefault(line.role, Counter())
-                counted.update(glyph.look for glyph in glyphs(line, policy))
+                for run in line.runs:
+                    counted[look_of(run, policy)] += len(run.text)
     name = font(edition.publication, "body").word_name
     plain = Look(name, name, 18, "000000")
     found = {
@@ -333,7 +334,8 @@ class _Writer:
         """The article a box belongs to and what it is in it."""
         article = self._edition.articles.get(frame.article)
         what = frame.label or ROLE_NAMES[frame.role]
-        return f"{article.title}　{what}" if article else what
+        named = article is not None and (article.headline or article.body)
+        return f"{article.title}　{what}" if article and named else what
 
 
 def _same_size(one: PageFrames, other: PageFrames) -> bool:
