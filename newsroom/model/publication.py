@@ -6,6 +6,7 @@ characters with a gutter of one character between them; vertical measures are wh
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,16 @@ from typing import Any
 from newsroom.errors import FileError
 from newsroom.model.length import Length, Mm, Pt
 from newsroom.model.template import Takes, Template, TemplateSlot
+
+# What the texts of mastheads and folios may name in braces.
+# fmt: off
+FIELDS = frozenset((
+    "name", "latin_name", "publisher", "licence", "legend", "hotline", "number", "total", "year",
+    "month", "day", "date", "weekday", "lunar", "page", "page_label", "page_name", "pages",
+    "editor", "designer", "proofreader",
+))
+# fmt: on
+_FIELD = re.compile(r"\{(\w+)\}")
 
 
 class PublicationKind(StrEnum):
@@ -258,6 +269,9 @@ class Publication:
 
 
 def _grid(data: Mapping[str, Any]) -> Grid:
+    for key in ("columns", "characters", "rows", "body_size", "pitch"):
+        if data[key] <= 0:
+            raise ValueError(f"{key} 必须大于 0")
     return Grid(
         trim_width=Mm(data["trim"][0]),
         trim_height=Mm(data["trim"][1]),
@@ -309,10 +323,20 @@ def _template(data: Mapping[str, Any]) -> Template:
     return Template(data["name"], slots)
 
 
+def _template_text(text: str) -> str:
+    """A text whose fields are all known. Raises ValueError naming the one that is not."""
+    if "{" in _FIELD.sub("", text) or "}" in _FIELD.sub("", text):
+        raise ValueError(f"“{text}”里的花括号不成对")
+    for name in _FIELD.findall(text):
+        if name not in FIELDS:
+            raise ValueError(f"“{text}”里没有 {{{name}}} 这一项")
+    return text
+
+
 def _furniture(data: Mapping[str, Any]) -> Furniture:
     texts = tuple(
         FurnitureText(
-            text=item["text"],
+            text=_template_text(item["text"]),
             x=Mm(item["x"]),
             y=Mm(item["y"]),
             width=Mm(item["width"]),

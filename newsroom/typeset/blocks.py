@@ -89,7 +89,7 @@ class Wanted:
 
 def headline_size(article: Article, house: Publication, wanted: Wanted) -> Length:
     """The main headline's size: as asked, or by the house scale; smaller after a jump."""
-    if wanted.size is not None:
+    if wanted.size is not None and wanted.size > 0:
         return wanted.size
     importance = 4 if wanted.jump else article.importance
     return house.headline.size(1 if wanted.jump else wanted.span, importance)

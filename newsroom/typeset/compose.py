@@ -193,7 +193,7 @@ def _chosen(edition: Edition, page: str, done: tuple[PageFrames, ...]) -> PageFr
 def _parts(edition: Edition, placement: Placement) -> tuple[Placement, ...]:
     """The parts of the placement's article, itself as given even where the edition's differs."""
     others = [p for p in edition.parts(placement.article) if p.uuid != placement.uuid]
-    return tuple(sorted((*others, placement), key=lambda part: part.part))
+    return tuple(sorted((*others, placement), key=lambda part: (part.part, part.uuid)))
 
 
 def _pictures(edition: Edition, article: Article) -> tuple[Picture, ...]:

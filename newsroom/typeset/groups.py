@@ -8,8 +8,9 @@ those members that stand on that edge. A story alone is a group of one.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from newsroom.model.article import Article, ArticleKind
@@ -113,8 +114,9 @@ def connected(start: Kind, others: Iterable[Kind]) -> tuple[Kind, ...]:
     while waiting:
         here = waiting.pop()
         found.append(here)
-        waiting.extend(other for other in left if touch(here, other))
-        left = [other for other in left if not touch(here, other)]
+        near = {id(other) for other in left if touch(here, other)}
+        waiting.extend(other for other in left if id(other) in near)
+        left = [other for other in left if id(other) not in near]
     return tuple(sorted(found, key=lambda member: (member.row, member.column)))
 
 
@@ -177,7 +179,23 @@ def members(edition: Edition, placement: Placement) -> tuple[Placement, ...]:
         and (article := edition.articles.get(other.article)) is not None
         and grouping(article) == name
     ]
-    return connected(placement, others) if others else (placement,)
+    if not others:
+        return (placement,)
+    candidates = sorted((*others, placement), key=lambda member: member.uuid)
+    return _clusters(tuple(candidates))[placement.uuid]
+
+
+@lru_cache(maxsize=64)
+def _clusters(candidates: tuple[Placement, ...]) -> Mapping[str, tuple[Placement, ...]]:
+    """The groups of some stories of one section, by member. Kept, since every story of a page
+    asks for its group, several times over."""
+    found: dict[str, tuple[Placement, ...]] = {}
+    for member in candidates:
+        if member.uuid not in found:
+            left = [c for c in candidates if c is not member and c.uuid not in found]
+            group = connected(member, left)
+            found.update((one.uuid, group) for one in group)
+    return found
 
 
 def company(edition: Edition, placements: Sequence[Placement]) -> dict[str, Company]:

@@ -105,7 +105,7 @@ def fitted_crop(crop: Crop, ratio: float, wanted: float) -> Crop:
 
 def usual_span(article: Article, span: int) -> int:
     """Basic columns a picture takes in an article of that span."""
-    count = max(1, len(article.slots))
+    span, count = max(span, 1), max(1, len(article.slots))
     if article.kind is ArticleKind.PICTURE:
         return span if count == 1 else max(1, span // min(count, 3))
     usual = _SPANS.get(span, span // 2)

@@ -52,6 +52,9 @@ def test_w_of_n_counts_gutters() -> None:
         ("columns = 6", "columns = 'six'", "不正确"),
         ("[grid]", "[grit]", "grid"),
         ("[grid]", "[grid", "不是有效的版式文件"),
+        ("columns = 6", "columns = 0", "columns 必须大于 0"),
+        ('text = "{name}"', 'text = "{title}"', "没有 {title} 这一项"),
+        ('text = "{name}"', 'text = "{name"', "花括号不成对"),
     ],
 )
 def test_a_bad_file_names_what_is_wrong(tmp_path: Path, old: str, new: str, says: str) -> None:
