@@ -112,10 +112,11 @@ class Breaker:
         last = spaced.visible_end.get(end, end) - 1
         if last <= start:
             return slack / spaced.em
-        slack -= spaced.soft_acc[last] - spaced.soft_acc[start]
+        if spaced.stretch:
+            slack -= spaced.soft_acc[last] - spaced.soft_acc[start]
         if slack <= 0:
             return 0.0
-        gaps = spaced.gap_acc[last] - spaced.gap_acc[start]
+        gaps = spaced.gap.count(1, start, last)
         return slack / (gaps * spaced.em) if gaps else slack / spaced.em
 
     # Greedy ------------------------------------------------------------------------------------

@@ -34,12 +34,15 @@ def place(
         return (left,) * (end - start + 1), 0.0
     cut = spaced.start_cut.get(start, 0)
     width = spaced.acc_end[end] - spaced.acc[start] - cut
+    slack = room - width
+    origin = left - cut + spaced.shift.get(start, 0)
+    if slack >= 0 and not track and spaced.special.find(1, start, last) < 0 and end == last + 1:
+        return _even(spaced.em, last - start, (origin, left), (width, slack), align)
     pens = spaced.pens[start:last]
     if track:
         pens = [pen + track * spaced.gap[start + at] for at, pen in enumerate(pens)]
-        width += track * (spaced.gap_acc[last] - spaced.gap_acc[start])
-    slack = room - width
-    origin = left - cut + spaced.shift.get(start, 0)
+        width += track * spaced.gap.count(1, start, last)
+        slack = room - width
     stretched = 0.0
     if slack < 0:
         slack += _squeeze(spaced, pens, start, last, -slack)
@@ -55,6 +58,30 @@ def place(
     if spaced.hangs:
         edge += _hung(spaced, last, end)
     return (*accumulate(pens, initial=origin), *(edge,) * (end - last)), stretched
+
+
+def _even(
+    em: int, gaps: int, begin: tuple[int, int], widths: tuple[int, int], align: str
+) -> tuple[tuple[int, ...], float]:
+    """A line all of whose pens are an em apart: its positions are a range.
+
+    begin: the first origin and the line's left edge. widths: the line's, and what is left.
+    """
+    origin, left = begin
+    width, slack = widths
+    if not slack or align == "left":
+        return (*range(origin, origin + em * gaps + 1, em), left + width), 0.0
+    if align == "justify":
+        if not gaps:
+            return (origin, left + width), 0.0
+        each, rest = divmod(slack, gaps)
+        pen = em + each
+        first = origin + pen + rest
+        stretched = (origin, *range(first, first + pen * gaps, pen), left + width + slack)
+        return stretched, each / em
+    move = slack // 2 if align == "centre" else slack
+    origin += move
+    return (*range(origin, origin + em * gaps + 1, em), left + move + width), 0.0
 
 
 def _hung(spaced: Spaced, last: int, end: int) -> int:
@@ -98,11 +125,11 @@ def _stretch(
 ) -> tuple[int, float]:
     """Put `slack` into the pens; gives what was put in and the extra per gap in em."""
     left = slack
-    if spaced.soft_acc[last] != spaced.soft_acc[start]:
+    if spaced.stretch:
         left = _soften(spaced, pens, start, last, left)
     if not left:
         return slack, 0.0
-    gaps = spaced.gap_acc[last] - spaced.gap_acc[start]
+    gaps = spaced.gap.count(1, start, last)
     if gaps == len(pens) and gaps:
         each, rest = divmod(left, gaps)
         pens[:] = [pen + each for pen in pens]
@@ -124,7 +151,7 @@ def _stretch(
 
 def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> int:
     """Word spaces, then Han–Latin gaps take what they may; gives what is left."""
-    found = [at for at in range(start, last) if spaced.stretch.get(at)]
+    found = [at for at, most in spaced.stretch.items() if most and start <= at < last]
     spaces = {at: spaced.stretch[at] for at in found if spaced.text[at].isspace()}
     gaps = {at: spaced.stretch[at] for at in found if at not in spaces}
     for each in (spaces, gaps):

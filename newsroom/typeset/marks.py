@@ -65,6 +65,7 @@ class Marks:
             bytearray((kinds.translate(MAY_START) or free) + b"\1"),
             bytearray(free),
             bytearray(kinds.translate(BLANK) or size),
+            bytearray(size) if kinds else bytearray(free),
             rules.hang,
         )
         if kinds:

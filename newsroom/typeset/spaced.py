@@ -52,7 +52,8 @@ class Spaced:
     cells: width of each character, with the gap that follows it. natural: font advances.
     legal: for each place before a character, and the end, one of FREE, MARK, ATOM, NEVER. gap: 1
     where the place after a character may be stretched like all others. blank: 1 where a mark may
-    lose half an em. shift: glyph origin from the cell's left edge, where not 0. penalty: of dear
+    lose half an em. special: 1 where a character's pen may be other than an em from the next one's,
+    and may be stretched to; 0 elsewhere. shift: glyph origin from the cell's left edge, where not 0. penalty: of dear
     places. end_cut, start_cut: what a line ending before, or starting at, a character saves;
     visible_end: where a line's ink ends if blanks precede the break. shrink: position → (step,
     most) of spaces and Han–Latin gaps. stretch: position → most, of these too. hangs: whether
@@ -67,6 +68,7 @@ class Spaced:
     legal: bytearray
     gap: bytearray
     blank: bytearray
+    special: bytearray
     hangs: bool = False
     shift: dict[int, int] = field(default_factory=dict)
     penalty: dict[int, float] = field(default_factory=dict)
@@ -113,7 +115,6 @@ class Spaced:
 
     def squeezable(self, start: int, end: int) -> int:
         """How much can be squeezed out between two places."""
-        most = self.blank.count(1, start, end) * (self.em // 2)
         if self.shrink:
-            most += sum(amount for at, (_, amount) in self.shrink.items() if start <= at < end)
-        return most
+            return self.shrink_acc[end] - self.shrink_acc[start]
+        return self.blank.count(1, start, end) * (self.em // 2)

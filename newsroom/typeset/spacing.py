@@ -59,8 +59,12 @@ def space(
     """
     builder = _Builder(text, natural, em, rules, ink, kinds)
     handlers = _HANDLERS
+    special = builder.out.special
     for run in RUNS.finditer(kinds) if kinds else _OTHER.finditer(text):
-        for token in _TOKEN.finditer(text, run.start(), run.end()):
+        begin, past = run.span()
+        # What precedes a run may be given a gap, or its opening mark's blank.
+        special[begin and begin - 1 : past] = b"\1" * (past - begin + (begin > 0))
+        for token in _TOKEN.finditer(text, begin, past):
             start, end = token.span()
             handlers.get(text[start], _Builder.other)(builder, start, end)
             builder.end = end
