@@ -72,7 +72,7 @@ def picture_names(edition: Edition) -> tuple[PictureName, ...]:
                     continue
                 seen.add((article.uuid, index))
                 number += 1
-                suffix = _suffix(edition, slot.picture)
+                suffix = suffix_of(edition, slot.picture)
                 name = f"{page.label}-{number:02d}-{legal_name(article.title, most=30)}{suffix}"
                 found.append(
                     PictureName(
@@ -82,7 +82,8 @@ def picture_names(edition: Edition) -> tuple[PictureName, ...]:
     return tuple(found)
 
 
-def _suffix(edition: Edition, sha256: str) -> str:
+def suffix_of(edition: Edition, sha256: str) -> str:
+    """The suffix of a picture's original; .jpg where nothing is known of it."""
     known = edition.pictures.get(sha256)
     suffix = known.suffix if known and known.suffix else ".jpg"
     return (suffix if suffix.startswith(".") else f".{suffix}").lower()

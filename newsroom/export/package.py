@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.errors import FileError
-from newsroom.export.naming import PictureName, issue_stem, legal_name, picture_names
+from newsroom.export.naming import PictureName, issue_stem, legal_name, picture_names, suffix_of
 from newsroom.export.placing import publish_all
 from newsroom.export.renditions import effective_dpi
 from newsroom.model.edition import Edition
@@ -106,7 +106,7 @@ def _pictures(edition: Edition, pages: Sequence[PageFrames], source: PictureSour
         for frame in page.frames
         if isinstance(frame, PictureFrame) and frame.picture
     }
-    return [
+    found = [
         _Entry(
             f"{_PICTURES}/{named.name}",
             "picture",
@@ -115,6 +115,22 @@ def _pictures(edition: Edition, pages: Sequence[PageFrames], source: PictureSour
         )
         for named in picture_names(edition)
     ]
+    return [*found, *_artwork(edition, pages, source)]
+
+
+def _artwork(edition: Edition, pages: Sequence[PageFrames], source: PictureSource) -> list[_Entry]:
+    """The originals of what no article holds: the banners' artwork, each once."""
+    found: dict[str, _Entry] = {}
+    for page in pages:
+        for frame in page.frames:
+            if not isinstance(frame, PictureFrame) or not frame.picture or frame.article:
+                continue
+            if frame.picture not in found:
+                name = f"{legal_name(frame.label, most=30)}{suffix_of(edition, frame.picture)}"
+                path = Path(source.path(frame.picture) or name)
+                facts = {"page": page.number, "banner": frame.label}
+                found[frame.picture] = _Entry(f"{_PICTURES}/{name}", "picture", path, facts)
+    return list(found.values())
 
 
 def _picture_facts(

@@ -25,9 +25,10 @@ from newsroom.export.word_flow import (
     opening,
     paragraph,
 )
-from newsroom.model.article import Article
+from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureSource
+from newsroom.model.guide import guide_lines
 from newsroom.model.length import Mm
 from newsroom.model.markup import visible
 from newsroom.model.page import Page
@@ -37,6 +38,7 @@ from newsroom.model.publication import Publication
 _MEASURES = Measures(Mm(210), Mm(297), Mm(25.4), Mm(28), Mm(25.4), Mm(28), footer=Mm(15))
 _BODY = BodyStyles("Body", "Heading2", "Note")
 _FLOWING = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
+_GUIDE = "导读"
 _ROLES = ("body", "hei", "kai", "fang", "headline")
 
 
@@ -95,15 +97,22 @@ class _Writer:
         for style, content in (
             ("Section", article.section),
             ("Kicker", article.kicker),
-            ("Heading1", article.headline),
+            ("Heading1", article.headline or _GUIDE * (article.kind is ArticleKind.GUIDE)),
             ("Subhead", article.subhead),
             ("Byline", byline_line(article, house)),
         ):
             if content:
                 yield paragraph(style, content)
+        if article.kind is ArticleKind.GUIDE:
+            yield from self._guide()
         begin = opening(article, house)
         yield from body(article, _BODY, [Span(begin)] if begin else [])
         yield from self._slots(article)
+
+    def _guide(self) -> Iterator[str]:
+        """The lines of the 导读, with the pages that they send to."""
+        for line in guide_lines(self._edition):
+            yield paragraph("Body", "\u3000".join(filter(None, (line.words, line.page))))
 
     def _slip(self, page: Page, number: int, placement: Placement, article: Article) -> str:
         parts = self._edition.parts(article.uuid)

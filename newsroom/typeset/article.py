@@ -15,6 +15,7 @@ from newsroom.model.frame import (
     TextFrame,
     TextRole,
 )
+from newsroom.model.guide import GuideLine
 from newsroom.model.length import Length
 from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
@@ -40,7 +41,6 @@ from newsroom.typeset.pictures import (
 )
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import START, Mark, remaining
-from newsroom.typeset.teasers import GuideLine
 
 _VERTICAL_SPAN = 3
 

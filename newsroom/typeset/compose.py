@@ -15,6 +15,7 @@ from newsroom.errors import NotFoundError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Fit, Frame, PageFrames, RuleFrame, TextFrame
+from newsroom.model.guide import adrift, guide_lines
 from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
@@ -37,7 +38,6 @@ from newsroom.typeset.groups import NO_LABEL
 from newsroom.typeset.guide import set_guide
 from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import START, Mark, unshown
-from newsroom.typeset.teasers import adrift, guide_lines
 
 _KEPT_ARTICLES = 512
 _NOWHERE = Mark(1_000_000, 0)

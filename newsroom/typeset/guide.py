@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newsroom.model.frame import Fit, Line, Run, TextFrame, TextRole
+from newsroom.model.guide import GuideLine
 from newsroom.model.length import Length, Pt
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
@@ -29,7 +30,6 @@ from newsroom.typeset.groups import type_rows
 from newsroom.typeset.legs import Leg, legs
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import Para
-from newsroom.typeset.teasers import GuideLine
 
 _BULLET, _DOT, _CUT = "•", "…", "…"
 _WORDS, _DOTS, _PAGE = "kai", "body", "hei"

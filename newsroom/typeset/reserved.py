@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
+from newsroom.model.guide import guide_lines
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import GAP_ROWS
 from newsroom.typeset.blocks import Wanted, heading
 from newsroom.typeset.guide import guide_depths
 from newsroom.typeset.pictures import rows_for
 from newsroom.typeset.setting import Typesetter
-from newsroom.typeset.teasers import guide_lines
 
 RESERVED = (ArticleKind.GUIDE, ArticleKind.ADVERT)
 _GUIDE_SPANS = 3

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from newsroom.export import word_page
+from newsroom.export import package, word_manuscript, word_page
 from newsroom.export.word_lines import Policy
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
@@ -155,3 +155,25 @@ def test_an_office_program_prints_every_line_where_it_was_composed(
     assert found.misses == []
     assert found.total > 250
     assert max(found.down) < 0.1
+
+
+def test_the_manuscript_lists_the_lines_of_the_guide(folder: Path, paper: Edition) -> None:
+    path = word_manuscript.write(paper, folder / "manuscript.docx")
+    said = paragraphs(document(path))
+    first = said.index("导读")
+    assert said[first + 1 : first + 4] == [
+        "社区食堂开张\u3000老人吃上热饭\u30002版",
+        "三处老旧市场年内完成改造，临时泊位增加八十六个\u30002版",
+        "民生实事年中盘点",
+    ]
+    assert faults(path) == []
+
+
+def test_the_print_package_holds_the_banners_artwork(
+    folder: Path, paper: Edition, pages: tuple[PageFrames, ...], pictures: made.Stored
+) -> None:
+    bare = replace(paper, articles={u: replace(a, slots=()) for u, a in paper.articles.items()})
+    target, _ = package.write(bare, pages, [], pictures, folder / "package")
+    (art,) = (target / "图片").iterdir()
+    assert art.name == "栏头-一线见闻.png"
+    assert art.read_bytes() == Path(pictures.path(ART.sha256)).read_bytes()

@@ -7,11 +7,11 @@ from dataclasses import replace
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, TextFrame, TextRole
+from newsroom.model.guide import GuideLine, guide_lines
 from newsroom.model.placement import Placement
 from newsroom.model.teaser import Teaser
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.guide import guide_depths
-from newsroom.typeset.teasers import GuideLine, guide_lines
 from tests.typeset.material import edition, house, placement, story
 
 HOUSE = house("shangjie-shibao")
