@@ -34,7 +34,9 @@ _UNEVEN, _TOO_UNEVEN, _TOO_UNEVEN_AT_PAUSE = 10.0, 150.0, 40.0
 _TOO_SHORT = 40.0
 _GOOD = 14.0  # an editor's own break this good is taken without asking for words
 _REACH = 0.25  # a break may lie this far from an even share
-_NEAREST = 12
+# So many places nearest to an even share are tried for one break, two, three, four: as many
+# together as a search may look at.
+_NEAREST = (12, 12, 8, 5)
 _MOST_FORCED = 5
 
 
@@ -146,7 +148,8 @@ class _Search:
     def broken(self, places: Mapping[int, float], most: int, *, least: int = 2) -> None:
         """Try breaks into `least` to `most` lines at places that have a price."""
         for count in range(max(least, self._fewest()), most + 1):
-            near = [self._near(places, number / count) for number in range(1, count)]
+            most_near = _NEAREST[min(count - 2, len(_NEAREST) - 1)]
+            near = [self._near(places, number / count, most_near) for number in range(1, count)]
             for inner in product(*near):
                 if all(a < b for a, b in pairwise(inner)):
                     self._try((*inner, self.size), sum(places[place] for place in inner))
@@ -172,10 +175,10 @@ class _Search:
         legal = self.spaced.legal
         return [place for place in range(1, self.size) if legal[place] == FREE]
 
-    def _near(self, places: Mapping[int, float], share: float) -> list[int]:
+    def _near(self, places: Mapping[int, float], share: float, most: int) -> list[int]:
         acc = self.spaced.acc
         off = {place: abs(acc[place] / max(acc[-1], 1) - share) for place in places}
-        return sorted((at for at in places if off[at] <= _REACH), key=off.__getitem__)[:_NEAREST]
+        return sorted((at for at in places if off[at] <= _REACH), key=off.__getitem__)[:most]
 
     def _line(self, start: int, end: int) -> _Measured:
         found = self._lines.get((start, end))
