@@ -27,6 +27,7 @@ from newsroom.typeset.fitting import Body, Fitter
 from newsroom.typeset.groups import rows_by_span, section_of, type_rows
 from newsroom.typeset.reserved import RESERVED, reserved_depths
 from newsroom.typeset.story import START, Mark
+from newsroom.typeset.upright import Upright, beside
 
 _HEAD_COST = 1.0
 _BROKEN_COST, _LONG_COST = 1.5, 0.25
@@ -56,6 +57,7 @@ class Shape:
     tint: int = 0
     drop_cap: int = 0
     part: int = 0
+    vertical: bool = False
 
     @property
     def area(self) -> int:
@@ -79,13 +81,15 @@ class Shape:
             tint=self.tint,
             drop_cap=self.drop_cap,
             part=self.part,
+            vertical_headline=self.vertical,
         )
 
     def labelled(self, rows: int) -> Shape:
         """The shape with the name of its section above it, which takes so many rows."""
         if not rows:
             return self
-        return replace(self, depth=self.depth + rows, headline_rows=self.headline_rows + rows)
+        head = 0 if self.vertical else self.headline_rows + rows
+        return replace(self, depth=self.depth + rows, headline_rows=head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class Look:
 
     label_rows: what it takes for each span (groups.rows_by_span); what type needs where empty.
     spans: the spans to try; all where empty. start, back: where the text goes on after a jump,
-    and the words of 上接. drop_cap: lines its first character stands over.
+    and the words of 上接. drop_cap: lines its first character stands over. vertical: the headline,
+    in every span that it can stand in.
     """
 
     label: bool = True
@@ -106,6 +111,7 @@ class Look:
     start: Mark = START
     back: str = ""
     drop_cap: int = 0
+    vertical: bool = False
 
 
 USUAL = Look()
@@ -182,7 +188,7 @@ def shapes(
         label = _label_rows(composer, article, look, span)
         found += (
             shape.labelled(label)
-            for shape in _of_span(trial)
+            for shape in (_upright(trial, plain) if look.vertical else _of_span(trial))
             if shape.depth + label <= house.grid.rows
         )
     return tuple(found)
@@ -233,6 +239,20 @@ def _of_span(trial: _Trial) -> list[Shape]:
     return [_shape(trial, depth, *best[depth]) for depth in sorted(best)]
 
 
+def _upright(trial: _Trial, placement: Placement) -> list[Shape]:
+    """Shapes of one span with the headline beside the text, by depth."""
+    factors = _SIZES if trial.look.size is None and not trial.fitter.pictured else ()
+    sized = replace(placement, headline_size=trial.look.size)
+    best: dict[int, Upright] = {}
+    for found in beside(trial.fitter, sized, tuple((factor, _SIZE_COST) for factor in factors)):
+        if found.depth not in best or found.body.cost < best[found.depth].body.cost:
+            best[found.depth] = found
+    return [
+        _shape(trial, depth, found.body.cost, _Head(0, found.size, 0.0), found.body)
+        for depth, found in sorted(best.items())
+    ]
+
+
 def _bears(head: Heading | _Head, rows: int, span: int) -> bool:
     """Whether the text below a heading is deep enough for it; in one column any is."""
     least = head.rows if isinstance(head, _Head) else head.least
@@ -254,6 +274,7 @@ def _shape(trial: _Trial, depth: int, cost: float, head: _Head, body: Body) -> S
         look.tint,
         look.drop_cap,
         trial.fitter.part,
+        look.vertical,
     )
 
 

@@ -34,7 +34,7 @@ _LEAST_LEG = 4
 _PICTURE_STEPS = 7
 _CROP_COST = 20.0
 _SPAN_COST = 1.5
-_UNDER_COST = 0.5
+UNDER_COST = 0.5
 
 Places = tuple[PicturePlace, ...]
 
@@ -87,11 +87,11 @@ class Fitter:
         columns = legs(room.x, room.width, count, grid.body_size)
         text = self.text(columns[0].width)
         best: dict[int, Body] = {}
-        for cost, places in self._picture_sets(span):
+        for cost, places in self.ways(span):
             fitted = self._fit(span, room, (columns, text), places)
             if fitted is None:
                 continue
-            body = replace(fitted, cost=cost + fitted.under * _UNDER_COST)
+            body = replace(fitted, cost=cost + fitted.under * UNDER_COST)
             if body.rows not in best or body.cost < best[body.rows].cost:
                 best[body.rows] = body
         yield from best.values()
@@ -147,7 +147,7 @@ class Fitter:
             return Body(rows, under, places, len(columns)) if full and not thin else None
         return None
 
-    def _picture_sets(self, span: int) -> Iterator[tuple[float, Places]]:
+    def ways(self, span: int) -> Iterator[tuple[float, Places]]:
         """Ways of showing the pictures, each with its cost."""
         if not self.pictured:
             yield 0.0, ()
@@ -203,4 +203,4 @@ def _least_rows(columns: Sequence[Leg], text: Counted, spots: Sequence[Spot], to
     return max(-(-(text.count + taken) // len(columns)), deepest)
 
 
-__all__ = ["Body", "Fitter", "Places"]
+__all__ = ["UNDER_COST", "Body", "Fitter", "Places"]

@@ -11,7 +11,7 @@ from newsroom.model.frame import TextFrame, TextRole
 from newsroom.model.picture import Slot
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of
-from tests.typeset.material import PHOTO, SLOT, brief, edition, house, prose, story
+from tests.typeset.material import PHOTO, SLOT, brief, edition, house, placement, prose, story
 
 HOUSE = house("shangjie-shibao")
 COMPOSER = Composer(HOUSE)
@@ -136,3 +136,37 @@ def test_fewer_legs_are_offered_where_the_text_stands_alone() -> None:
         assert measure <= 2 * grid.characters + 1
     pictured = shapes(COMPOSER, ARTICLES["picture"], PICTURES)
     assert all(shape.text_columns == shape.span for shape in pictured)
+
+
+VERTICAL = Look(vertical=True)
+
+
+@pytest.mark.parametrize("name", ["plain", "picture", "crossheads"])
+@pytest.mark.parametrize("look", [VERTICAL, replace(VERTICAL, box=True, tint=6)])
+def test_shapes_beside_a_vertical_headline_hold_everything(name: str, look: Look) -> None:
+    article = replace(ARTICLES[name], headline="老市场换新颜", kicker="", subhead="")
+    found = shapes(COMPOSER, article, PICTURES, look)
+    assert {shape.span for shape in found} >= {3, 4}
+    for shape in found:
+        check(article, shape)
+        place = shape.placement("a", "page2", 0, 4)
+        page = COMPOSER.page(edition(HOUSE, (article,), (place,)), "page2")
+        texts = [f for f in page.frames if isinstance(f, TextFrame)]
+        assert any(f.vertical and f.role is TextRole.HEADLINE for f in texts)
+
+
+def test_a_jumped_part_is_fitted_from_where_it_goes_on() -> None:
+    article = ARTICLES["plain"]
+    head = placement("a", page="page1", row=14, span=3, depth=16, uuid="head")
+    rough = placement("a", page="page2", span=3, depth=60, part=1, uuid="tail")
+    paper = edition(HOUSE, (article,), (head, rough))
+    task = COMPOSER.task(paper, rough)
+    found = shapes(COMPOSER, article, PICTURES, Look(start=task.start, back=task.back))
+    whole = {s.span: s.depth for s in shapes(COMPOSER, article, PICTURES)}
+    assert {shape.span for shape in found} >= {1, 2, 3}
+    for shape in found:
+        tail = replace(shape.placement("a", "page2", 0, 4), uuid="tail")
+        done = COMPOSER.article(edition(HOUSE, (article,), (head, tail)), tail)
+        assert (done.fit.over, done.fit.under) == (0, shape.under)
+        assert shape.part == 1
+        assert shape.depth < whole.get(shape.span, 89)
