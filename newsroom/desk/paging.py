@@ -10,6 +10,7 @@ from newsroom.desk import jumping, keeping
 from newsroom.desk.assembling import check_unmoved
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground, check_grid, check_place
+from newsroom.desk.landing import best
 from newsroom.desk.planning import Planning
 from newsroom.desk.replacing import replaced
 from newsroom.desk.standing import Act, Home, Standing
@@ -20,7 +21,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler
 from newsroom.model.placement import Placement
 from newsroom.store.library import Library
-from newsroom.typeset.copyfit import Shape, shapes
+from newsroom.typeset.copyfit import shapes
 
 Homes = dict[str, Home]
 
@@ -169,8 +170,10 @@ class Paging(Planning):
         """
         if not any(assembly.placements for assembly in assemblies):
             return Change()
-        issue = self._library.issues.issue_of(assemblies[0].page).uuid
-        if edition is not None:
+        if edition is None:
+            issue = self._library.issues.issue_of(assemblies[0].page).uuid
+        else:
+            issue = edition.issue.uuid
             check_unmoved(assemblies, edition, self.edition(issue))
         pages = {assembly.page for assembly in assemblies}
         add = [placement for assembly in assemblies for placement in assembly.placements]
@@ -215,7 +218,7 @@ class Paging(Planning):
         """An article at a free cell in the shape that fits there best."""
         composer = self._composers.composer(edition.publication)
         options = shapes(composer, edition.articles[article], edition.pictures)
-        shape = _best_shape(options, free, *cell)
+        shape = best(options, free, *cell)
         if shape is not None:
             return shape.placement(article, page, *cell)
         span, depth = free.largest(*cell)
@@ -267,9 +270,3 @@ def _not_of_today(title: str, filler: Filler, edition: Edition) -> RefusedError:
         kept="版面没有变化",
         advice="还要用它，请在补白库里改有效期",
     )
-
-
-def _best_shape(options: Sequence[Shape], free: Ground, column: int, row: int) -> Shape | None:
-    """The fitting shape nearest to a newspaper's usual proportion, twice as high as wide."""
-    fitting = [s for s in options if s.depth <= free.depth(column, row, s.span)]
-    return min(fitting, key=lambda s: abs(s.depth - 12 * s.span), default=None)

@@ -31,9 +31,11 @@ from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.exporting import ExportingHand
 from newsroom.ui.fitting import FittingHand
+from newsroom.ui.furnishing.distributing import DistributingHand
 from newsroom.ui.furnishing.filling import FillersHand
 from newsroom.ui.furnishing.hand import FurnishingHand
 from newsroom.ui.issues_tree import IssuesTree
+from newsroom.ui.landing import LandingHand
 from newsroom.ui.page_acts import PageActs
 from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.pages.page_tabs import PagesPane
@@ -71,8 +73,10 @@ class MainWindow(QMainWindow):
         self.page_acts = PageActs(self.paging, self)
         self.styling = StylingHand(self.paging)
         self.replacing = ReplacingHand(self.paging, self)
+        self.landing = LandingHand(self.pages.preview, self.paging, lane)
         self.furnishing = FurnishingHand(self, pictures)
         self.fillers = FillersHand(self, pictures)
+        self.distributing = DistributingHand(self)
         self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
         self.fitting = FittingHand(self.editor, self.paging, self)
         self.exporting = ExportingHand(lane, self.long_work, self)
@@ -219,13 +223,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         acts, paging, editing = self.acts, self.paging, self.editing
         assembling = self.assembling
-        others = (self.receiving, self.furnishing, self.fillers, self.exporting)
+        others = (self.receiving, self.exporting)
+        others += (self.furnishing, self.fillers, self.distributing)
         for hand in (acts, editing, paging, assembling, *others):
             hand.changed.connect(self.refresh)
         silent = (self.page_acts, self.styling, self.replacing)
         for hand in (acts, paging, assembling, *others, *silent):
             hand.said.connect(self.say)
-        for hand in (assembling, self.exporting):
+        for hand in (assembling, self.exporting, self.distributing):
             hand.gathering.connect(self._gather)
         self.lane.troubled.connect(self._show_trouble)
         self.tree.chosen.connect(self._choose)

@@ -108,6 +108,7 @@ def _page_menus(window: MainWindow) -> None:
         ("自动排版：本版(&L)", "Ctrl+L", window.assemble),
         ("自动排版：全期(&A)", "Ctrl+Shift+L", window.assemble_all),
         ("重新排（不保留现有位置）(&W)…", "Ctrl+Shift+R", window.assemble_anew),
+        ("分版：稿件归哪一版(&F)…", "", window.distributing.ask),
         None,
         ("导读(&G)…", "", window.furnishing.edit_teasers),
         ("新建广告(&K)…", "", window.fillers.new_advert),

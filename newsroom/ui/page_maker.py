@@ -21,6 +21,9 @@ class Made:
     pages: tuple[PageFrames, ...]
 
 
+_Question = tuple[Callable[[Composers], object], Callable[[object], None]]
+
+
 class PageMaker(QObject):
     """A thread of its own for composing.
 
@@ -35,7 +38,7 @@ class PageMaker(QObject):
         super().__init__(parent)
         self._composers = Composers()
         self._wish: tuple[Edition, str] | None = None
-        self._question: tuple[Callable[[Composers], object], Callable[[object], None]] | None = None
+        self._questions: dict[str, _Question] = {}
         self._changed = threading.Condition()
         self._ended = False
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -48,13 +51,16 @@ class PageMaker(QObject):
             self._wish = (edition, page)
             self._changed.notify()
 
-    def ask(self, work: Callable[[Composers], object], done: Callable[[object], None]) -> None:
-        """Have `work` done once no page is wished for; an older question not begun is dropped.
+    def ask(
+        self, work: Callable[[Composers], object], done: Callable[[object], None], about: str = ""
+    ) -> None:
+        """Have `work` done once no page is wished for; an older question about the same thing that
+        was not begun is dropped.
 
         done: gets the result in the window's thread.
         """
         with self._changed:
-            self._question = (work, done)
+            self._questions[about] = (work, done)
             self._changed.notify()
 
     def stop(self) -> None:
@@ -77,7 +83,7 @@ class PageMaker(QObject):
     def _next(self) -> tuple[Callable[[], object], Callable[[object], None]] | None:
         """Wait for what to do, pages first; None at the end."""
         with self._changed:
-            while self._wish is None and self._question is None and not self._ended:
+            while self._wish is None and not self._questions and not self._ended:
                 self._changed.wait()
             if self._ended:
                 return None
@@ -85,9 +91,7 @@ class PageMaker(QObject):
                 edition, page = self._wish
                 self._wish = None
                 return lambda: Made(edition, self._pages(edition, page)), self.made.emit
-            assert self._question is not None
-            work, done = self._question
-            self._question = None
+            work, done = self._questions.pop(next(iter(self._questions)))
             return lambda: work(self._composers), done
 
     def _pages(self, edition: Edition, page: str) -> tuple[PageFrames, ...]:

@@ -113,12 +113,18 @@ class PagingHand(QObject):
         return None, 0
 
     def ask(
-        self, work: Callable[[Composers, Edition], object], done: Callable[[object], None]
+        self,
+        work: Callable[[Composers, Edition], object],
+        done: Callable[[object], None],
+        about: str = "",
     ) -> None:
-        """Ask something of the issue as it stands, typed text included, beside the window."""
+        """Ask something of the issue as it stands, typed text included, beside the window.
+
+        An older question about the same thing that was not begun is dropped.
+        """
         edition = self._now()
         if edition is not None:
-            self._maker.ask(lambda composers: work(composers, edition), done)
+            self._maker.ask(lambda composers: work(composers, edition), done, about)
 
     @property
     def edition(self) -> Edition | None:

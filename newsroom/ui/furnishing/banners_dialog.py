@@ -127,7 +127,11 @@ class BannersDialog(QDialog):
         art.addStretch(1)
         form.addRow(art)
         form.addRow(self._preview)
-        form.addRow("占", self._rows)
+        rows = QHBoxLayout()
+        rows.addWidget(QLabel("占版面"))
+        rows.addWidget(self._rows)
+        rows.addStretch(1)
+        form.addRow(rows)
         holder = QWidget()
         holder.setLayout(form)
         return holder

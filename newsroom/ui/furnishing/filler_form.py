@@ -39,6 +39,7 @@ _PICTURES = f"图片 ({' '.join('*' + suffix for suffix in PICTURE_SUFFIXES)})"
 _WRITTEN = (FillerKind.TEXT, FillerKind.NOTICE)
 _PREVIEW = QSize(150, 110)
 _LEAST_ROWS = 3
+_USUAL_BLOCK = (2, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class FillerForm(QDialog):
         self._show_artwork()
 
     def _connect(self) -> None:
-        self._kind.currentIndexChanged.connect(self._follow)
+        self._kind.currentIndexChanged.connect(self._change_kind)
         self._always.toggled.connect(self._follow)
         self._title.textChanged.connect(self._follow)
         self._text.textChanged.connect(self._follow)
@@ -178,6 +179,15 @@ class FillerForm(QDialog):
 
     def _chosen(self) -> FillerKind:
         return FillerKind(self._kind.currentData())
+
+    def _change_kind(self) -> None:
+        """A block has a size from the first; the form takes the room that its fields need."""
+        if self._chosen() not in _WRITTEN and not self._span.value():
+            self._span.setValue(_USUAL_BLOCK[0])
+            self._rows.setEnabled(True)
+            self._rows.setValue(_USUAL_BLOCK[1])
+        self._follow()
+        self.adjustSize()
 
     def _follow(self) -> None:
         """Show what the kind needs, and say what is still missing."""
@@ -211,7 +221,8 @@ class FillerForm(QDialog):
 
     def _propose_rows(self) -> None:
         """The rows that show the artwork whole over so many columns, the gap row included."""
-        size = QImageReader(str(self._picture or self._artwork or "")).size()
+        path = self._picture or self._artwork
+        size = QImageReader(str(path)).size() if path is not None else QSize()
         if size.isValid() and size.width() and self._span.value():
             wide = self._grid.measure(self._span.value())
             rows = ceil(wide * size.height() / size.width() / self._grid.pitch) + 1

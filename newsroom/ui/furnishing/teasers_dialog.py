@@ -55,6 +55,7 @@ class TeasersDialog(QDialog):
         self._free = QListWidget()
         self._free.setAccessibleName("可作导读的稿件")
         self._free.setToolTip("双击或按回车加入导读")
+        self._free.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table = OrderedTable(("版", "导读文字", "原题"), (_WORDS,))
         self._table.setAccessibleName("导读")
         self._table.setToolTip("拖动或按 Alt+↑、Alt+↓ 换位置；双击或按 F2 改文字；Delete 移出")
@@ -150,6 +151,7 @@ class TeasersDialog(QDialog):
             if story.article not in taken and story.page is not None:
                 item = QListWidgetItem(f"{story.place}　{story.title}")
                 item.setData(Qt.ItemDataRole.UserRole, story.article)
+                item.setToolTip(story.title)
                 self._free.addItem(item)
         anything = bool(self._free.count() or taken)
         self._free.setVisible(anything)

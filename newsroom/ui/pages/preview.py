@@ -59,6 +59,7 @@ class PagePreview(PageView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag: Drag | None = None
+        self._carried: tuple[str, QPointF] | None = None
         self._shape_of: ShapeOf = lambda _article, _column, _row: _USUAL_SHAPE
         self.setAcceptDrops(True)
 
@@ -67,6 +68,12 @@ class PagePreview(PageView):
         column and row of its left top.
         """
         self._shape_of = shape_of
+
+    def land_again(self) -> None:
+        """What is carried over the page would now take another shape."""
+        if self._carried is not None:
+            self._show_landing(*self._carried)
+            self.viewport().update()
 
     def ask_menu(self) -> None:
         """Ask for the menu as the keyboard does: at the selected placement, or the page."""
@@ -174,7 +181,8 @@ class PagePreview(PageView):
         self.show_point(event.position())
         self._ghost, self._ghost_words = None, ""
         if article:
-            self._show_landing(article, event.position())
+            self._carried = (article, event.position())
+            self._show_landing(*self._carried)
         self.viewport().update()
         event.acceptProposedAction()
 
@@ -281,5 +289,5 @@ class PagePreview(PageView):
         return overlay.handle_at(self.box_on_screen(self._selected), point)
 
     def _let_go(self) -> None:
-        self._drag = None
+        self._drag = self._carried = None
         super()._let_go()

@@ -90,8 +90,7 @@ class ReviewDialog(QDialog):
 
     def _arrange(self) -> None:
         for option in self._options:
-            item = QListWidgetItem(f"{option.name}\n{option.facts}")
-            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item = QListWidgetItem(_named(option))
             self._ways.addItem(item)
             self._draw(option, item)
         right = QVBoxLayout()
@@ -194,7 +193,7 @@ class ReviewDialog(QDialog):
             now = replace(better, overset_lines=over)
             self._options[index] = replace(option, assembly=now, frames=frames)
             item = self._ways.item(index)
-            item.setText(f"{option.name}\n{self._options[index].facts}")
+            item.setText(_named(self._options[index]))
             self._draw(self._options[index], item)
             self._show()
 
@@ -245,10 +244,17 @@ def _thumbnails() -> QListWidget:
     rows.setWrapping(False)
     rows.setIconSize(QSize(_THUMB, round(_THUMB * 1.5)))
     rows.setFixedWidth(_THUMB + 46)
-    rows.setSpacing(4)
+    lines = rows.fontMetrics().lineSpacing() * 4
+    rows.setGridSize(QSize(_THUMB + 26, round(_THUMB * 1.5) + lines + 18))
+    rows.setWordWrap(True)
     rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return rows
+
+
+def _named(option: Option) -> str:
+    facts = option.facts.replace("　", "\n")
+    return f"{option.name}\n{facts}"
 
 
 def _summary(assembly: Assembly) -> str:

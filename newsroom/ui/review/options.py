@@ -36,7 +36,7 @@ class Option:
         if self.assembly.overset_lines:
             parts.append(f"多 {self.assembly.overset_lines} 行")
         parts.append(f"动 {len(self.assembly.moves)} 篇" if self.assembly.moves else "不动")
-        return "\n".join(parts)
+        return "　".join(parts)
 
 
 def share(fill: float) -> str:
@@ -66,8 +66,10 @@ def with_pages(edition: Edition, assemblies: Sequence[Assembly]) -> Edition:
     """The edition with proposed pages in place of those that stand."""
     pages = {assembly.page for assembly in assemblies}
     coming = [placement for assembly in assemblies for placement in assembly.placements]
-    moved = {placement.article for placement in coming}
-    rest = [p for p in edition.placements if p.page not in pages and p.article not in moved]
+    moved = {(placement.article, placement.part) for placement in coming}
+    rest = [
+        p for p in edition.placements if p.page not in pages and (p.article, p.part) not in moved
+    ]
     return replace(edition, placements=(*rest, *coming))
 
 

@@ -1,0 +1,65 @@
+"""Where an article comes to stand when it is put on a page by hand, before it is put there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from newsroom.desk.composing import Composers
+from newsroom.desk.ground import Ground
+from newsroom.model.edition import Edition
+from newsroom.typeset.copyfit import shapes
+
+
+class Sized(Protocol):
+    """Something with a span in basic columns and a depth in body lines."""
+
+    @property
+    def span(self) -> int:
+        """Basic columns."""
+        ...
+
+    @property
+    def depth(self) -> int:
+        """Body lines."""
+        ...
+
+
+S = TypeVar("S", bound=Sized)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size an article can have."""
+
+    span: int
+    depth: int
+
+
+def sizes(composers: Composers, edition: Edition, article: str) -> tuple[Size, ...]:
+    """All sizes an article of the edition can have; a filler of a given size has that alone."""
+    filler = edition.fillers.get(article)
+    if filler is not None and filler.span:
+        return (Size(filler.span, filler.rows),)
+    composer = composers.composer(edition.publication)
+    found = shapes(composer, edition.articles[article], edition.pictures)
+    return tuple(dict.fromkeys(Size(shape.span, shape.depth) for shape in found))
+
+
+def landing(
+    edition: Edition, page: str, known: Sequence[Size], column: int, row: int
+) -> Size | None:
+    """The size an article of those sizes takes with its left top at a cell; the largest free
+    rectangle where none fits whole. None where the cell is not free.
+    """
+    free = Ground(edition, page)
+    if not free.open(column, row):
+        return None
+    return best(known, free, column, row) or Size(*free.largest(column, row))
+
+
+def best(options: Sequence[S], free: Ground, column: int, row: int) -> S | None:
+    """The fitting one nearest to a newspaper's usual proportion, twice as high as wide."""
+    fitting = [s for s in options if s.depth <= free.depth(column, row, s.span)]
+    return min(fitting, key=lambda s: abs(s.depth - 12 * s.span), default=None)
