@@ -22,8 +22,9 @@ from newsroom.typeset.pictures import (
     Spot,
     aspect,
     cut,
-    rows_for,
-    rows_within_crop,
+    reach,
+    rows_across,
+    rows_within,
     usual_places,
     usual_span,
 )
@@ -66,7 +67,7 @@ class Fitter:
     part: int = 0
     drop_cap: int = 0
     _texts: dict[Length, Counted] = field(default_factory=dict)
-    _heights: dict[tuple[int, int], tuple[range, int]] = field(default_factory=dict)
+    _heights: dict[tuple[int, Length], tuple[range, int]] = field(default_factory=dict)
 
     @property
     def pictured(self) -> bool:
@@ -87,7 +88,7 @@ class Fitter:
         columns = legs(room.x, room.width, count, grid.body_size)
         text = self.text(columns[0].width)
         best: dict[int, Body] = {}
-        for cost, places in self.ways(span):
+        for cost, places in self.ways(span, columns):
             fitted = self._fit(span, room, (columns, text), places)
             if fitted is None:
                 continue
@@ -147,8 +148,9 @@ class Fitter:
             return Body(rows, under, places, len(columns)) if full and not thin else None
         return None
 
-    def ways(self, span: int) -> Iterator[tuple[float, Places]]:
-        """Ways of showing the pictures, each with its cost."""
+    def ways(self, span: int, columns: Sequence[Leg] = ()) -> Iterator[tuple[float, Places]]:
+        """Ways of showing the pictures, each with its cost. columns: the legs, where these are
+        narrower than basic columns."""
         if not self.pictured:
             yield 0.0, ()
             return
@@ -160,7 +162,7 @@ class Fitter:
             penalty = abs(width - usual[0].span) * _SPAN_COST
             seen = set()
             for step in range(_PICTURE_STEPS):
-                stepped, crop = self._stepped(places, step / (_PICTURE_STEPS - 1))
+                stepped, crop = self._stepped(places, columns, step / (_PICTURE_STEPS - 1))
                 if stepped not in seen:
                     seen.add(stepped)
                     yield penalty + crop * _CROP_COST, stepped
@@ -171,23 +173,26 @@ class Fitter:
             return (usual,)
         return tuple(width for width in (usual, usual - 1, usual + 1) if 0 < width <= span)
 
-    def _stepped(self, places: Places, share: float) -> tuple[Places, float]:
+    def _stepped(
+        self, places: Places, columns: Sequence[Leg], share: float
+    ) -> tuple[Places, float]:
         """All pictures at the same share between their least and greatest height."""
-        found, crop = [], 0.0
+        grid, found, crop = self.house.grid, [], 0.0
         for place in places:
-            fair, best = self._height(place.slot, place.span)
+            width = reach(place, 0, columns, grid)[1] if columns else grid.measure(place.span)
+            fair, best = self._height(place.slot, width)
             rows = fair.start + round((len(fair) - 1) * share)
             crop = max(crop, cut(rows, best))
             found.append(replace(place, rows=rows))
         return tuple(found), crop
 
-    def _height(self, slot: int, span: int) -> tuple[range, int]:
-        """Heights that a picture may have over some columns, and the one that shows it whole."""
-        found = self._heights.get((slot, span))
+    def _height(self, slot: int, width: Length) -> tuple[range, int]:
+        """Heights that a picture may have over some width, and the one that shows it whole."""
+        found = self._heights.get((slot, width))
         if found is None:
             grid, ratio = self.house.grid, aspect(self.article, slot, self.by_name)
-            found = rows_within_crop(grid, span, ratio), rows_for(grid, span, ratio)
-            self._heights[slot, span] = found
+            found = rows_within(grid, width, ratio), rows_across(grid, width, ratio)
+            self._heights[slot, width] = found
         return found
 
 

@@ -72,8 +72,12 @@ def rows_across(grid: Grid, width: Length, ratio: float) -> int:
 
 def rows_within_crop(grid: Grid, span: int, ratio: float) -> range:
     """All heights in rows that cut away at most MOST_CROP of one side."""
-    best = rows_for(grid, span, ratio)
-    width, inset = grid.measure(span), _inset(grid) * 2
+    return rows_within(grid, grid.measure(span), ratio)
+
+
+def rows_within(grid: Grid, width: Length, ratio: float) -> range:
+    """The same of a picture of a width."""
+    best, inset = rows_across(grid, width, ratio), _inset(grid) * 2
     fair = [
         rows
         for rows in range(max(3, best // 2), best * 2 + 1)

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from newsroom.model.article import Article, ArticleKind
-from newsroom.model.frame import TextFrame, TextRole
+from newsroom.model.frame import PictureFrame, TextFrame, TextRole
 from newsroom.model.picture import Slot
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of
+from newsroom.typeset.pictures import MOST_CROP
 from tests.typeset.material import PHOTO, SLOT, brief, edition, house, placement, prose, story
 
 HOUSE = house("shangjie-shibao")
@@ -170,3 +171,14 @@ def test_a_jumped_part_is_fitted_from_where_it_goes_on() -> None:
         assert (done.fit.over, done.fit.under) == (0, shape.under)
         assert shape.part == 1
         assert shape.depth < whole.get(shape.span, 89)
+
+
+@pytest.mark.parametrize("look", [Look(), Look(box=True)])
+def test_no_picture_is_cropped_beyond_what_is_fair(look: Look) -> None:
+    article = ARTICLES["picture"]
+    for shape in shapes(COMPOSER, article, PICTURES, look):
+        place = shape.placement("a", "page2", 0, 4)
+        page = COMPOSER.page(edition(HOUSE, (article,), (place,)), "page2")
+        (shot,) = [frame for frame in page.frames if isinstance(frame, PictureFrame)]
+        crop = shot.crop
+        assert max(crop.left + crop.right, crop.top + crop.bottom) <= MOST_CROP + 0.01
