@@ -66,8 +66,11 @@ class TotalFit:
             if total + hopes[line] < bound:
                 for end, cost in self._choices(place, lines):
                     reached = total + cost
+                    if reached >= bound:
+                        continue
+                    known = best.get(end)
                     # Of equals the later detour: it leaves more lines as they were.
-                    if reached >= bound or (end in best and best[end][0] < reached):
+                    if known is not None and known[0] < reached:
                         continue
                     best[end] = (reached, place, lines + 1)
                     waiting[end] = 1
@@ -152,10 +155,10 @@ class TotalFit:
         end = spaced.legal.find(FREE, fits + 1)
         if spaced.acc_end[end] - limit <= spaced.shrink_acc[end] - spaced.shrink_acc[start]:
             found += self._tighter(start, end, limit, number)
-        dear = not found or min(cost for _, cost in found) > _FORCED
-        if dear and (not found or self.breaker.divisible(fits)):
-            forced = self.breaker.forced(start, fits)
-            found.append((forced, self.cost(start, forced, number)))
+        if not found or (found[0][1] > _FORCED and min(cost for _, cost in found) > _FORCED):
+            if not found or self.breaker.divisible(fits):
+                forced = self.breaker.forced(start, fits)
+                found.append((forced, self.cost(start, forced, number)))
         return found
 
     def _tighter(self, start: int, end: int, limit: int, number: int) -> list[tuple[int, float]]:
@@ -164,9 +167,10 @@ class TotalFit:
         found: list[tuple[int, float]] = []
         while True:
             need = spaced.acc_end[end] - limit
-            if need > self.breaker.squeeze(start, end):
+            most = self.breaker.squeeze(start, end)
+            if need > most:
                 return found
-            cost = self._tight(start, end, need) + spaced.penalty.get(end, 0.0)
+            cost = _SQUEEZE_BASE + _SQUEEZE_SHARE * need / most + spaced.penalty.get(end, 0.0)
             if end == self.size:
                 found.append((end, cost + self._last(start, number)))
                 return found
@@ -177,23 +181,22 @@ class TotalFit:
         """The nearest ends that leave the line to be stretched; `_loose` written out for speed."""
         spaced = self.spaced
         legal, penalty, acc_end = spaced.legal, spaced.penalty, spaced.acc_end
-        soft, gap, unit = spaced.soft_acc, spaced.gap_acc, self.unit
+        soft, gap, unit, blanks = spaced.soft_acc, spaced.gap_acc, self.unit, spaced.visible_end
         soft_start, gap_start = soft[start], gap[start]
         found: list[tuple[int, float]] = []
-        end = legal.rfind(FREE, start + 1, fits + 1)
+        end = fits if legal[fits] == FREE else legal.rfind(FREE, start + 1, fits + 1)
         while end > start:
             last = end - 1
-            if end in spaced.visible_end or last == start:
+            if last == start or end in blanks:
                 cost = self._loose(start, end, limit - acc_end[end])
             else:
                 slack = limit - acc_end[end] - soft[last] + soft_start
-                gaps = gap[last] - gap_start or 1
-                cost = slack / (gaps * unit) if slack > 0 else 0.0
+                cost = slack / ((gap[last] - gap_start or 1) * unit) if slack > 0 else 0.0
                 cost = cost * cost if cost <= 1 else cost * cost + _STEEP * (cost - 1)
-            if found and cost > _HOPELESS:
+            if cost > _HOPELESS and found:
                 break
             found.append((end, cost + penalty[end] if end in penalty else cost))
             if len(found) == _CANDIDATES:
                 break
-            end = legal.rfind(FREE, start + 1, end)
+            end = last if legal[last] == FREE else legal.rfind(FREE, start + 1, end)
         return found
