@@ -213,7 +213,8 @@ def _in_order(edition: Edition) -> list[Article]:
         for placement in edition.on_page(page.uuid):
             if placement.article in edition.articles:
                 found.setdefault(placement.article, edition.articles[placement.article])
-    return list(found.values()) or list(edition.articles.values())
+    own = [a for name, a in edition.articles.items() if name not in edition.fillers]
+    return list(found.values()) or own
 
 
 def _item(house: Publication, article: Article, pictures: Pictures) -> Iterator[str]:

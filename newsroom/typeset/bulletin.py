@@ -67,7 +67,7 @@ def in_order(edition: Edition) -> tuple[Article, ...]:
     placed = sorted(edition.placements, key=lambda p: (number.get(p.page, 0), p.row, p.column))
     names = list(dict.fromkeys(placement.article for placement in placed))
     if not names:
-        return tuple(edition.articles.values())
+        return tuple(a for name, a in edition.articles.items() if name not in edition.fillers)
     return tuple(edition.articles[name] for name in names if name in edition.articles)
 
 

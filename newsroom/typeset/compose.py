@@ -39,7 +39,7 @@ from newsroom.typeset.guide import set_guide
 from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import START, Mark, unshown
 
-_KEPT_ARTICLES = 512
+_KEPT_ARTICLES, _KEPT_HEADS = 512, 64
 _NOWHERE = Mark(1_000_000, 0)
 _KINDS = {ArticleKind.GUIDE: set_guide, ArticleKind.ADVERT: set_advert}
 
@@ -52,6 +52,7 @@ class Composer:
         self.book = book or FontBook(publication.fonts)
         self.setter = Typesetter(self.book, publication)
         self._articles: OrderedDict[Task, SetArticle] = OrderedDict()
+        self._heads: dict[tuple[object, ...], tuple[RuleFrame | TextFrame, ...]] = {}
 
     def first_row(self, number: int) -> int:
         """The first row articles may take on a page: below masthead or folio."""
@@ -73,17 +74,28 @@ class Composer:
         if self.publication.kind is PublicationKind.BULLETIN:
             return _chosen(edition, page, self.pages(edition))
         wanted = _page(edition, page)
-        house = self.publication
         placements = [p for p in edition.on_page(page) if p.article in edition.articles]
         done = [self.article(edition, placement) for placement in placements]
-        values = fields(edition, wanted, len(edition.pages))
-        head = furniture_frames(of_page(house, wanted.number), values, house, self.book)
+        head = self._head(edition, wanted)
         dividers = self._dividers(edition, wanted, placements)
         articles = [edition.articles[placement.article] for placement in placements]
         made = self._page_frames(wanted, head, dividers, done, articles)
         vanished = [p.article for p, item in zip(placements, done, strict=True) if item.vanished]
         told = tuple(f"《{edition.articles[name].title}》没有文字转到这里" for name in vanished)
         return replace(made, remarks=(*_remarks(edition, articles), *told))
+
+    def _head(self, edition: Edition, page: Page) -> tuple[RuleFrame | TextFrame, ...]:
+        """Masthead or folio; the same objects as long as no fact of them changes."""
+        furniture = of_page(self.publication, page.number)
+        values = fields(edition, page, len(edition.pages))
+        key = (page.number == 1, *values.values())
+        known = self._heads.get(key)
+        if known is None:
+            known = furniture_frames(furniture, values, self.publication, self.book)
+            if len(self._heads) >= _KEPT_HEADS:
+                self._heads.clear()
+            self._heads[key] = known
+        return known
 
     def article(self, edition: Edition, placement: Placement) -> SetArticle:
         """One placement's article; the same object as long as nothing that it shows changes.

@@ -6,6 +6,7 @@ lines; briefs that run on under one another have none between.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsroom.model.frame import RuleFrame
@@ -53,17 +54,16 @@ def between_articles(
 ) -> tuple[RuleFrame, ...]:
     """Rules between placements that stand side by side; boxes need none. company: who is of a
     group of several, by placement."""
+    rows: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    for left in placements:
+        for right in placements:
+            if left.right == right.column:
+                heavy = _apart(left, right, company)
+                rows[right.column, heavy] |= _rows(left, company) & _rows(right, company)
     found = []
-    for column in range(1, grid.columns):
-        rows: dict[bool, set[int]] = {False: set(), True: set()}
-        for left in placements:
-            for right in placements:
-                if left.right == right.column == column:
-                    heavy = _apart(left, right, company)
-                    rows[heavy] |= _rows(left, company) & _rows(right, company)
+    for (column, heavy), meeting in sorted(rows.items()):
         centre = grid.x(column) - Length(grid.body_size // 2)
-        for heavy, meeting in rows.items():
-            found.extend(_rule(grid, centre, each, heavy=heavy) for each in intervals(meeting))
+        found.extend(_rule(grid, centre, each, heavy=heavy) for each in intervals(meeting))
     return tuple(found)
 
 

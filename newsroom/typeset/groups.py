@@ -233,5 +233,5 @@ def label(edition: Edition, placement: Placement) -> Label:
     span = last.column + last.span - first.column
     banner, picture = artwork(edition, text)
     rows = label_rows(edition.publication, span, banner, picture)
-    drawn = placement is first
+    drawn = placement == first
     return Label(text, rows, first.column, span, drawn, picture, len(group) > 1)

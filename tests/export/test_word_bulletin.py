@@ -7,6 +7,7 @@ from PIL import Image
 
 from newsroom.export import word_bulletin
 from newsroom.export.word_bulletin import filled
+from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.model.picture import Picture
 
@@ -104,6 +105,15 @@ def test_what_was_not_given_is_not_printed(tmp_path, edition):
     assert said[2] == "\t2026年6月19日"
     assert list(document(path).iter(W + "tbl")) == []
     assert faults(path) == []
+
+
+def test_fillers_are_no_items(tmp_path, edition):
+    name = next(iter(edition.articles))
+    fillers = {name: Filler(article=name, publication="", kind=FillerKind.TEXT)}
+    pool = replace(edition, placements=(), fillers=fillers)
+    said = "".join(paragraphs(document(word_bulletin.write(pool, tmp_path / "a.docx"))))
+    assert "图书馆" in said
+    assert "河湾杏熟" not in said
 
 
 def test_unplaced_items_come_in_the_order_given(tmp_path, edition):

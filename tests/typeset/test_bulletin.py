@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
+from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import PageFrames, PictureFrame, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts
 from newsroom.typeset.bulletin import bulletin_story, in_order
@@ -139,6 +140,12 @@ def test_items_come_as_they_were_given_and_sections_stand_once() -> None:
     pages = COMPOSER.pages(made(*articles))
     lines = [line for f in texts(pages[0], TextRole.BODY) for line in f.lines]
     assert [line.text for line in lines if line.role is TextRole.SECTION] == ["工作动态"]
+
+
+def test_fillers_are_no_items() -> None:
+    whole = made(item("b", 1), item("a", 1))
+    filler = Filler(article="b", publication=HOUSE.stem, kind=FillerKind.TEXT)
+    assert [a.uuid for a in in_order(replace(whole, fillers={"b": filler}))] == ["a"]
 
 
 def test_one_page_can_be_asked_for() -> None:

@@ -119,3 +119,8 @@ def test_rows_by_span_follow_the_editions_banner() -> None:
     lost = replace(shown, pictures={})
     assert groups.label(lost, made.placements[0]).picture is None
     assert groups.rows_by_span(lost, "一线见闻") == (0, 2, 2, 2, 2, 2, 2)
+
+
+def test_an_equal_page_made_anew_is_labelled_alike() -> None:
+    places = (at("a", 0, 4, 2, 20), at("b", 2, 4, 3, 30))
+    assert labels(page(*places)) == labels(page(*(replace(p) for p in places)))

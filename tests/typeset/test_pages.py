@@ -268,3 +268,11 @@ def test_boxes_keep_text_pictures_and_headlines_off_their_edges(
                 or art.y + art.height <= leg.y
             )
             assert apart
+
+
+def test_masthead_and_folio_come_back_as_the_same_objects_until_a_fact_changes() -> None:
+    made = two()
+    heads = [texts(page(made), TextRole.FOLIO)[0] for _ in range(2)]
+    assert heads[0] is heads[1]
+    other = replace(made, pages=tuple(replace(p, name="文教") for p in made.pages))
+    assert "文教" in [shown(f) for f in texts(page(other), TextRole.FOLIO)]
