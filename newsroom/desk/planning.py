@@ -143,9 +143,11 @@ class Planning:
         return self._settle(homes, "归入本期" if issue is not None else "移出本期")
 
     def take_distribution(self, meant: Sequence[Meant]) -> Change:
-        """Take a proposal of what goes on which page, all in one step."""
+        """Take a proposal of what goes on which page, all in one step; what is meant for no page
+        stays where it is.
+        """
         homes = {}
-        for one in meant:
+        for one in (one for one in meant if one.page):
             issue = self._library.issues.issue_of(one.page)
             homes[one.article] = Home(issue.publication, issue.uuid, one.page)
         return self._settle(homes, "分配到版")

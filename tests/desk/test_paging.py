@@ -1,23 +1,14 @@
-"""Paging: placing, moving, jumping, assembling; each as one act that undo takes back."""
+"""Paging: placing, moving, jumping; each as one act that undo takes back."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import replace
-
 import pytest
 
-from newsroom.arrange.tiling import Effort
-from newsroom.desk.assembling import propose, propose_issue
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
-from newsroom.job import Job
-from newsroom.model.issue import IssueKind, IssueNumber
 from newsroom.model.placement import Placement
 from tests.desk.conftest import put, story
-
-QUICK = Effort(20.0, 0.1)
 
 
 def first_page(desk: Desk, issue: str) -> str:
@@ -132,71 +123,6 @@ def test_a_jump_carries_the_overset_to_the_next_page(desk: Desk, issue: str) -> 
         desk.paging.jump_to(head.uuid, pages[2].uuid)
     desk.paging.remove(head.uuid)
     assert desk.library.issues.issue_placements(issue) == ()
-
-
-def test_assembly_places_all_that_fits_and_is_one_act(desk: Desk, issue: str) -> None:
-    page = first_page(desk, issue)
-    for number in range(5):
-        put(desk, issue, story(f"第{number}条街亮灯", 6 + 2 * number))
-    edition = desk.paging.edition(issue)
-    assembly = propose(edition, page, Composers(), Job(), QUICK)
-    assert desk.library.issues.placements(page) == ()
-    desk.paging.take((assembly,))
-    placed = desk.library.issues.placements(page)
-    assert {p.article for p in placed} == set(edition.articles)
-    assert not any(a.overlaps(b) for a in placed for b in placed if a.uuid != b.uuid)
-    assert assembly.overset_lines == 0
-    assert assembly.held_over == ()
-    desk.undo()
-    assert desk.library.issues.placements(page) == ()
-
-
-def test_an_issue_is_assembled_page_after_page(desk: Desk, issue: str) -> None:
-    for number in range(30):
-        put(desk, issue, story(f"第{number}条街亮灯", 14))
-    assemblies = propose_issue(desk.paging.edition(issue), Composers(), Job(), Effort(6.0, 0.1))
-    articles = [p.article for assembly in assemblies for p in assembly.placements]
-    assert len(articles) == len(set(articles))
-    assert not any(set(assembly.held_over) & set(articles) for assembly in assemblies)
-    assert len(articles) + len(assemblies[-1].held_over) == 30
-
-
-def test_a_worse_page_never_replaces_the_one_that_stands(desk: Desk, issue: str) -> None:
-    page = first_page(desk, issue)
-    for number in range(5):
-        put(desk, issue, story(f"第{number}条街亮灯", 12))
-    desk.paging.take((propose(desk.paging.edition(issue), page, Composers(), Job(), QUICK),))
-    standing = desk.library.issues.placements(page)
-    hasty = propose(desk.paging.edition(issue), page, Composers(), Job(), Effort(0.0, 0.0))
-    assert {p.uuid for p in hasty.placements} == {p.uuid for p in standing}
-
-
-def test_what_is_locked_stays_through_an_assembly(desk: Desk, issue: str) -> None:
-    page = first_page(desk, issue)
-    kept = put(desk, issue, story("老街亮灯"))
-    desk.paging.place(kept, page, 3, 40)
-    locked = only(desk, page)
-    desk.paging.restyle(locked.uuid, lambda placement: replace(placement, locked=True))
-    for number in range(3):
-        put(desk, issue, story(f"第{number}条街亮灯"))
-    assembly = propose(desk.paging.edition(issue), page, Composers(), Job(), QUICK)
-    assert {(p.column, p.row) for p in assembly.placements if p.article == kept} == {(3, 40)}
-
-
-def test_the_next_issue_takes_the_next_number(desk: Desk, issue: str) -> None:
-    home = desk.library.issues.get(issue).publication
-    change = desk.paging.new_issue(home, datetime.date(2021, 10, 23))
-    number = desk.library.issues.get(next(iter(change.issues))).number
-    assert (number.numbers, number.totals) == ((33,), (708,))
-    new_year = desk.paging.next_number(home, datetime.date(2022, 1, 8))
-    assert (new_year.numbers, new_year.totals) == ((1,), (709,))
-
-
-def test_supplements_do_not_count_among_the_regular_numbers(desk: Desk, issue: str) -> None:
-    home = desk.library.issues.get(issue).publication
-    extra = IssueNumber((2,), kind=IssueKind.SUPPLEMENT)
-    desk.paging.new_issue(home, datetime.date(2021, 10, 20), extra)
-    assert desk.paging.next_number(home, datetime.date(2021, 10, 23)).numbers == (33,)
 
 
 def test_the_event_log_holds_no_titles(desk: Desk, issue: str) -> None:

@@ -96,3 +96,17 @@ def test_everything_stands_after_reopening(tmp_path: Path, desk: Desk, issue: st
     with Desk.open(path) as again:
         assert again.writing.open(uuid).article.body == "停电前的一句。"
         assert again.person() == "林可欣"
+
+
+def test_a_binned_article_comes_back_to_its_page_only_where_there_is_room(
+    desk: Desk, issue: str
+) -> None:
+    page = desk.library.issues.pages(issue)[0].uuid
+    uuid, other = put(desk, issue, story("老街亮灯")), put(desk, issue, story("书屋开门"))
+    desk.paging.place(uuid, page, 0, 20)
+    (placed,) = desk.library.issues.placements(page)
+    desk.writing.bin(uuid)
+    desk.library.issues.place(replace(placed, uuid="other", article=other))
+    desk.undo()
+    assert [p.article for p in desk.library.issues.placements(page)] == [other]
+    assert uuid in desk.library.issues.pool(issue)

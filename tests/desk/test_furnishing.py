@@ -1,0 +1,138 @@
+"""Furnishing: banners, the 导读 and the order of leaders, each act with its way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsroom.desk.desk import Desk
+from newsroom.errors import FileError, NotFoundError, RefusedError
+from newsroom.model.article import ArticleKind
+from newsroom.model.banner import Banner
+from newsroom.model.leader import Leader
+from newsroom.model.teaser import Teaser
+from tests.desk.conftest import put, story
+
+
+@pytest.fixture
+def paper(desk: Desk) -> str:
+    return desk.library.publications.find("上街时报")
+
+
+def test_a_section_has_one_banner(desk: Desk, issue: str, paper: str) -> None:
+    first = Banner(publication=paper, section=" 乡村振兴 ", rows=3)
+    change = desk.furnishing.set_banner(first)
+    assert change.issues == {issue}
+    kept = replace(first, section="乡村振兴")
+    assert desk.furnishing.banners(paper) == (kept,)
+    other = Banner(publication=paper, section="乡村振兴", rows=4)
+    desk.furnishing.set_banner(other)
+    assert desk.furnishing.banners(paper) == (other,)
+    renamed = replace(other, section="民生")
+    desk.furnishing.set_banner(renamed)
+    assert desk.furnishing.banners(paper) == (renamed,)
+    for expected in ((other,), (kept,), ()):
+        desk.undo()
+        assert desk.furnishing.banners(paper) == expected
+    desk.redo()
+    assert desk.furnishing.banners(paper) == (kept,)
+    with pytest.raises(RefusedError, match="要写明是哪个栏目"):
+        desk.furnishing.set_banner(Banner(publication=paper, section=" "))
+
+
+def test_a_banner_gets_artwork_and_loses_it(desk: Desk, paper: str, tmp_path: Path) -> None:
+    Image.new("RGB", (900, 90), "#335577").save(tmp_path / "栏头.png")
+    (tmp_path / "栏头.txt").write_text("不是图片", "utf8")
+    banner = Banner(publication=paper, section="民生")
+    desk.furnishing.set_banner(banner)
+    desk.furnishing.set_banner_picture(banner, tmp_path / "栏头.png")
+    (drawn,) = desk.furnishing.banners(paper)
+    assert desk.library.pictures.get(drawn.picture).width == 900
+    with pytest.raises(FileError, match="不是图片"):
+        desk.furnishing.set_banner_picture(banner, tmp_path / "栏头.txt")
+    desk.furnishing.set_banner_picture(drawn, None)
+    assert desk.furnishing.banners(paper) == (banner,)
+    desk.undo()
+    assert desk.furnishing.banners(paper) == (drawn,)
+
+
+def test_a_banner_is_removed(desk: Desk, paper: str) -> None:
+    kept, gone = (Banner(publication=paper, section=name) for name in ("民生", "时评"))
+    desk.furnishing.set_banner(kept)
+    desk.furnishing.set_banner(gone)
+    desk.furnishing.remove_banner(gone.uuid)
+    assert desk.furnishing.banners(paper) == (kept,)
+    with pytest.raises(NotFoundError, match="没有这个栏头"):
+        desk.furnishing.remove_banner(gone.uuid)
+    desk.undo()
+    assert set(desk.furnishing.banners(paper)) == {kept, gone}
+
+
+def test_undo_of_a_banner_is_refused_where_banners_changed_since(desk: Desk, paper: str) -> None:
+    desk.furnishing.set_banner(Banner(publication=paper, section="民生"))
+    desk.library.furnishing.set_banners(paper, ())
+    with pytest.raises(RefusedError, match="不能撤销“设置栏头”"):
+        desk.undo()
+
+
+def test_the_lines_of_the_guide_are_set_whole(desk: Desk, issue: str) -> None:
+    one, two = put(desk, issue, story("老街")), put(desk, issue, story("渡口"))
+    lines = (
+        Teaser(issue=issue, article=two, words="渡口重开"),
+        Teaser(issue=issue, article=one),
+    )
+    change = desk.furnishing.set_teasers(issue, (replace(lines[0], words=" 渡口重开 "), lines[1]))
+    assert change.issues == {issue}
+    assert desk.furnishing.teasers(issue) == desk.paging.edition(issue).teasers == lines
+    assert desk.furnishing.set_teasers(issue, lines).issues == frozenset()
+    desk.writing.bin(one)
+    assert desk.paging.edition(issue).teasers == lines[:1]
+    desk.undo()
+    desk.undo()
+    assert desk.furnishing.teasers(issue) == ()
+
+
+def test_an_issue_has_one_guide(desk: Desk, issue: str) -> None:
+    (guide,) = desk.furnishing.new_guide(issue).articles
+    article = desk.library.articles.get(guide)
+    assert (article.kind, article.headline) == (ArticleKind.GUIDE, "导读")
+    assert desk.furnishing.new_guide(issue).articles == {guide}
+    assert desk.library.issues.pool(issue) == (guide,)
+    desk.writing.bin(guide)
+    assert desk.furnishing.new_guide(issue).articles == {guide}
+    assert desk.library.issues.pool(issue) == (guide,)
+    desk.undo()
+    assert desk.library.issues.pool(issue) == ()
+    desk.redo()
+    desk.library.articles.bin(guide)
+    with pytest.raises(RefusedError, match="不能撤销“新建导读”"):
+        desk.undo()
+
+
+def test_a_guide_is_placed_like_any_article(desk: Desk, issue: str) -> None:
+    page = desk.library.issues.pages(issue)[0].uuid
+    told = put(desk, issue, story("老街亮灯"))
+    desk.furnishing.set_teasers(issue, (Teaser(issue=issue, article=told),))
+    (guide,) = desk.furnishing.new_guide(issue).articles
+    desk.paging.place(guide, page, 0, 40)
+    (placed,) = desk.library.issues.placements(page)
+    assert placed.article == guide
+    with pytest.raises(RefusedError, match="已经在版面上"):
+        desk.paging.place(guide, page, 3, 40)
+
+
+def test_leaders_are_set_whole_and_in_order(desk: Desk) -> None:
+    leaders = (Leader(name="宋晓", rank=1, title="区长"), Leader(name="李雷", rank=2))
+    desk.furnishing.set_leaders((leaders[1], replace(leaders[0], name=" 宋晓 ")))
+    assert desk.furnishing.leaders() == leaders
+    with pytest.raises(RefusedError, match="没有写姓名"):
+        desk.furnishing.set_leaders((Leader(name=" ", rank=1),))
+    desk.furnishing.set_leaders(leaders[:1])
+    desk.undo()
+    assert desk.furnishing.leaders() == leaders
+    desk.undo()
+    assert desk.furnishing.leaders() == ()
+    assert "宋晓" not in str(desk.library.events.recent(10))
