@@ -12,6 +12,7 @@ from newsroom.typeset.area import Area
 from newsroom.typeset.display import Letters, natural_width, one_line, placed, whole_twips
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.groups import Label
+from newsroom.typeset.headline import steps
 
 _FILL, _TYPE = "4D4D4D", "FFFFFF"
 _RULE = Mm(0.35)
@@ -88,13 +89,25 @@ def _tab(
     book: FontBook,
 ) -> LabelFrames:
     """White type on a dark tab that stands on a rule over the whole width."""
-    (x, foot), size = corner, house.section_size
-    pitch = whole_twips(size * 1.25)
-    letters = Letters(book, "hei", size, _TYPE)
-    taken = Length(min(natural_width(letters, label.text) + size * 2, width))
+    x, foot = corner
+    letters, taken = _fitting(label.text, width, house, book)
+    size, pitch = letters.size, whole_twips(letters.size * 1.25)
     top = foot - size * 1.45
     inner = placed(letters, label.text, taken, "centre")
     text = one_line(inner, (x, top + size * 0.1), taken, pitch, TextRole.SECTION, "栏题")
     tab = BoxFrame(x, top, taken, foot - top, fill=_FILL, label="栏题底")
     rule = RuleFrame(x, foot, width, Length(0), _RULE, label="栏题线")
     return LabelFrames((tab,), (rule,), (), (text,))
+
+
+def _fitting(
+    text: str, width: Length, house: Publication, book: FontBook
+) -> tuple[Letters, Length]:
+    """Letters in the house's size, smaller where the words would not fit, and the tab's width."""
+    letters = Letters(book, "hei", house.section_size, _TYPE)
+    for size in steps(house.section_size, min(house.caption_size, house.section_size)):
+        letters = Letters(book, "hei", size, _TYPE)
+        wanted = Length(natural_width(letters, text) + size * 2)
+        if wanted <= width:
+            return letters, wanted
+    return letters, width

@@ -276,3 +276,15 @@ def test_masthead_and_folio_come_back_as_the_same_objects_until_a_fact_changes()
     assert heads[0] is heads[1]
     other = replace(made, pages=tuple(replace(p, name="文教") for p in made.pages))
     assert "文教" in [shown(f) for f in texts(page(other), TextRole.FOLIO)]
+
+
+def test_a_section_too_long_for_its_column_is_set_smaller() -> None:
+    sizes = []
+    for name in ("民生", "优化营商环境进行时", "深入贯彻落实会议精神推动高质量发展系列报道"):
+        made = edition(HOUSE, (story("a", 2, section=name),), (at("a", 0, 4, 1, 40),))
+        (label,) = texts(page(made), TextRole.SECTION)
+        assert shown(label) == name
+        assert label.x + label.width <= GRID.x(0) + GRID.measure(1)
+        assert label.lines[0].runs[-1].xs[-1] <= label.width
+        sizes.append(label.lines[0].runs[0].size)
+    assert sizes[0] == HOUSE.section_size > sizes[1] > sizes[2] == HOUSE.caption_size
