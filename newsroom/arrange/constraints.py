@@ -44,13 +44,14 @@ class Demands:
 
     lead: the first item stands at the left top, and nothing is wider. leaders: the leaders' order
     holds. slots: what has a slot of the page's template stands there. near: what stands on the
-    page keeps its columns.
+    page keeps its columns, but for the items named in `free`.
     """
 
     lead: bool = True
     leaders: bool = True
     slots: bool = True
     near: bool = False
+    free: frozenset[str] = frozenset()
 
 
 USUAL = Demands()
@@ -196,7 +197,8 @@ class Rules:
     def _columns(self, item: Item, span: int) -> Sequence[int]:
         """The left columns that an item of some span may have."""
         usual = range(self.field.columns - span + 1)
-        if self.demands.near and (stands := item.standing) is not None:
+        bound = self.demands.near and item.key not in self.demands.free
+        if bound and (stands := item.standing) is not None:
             return [column for column in usual if (span, column) == (stands.span, stands.column)]
         return usual
 

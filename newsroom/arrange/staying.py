@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ortools.sat.python import cp_model
 
 from newsroom.arrange.constraints import Rules
-from newsroom.arrange.pieces import Rectangle
+from newsroom.arrange.pieces import Item, Rectangle
+
+# How often what touches the free items is freed with them.
+_RINGS = 2
 
 
 def moving(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, str]]:
@@ -15,6 +18,45 @@ def moving(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, str]]:
     for number, item in enumerate(rules.items):
         if item.standing is not None:
             yield from _moved(rules, number, item.standing)
+
+
+def rings(items: Sequence[Item]) -> Iterator[frozenset[str]]:
+    """What may leave its columns, ever more: nothing, what changed and is new, what touches it.
+
+    An item is changed where the rectangle in which it stands no longer holds it. None where
+    nothing stands yet.
+    """
+    stands = {item.key: item.standing for item in items if item.standing is not None}
+    if not stands:
+        return
+    free = frozenset(item.key for item in items if not _settled(item))
+    yield frozenset()
+    if free:
+        yield free
+    for _ in range(_RINGS):
+        touched = {
+            key
+            for key, place in stands.items()
+            if any(_touch(place, stands[other]) for other in free if other in stands)
+        }
+        if touched <= free:
+            return
+        free |= touched
+        yield free
+
+
+def _settled(item: Item) -> bool:
+    stands = item.standing
+    return stands is not None and stands.depth in item.options.get(stands.span, {})
+
+
+def _touch(one: Rectangle, other: Rectangle) -> bool:
+    return (
+        one.column <= other.right
+        and other.column <= one.right
+        and one.row <= other.bottom
+        and other.row <= one.bottom
+    )
 
 
 def _moved(

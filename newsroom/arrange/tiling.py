@@ -18,7 +18,7 @@ from newsroom.arrange.constraints import USUAL, Demands, Fill, Rules
 from newsroom.arrange.looks import WEIGHTS, Looks
 from newsroom.arrange.pieces import SPARE, Effort, Field, Item, Rectangle, Tiling
 from newsroom.arrange.solving import solved, solver_for
-from newsroom.arrange.staying import moving
+from newsroom.arrange.staying import moving, rings
 from newsroom.job import Job
 
 _TRIES = 4
@@ -61,11 +61,11 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
     search = _Search(field, job, effort)
     if sum(item.most for item in items) >= field.area:
         for demands in _ladder(field, items):
-            places = _first(replace(search, demands=demands), items)
-            if places is not None:
+            found = _first(replace(search, demands=demands), items)
+            if found is not None:
                 job.report(0.5, "已排满，正在调整版面")
-                kept = [item for item in items if item.key in places]
-                return _better(replace(search, demands=demands), kept, places)
+                kept = [item for item in items if item.key in found[1]]
+                return _better(found[0], kept, found[1])
     return _unfilled(search, items)
 
 
@@ -106,8 +106,8 @@ def _ladder(field: Field, items: Sequence[Item]) -> Iterator[Demands]:
 
 
 def _loosened(found: Tiling) -> Demands:
-    names = found.loosened
-    return Demands(*(name not in names for name in ("lead", "leaders", "slots")))
+    gone = found.loosened
+    return Demands("lead" not in gone, "leaders" not in gone, "slots" not in gone)
 
 
 def _unfilled(search: _Search, items: Sequence[Item]) -> Tiling:
@@ -157,25 +157,26 @@ def _core(field: Field, items: Sequence[Item]) -> int:
     return len(items)
 
 
-def _first(search: _Search, items: Sequence[Item]) -> dict[str, Rectangle] | None:
+def _first(search: _Search, items: Sequence[Item]) -> tuple[_Search, dict[str, Rectangle]] | None:
     """An exact fill with as many of the first items as can be; None where none was found.
 
-    What stands is tried first with its columns as they are.
+    What stands is tried first with its columns as they are, then more and more of it moves. The
+    search comes back with what it held to.
     """
     core = _core(search.field, items)
-    standing = any(item.standing for item in items)
-    if standing:
-        near = replace(search, demands=replace(search.demands, near=True))
-        places = _try(near, items[: core + SPARE], core)
+    offered = items[: core + SPARE]
+    for free in rings(offered):
+        near = replace(search, demands=replace(search.demands, near=True, free=free))
+        places = _try(near, offered, core)
         if places is not None:
-            return places
+            return near, places
     for attempt in range(_TRIES):
         search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
         last = attempt == _TRIES - 1
         held = int(search.demands.lead) if last else max(core - attempt, 1)
-        places = _try(search, items[: core + SPARE], held)
+        places = _try(search, offered, held)
         if places is not None:
-            return places
+            return search, places
         if held <= 1:
             break
     return None
