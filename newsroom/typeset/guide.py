@@ -27,7 +27,7 @@ from newsroom.typeset.display import (
     whole_twips,
 )
 from newsroom.typeset.groups import type_rows
-from newsroom.typeset.legs import Leg, legs
+from newsroom.typeset.legs import legs
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import Para
 
@@ -58,8 +58,9 @@ def set_guide(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
     columns = legs(room.x, room.width, _leg_count(placement), grid.body_size)
     entries = [_entry(line, columns[0].width, house, setter) for line in task.guide]
     shares, over = _shared(entries, len(columns), room.rows)
+    apart = _apart(shares, room.rows, grid.pitch)
     texts = [
-        _frame(share, leg, room, house, setter)
+        _frame(share, Area(leg.x, leg.width, room.top, room.bottom), apart, setter)
         for share, leg in zip(shares, columns, strict=True)
         if share
     ]
@@ -136,29 +137,38 @@ def _shared(
     entries: Sequence[_Entry], count: int, rows: int
 ) -> tuple[tuple[tuple[_Entry, ...], ...], int]:
     """The teasers of each leg, evenly from the left; and the lines of those without room."""
-    each = -(-len(entries) // count) if entries else 0
-    shares, over = [], 0
+    each, more = divmod(len(entries), count)
+    shares, over, first = [], 0, 0
     for number in range(count):
-        share, taken = [], 0
-        for entry in entries[number * each : (number + 1) * each]:
+        share, taken, past = [], 0, first + each + (number < more)
+        for entry in entries[first:past]:
             if over or taken + len(entry.lines) > rows:
                 over += len(entry.lines)
                 continue
             share.append(entry)
             taken += len(entry.lines)
         shares.append(tuple(share))
+        first = past
     return tuple(shares), over
 
 
+def _apart(shares: Sequence[Sequence[_Entry]], rows: int, pitch: Length) -> tuple[Length, Length]:
+    """White above the first teasers, and between two: what the fullest leg leaves is shared out
+    between its teasers, and what is more than they need stands half above."""
+    fullest = max(shares, key=_taken)
+    spare = max(pitch * (rows - _taken(fullest)), Length(0))
+    gaps = len(fullest) - 1
+    white = whole_twips(min(spare / max(gaps, 1), pitch * _MOST_WHITE))
+    return whole_twips(max(spare - white * gaps, 0) / 2), white
+
+
 def _frame(
-    share: Sequence[_Entry], leg: Leg, room: Area, house: Publication, setter: Typesetter
+    share: Sequence[_Entry], leg: Area, apart: tuple[Length, Length], setter: Typesetter
 ) -> TextFrame:
-    """A leg's teasers, white shared out between them; what is left stands half above."""
+    """A leg's teasers. apart: white above the first one, and between two."""
+    house = setter.house
     grid, pitch = house.grid, house.grid.pitch
-    spare = pitch * (room.rows - _taken(share))
-    gaps = max(len(share) - 1, 1)
-    white = whole_twips(min(spare / gaps, pitch * _MOST_WHITE))
-    y = whole_twips(max(spare - white * (len(share) - 1), 0) / 2)
+    y, white = apart
     lines: list[Line] = []
     for number, entry in enumerate(share):
         for row, text in enumerate(entry.lines):
@@ -174,9 +184,9 @@ def _frame(
         y = y + pitch * len(entry.lines) + white
     return TextFrame(
         leg.x,
-        grid.y(room.top),
+        grid.y(leg.top),
         leg.width,
-        pitch * room.rows,
+        pitch * leg.rows,
         tuple(lines),
         pitch,
         TextRole.TEASER,

@@ -134,6 +134,10 @@ def test_a_wide_guide_runs_in_legs_of_two_columns_read_downwards() -> None:
     assert [leg.x for leg in legs] == sorted(leg.x for leg in legs)
     assert [line[1:6] for line in printed(page)] == [f"第{n}条短讯" for n in range(6)]
     assert page.fits[0].legs == 3
+    assert len({leg.lines[0].baseline for leg in legs}) == 1
+    uneven = first(guided(*(teaser("told", f"第{n}条短讯") for n in range(4)), place=place))
+    counts = [len(f.lines) for f in frames(uneven) if f.role is TextRole.TEASER]
+    assert counts == [2, 1, 1]
 
 
 def test_every_depth_offered_holds_the_lines_with_nothing_missing() -> None:
