@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import ArticleKind
 from newsroom.model.frame import (
     BoxFrame,
     Fit,
@@ -15,59 +15,25 @@ from newsroom.model.frame import (
     TextFrame,
     TextRole,
 )
-from newsroom.model.guide import GuideLine
-from newsroom.model.length import Length
-from newsroom.model.picture import Picture
-from newsroom.model.placement import PicturePlace, Placement
+from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import Area, area, box_frame, boxed
 from newsroom.typeset.banners import label_frames
 from newsroom.typeset.blocks import NO_HEADING, Heading, Wanted, heading
-from newsroom.typeset.captions import caption_frame, caption_lines
+from newsroom.typeset.captions import caption_frame
 from newsroom.typeset.display import Letters, one_line, placed
 from newsroom.typeset.dividers import between_legs
-from newsroom.typeset.groups import NO_LABEL, Label
+from newsroom.typeset.dropcap import cap_frame
+from newsroom.typeset.groups import NO_LABEL
 from newsroom.typeset.heads import heading_frames, stands, strip_frames, strip_width
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
-from newsroom.typeset.pictures import (
-    Spot,
-    arranged,
-    aspect,
-    fitted_crop,
-    reach,
-    rows_across,
-    rows_within_crop,
-    usual_places,
-)
+from newsroom.typeset.pictures import Spot
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import START, Mark, remaining
+from newsroom.typeset.showing import picture_frame, spots_of
+from newsroom.typeset.story import Mark
+from newsroom.typeset.task import Task, leg_count, text_lines
 
 _VERTICAL_SPAN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """All that decides how one placement looks, and nothing else: the key of the cache.
-
-    start: where a second part begins. onward: words of 下转, set where text is left over; back:
-    words of 上接. label: what names the section above it. guide: the lines of a 导读. mark: what a
-    reserved block is called.
-    """
-
-    article: Article
-    placement: Placement
-    pictures: tuple[Picture, ...]
-    start: Mark = START
-    onward: str = ""
-    back: str = ""
-    label: Label = NO_LABEL
-    guide: tuple[GuideLine, ...] = ()
-    mark: str = ""
-
-    @property
-    def by_name(self) -> dict[str, Picture]:
-        """The pictures by their SHA-256."""
-        return {picture.sha256: picture for picture in self.pictures}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +86,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
     boxes = [*([box] if box else []), *label.boxes]
     rules: list[RuleFrame] = [*label.rules]
     texts = [*label.texts, *_heading_frames(plan, house, setter)]
+    texts.extend(_cap_frames(plan, poured, house, setter))
     texts.extend(_leg_frames(task, plan, poured, house, setter))
     texts.extend(_jump_frames(task, plan, poured, house, setter))
     for spot in plan.spots:
@@ -128,18 +95,11 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
     return SetArticle(
         tuple(boxes),
         tuple(rules),
-        (*label.pictures, *(_picture_frame(task, spot, house, title) for spot in plan.spots)),
+        (*label.pictures, *(picture_frame(task, spot, house, title) for spot in plan.spots)),
         tuple(owned(frame, task) for frame in texts),
         _fit(task, poured),
         _rest(poured),
     )
-
-
-def leg_count(placement: Placement) -> int:
-    """Legs of a placement's text; a vertical headline takes about one of them."""
-    if placement.text_columns:
-        return placement.text_columns
-    return max(1, placement.span - 1) if placement.vertical_headline else placement.span
 
 
 def planned(task: Task, house: Publication, setter: Typesetter) -> Plan:
@@ -210,77 +170,29 @@ def _plain(placement: Placement) -> Placement:
     return replace(placement, box=False, tint=0)
 
 
-def spots_of(task: Task, body: Area, house: Publication, setter: Typesetter) -> tuple[Spot, ...]:
-    """Where the pictures of a placement stand in the room that its heading leaves."""
-    article, placement = task.article, task.placement
-    if placement.part or not article.slots:
-        return ()
-    places: Sequence[PicturePlace] = placement.pictures or usual_places(
-        article, placement.span, house.grid, task.by_name
-    )
-    places = [place for place in places if place.slot < len(article.slots)]
-    if not placement.pictures and article.kind is ArticleKind.PICTURE:
-        places = _filling(task, places, body, house, setter)
-    columns = legs(body.x, body.width, leg_count(placement), house.grid.body_size)
-    usual = not placement.pictures and article.kind is not ArticleKind.PICTURE
-    reaches = [
-        reach(place, placement.column, columns, house.grid, None if usual else _shape(task, place))
-        for place in places
-    ]
-    if usual:
-        places = [
-            replace(place, rows=rows_across(house.grid, width, _shape(task, place)))
-            for place, (_, width) in zip(places, reaches, strict=True)
-        ]
-    captions = [
-        len(caption_lines(article, place.slot, width, house, setter)) if width else 0
-        for place, (_, width) in zip(places, reaches, strict=True)
-    ]
-    return arranged(places, reaches, captions, (body.top, body.bottom))
-
-
-def _shape(task: Task, place: PicturePlace) -> float:
-    return aspect(task.article, place.slot, task.by_name)
-
-
-def _filling(
-    task: Task,
-    places: Sequence[PicturePlace],
-    body: Area,
-    house: Publication,
-    setter: Typesetter,
-) -> list[PicturePlace]:
-    """A picture story's pictures as high as its placement asks, as far as a crop allows."""
-    columns = legs(body.x, body.width, leg_count(task.placement), house.grid.body_size)
-    lines = len(text_lines(task, columns[0].width, setter))
-    text = -(-lines // len(columns)) + (1 if lines else 0)
-    found = []
-    for place in places:
-        measure = house.grid.measure(place.span)
-        caption = len(caption_lines(task.article, place.slot, measure, house, setter))
-        ratio = aspect(task.article, place.slot, task.by_name)
-        fair = rows_within_crop(house.grid, place.span, ratio)
-        wanted = body.rows - text - caption
-        found.append(replace(place, rows=min(max(wanted, fair.start), fair.stop - 1)))
-    return found
-
-
-def text_lines(task: Task, measure: Length, setter: Typesetter) -> tuple[TextLine, ...]:
-    """The lines of what the placement has to print, set to a measure."""
-    paras = remaining(setter.story(task.article), task.start)
-    return setter.lines(paras, measure, task.placement.kept_breaks)
-
-
 def pour(task: Task, plan: Plan, setter: Typesetter) -> Poured:
     """Let the text run through the legs; keep the last row for 下转 where some is left over."""
     measure = plan.columns[0].width
     lines = text_lines(task, measure, setter)
     flowed = flow(lines, plan.room)
+    if not _cap_stands(lines, flowed):
+        plain = replace(task.placement, drop_cap=0)
+        return pour(replace(task, placement=plain), plan, setter)
     if not (flowed.over and task.onward and plan.room):
         return Poured(lines, flowed, plan.room)
     last = plan.room[-1]
     room = (*plan.room[:-1], Segment(last.leg, last.row, last.rows - 1))
     return Poured(lines, flow(lines, room), room, (last.leg, last.row + last.rows - 1))
+
+
+def _cap_stands(lines: Sequence[TextLine], flowed: Flow) -> bool:
+    """Whether all lines beside a character set large stand in one leg, if there is one."""
+    number = next((n for n, line in enumerate(lines) if line.para.cap), -1)
+    cap = lines[number].para.cap if number >= 0 else None
+    if cap is None:
+        return True
+    spots = flowed.spots[number : number + cap.lines]
+    return not spots or (len(spots) == cap.lines and len({leg for leg, _ in spots}) == 1)
 
 
 def _rest(poured: Poured) -> Mark | None:
@@ -324,6 +236,19 @@ def _leg_frames(
     return found
 
 
+def _cap_frames(
+    plan: Plan, poured: Poured, house: Publication, setter: Typesetter
+) -> list[TextFrame]:
+    """The first character where it is set large, if its first line found room."""
+    grid = house.grid
+    for line, (segment, row) in zip(poured.lines, poured.flow.spots, strict=False):
+        if line.para.cap is not None:
+            free = poured.room[segment]
+            corner = (plan.columns[free.leg].x, grid.y(free.row + row))
+            return [cap_frame(line.para.cap, corner, grid, setter.book)]
+    return []
+
+
 def _jump_frames(
     task: Task, plan: Plan, poured: Poured, house: Publication, setter: Typesetter
 ) -> list[TextFrame]:
@@ -350,29 +275,21 @@ def _text_rows(poured: Poured) -> Mapping[int, frozenset[int]]:
     return {leg: frozenset(rows) for leg, rows in found.items()}
 
 
-def _picture_frame(task: Task, spot: Spot, house: Publication, title: str) -> PictureFrame:
-    slot = task.article.slots[spot.place.slot]
-    y, height = spot.edges(house.grid)
-    ratio = aspect(task.article, spot.place.slot, task.by_name)
-    known = slot.picture if slot.picture in task.by_name else ""
-    crop = fitted_crop(spot.place.crop, ratio, spot.width / height) if known else spot.place.crop
-    return PictureFrame(
-        spot.x,
-        y,
-        spot.width,
-        height,
-        known,
-        crop,
-        f"{title}-图{spot.place.slot + 1}",
-        task.placement.uuid,
-        task.article.uuid,
-        spot.place.slot,
-    )
-
-
 def owned(frame: TextFrame, task: Task) -> TextFrame:
     """A text frame that knows its placement and article."""
     return replace(frame, placement=task.placement.uuid, article=task.article.uuid)
 
 
-__all__ = ["Plan", "Poured", "SetArticle", "Task", "owned", "planned", "pour", "set_article"]
+__all__ = [
+    "Plan",
+    "Poured",
+    "SetArticle",
+    "Task",
+    "leg_count",
+    "owned",
+    "planned",
+    "pour",
+    "set_article",
+    "spots_of",
+    "text_lines",
+]

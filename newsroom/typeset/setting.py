@@ -38,13 +38,19 @@ class TextLine:
     @property
     def mark(self) -> Mark:
         """Where it begins in the story."""
-        return Mark(self.para.number, self.para.skipped + self.line.start)
+        return Mark(self.para.number, self.para.skipped + self.line.start - self._capped)
 
     @property
     def body_characters(self) -> int:
         """Characters of the article's body on it."""
         here = self.para.offsets[self.line.start : self.line.end]
-        return len(here) if isinstance(here, range) else sum(at >= 0 for at in here)
+        found = len(here) if isinstance(here, range) else sum(at >= 0 for at in here)
+        return found + self._capped
+
+    @property
+    def _capped(self) -> int:
+        """Characters set large before it, which come and go with it."""
+        return int(self.para.cap is not None and not self.line.start)
 
 
 class Typesetter:
@@ -86,7 +92,16 @@ class Typesetter:
             done = self.setter.lines_at(para.text, measure, style, (*ends, len(para.text)))
         else:
             inside = _kept(para, kept) if kept else ()
-            done = self.setter.paragraph(para.text, measure, style, spans=spans, kept=inside)
+            inset, beside = _beside(para)
+            done = self.setter.paragraph(
+                para.text,
+                measure,
+                style,
+                spans=spans,
+                kept=inside,
+                first_offset=inset,
+                offset_lines=beside,
+            )
         painted = self.setter.painted(para.text, style, spans)
         last = len(done) - 1
         return tuple(
@@ -96,7 +111,7 @@ class Typesetter:
                 line,
                 size,
                 para.before if number == 0 else 0,
-                last - number + para.keep if para.keep else 0,
+                last - number + para.keep if para.keep else _kept_beside(para, number),
                 number == last,
             )
             for number, line in enumerate(done)
@@ -106,7 +121,15 @@ class Typesetter:
         """How many lines `one` would give for a paragraph, without placing them."""
         if ends := self._name_ends(para, measure, size):
             return len(ends) + 1
-        return self.setter.depth(para.text, measure, self.style(para, size), spans=_spans(para))
+        inset, beside = _beside(para)
+        return self.setter.depth(
+            para.text,
+            measure,
+            self.style(para, size),
+            spans=_spans(para),
+            first_offset=inset,
+            offset_lines=beside,
+        )
 
     def _name_ends(self, para: Para, measure: Length, size: Length) -> tuple[int, ...]:
         """Where a byline's lines end so that no name is parted; nothing for other paragraphs."""
@@ -170,6 +193,16 @@ class Typesetter:
                 self._headlines.clear()
             self._headlines[key] = known
         return known
+
+
+def _beside(para: Para) -> tuple[int, int]:
+    """What the first lines leave free for a character set large, and how many do."""
+    return (para.cap.inset, para.cap.lines) if para.cap else (0, 1)
+
+
+def _kept_beside(para: Para, number: int) -> int:
+    """Lines beside a character set large that have to follow a line of them."""
+    return max(para.cap.lines - 1 - number, 0) if para.cap else 0
 
 
 def _spans(para: Para) -> tuple[tuple[int, int, str], ...]:

@@ -20,6 +20,19 @@ _KEPT_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """A paragraph's first character, set apart over its first lines (首字下沉).
+
+    offset: in the body's markup. inset: EMU that the lines beside it are moved in; lines: how many.
+    """
+
+    char: str
+    offset: int
+    inset: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class Para:
     """One paragraph to be set.
 
@@ -27,7 +40,7 @@ class Para:
     offsets: where each character stands in the body's markup, -1 where it stands in none.
     first_line: indent in body characters. before: blank rows above. keep: lines of the next
     paragraph that must stand under its last line. number: place in the article. skipped:
-    characters of the paragraph already set elsewhere, before a jump.
+    characters of the paragraph already set elsewhere, before a jump. cap: what `text` lacks.
     """
 
     text: str
@@ -41,6 +54,7 @@ class Para:
     keep: int = 0
     number: int = 0
     skipped: int = 0
+    cap: Cap | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,56 @@
+"""What a placement is set from: everything that decides its look, and its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.guide import GuideLine
+from newsroom.model.length import Length
+from newsroom.model.picture import Picture
+from newsroom.model.placement import Placement
+from newsroom.typeset.dropcap import capped
+from newsroom.typeset.groups import NO_LABEL, Label
+from newsroom.typeset.setting import TextLine, Typesetter
+from newsroom.typeset.story import START, Mark, remaining
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that decides how one placement looks, and nothing else: the key of the cache.
+
+    start: where a second part begins. onward: words of 下转, set where text is left over; back:
+    words of 上接. label: what names the section above it. guide: the lines of a 导读. mark: what a
+    reserved block is called.
+    """
+
+    article: Article
+    placement: Placement
+    pictures: tuple[Picture, ...]
+    start: Mark = START
+    onward: str = ""
+    back: str = ""
+    label: Label = NO_LABEL
+    guide: tuple[GuideLine, ...] = ()
+    mark: str = ""
+
+    @property
+    def by_name(self) -> dict[str, Picture]:
+        """The pictures by their SHA-256."""
+        return {picture.sha256: picture for picture in self.pictures}
+
+
+def leg_count(placement: Placement) -> int:
+    """Legs of a placement's text; a vertical headline takes about one of them."""
+    if placement.text_columns:
+        return placement.text_columns
+    return max(1, placement.span - 1) if placement.vertical_headline else placement.span
+
+
+def text_lines(task: Task, measure: Length, setter: Typesetter) -> tuple[TextLine, ...]:
+    """The lines of what the placement has to print, set to a measure."""
+    placement = task.placement
+    paras = remaining(setter.story(task.article), task.start)
+    if placement.drop_cap and not placement.part and task.article.kind is ArticleKind.NEWS:
+        paras = capped(paras, placement.drop_cap, measure, setter)
+    return setter.lines(paras, measure, placement.kept_breaks)
