@@ -60,7 +60,7 @@ def test_a_gap_is_told_and_filled_from_the_pool() -> None:
     found = told(paper, (lead, blocker, below), ("b",))
     gap = of(found, ClosingKind.GAP)[-1]
     assert (gap.columns, gap.rows) == (3, fits.depth)
-    assert gap.words == f"第1—3栏缺 {fits.depth} 行×3 栏"
+    assert gap.words.startswith(f"第1—3栏缺 {fits.depth} 行×3 栏（约 ")
     (article,) = of(found, ClosingKind.ARTICLE)
     assert article.placement is not None
     assert (article.placement.span, article.placement.depth) == (3, fits.depth)
@@ -152,3 +152,79 @@ def test_a_cancel_ends_the_search() -> None:
     place = wide(paper, "a", 2)
     with pytest.raises(CancelledError):
         closings(paper, "page2", (place,), ("b",), composer(), job)
+
+
+def test_stories_above_a_gap_are_stretched_together() -> None:
+    slots, pictures = zip(*(photo(name) for name in ("p", "q")), strict=True)
+    stories = [story(f"s{i}", 700, 4, (slot,)) for i, slot in enumerate(slots)]
+    paper = edition(stories, pictures)
+    places = []
+    for number, uuid in enumerate(paper.articles):
+        found = shapes(composer(), paper.articles[uuid], paper.pictures, Look(spans=(3,)))
+        depths = {shape.depth: shape for shape in found}
+        depth = next(depth for depth in depths if depth + 2 in depths)
+        places.append(depths[depth].placement(uuid, "page2", number * 3, 86 - depth))
+    closing = next(
+        c for c in of(told(paper, places), ClosingKind.RESHAPE) if (c.columns, c.rows) == (6, 2)
+    )
+    assert closing.placement is not None
+    changed = (closing.placement, *closing.others)
+    assert {p.uuid for p in changed} == {p.uuid for p in places}
+    assert [p.bottom for p in changed] == [88, 88]
+    assert [composed(paper, p)[0] for p in changed] == [0, 0]
+    assert closing.words.startswith("第1—6栏缺 2 行×6 栏：《")
+
+
+def test_two_pieces_fill_a_gap_side_by_side() -> None:
+    paper = edition([story("a", 700, 5), advert("wide"), advert("small"), advert("other")])
+    lead = wide(paper, "a", 5)
+    depth = 88 - lead.bottom
+    sizes = {"wide": (4, depth), "small": (2, depth), "other": (3, depth)}
+    fillers = {
+        uuid: Filler(article=uuid, publication="", kind=FillerKind.NOTICE, span=span, rows=rows)
+        for uuid, (span, rows) in sizes.items()
+    }
+    paper = replace(paper, fillers=fillers)
+    lead = replace(lead, span=6)
+    (closing,) = of(told(paper, (lead,)), ClosingKind.FILLER)
+    assert closing.placement is not None
+    (second,) = closing.others
+    assert (closing.placement.span, second.span) == (4, 2)
+    assert (closing.placement.column, second.column) == (0, 4)
+    assert closing.placement.bottom == second.bottom == 88
+    assert closing.words.endswith("并排补上")
+
+
+def test_copy_that_is_a_little_long_is_offered_with_its_cuts() -> None:
+    paper = edition([story("a", 700, 5), story("b", 360)])
+    lead = wide(paper, "a", 5)
+    whole = wide(paper, "b", 1, 5, FIRST)
+    foot = Placement(page="page2", article="a", column=5, row=88 - 5, span=1, depth=5, uuid="foot")
+    paper = replace(paper, articles={**paper.articles, "c": story("c", 100)})
+    foot = replace(foot, article="c", row=FIRST + whole.depth - 1, depth=89 - FIRST - whole.depth)
+    lead = replace(lead, depth=88 - FIRST)
+    offered = of(told(paper, (lead, foot), ("b",)), ClosingKind.ARTICLE)
+    assert offered
+    for closing in offered:
+        assert closing.placement is not None
+        assert closing.placement.depth == whole.depth - 1
+        body = paper.articles["b"].body
+        body = without(body, (at for one in closing.cuts for at in one.tried))
+        shorter = {**paper.articles, "b": replace(paper.articles["b"], body=body)}
+        assert composed(replace(paper, articles=shorter), closing.placement)[0] == 0
+
+
+def test_a_boxed_story_keeps_its_box() -> None:
+    slot, picture = photo("one")
+    paper = edition([story("a", 900, 5, (slot,))], (picture,))
+    look = Look(spans=(4,), box=True, tint=6)
+    found = shapes(composer(), paper.articles["a"], paper.pictures, look)
+    depths = {shape.depth: shape for shape in found}
+    depth = next(depth for depth in depths if depth + 1 in depths)
+    place = depths[depth].placement("a", "page2", 0, 88 - depth - 1)
+    changed = [
+        closing.placement
+        for closing in of(told(paper, (place,)), ClosingKind.RESHAPE)
+        if closing.rows == 1 and closing.placement is not None
+    ]
+    assert [(p.box, p.tint) for p in changed] == [(True, 6)]
