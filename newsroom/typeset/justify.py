@@ -5,6 +5,7 @@ Order of squeezing (CLREQ 挤压) and stretching (拉伸) within a line; equal s
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
 from newsroom.typeset.classes import MARKS, Class
@@ -63,14 +64,14 @@ def place(
 def _even(
     em: int, gaps: int, begin: tuple[int, int], widths: tuple[int, int], align: str
 ) -> tuple[tuple[int, ...], float]:
-    """A line all of whose pens are an em apart: its positions are a range.
+    """A line all of whose pens are an em apart.
 
     begin: the first origin and the line's left edge. widths: the line's, and what is left.
     """
     origin, left = begin
     width, slack = widths
     if not slack or align == "left":
-        return (*range(origin, origin + em * gaps + 1, em), left + width), 0.0
+        return _ramp(origin, em, gaps, left + width), 0.0
     if align == "justify":
         if not gaps:
             return (origin, left + width), 0.0
@@ -80,8 +81,13 @@ def _even(
         stretched = (origin, *range(first, first + pen * gaps, pen), left + width + slack)
         return stretched, each / em
     move = slack // 2 if align == "centre" else slack
-    origin += move
-    return (*range(origin, origin + em * gaps + 1, em), left + move + width), 0.0
+    return _ramp(origin + move, em, gaps, left + move + width), 0.0
+
+
+@lru_cache(maxsize=1024)
+def _ramp(origin: int, em: int, gaps: int, edge: int) -> tuple[int, ...]:
+    """Positions an em apart; most lines of a paper share a few of them."""
+    return (*range(origin, origin + em * gaps + 1, em), edge)
 
 
 def _hung(spaced: Spaced, last: int, end: int) -> int:
@@ -130,14 +136,13 @@ def _stretch(
     if not left:
         return slack, 0.0
     gaps = spaced.gap.count(1, start, last)
-    if gaps == len(pens) and gaps:
+    if gaps:
         each, rest = divmod(left, gaps)
-        pens[:] = [pen + each for pen in pens]
-        pens[0] += rest
+        free = spaced.gap[start:last]
+        pens[:] = [pen + each if gap else pen for pen, gap in zip(pens, free, strict=True)]
+        pens[free.find(1)] += rest
         return slack, each / spaced.em
-    places = [at for at in range(start, last) if spaced.gap[at]]
-    if not places:
-        places = [at for at in range(start, last) if at in spaced.stretch]
+    places = [at for at in range(start, last) if at in spaced.stretch]
     if not places:
         places = [at for at in range(start, last) if spaced.cells[at]]
         if not places or left > len(places) * spaced.em // _LETTER_SPACE:
@@ -151,11 +156,16 @@ def _stretch(
 
 def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> int:
     """Word spaces, then Han–Latin gaps take what they may; gives what is left."""
-    found = [at for at, most in spaced.stretch.items() if most and start <= at < last]
-    spaces = {at: spaced.stretch[at] for at in found if spaced.text[at].isspace()}
-    gaps = {at: spaced.stretch[at] for at in found if at not in spaces}
-    for each in (spaces, gaps):
-        for at, amount in _shares(each, slack).items():
+    each = {at: most for at, most in spaced.stretch.items() if most and start <= at < last}
+    total = sum(each.values())
+    if total <= slack:
+        for at, most in each.items():
+            pens[at - start] += most
+        return slack - total
+    spaces = {at: most for at, most in each.items() if spaced.text[at].isspace()}
+    gaps = {at: most for at, most in each.items() if at not in spaces}
+    for some in (spaces, gaps):
+        for at, amount in _shares(some, slack).items():
             pens[at - start] += amount
             slack -= amount
     return slack

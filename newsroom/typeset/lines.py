@@ -147,10 +147,10 @@ class Setter:
         lines = []
         start = 0
         last = len(ends) - 1
-        natural = spaced.natural
+        natural, special = spaced.natural, room.special
         left, width = room.left(0), room.room(0)
         for number, end in enumerate(ends):
-            if 0 < number <= room.special:
+            if 0 < number <= special:
                 left, width = room.left(number), room.room(number)
             how = "left" if number == last and align == "justify" else align
             xs, stretched = place(spaced, start, end, left, width, how)

@@ -33,12 +33,13 @@ class Rules:
     trim_line_start: bool = True
     hang: bool = False
     squeeze_stops: bool = False
+    plain: bool = field(init=False, compare=False)
 
-    @property
-    def plain(self) -> bool:
-        """Whether marks that stand alone do what the table of kinds says."""
+    def __post_init__(self) -> None:
+        """Note once whether marks that stand alone do what the table of kinds says."""
         usual = self.preset == "quanjiao" and self.level != "none"
-        return usual and not self.hang and not self.squeeze_stops
+        plain = usual and not self.hang and not self.squeeze_stops
+        object.__setattr__(self, "plain", plain)
 
     def full(self, kind: Class) -> bool:
         """Whether a mark of this class is one em wide where it stands alone."""

@@ -38,6 +38,7 @@ _TOKEN = re.compile(f"—{{2,}}|[…⋯]+|[？！]{{2,}}|{_ATOM}|[^{IDEOGRAPHS}]
 _OTHER = re.compile(f"[^{IDEOGRAPHS}]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FOOTNOTE = re.compile(r"\[\d+\]")
+_NO_START = frozenset(LATIN_NO_START + SUPERSCRIPTS)
 _UNGAPPED = frozenset("()[]{},.;:!?\"'/\\|<>~" + SUPERSCRIPTS)
 _GLUED_SIGNS = frozenset("×÷±＋－＝")
 _BULLETS = frozenset("●■▲◆○□◇△★☆※§▶◀")
@@ -64,11 +65,15 @@ def space(
         begin, past = run.span()
         # What precedes a run may be given a gap, or its opening mark's blank.
         special[begin and begin - 1 : past] = b"\1" * (past - begin + (begin > 0))
+        if past - begin == 1:
+            handlers.get(text[begin], _Builder.other)(builder, begin, past)
+            builder.end = past
+            continue
         for token in _TOKEN.finditer(text, begin, past):
             start, end = token.span()
             handlers.get(text[start], _Builder.other)(builder, start, end)
             builder.end = end
-    return builder.finished()
+    return builder.finished(tabled=bool(kinds))
 
 
 class _Builder(Marks):
@@ -77,10 +82,10 @@ class _Builder(Marks):
     def other(self, start: int, end: int) -> None:
         """Latin words, numbers, spaces, symbols and invisible characters."""
         char = self.text[start]
-        if char.isspace():
-            self._space(start)
-        elif end - start > 1 or "!" <= char <= "~" or LATIN.match(char):
+        if end - start > 1 or "!" <= char <= "~" or LATIN.match(char):
             self._atom(start, end)
+        elif char.isspace():
+            self._space(start)
         elif INVISIBLE.match(char):
             self._invisible(start)
         else:
@@ -113,7 +118,7 @@ class _Builder(Marks):
         if first in STRAIGHT_QUOTES:
             if start and not text[start - 1].isspace():
                 self._no_start(start)
-        elif first in LATIN_NO_START or first in SUPERSCRIPTS or _FOOTNOTE.match(text, start):
+        elif first in _NO_START or (first == "[" and _FOOTNOTE.match(text, start)):
             self._no_start(start)
         if last in STRAIGHT_QUOTES:
             if end < self.size and not text[end].isspace():
@@ -186,11 +191,12 @@ class _Builder(Marks):
         elif char in _BULLETS:
             self._no_end(end)
 
-    def finished(self) -> Spaced:
-        """Close the sums."""
+    def finished(self, *, tabled: bool) -> Spaced:
+        """Close the sums. tabled: the text lies within the table of kinds, where of all that may
+        only not begin a line there is but one character."""
         out, size = self.out, self.size
         starters = _STARTERS.get(self.rules.level)
-        if starters:
+        if starters and (not tabled or "々" in self.text):
             for match in starters.finditer(self.text):
                 self._no_start(match.start())
         out.legal[0] = NEVER
