@@ -116,6 +116,10 @@ def flow(lines: Sequence[Flowing], room: Sequence[Segment]) -> Flow:
     spots: list[tuple[int, int]] = []
     segment = row = top = 0
     for number, line in enumerate(lines):
+        if row and not line.keep and not line.before and row < room[segment].rows:
+            spots.append((segment, row))
+            row += 1
+            continue
         keep = min(line.keep, len(lines) - number - 1)
         while segment < len(room):
             top = row + (line.before if row else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsroom.model.article import Article
 from newsroom.model.frame import Line, TextRole
@@ -43,9 +44,10 @@ class TextLine:
     @property
     def body_characters(self) -> int:
         """Characters of the article's body on it."""
-        here = self.para.offsets[self.line.start : self.line.end]
-        found = len(here) if isinstance(here, range) else sum(at >= 0 for at in here)
-        return found + self._capped
+        offsets, start, end = self.para.offsets, self.line.start, self.line.end
+        if isinstance(offsets, range):
+            return end - start + self._capped
+        return sum(at >= 0 for at in offsets[start:end]) + self._capped
 
     @property
     def _capped(self) -> int:
@@ -104,6 +106,12 @@ class Typesetter:
             )
         painted = self.setter.painted(para.text, style, spans)
         last = len(done) - 1
+        if not (para.before or para.keep or para.cap):
+            plain = [TextLine(para, painted, line, size, 0, 0, False) for line in done[:-1]]
+            return (
+                *plain,
+                *(TextLine(para, painted, line, size, 0, 0, True) for line in done[-1:]),
+            )
         return tuple(
             TextLine(
                 para,
@@ -171,7 +179,7 @@ class Typesetter:
         """The finished line on a row of its frame; baselines stand on the grid."""
         para, pitch = text_line.para, pitch or self.house.grid.pitch
         return Line(
-            Length(int(pitch) * row + round(int(pitch) * BASELINE)),
+            _baseline(pitch, row),
             line_runs(text_line.painted, text_line.line, text_line.size, para.offsets),
             width,
             para.number,
@@ -193,6 +201,11 @@ class Typesetter:
                 self._headlines.clear()
             self._headlines[key] = known
         return known
+
+
+@lru_cache(maxsize=4096)
+def _baseline(pitch: Length, row: int) -> Length:
+    return pitch * row + pitch * BASELINE
 
 
 def _beside(para: Para) -> tuple[int, int]:

@@ -120,6 +120,9 @@ def printed_byline(article: Article) -> str:
 
 def unshown(articles: Iterable[Article], missing: Iterable[str]) -> tuple[str, ...]:
     """Those of the characters that no font has which stand in some articles."""
+    missing = tuple(missing)
+    if not missing:
+        return ()
     standing: set[str] = set()
     for article in articles:
         standing.update(article.section, article.kicker, article.headline, article.subhead)
