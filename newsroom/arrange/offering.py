@@ -18,6 +18,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import Fit
 from newsroom.model.placement import Placement
 
+_ORDERED = (ArticleKind.ADVERT, ArticleKind.GUIDE)
 _SOON = 2  # units that are always measured, however large they are
 
 
@@ -44,7 +45,8 @@ def candidates(
     edition: Edition, page: str, stays: Sequence[Placement], rank: Mapping[str, int]
 ) -> list[tuple[str, int]]:
     """Articles to place with their importance: most important first, then leaders in their order,
-    then what stands on the page, then in the order they came."""
+    then what stands on the page, then in the order they came. What was ordered for the page goes
+    right behind its lead, since no story may take its room."""
     kept = {placement.article for placement in stays}
     mine = {placement.article for placement in edition.on_page(page)} - kept
     elsewhere = edition.placed - mine
@@ -57,7 +59,10 @@ def candidates(
         and (uuid in mine or _may_come(edition, uuid, page))
     ]
     meant.sort(key=lambda uuid: uuid not in mine)
-    return by_importance(edition.articles, meant, rank)
+    found = by_importance(edition.articles, meant, rank)
+    ordered = [pair for pair in found if edition.articles[pair[0]].kind in _ORDERED]
+    stories = [pair for pair in found if pair not in ordered]
+    return [*stories[:1], *ordered, *stories[1:]]
 
 
 def _may_come(edition: Edition, uuid: str, page: str) -> bool:
