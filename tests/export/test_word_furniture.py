@@ -63,7 +63,17 @@ def paper() -> Edition:
     )
     places = (
         at("guide", 0, 4, 2, 14),
-        at("boxed", 2, 4, 4, 26, box=True, tint=10, pictures=(PicturePlace(0, 2, 2, 9),)),
+        at(
+            "boxed",
+            2,
+            4,
+            4,
+            26,
+            box=True,
+            tint=10,
+            drop_cap=2,
+            pictures=(PicturePlace(0, 2, 2, 9),),
+        ),
         at("ad", 0, 18, 2, 12),
         at("one", 0, 30, 3, 26),
         at("two", 3, 30, 3, 26),
