@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -33,6 +33,7 @@ class OrderedTable(QTreeWidget):
     ) -> None:
         super().__init__(parent)
         self._editable = frozenset(editable)
+        self._column = 0  # of the text being typed
         self.setHeaderLabels(list(titles))
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -90,11 +91,12 @@ class OrderedTable(QTreeWidget):
         self, index: QModelIndex, trigger: object = None, event: object = None
     ) -> bool:
         """Edit a text that may be typed; the first of the row for any other."""
+        if index.column() not in self._editable and self._editable:
+            index = index.siblingAtColumn(min(self._editable))
+        self._column = index.column()
         if trigger is None:
             super().edit(index)
             return True
-        if index.column() not in self._editable and self._editable:
-            index = index.siblingAtColumn(min(self._editable))
         return super().edit(index, trigger, event)  # type: ignore[call-overload]
 
     def closeEditor(  # noqa: N802
@@ -104,11 +106,14 @@ class OrderedTable(QTreeWidget):
         forward = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
         index = self.currentIndex()
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        after = [column for column in sorted(self._editable) if column > index.column()]
+        after = [column for column in sorted(self._editable) if column > self._column]
         if forward and index.isValid() and after:
-            following = index.siblingAtColumn(after[0])
-            self.setCurrentIndex(following)
-            super().edit(following)
+            self.setCurrentIndex(index.siblingAtColumn(after[0]))
+            # Only once the view has done with the field before.
+            QTimer.singleShot(0, self, self._edit_on)
+
+    def _edit_on(self) -> None:
+        self.edit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Alt with an arrow moves a row, Delete removes it."""

@@ -29,6 +29,7 @@ from newsroom.ui.review.sheet import PageSheet, small
 
 Compose = Callable[[Edition, str, Callable[[PageFrames], None]], None]
 _THUMB = 92
+_TOLD_SECONDS = 0.05
 _DATA = Qt.ItemDataRole.UserRole
 
 
@@ -90,7 +91,7 @@ class ReviewDialog(QDialog):
 
     def _arrange(self) -> None:
         for option in self._options:
-            item = QListWidgetItem(_named(option))
+            item = QListWidgetItem(option.facts)
             self._ways.addItem(item)
             self._draw(option, item)
         right = QVBoxLayout()
@@ -193,7 +194,7 @@ class ReviewDialog(QDialog):
             now = replace(better, overset_lines=over)
             self._options[index] = replace(option, assembly=now, frames=frames)
             item = self._ways.item(index)
-            item.setText(_named(self._options[index]))
+            item.setText(self._options[index].facts)
             self._draw(self._options[index], item)
             self._show()
 
@@ -244,21 +245,17 @@ def _thumbnails() -> QListWidget:
     rows.setWrapping(False)
     rows.setIconSize(QSize(_THUMB, round(_THUMB * 1.5)))
     rows.setFixedWidth(_THUMB + 46)
-    lines = rows.fontMetrics().lineSpacing() * 4
-    rows.setGridSize(QSize(_THUMB + 26, round(_THUMB * 1.5) + lines + 18))
-    rows.setWordWrap(True)
+    lines = rows.fontMetrics().lineSpacing() * 2
+    rows.setGridSize(QSize(_THUMB + 26, round(_THUMB * 1.5) + lines + 20))
+    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
     rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return rows
 
 
-def _named(option: Option) -> str:
-    facts = option.facts.replace("　", "\n")
-    return f"{option.name}\n{facts}"
-
-
 def _summary(assembly: Assembly) -> str:
-    words = f"排满 {share(assembly.fill)}　用时 {assembly.seconds:.1f} 秒"
+    words = f"排满 {share(assembly.fill)}"
+    words += f"　用时 {assembly.seconds:.1f} 秒" if assembly.seconds >= _TOLD_SECONDS else ""
     if assembly.overset_lines:
         words += f"　多 {assembly.overset_lines} 行"
     return words if assembly.moves else f"{words}\n版面不用变动"

@@ -31,12 +31,12 @@ class Option:
 
     @property
     def facts(self) -> str:
-        """排满 100%，动 3 篇: what its thumbnail says."""
-        parts = [f"排满 {share(self.assembly.fill)}"]
-        if self.assembly.overset_lines:
-            parts.append(f"多 {self.assembly.overset_lines} 行")
-        parts.append(f"动 {len(self.assembly.moves)} 篇" if self.assembly.moves else "不动")
-        return "　".join(parts)
+        """第一种 / 100%　动 3 篇: what stands under its thumbnail."""
+        moves, over = len(self.assembly.moves), self.assembly.overset_lines
+        words = f"动 {moves} 篇" if moves else "不动"
+        if over:
+            words += f"，多 {over} 行"
+        return f"{self.name}\n{share(self.assembly.fill)}　{words}"
 
 
 def share(fill: float) -> str:
@@ -83,17 +83,19 @@ def closed(assembly: Assembly, chosen: int) -> Assembly:
     placement = closing.placement
     if placement is None:
         return assembly
-    kept = tuple(p for p in assembly.placements if p.uuid != placement.uuid)
-    placements = (*kept, placement)
+    coming = (placement, *closing.others)
+    changed = {p.uuid for p in coming}
+    placements = (*(p for p in assembly.placements if p.uuid not in changed), *coming)
     settled = _same_fact(assembly, chosen)
     left = tuple(
         other
         for number, other in enumerate(assembly.closings)
         if number not in settled
         and (not other.article or other.article != closing.article)
-        and (other.placement is None or not other.placement.overlaps(placement))
+        and (other.placement is None or not any(map(other.placement.overlaps, coming)))
     )
-    held = tuple(uuid for uuid in assembly.held_over if uuid != placement.article)
+    placed = {p.article for p in coming}
+    held = tuple(uuid for uuid in assembly.held_over if uuid not in placed)
     fill = assembly.fill * _cells(placements) / max(_cells(assembly.placements), 1)
     return replace(
         assembly, placements=placements, closings=left, held_over=held, fill=min(fill, 1.0)
