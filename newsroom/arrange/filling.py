@@ -209,16 +209,13 @@ def _reaches(
     """Whether a story with some words added fills its deeper place."""
     if len(chosen) < lacking:
         return False
-    article = table.edition.articles[deeper.article]
-    over, under = table.fit(deeper, replace(article, body=_pushed(article.body, chosen)))
-    return over == 0 and under < legs
-
-
-def _pushed(body: str, chosen: Iterable[Push]) -> str:
-    """A body with the characters added that some pushes ask for."""
+    body = table.edition.articles[deeper.article].body
+    bodies = [body]
     for push in sorted(chosen, key=lambda push: -push.at):
         body = body[: push.at] + _ADDED * push.characters + body[push.at :]
-    return body
+        bodies.append(body)
+    over, under = table.edited(deeper, bodies)
+    return over == 0 and under < legs
 
 
 __all__ = ["fills", "usable", "worded"]

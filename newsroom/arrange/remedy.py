@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from newsroom.arrange.pieces import Rectangle
 from newsroom.job import Job
@@ -14,6 +15,7 @@ from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import USUAL, Look, Shape, shapes_of
 from newsroom.typeset.cuts import Cut, Push, cuts, without
+from newsroom.typeset.kept import rebased
 
 # Words are asked of an editor for so many lines of one story at most.
 MOST_LINES = 6
@@ -121,10 +123,22 @@ class Table:
         article = self.edition.articles[placement.article]
         for count in range(over, min(len(found), over + _FURTHER) + 1):
             chosen = found[:count]
-            body = without(article.body, (at for cut in chosen for at in cut.tried))
-            if self.fit(placement, replace(article, body=body))[0] == 0:
+            bodies, body = [article.body], article.body
+            for one in sorted(chosen, key=lambda cut: -cut.start):
+                body = without(body, one.tried)
+                bodies.append(body)
+            if self.edited(placement, bodies)[0] == 0:
                 return chosen
         return ()
+
+    def edited(self, placement: Placement, bodies: Sequence[str]) -> tuple[int, int]:
+        """Lines over and under after some changes of the body, one after the other; line ends
+        kept after a proof go along."""
+        kept = placement.kept_breaks
+        for old, new in pairwise(bodies) if kept else ():
+            kept = rebased(kept, old, new)
+        article = replace(self.edition.articles[placement.article], body=bodies[-1])
+        return self.fit(replace(placement, kept_breaks=kept), article)
 
 
 def look_of(placement: Placement) -> Look:

@@ -18,11 +18,13 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import TextRole
 from newsroom.model.length import Length
 from newsroom.model.placement import Placement
-from newsroom.typeset.article import Task, planned
+from newsroom.typeset.article import planned
 from newsroom.typeset.classes import Class, classify
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.kept import rebased
 from newsroom.typeset.setting import TextLine
-from newsroom.typeset.story import Para, remaining, story
+from newsroom.typeset.story import Para, story
+from newsroom.typeset.task import Task, printed
 
 _SHORT = 0.5  # of the measure: a last line up to here is worth cutting, a gap worth filling
 _FURTHER = 3  # characters more than a line holds, where its breaks forbid the even sum
@@ -102,15 +104,17 @@ def _measured(composer: Composer, task: Task) -> Iterator[_Measured]:
     plan = planned(task, composer.publication, composer.setter)
     whole = story(task.article, composer.publication)
     setting = _Setting(composer, task, whole, plan.columns[0].width)
-    standing = {para.number for para in remaining(whole, task.start) if not para.skipped}
+    standing = {para.number: para for para in setting.printed(whole)}
     number = 0
     for para in whole[: len(markup.parse(task.article.body))]:
         if para.role is TextRole.CROSSHEAD:
             continue
         number += 1
-        lines = setting.lines(para, task.placement.kept_breaks) if para.number in standing else ()
-        if lines:
-            yield _Measured(setting, number, para, lines)
+        shown = standing.get(para.number)
+        if shown is None or (shown.skipped and shown.cap is None):
+            continue
+        if lines := setting.lines(shown, task.placement.kept_breaks):
+            yield _Measured(setting, number, shown, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +126,28 @@ class _Setting:
     whole: tuple[Para, ...]
     measure: Length
 
+    def printed(self, paras: Sequence[Para]) -> tuple[Para, ...]:
+        """What of a story's paragraphs stands in the placement."""
+        return printed(self.task, paras, self.measure, self.composer.setter)
+
     def lines(self, para: Para, kept: tuple[int, ...]) -> tuple[TextLine, ...]:
+        """The lines of one of these."""
         size = self.composer.publication.grid.body_size
         return self.composer.setter.one(para, self.measure, size, kept)
 
-    def count(self, before: Para, body: str, moved: Callable[[int], int]) -> int:
+    def count(self, before: Para, body: str) -> int:
         """Lines of a paragraph in another body; 0 where more than its words would change."""
         old = self.task.article.body
         paras = story(replace(self.task.article, body=body), self.composer.publication)
         if len(paras) != len(self.whole):
             return 0
-        after = paras[before.number]
-        if after.role is not before.role:
+        after = next((p for p in self.printed(paras) if p.number == before.number), None)
+        if after is None or (after.role, after.cap) != (before.role, before.cap):
             return 0
         if len(after.text) - len(before.text) != len(body) - len(old):
             return 0  # marks came to stand together that mean something
-        kept = tuple(moved(at) for at in self.task.placement.kept_breaks)
-        return len(self.lines(after, kept))
+        kept = self.task.placement.kept_breaks
+        return len(self.lines(after, rebased(kept, old, body) if kept else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,27 +225,18 @@ class _Measured:
 
     def _saves(self, places: Sequence[int]) -> bool:
         body = without(self.setting.task.article.body, places)
-        lines = self.setting.count(self.para, body, lambda at: _left(at, places))
-        return lines == len(self.lines) - 1
+        return self.setting.count(self.para, body) == len(self.lines) - 1
 
     def _brings(self, at: int, amount: int) -> bool:
         old = self.setting.task.article.body
         body = old[:at] + _ADDED * amount + old[at:]
-        lines = self.setting.count(
-            self.para, body, lambda kept: kept + amount if kept >= at else kept
-        )
-        return lines == len(self.lines) + 1
+        return self.setting.count(self.para, body) == len(self.lines) + 1
 
 
 def without(body: str, places: Iterable[int]) -> str:
     """A body without the characters at these places of its markup."""
     gone = set(places)
     return "".join(char for index, char in enumerate(body) if index not in gone)
-
-
-def _left(at: int, places: Sequence[int]) -> int:
-    """Where a place of the markup stands when those before it are gone."""
-    return at - sum(place < at for place in places)
 
 
 def _least(expected: int, works: Callable[[int], bool]) -> int:

@@ -15,7 +15,6 @@ from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import Area
-from newsroom.typeset.article import Task, spots_of, text_lines
 from newsroom.typeset.flowing import Counted, clipped, counted, of_lines, spare
 from newsroom.typeset.legs import Leg, legs, segments
 from newsroom.typeset.pictures import (
@@ -29,7 +28,9 @@ from newsroom.typeset.pictures import (
     usual_span,
 )
 from newsroom.typeset.setting import Typesetter
+from newsroom.typeset.showing import spots_of
 from newsroom.typeset.story import START, Mark, remaining
+from newsroom.typeset.task import Task, text_lines
 
 _LEAST_LEG = 4
 _PICTURE_STEPS = 7

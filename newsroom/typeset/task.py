@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.model.article import Article, ArticleKind
@@ -12,7 +13,7 @@ from newsroom.model.placement import Placement
 from newsroom.typeset.dropcap import capped
 from newsroom.typeset.groups import NO_LABEL, Label
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import START, Mark, remaining
+from newsroom.typeset.story import START, Mark, Para, remaining
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,15 @@ def leg_count(placement: Placement) -> int:
 
 def text_lines(task: Task, measure: Length, setter: Typesetter) -> tuple[TextLine, ...]:
     """The lines of what the placement has to print, set to a measure."""
-    placement = task.placement
-    paras = remaining(setter.story(task.article), task.start)
+    paras = printed(task, setter.story(task.article), measure, setter)
+    return setter.lines(paras, measure, task.placement.kept_breaks)
+
+
+def printed(
+    task: Task, paras: Sequence[Para], measure: Length, setter: Typesetter
+) -> tuple[Para, ...]:
+    """What the placement prints of a story's paragraphs, as it prints them."""
+    placement, rest = task.placement, remaining(paras, task.start)
     if placement.drop_cap and not placement.part and task.article.kind is ArticleKind.NEWS:
-        paras = capped(paras, placement.drop_cap, measure, setter)
-    return setter.lines(paras, measure, placement.kept_breaks)
+        return capped(rest, placement.drop_cap, measure, setter)
+    return rest

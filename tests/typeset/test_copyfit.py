@@ -182,3 +182,13 @@ def test_no_picture_is_cropped_beyond_what_is_fair(look: Look) -> None:
         (shot,) = [frame for frame in page.frames if isinstance(frame, PictureFrame)]
         crop = shot.crop
         assert max(crop.left + crop.right, crop.top + crop.bottom) <= MOST_CROP + 0.01
+
+
+@pytest.mark.parametrize("look", [Look(drop_cap=3), Look(drop_cap=2, box=True)])
+@pytest.mark.parametrize("name", ["plain", "picture", "crossheads"])
+def test_shapes_with_a_drop_cap_compose_exactly(name: str, look: Look) -> None:
+    found = shapes(COMPOSER, replace(ARTICLES[name], credits=()), PICTURES, look)
+    assert {shape.span for shape in found} >= {2, 3}
+    for shape in found:
+        assert shape.drop_cap == look.drop_cap
+        check(replace(ARTICLES[name], credits=()), shape)

@@ -15,6 +15,7 @@ from newsroom.model.placement import Placement
 from newsroom.typeset.article import planned, text_lines
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.cuts import Cut, Push, cuts, pushes, without
+from newsroom.typeset.kept import line_ends, rebased
 from tests.typeset.material import SENTENCES, SLOT, edition, house, placement, prose, story
 
 HOUSES = {stem: house(stem) for stem in ("shangjie-shibao", "zhengzhou-ribao")}
@@ -186,18 +187,46 @@ def test_what_stands_before_a_jump_is_not_cut_behind_it() -> None:
         assert cut_lines(COMPOSER, whole, cut) == -1
 
 
-def test_kept_line_ends_move_with_the_words() -> None:
+def after(whole: Edition, place: Placement, body: str) -> int:
+    """Lines of the placement in another body, its kept line ends carried along."""
+    kept = rebased(place.kept_breaks, whole.articles["a"].body, body)
+    moved = replace(place, kept_breaks=kept)
+    return total(COMPOSER, replace(with_body(whole, body), placements=(moved,)), moved)
+
+
+def test_kept_line_ends_are_carried_through_the_change() -> None:
     article = story("a", body=prose(6, 2))
-    place = placement("a", kept_breaks=(9, 20, 33, 140, 150))
+    plain = placement("a")
+    frames = COMPOSER.page(one(article, plain), plain.page).frames
+    place = replace(plain, kept_breaks=line_ends(frames))
     whole = one(article, place)
-    found = cuts(COMPOSER, whole, place)
-    for cut in found:
-        shifted = tuple(at - sum(gone < at for gone in cut.tried) for at in place.kept_breaks)
-        after = replace(place, kept_breaks=shifted)
-        body = without(article.body, cut.tried)
-        now = replace(with_body(whole, body), placements=(after,))
-        assert total(COMPOSER, now, after) == total(COMPOSER, whole, place) - 1
+    lines = total(COMPOSER, whole, place)
+    found, more = cuts(COMPOSER, whole, place), pushes(COMPOSER, whole, place)
+    assert place.kept_breaks
     assert found
+    assert more
+    for cut in found:
+        assert after(whole, place, without(article.body, cut.tried)) == lines - 1
+    for push in more:
+        longer = article.body[: push.at] + "文" * push.characters + article.body[push.at :]
+        assert after(whole, place, longer) == lines + 1
+
+
+@pytest.mark.parametrize("cap", [2, 3])
+def test_what_is_cut_beside_a_drop_cap_saves_its_line_too(cap: int) -> None:
+    article = story("a", body=prose(6, 2))
+    place = placement("a", drop_cap=cap)
+    whole = one(article, place)
+    lines = total(COMPOSER, whole, place)
+    found, more = cuts(COMPOSER, whole, place), pushes(COMPOSER, whole, place)
+    assert found
+    assert more
+    for cut in found:
+        assert after(whole, place, without(article.body, cut.tried)) == lines - 1
+    for push in more:
+        longer = article.body[: push.at] + "文" * push.characters + article.body[push.at :]
+        assert after(whole, place, longer) == lines + 1
+    assert 1 in {way.paragraph for way in (*found, *more)}
 
 
 @pytest.mark.parametrize(
