@@ -63,8 +63,9 @@ class FillersHand(QObject):
             self._panel.wanted.connect(self.edit)
             self._panel.removed.connect(self.remove)
             self._panel.to_place.connect(self.place)
+        if self._panel.isVisible():
+            self._panel.raise_()
         self._panel.show()
-        self._panel.raise_()
         self._panel.activateWindow()
         self.reload()
 

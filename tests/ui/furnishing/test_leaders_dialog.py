@@ -24,6 +24,11 @@ THREE = (
 )
 
 
+def typing(dialog: LeadersDialog) -> list[QLineEdit]:
+    """The field that is being typed in, if any."""
+    return [field for field in dialog.findChildren(QLineEdit) if field.isVisible()]
+
+
 def test_equal_ranks_stay_and_orders_follow_the_rows(qtbot: QtBot):
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -48,9 +53,10 @@ def test_leaders_are_typed_into_the_library_and_taken_back(qtbot: QtBot, window:
     dialog = dialog_of(qtbot, window, LeadersDialog)
     for name in ("Li", "Wang", ""):
         press(qtbot, dialog, "添加")
-        fields = [f for f in dialog.findChildren(QLineEdit) if f.isVisible()]
-        qtbot.keyClicks(fields[-1], name)
-        qtbot.keyClick(fields[-1], Qt.Key.Key_Return)
+        field = typing(dialog)[0]
+        qtbot.keyClicks(field, name)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not typing(dialog))
     press(qtbot, dialog, "确定")
     settle(qtbot, window)
     kept = on_desk(window, lambda desk: desk.furnishing.leaders())
