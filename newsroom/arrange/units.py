@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.arrange.grouping import MOST_ROWS, Layouts, Member, layouts
 from newsroom.arrange.pieces import Item, Rectangle
+from newsroom.arrange.remedy import look_of
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.copyfit import Look, Shape, shapes_of
+from newsroom.typeset.copyfit import USUAL, Look, Shape, shapes_of
 from newsroom.typeset.groups import grouping, rows_by_span
 
 # No group of stories is larger, nor fills more of the page than this.
@@ -76,11 +77,19 @@ def _briefs_last(edition: Edition, uuids: list[str]) -> list[str]:
 
 def _member(edition: Edition, uuid: str, composer: Composer, columns: int, *, lead: bool) -> Member:
     by_span: dict[int, dict[int, Shape]] = {}
-    spans = tuple(range(1, columns + 1))
-    for shape in shapes_of(edition, composer, uuid, Look(label=False, spans=spans)):
+    look = replace(_look(edition, uuid), label=False, spans=tuple(range(1, columns + 1)))
+    found = shapes_of(edition, composer, uuid, look)
+    if look.vertical and not found:
+        found = shapes_of(edition, composer, uuid, replace(look, vertical=False))
+    for shape in found:
         by_span.setdefault(shape.span, {})[shape.depth] = shape
     article = edition.articles[uuid]
     return Member(article, by_span, _wish(article, columns, lead=lead))
+
+
+def _look(edition: Edition, uuid: str) -> Look:
+    """What an editor has fixed of an article's look where it stands."""
+    return next((look_of(p) for p in edition.parts(uuid) if not p.part), USUAL)
 
 
 def _wish(article: Article, columns: int, *, lead: bool) -> int:

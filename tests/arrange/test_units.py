@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.arrange.pieces import Rectangle
 from newsroom.arrange.units import Unit, units
 from newsroom.model.article import Article
+from newsroom.model.placement import Placement
 from tests.arrange.papers import brief, composer, edition, house, story
 
 GRID = house().grid
@@ -56,6 +59,24 @@ def test_more_briefs_than_a_page_is_deep_are_parted() -> None:
     assert len(found) > 1
     assert [uuid for unit in found for uuid in unit.articles] == [f"b{i}" for i in range(40)]
     assert all(unit.item.options for unit in found)
+
+
+def test_what_an_editor_fixed_of_a_story_s_look_is_kept() -> None:
+    paper = edition([story("a", 600), story("b", 600)])
+    styled = Placement(
+        page="page2", article="a", column=0, row=4, span=3, depth=30, box=True, tint=8, drop_cap=2
+    )
+    upright = Placement(
+        page="page2", article="b", column=3, row=4, span=3, depth=30, vertical_headline=True
+    )
+    paper = replace(paper, placements=(styled, upright))
+    one, other = units(paper, list(paper.articles), composer(), GRID.columns)
+    for span, depths in one.item.options.items():
+        (placed,) = one.placements("page2", Rectangle(0, 4, span, min(depths)))
+        assert (placed.box, placed.tint, placed.drop_cap) == (True, 8, 2)
+    for span, depths in other.item.options.items():
+        (placed,) = other.placements("page2", Rectangle(0, 4, span, min(depths)))
+        assert placed.vertical_headline
 
 
 def _cheapest_span(unit: Unit) -> int:
