@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.model.frame import Line, Run, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_TWIP, Length
-from newsroom.typeset.classes import Class, classify
+from newsroom.typeset.classes import INVISIBLE, Class, classify
 from newsroom.typeset.fonts import Font, FontBook
 
 BASELINE = 0.8
+_ODD_BLANK = re.compile(r"[^\S\u3000]")  # tabs, line breaks and the like
 Piece = tuple[str, Font, int]
 
 
@@ -30,10 +32,10 @@ def whole_twips(length: float) -> Length:
 
 
 def pieces(letters: Letters, text: str) -> list[Piece]:
-    """Each character as painted, with its font and the width it is given."""
+    """Each character as painted, with its font and the width it is given; no invisible ones."""
     book, found = letters.book, []
     base = book.font(letters.role)
-    for char in text:
+    for char in INVISIBLE.sub("", _ODD_BLANK.sub(" ", text)):
         font = book.having(base, char)
         shown = book.shown(base, char)
         found.append((shown, font, round(_width(shown, font) * letters.size)))

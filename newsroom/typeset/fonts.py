@@ -8,6 +8,7 @@ installed face; one that no face has is painted as 〓, as print shops do.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
@@ -25,6 +26,7 @@ hb: Any = uharfbuzz
 
 GETA = "\u3013"
 _PROBE = "国，"
+_NO_LETTERS = {"Cc", "Cn", "Cs", "Zl", "Zp"}
 
 
 class _Metrics:
@@ -227,6 +229,9 @@ class FontBook:
         return self._order
 
     def _search(self, char: str) -> Font | None:
+        if unicodedata.category(char) in _NO_LETTERS:
+            # Old symbol fonts keep signs of their own there.
+            return None
         for role in self._roles:
             font = self.font(role)
             if font.glyph(char):

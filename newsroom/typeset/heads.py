@@ -27,7 +27,8 @@ _MOST_STRIP = 0.65
 
 
 def heading_frames(heading: Heading, area: Area, rows: int, house: Publication) -> list[TextFrame]:
-    """The heading over `rows` rows at the top of its area; spare white is shared out."""
+    """The heading over `rows` rows at the top of its area; spare white is shared out. Lines that
+    would stand below the area are left out: nothing is ever printed over a neighbour."""
     if not heading.parts:
         return []
     grid, texts = house.grid, []
@@ -37,12 +38,16 @@ def heading_frames(heading: Heading, area: Area, rows: int, house: Publication) 
     between = min(spare * _BETWEEN, grid.pitch * _MOST_BETWEEN * gaps) / gaps if gaps else 0.0
     y = grid.y(area.top + heading.label_rows) + round((spare - between * gaps) * _ABOVE)
     for part in heading.parts:
-        texts.append(_part_frame(part, area, Length(y)))
+        room = int((grid.y(area.bottom) - y) // part.pitch)
+        if room < len(part.lines):
+            texts += [_part_frame(part, area, Length(y), room)] if room > 0 else []
+            break
+        texts.append(_part_frame(part, area, Length(y), room))
         y += part.height + round(between)
     return texts
 
 
-def _part_frame(part: Part, area: Area, y: Length) -> TextFrame:
+def _part_frame(part: Part, area: Area, y: Length, most: int) -> TextFrame:
     lines = tuple(
         Line(
             part.pitch * (number + BASELINE),
@@ -52,11 +57,10 @@ def _part_frame(part: Part, area: Area, y: Length) -> TextFrame:
             part.role,
             ends=number == len(part.lines) - 1,
         )
-        for number, runs in enumerate(part.runs)
+        for number, runs in enumerate(part.runs[:most])
     )
-    return TextFrame(
-        area.x, y, area.width, part.height, lines, part.pitch, part.role, _WORDS[part.role]
-    )
+    height = min(part.height, part.pitch * most)
+    return TextFrame(area.x, y, area.width, height, lines, part.pitch, part.role, _WORDS[part.role])
 
 
 def strip_width(heading: Heading, grid: Grid) -> Length:

@@ -158,7 +158,7 @@ def _name_exceptions(
         if not any(marks):
             result.append(instruction)
             continue
-        actual = text[number - length : number]
+        actual = text[number - length : number].encode("utf8", "replace").decode()
         properties = Dictionary(ActualText=pikepdf.String(actual))
         result.append(([Name.Span, properties], Operator("BDC")))
         result.append(instruction)
@@ -174,8 +174,9 @@ def _write_maps(pdf: Pdf, page: pikepdf.Page, meaning: Mapping[Font, Mapping[int
 
 
 def _map(codes: Mapping[int, str]) -> str:
+    # Half a surrogate pair means no character: it is shown as nothing and found as "?".
     entries = [
-        f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>"
+        f"<{code:04X}> <{char.encode('utf-16-be', 'replace').hex().upper()}>"
         for code, char in sorted(codes.items())
     ]
     blocks = []
