@@ -96,8 +96,11 @@ def _offered(work: _Work, importance: Mapping[str, int], job: Job, *, fresh: boo
     if before and not fresh:
         fits = {fit.placement: fit for fit in work.composer.page(edition, page).fits}
         offered = standing(offered, before, fits)
-    template = edition.publication.template(edition.page(page).template)
-    return slotted(field, offered, template) if template else offered
+    house = edition.publication
+    template = house.template(edition.page(page).template)
+    if template is None:
+        return offered
+    return slotted(field, offered, template, {house.masthead.rows, house.folio.rows})
 
 
 def _unchanged(work: _Work, offered: Sequence[Offer], now: Assembly, *, fresh: bool) -> bool:

@@ -44,7 +44,7 @@ class Demands:
 
     lead: the first item stands at the left top, and nothing is wider. leaders: the leaders' order
     holds. slots: what has a slot of the page's template stands there. near: what stands on the
-    page keeps its columns, but for the items named in `free`.
+    page is placed, and keeps its columns but for the items named in `free`.
     """
 
     lead: bool = True
@@ -87,7 +87,8 @@ class Rules:
         self._covers: dict[tuple[int, int], cp_model.IntVar] = {}
         self._areas: dict[int, cp_model.IntVar] = {}
         for number, item in enumerate(items):
-            self._add(number, item, held=number >= core)
+            bound = demands.near and item.standing is not None
+            self._add(number, item, held=number >= core and not bound)
         self._fill(fill)
         if demands.lead:
             self._lead()

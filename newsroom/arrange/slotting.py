@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from newsroom.arrange.offering import Offer
@@ -14,15 +14,18 @@ _LEAST_ROWS = 4
 _PLAIN = frozenset({ArticleKind.NEWS, ArticleKind.BULLETIN})
 
 
-def slotted(field: Field, offers: Sequence[Offer], template: Template) -> list[Offer]:
+def slotted(
+    field: Field, offers: Sequence[Offer], template: Template, tops: Collection[int]
+) -> list[Offer]:
     """The offers with their slots: each slot has the first fitting offer that has none yet.
 
-    The first offer is the lead. A slot that no offer fits is left free, and filled as usual.
+    The first offer is the lead. A slot that no offer fits is left free, and filled as usual. tops:
+    rows at which the pages of the publication begin; a slot that begins there begins at the top
+    of this one.
     """
     found = list(offers)
-    top = min((slot.row for slot in template.slots if not _in_ear(field, slot)), default=0)
     for slot in sorted(template.slots, key=_order):
-        place = _placed(field, slot, top)
+        place = _placed(field, slot, tops)
         for number, offer in enumerate(found):
             if offer.item.slot is None and _fits(slot, place, offer, first=number == 0):
                 found[number] = replace(offer, item=replace(offer.item, slot=place))
@@ -59,15 +62,14 @@ def _in_ear(field: Field, slot: TemplateSlot) -> bool:
     return any(slot.column >= b.right and slot.row < b.bottom for b in field.blocked)
 
 
-def _placed(field: Field, slot: TemplateSlot, top: int) -> Rectangle:
-    """The slot on this page: its rows between the page's own head and foot."""
+def _placed(field: Field, slot: TemplateSlot, tops: Collection[int]) -> Rectangle:
+    """The slot on this page, which may have another head than the one it was drawn for."""
     if _in_ear(field, slot):
         return Rectangle(slot.column, slot.row, slot.span, slot.depth)
     head = field.top(slot.column)
-    scale = (field.last - head) / max(field.last - top, 1)
-    row = head + round((slot.row - top) * scale)
-    depth = max(round(slot.depth * scale), _LEAST_ROWS)
-    return Rectangle(slot.column, max(row, head), slot.span, min(depth, field.last - row))
+    row = head if slot.row in tops else max(slot.row, head)
+    depth = max(min(slot.depth, field.last - row), _LEAST_ROWS)
+    return Rectangle(slot.column, row, slot.span, depth)
 
 
 def _fits(slot: TemplateSlot, place: Rectangle, offer: Offer, *, first: bool) -> bool:

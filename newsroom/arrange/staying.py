@@ -21,7 +21,8 @@ def moving(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, str]]:
 
 
 def rings(items: Sequence[Item]) -> Iterator[frozenset[str]]:
-    """What may leave its columns, ever more: nothing, what changed and is new, what touches it.
+    """What may leave its columns, ever more: nothing, what changed or is new, what touches that,
+    everything.
 
     An item is changed where the rectangle in which it stands no longer holds it. None where
     nothing stands yet.
@@ -40,9 +41,10 @@ def rings(items: Sequence[Item]) -> Iterator[frozenset[str]]:
             if any(_touch(place, stands[other]) for other in free if other in stands)
         }
         if touched <= free:
-            return
+            break
         free |= touched
         yield free
+    yield frozenset(stands) | free
 
 
 def _settled(item: Item) -> bool:

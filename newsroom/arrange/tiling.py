@@ -173,6 +173,9 @@ def _first(search: _Search, items: Sequence[Item]) -> tuple[_Search, dict[str, R
     for attempt in range(_TRIES):
         search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
         last = attempt == _TRIES - 1
+        # What could be softened is, before it makes an important story be held over.
+        if last and _softer(search.demands, offered):
+            break
         held = int(search.demands.lead) if last else max(core - attempt, 1)
         places = _try(search, offered, held)
         if places is not None:
@@ -180,6 +183,12 @@ def _first(search: _Search, items: Sequence[Item]) -> tuple[_Search, dict[str, R
         if held <= 1:
             break
     return None
+
+
+def _softer(demands: Demands, items: Sequence[Item]) -> bool:
+    """Whether something less can be asked for."""
+    slots = demands.slots and any(item.slot for item in items)
+    return slots or (demands.leaders and any(item.rank for item in items))
 
 
 def _try(search: _Search, items: Sequence[Item], held: int) -> dict[str, Rectangle] | None:

@@ -1,0 +1,133 @@
+"""Assembling a page again: what stands moves as little as may be; odd pages come out whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsroom.arrange.assemble import Assembly, assemble
+from newsroom.arrange.pieces import Effort
+from newsroom.job import Job
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.edition import Edition
+from newsroom.model.filler import Filler, FillerKind
+from newsroom.model.placement import Placement
+from tests.arrange.papers import brief, composer, edition, house, paper, photo, story
+
+QUICK = Effort(1.0, 0.2)
+GRID = house().grid
+# Own words of about three lines of one column.
+MORE = "渠边新栽的杨树都已成活，村里又添了两处歇脚的长椅。"
+
+
+def assembled(paper_: Edition, effort: Effort = QUICK, *, fresh: bool = False) -> Assembly:
+    return assemble(paper_, "page2", composer(), Job(), effort, fresh=fresh)
+
+
+def taken(paper_: Edition, assembly: Assembly) -> Edition:
+    others = tuple(p for p in paper_.placements if p.page != assembly.page)
+    return replace(paper_, placements=(*others, *assembly.placements))
+
+
+def whole(assembly: Assembly) -> None:
+    for index, one in enumerate(assembly.placements):
+        assert 0 <= one.column < one.right <= GRID.columns
+        assert one.bottom <= GRID.rows
+        rest = assembly.placements[index + 1 :]
+        assert one.locked or not any(one.overlaps(o) for o in rest if not o.locked)
+
+
+@pytest.mark.parametrize("seed", [0, 3, 5])
+def test_a_full_page_that_has_not_changed_stays_and_little_growth_moves_little(seed: int) -> None:
+    made = paper(seed)
+    made = taken(made, assembled(made))
+    again = assembled(made)
+    assert again.fill == 1.0
+    assert set(again.placements) == set(made.on_page("page2"))
+    assert again.moves == ()
+    grown = made.on_page("page2")[3].article
+    article = made.articles[grown]
+    article = replace(article, body=f"{article.body}\n{MORE}")
+    made = replace(made, articles={**made.articles, grown: article})
+    after = assembled(made, Effort(1.0, 0.5))
+    assert after.fill == 1.0
+    assert after.overset_lines == 0
+    assert {p.article for p in after.placements} == {p.article for p in again.placements}
+    assert len(after.moves) < len(after.placements) - 1
+
+
+def test_a_fresh_assembly_is_free_to_move_everything() -> None:
+    made = paper(3)
+    first = assembled(made)
+    mirrored = [replace(p, column=GRID.columns - p.right) for p in first.placements]
+    made = replace(made, placements=tuple(mirrored))
+    assert {m.words for m in assembled(made, fresh=True).moves}
+    lead = next(p for p in assembled(made, fresh=True).placements if p.article == "00-3")
+    assert (lead.column, lead.row) == (0, composer().first_row(2))
+
+
+def test_other_tilings_differ_and_are_whole() -> None:
+    made = paper(3)
+    best = assembled(made, Effort(1.0, 0.5, 0.6))
+    assert best.alternatives
+    shown = [best, *best.alternatives]
+    for assembly in shown:
+        whole(assembly)
+        assert assembly.fill == 1.0
+        assert assembly.overset_lines == 0
+    for index, one in enumerate(shown):
+        for other in shown[index + 1 :]:
+            assert unlike(one, other)
+    assert all(not assembly.alternatives for assembly in best.alternatives)
+
+
+def unlike(one: Assembly, other: Assembly) -> bool:
+    mine = {p.article: (p.span, p.column) for p in one.placements}
+    its = {p.article: (p.span, p.column) for p in other.placements}
+    differ = sum(mine[article] != its[article] for article in mine)
+    return differ * 3 >= len(mine) or mine["00-3"] != its["00-3"]
+
+
+def test_fillers_guides_and_adverts_come_only_where_they_belong() -> None:
+    advert = Article(uuid="advert", kind=ArticleKind.ADVERT, headline="招租")
+    guide = Article(uuid="guide", kind=ArticleKind.GUIDE, headline="导读")
+    made = edition([story("a", 300, 5), story("f", 120), advert, guide])
+    filler = Filler(article="f", publication=house().stem, kind=FillerKind.TEXT)
+    made = replace(made, fillers={"f": filler})
+    assembly = assembled(made)
+    assert {p.article for p in assembly.placements} | set(assembly.held_over) == {"a"}
+    meant = assembled(replace(made, meant={"advert": "page2"}))
+    assert {p.article for p in meant.placements} | set(meant.held_over) == {"a", "advert"}
+
+
+def test_two_hundred_briefs_are_placed_or_held_over() -> None:
+    made = edition([brief(f"b{number}") for number in range(200)])
+    assembly = assembled(made)
+    whole(assembly)
+    assert assembly.fill > 0.8
+    assert len(assembly.placements) + len(assembly.held_over) == 200
+
+
+def test_one_story_and_one_picture_story_are_placed() -> None:
+    alone = assembled(edition([story("a", 300, 5)]))
+    assert [(p.article, p.column, p.row) for p in alone.placements] == [("a", 0, 3)]
+    slot, picture = photo("p")
+    shown = Article(uuid="photo", kind=ArticleKind.PICTURE, headline="水到田头", slots=(slot,))
+    pictured = assembled(edition([shown], (picture,)))
+    assert [p.article for p in pictured.placements] == ["photo"]
+    assert pictured.closings
+
+
+def test_locked_placements_stay_even_where_all_are_locked_or_overlap() -> None:
+    made = paper(3)
+    first = assembled(made)
+    locked = tuple(replace(p, locked=True) for p in first.placements)
+    again = assembled(replace(made, placements=locked))
+    assert set(again.placements) == set(locked)
+    assert again.moves == ()
+    one = Placement(page="page2", article="01-3", column=0, row=3, span=3, depth=30, locked=True)
+    two = replace(one, uuid="two", article="02-3", column=2, row=20)
+    crossed = assembled(replace(made, placements=(one, two)))
+    assert {one, two} <= set(crossed.placements)
+    whole(crossed)
