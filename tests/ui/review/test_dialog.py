@@ -1,0 +1,117 @@
+"""The review: thumbnails, moves, what is held over, what closes a page, taken by keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from newsroom.arrange.assembly import Assembly
+from newsroom.desk.composing import Composers
+from newsroom.job import Job
+from newsroom.model.edition import Edition
+from newsroom.typeset.cuts import Push
+from newsroom.ui.pages.pictures import NoPictures, Renditions
+from newsroom.ui.review.dialog import Review, ReviewDialog
+from newsroom.ui.review.options import of_issue, of_page
+from tests.ui.hands import press
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
+
+
+def shown(qtbot: QtBot, edition: Edition, proposed: Assembly, *, whole: bool = False):
+    composers = Composers()
+    make = of_issue(edition, [proposed], composers, Job()) if whole else None
+    options = make or of_page(edition, proposed, composers, Job())
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    review = Review(
+        edition,
+        options,
+        Renditions(NoPictures()),
+        lambda edition, page, done: done(composers.page(edition, page)),
+        whole,
+    )
+    dialog = ReviewDialog(review, parent)
+    dialog.keep = parent  # type: ignore[attr-defined]
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def lines(rows) -> list[str]:
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def test_it_tells_what_moves_what_is_left_and_what_closes(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    dialog = shown(qtbot, edition, proposed)
+    first, second = (article.title for article in edition.articles.values())
+    assert dialog.windowTitle() == "自动排版：一版"
+    assert "排满 50%" in dialog._summary.text() and "1.2 秒" in dialog._summary.text()
+    assert dialog._notes.text() == "提示"
+    assert lines(dialog._moves.rows) == [f"《{first}》新上版"]
+    assert lines(dialog._held.rows) == [f"《{second}》"]
+    assert dialog._held.title.text() == "没有排下的稿件（1）"
+    assert len(lines(dialog._closings.rows)) == 5
+    assert not dialog._apply.isEnabled()
+    dialog._moves.rows.setCurrentRow(0)
+    assert dialog._sheet._chosen == next(iter(edition.articles))
+
+
+def test_arrows_choose_a_way_and_enter_takes_it(qtbot: QtBot, edition: Edition, proposed: Assembly):
+    dialog = shown(qtbot, edition, proposed)
+    assert dialog.taken() == (proposed,)
+    qtbot.keyClick(dialog._ways, Qt.Key.Key_Down)
+    assert dialog.taken() == proposed.alternatives
+    assert not dialog._closings.rows.isVisible() and not dialog._apply.isVisible()
+    qtbot.keyClick(dialog._ways, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_enter_at_once_takes_the_first(qtbot: QtBot, edition: Edition, proposed: Assembly):
+    dialog = shown(qtbot, edition, proposed)
+    qtbot.keyClick(dialog._ways, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.taken() == (proposed,)
+
+
+def test_a_closing_is_taken_and_the_page_shown_with_it(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    dialog = shown(qtbot, edition, proposed)
+    dialog._closings.rows.setCurrentRow(1)
+    press(qtbot, dialog, "采用这条建议")
+    (now,) = dialog.taken()
+    assert {p.article for p in now.placements} == set(edition.articles)
+    assert "100%" in dialog._ways.item(0).text()
+    assert not dialog._held.rows.isVisible()
+    frames = dialog._option.frames
+    assert {fit.placement for fit in frames.fits} == {p.uuid for p in now.placements}
+
+
+def test_a_closing_that_needs_words_takes_the_page_and_opens_the_story(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    push = Push(2, 3, 1, 40, 50, 50)
+    closings = (*proposed.closings[:-1], replace(proposed.closings[-1], pushes=(push,)))
+    dialog = shown(qtbot, edition, replace(proposed, closings=closings))
+    dialog._closings.rows.setCurrentRow(4)
+    with qtbot.waitSignal(dialog.article_wanted) as told:
+        press(qtbot, dialog, "采用版面并去改稿")
+    assert told.args == [next(iter(edition.articles)), 40]
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_pages_of_an_issue_are_taken_together(qtbot: QtBot, edition: Edition, proposed: Assembly):
+    dialog = shown(qtbot, edition, proposed, whole=True)
+    assert dialog.windowTitle() == "自动排版：全期"
+    press(qtbot, dialog, "全部采用")
+    assert dialog.taken() == (proposed,)
