@@ -17,6 +17,7 @@ from newsroom.typeset.spaced import ATOM, FREE, NEVER, Spaced
 from newsroom.typeset.totalfit import LOOSE, TotalFit
 
 _KEPT_LOOSE = 0.35  # a kept line looser than this is no longer worth keeping
+_SEVERAL = 3  # lines; fewer may all have been left loose to keep a last character company
 _DESPERATE = 0.5
 _ADDRESS = re.compile(r"://|www\.|@|/[^/]+/")
 _URL_MARKS = frozenset("/.-_?&=@")
@@ -76,19 +77,48 @@ class Breaker:
         return ends + greedy
 
     def _still_legal(self, kept: tuple[int, ...]) -> list[int]:
-        ends: list[int] = []
-        start = 0
-        size = len(self.spaced.text)
+        """The kept ends up to the first that is illegal or leaves a line too loose by now.
+
+        Ends that were kept for another measure are all given up: where a line is too tight, or
+        where each of several lines, or one that is too loose, could hold more without squeezing.
+        """
+        if not kept:
+            return []
+        ends = self._led_to(kept[0])
+        led = len(ends)
+        start = ends[-1] if ends else 0
+        legal, size, roomy = self.spaced.legal, len(self.spaced.text), 0
         for end in kept:
-            if not start < end < size or self.spaced.legal[end] != FREE:
+            number = len(ends)
+            if not start < end < size or legal[end] != FREE:
                 break
-            slack = self._slack(start, end, len(ends))
-            if slack < -self.squeeze(start, end):
-                break
+            slack = self._slack(start, end, number)
+            if -slack > self.squeeze(start, end):
+                return []
+            more = self._slack(start, legal.find(FREE, end + 1), number) >= 0
             if slack > 0 and self._looseness(start, end, slack) > _KEPT_LOOSE:
+                if more:
+                    return []
                 break
+            roomy += more
             ends.append(end)
             start = end
+        count = len(ends) - led
+        return [] if not count or roomy == count >= _SEVERAL else ends
+
+    def _led_to(self, end: int) -> list[int]:
+        """Ends of the lines that lead to the one of a first kept end: words set before the text
+        (dateline, byline) may fill lines of their own, whose ends cannot be kept."""
+        ends: list[int] = []
+        start = 0
+        if not 0 < end < len(self.spaced.text):
+            return ends
+        while self._slack(start, end, len(ends)) < -self.squeeze(start, end):
+            step = self._next(start, len(ends))
+            if step >= end:
+                break
+            ends.append(step)
+            start = step
         return ends
 
     # Measures of one line ----------------------------------------------------------------------
@@ -146,6 +176,15 @@ class Breaker:
             start = end
             number += 1
         return ends, bad
+
+    def _next(self, start: int, number: int) -> int:
+        """The end of one line taken by itself."""
+        spaced = self.spaced
+        limit = self.measure.room(number) + spaced.acc[start] + spaced.start_cut.get(start, 0)
+        fits = bisect_right(spaced.acc_end, limit, start + 1) - 1
+        if fits < len(spaced.text) and (fits == start or spaced.legal[fits] != FREE):
+            return self._around(start, fits, number)
+        return fits
 
     def _judged(self, start: int, end: int, number: int, index: int) -> int:
         """`index` where the line is loose, dear, forced or an orphan, else -1."""

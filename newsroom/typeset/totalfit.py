@@ -27,7 +27,7 @@ _FORCED = 12.0
 _VIOLATION = 40.0
 _CANDIDATES = 3
 _AHEAD = 5  # lines over which a detour from the greedy ones can pay
-_MARGIN = 1.0
+_MARGIN = 0.5
 _HOPELESS = 30.0
 
 
