@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import pytest
+from PIL import Image
 
 PASSAGE = "老街亮灯\n\n本报讯（记者 周闻笛 通讯员 何晓舟 文/图）10月15日，城东老街的路灯换新。"
 
@@ -148,7 +149,10 @@ def test_the_whole_way_from_copy_to_print(tmp_path: Path) -> None:
     assert listed["names"] == ["何晓舟"]
     pages = answer("assemble", "--library", library, "--issue", "上街时报/2021/32")
     assert [page["page"] for page in pages] == [1, 2, 3, 4]
-    assert set(pages[0]) == {"page", "fill", "overset_lines", "unplaced", "seconds"}
+    names = "page fill overset_lines unplaced seconds moves closings notes cost alternatives"
+    assert " ".join(pages[0]) == names
+    assert pages[1]["moves"] == [{"headline": "老街亮灯", "words": "新上版"}]
+    assert any("缺" in words for words in pages[1]["closings"])
     assert [bool(page["fill"]) for page in pages] == [False, True, False, False]
     written = answer(
         *("export", "--library", library, "--issue", made["uuid"], "--out", tmp_path / "out"),
@@ -160,6 +164,56 @@ def test_the_whole_way_from_copy_to_print(tmp_path: Path) -> None:
     assert all(Path(file["path"]).is_absolute() and Path(file["path"]).exists() for file in written)
     (issue,) = answer("issues", "--library", library)
     assert issue["uuid"] == made["uuid"]
+
+
+def test_copy_is_meant_for_pages_and_proposed_before_it_is_placed(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    where = ("--library", library, "--issue", "32")
+    answer(
+        *("new", "--library", library, "--publication", "shangjie-shibao"),
+        *("--number", "32", "--date", "2021-10-16"),
+    )
+    answer("import", word_file(tmp_path / "稿.docx"), *where)
+    (meant,) = answer("distribute", *where, "--propose")
+    assert set(meant) == {"headline", "page", "reason"}
+    assert meant["headline"] == "老街亮灯"
+    assert answer("distribute", *where) == [meant]
+    assert answer("distribute", *where) == []
+    (page,) = answer("assemble", *where, "--page", str(meant["page"]), "--propose")
+    assert page["unplaced"] == []
+    run = newsroom("assemble", *where, "--page", str(meant["page"]), "--choice", "3")
+    assert run.returncode == 1
+    assert "个方案" in run.stderr
+    assert newsroom("assemble", *where, "--choice", "2").returncode == 2
+    run = newsroom("export", *where, "--out", tmp_path / "out")
+    assert "还没有稿件上版" in run.stderr
+
+
+def test_fillers_and_leaders_are_kept_for_every_issue(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    home = ("--library", library, "--publication", "上街时报")
+    answer("new", *home, "--number", "32", "--date", "2021-10-16")
+    Image.new("RGB", (600, 300), "#227744").save(tmp_path / "节约用水.png")
+    made = answer(
+        *("add-filler", *home, "--kind", "public_service", "--until", "2021-12-31"),
+        *("--picture", tmp_path / "节约用水.png", "--size", "2", "20"),
+    )
+    assert (made["headline"], made["kind"]) == ("节约用水", "public_service")
+    assert (made["span"], made["rows"], made["valid_until"]) == (2, 20, "2021-12-31")
+    assert answer("fillers", *home) == [made]
+    assert newsroom("add-filler", *home, "--kind", "text").returncode == 2
+    run = newsroom("add-filler", *home, "--kind", "text", "--body", "甲", "--until", "年底")
+    assert (run.returncode, "2021-12-31" in run.stderr) == (2, True)
+    listed = answer("leaders", "--library", library, "--set", "-", text='["宋晓", "李雷"]')
+    assert [(one["name"], one["rank"]) for one in listed] == [("宋晓", 1), ("李雷", 2)]
+    (tmp_path / "名单.json").write_text(json.dumps(listed[:1]), "utf8")
+    kept = answer("leaders", "--library", library, "--set", tmp_path / "名单.json")
+    assert kept == listed[:1]
+    for bad in ("{}", "[1]", '[{"rank": 1}]', "宋晓"):
+        run = newsroom("leaders", "--library", library, "--set", "-", text=bad)
+        assert run.returncode == 1, bad
+        assert "不是领导名单" in run.stderr
+    assert answer("leaders", "--library", library) == kept
 
 
 def test_an_ambiguous_number_names_the_candidates(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from lxml.etree import fromstring
 
-from newsroom.arrange.tiling import Effort
+from newsroom.desk.assembling import Effort, Wish
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind
@@ -59,7 +59,7 @@ def make(stem: str, folder: Path) -> Printed:
         assert receipts[0].error is None
         (issue,) = desk.library.issues.all(None)
         assert issue.publication == home
-        records = desk.assemble(issue.uuid, Job(), effort=Effort(3.0, 0.5))
+        records = desk.assemble(issue.uuid, Wish(effort=Effort(3.0, 0.5)), Job())
         edition = desk.paging.edition(issue.uuid)
         kinds = frozenset({FileKind.PAGE, FileKind.PDF})
         written = desk.publishing.export(edition, folder / "out", kinds, QtPainter(), Job())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsroom.arrange.assemble import USUAL, assemble, flow, stays_put
 from newsroom.arrange.assembly import Assembly
@@ -16,6 +16,36 @@ from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be assembled, and how.
+
+    page: its identity; empty for all pages of the issue. choice: which of a page's proposals is
+    meant, 1 being the best. take: put it on the pages; else only propose.
+    """
+
+    page: str = ""
+    effort: Effort = USUAL
+    fresh: bool = False
+    choice: int = 1
+    take: bool = True
+
+
+def proposed(edition: Edition, wish: Wish, composers: Composers, job: Job) -> tuple[Assembly, ...]:
+    """The pages that a wish asks for. Raises RefusedError where there is no such choice."""
+    if not wish.page:
+        return propose_issue(edition, composers, job, wish.effort, fresh=wish.fresh)
+    best = propose(edition, wish.page, composers, job, wish.effort, fresh=wish.fresh)
+    ways = (best, *best.alternatives)
+    if wish.choice > len(ways):
+        raise RefusedError(
+            f"这一版只排出 {len(ways)} 个方案",
+            kept="版面没有变化",
+            advice="请选前面的方案，或给更多时间再排",
+        )
+    return (ways[wish.choice - 1],)
 
 
 def propose(

@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from newsroom.arrange.assemble import USUAL
-from newsroom.arrange.pieces import Effort
-from newsroom.desk.assembling import propose, propose_issue
+from newsroom.desk.assembling import Wish, proposed
 from newsroom.desk.composing import Composers
+from newsroom.desk.distributing import propose_pages
 from newsroom.desk.fillers import FillerPool
 from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.paging import Paging
 from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
-from newsroom.desk.records import assembly_record, summary_record
+from newsroom.desk.records import assembly_record, meant_record, summary_record
 from newsroom.desk.undo import Steps
 from newsroom.desk.writing import Writing
 from newsroom.job import Job
@@ -73,23 +72,24 @@ class Desk:
         """All articles outside the bin, newest first, as plain records."""
         return [summary_record(s) for s in self.library.articles.summaries()]
 
-    def assemble(
-        self, issue: str, job: Job, page: str | None = None, effort: Effort = USUAL
-    ) -> list[dict[str, Any]]:
-        """Assemble an issue, or one of its pages, take it, and tell of each page."""
+    def assemble(self, issue: str, wish: Wish, job: Job) -> list[dict[str, Any]]:
+        """Assemble an issue, or one of its pages, take it where wished, and tell of each page.
+
+        Raises RefusedError where there is no such choice.
+        """
         edition = self.paging.edition(issue)
-        if page is None:
-            assemblies = propose_issue(edition, self._composers, job, effort)
-        else:
-            assemblies = (propose(edition, page, self._composers, job, effort),)
-        self.paging.take(assemblies)
-        return [
-            assembly_record(
-                assembly,
-                [edition.articles[uuid].title for uuid in assembly.held_over],
-            )
-            for assembly in assemblies
-        ]
+        assemblies = proposed(edition, wish, self._composers, job)
+        if wish.take:
+            self.paging.take(assemblies, edition)
+        return [assembly_record(assembly, edition) for assembly in assemblies]
+
+    def distribute(self, issue: str, job: Job, *, take: bool) -> list[dict[str, Any]]:
+        """Propose a page for each article of an issue's pool, take it where wished, and tell."""
+        edition = self.paging.edition(issue)
+        meant = propose_pages(edition, self._composers, job)
+        if take:
+            self.paging.take_distribution(meant)
+        return [meant_record(one, edition) for one in meant]
 
     @property
     def undo_label(self) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsroom.arrange.assemble import Assembly
+from newsroom.arrange.assembly import Assembly
+from newsroom.arrange.distribute import Meant
 from newsroom.desk.receiving import ReadFile, Receipt
 from newsroom.model.article import Article
+from newsroom.model.edition import Edition
+from newsroom.model.filler import Filler
 from newsroom.model.issue import Issue, IssueFacts
+from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleSummary
 
 
@@ -79,15 +83,60 @@ def receipt_record(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-def assembly_record(assembly: Assembly, headlines: list[str]) -> dict[str, Any]:
-    """One assembled page; `headlines` are those of the articles that found no room."""
+def assembly_record(assembly: Assembly, edition: Edition) -> dict[str, Any]:
+    """One assembled page: how full, what found no room, what moves, how to close it, and the
+    other proposals.
+    """
     return {
         "page": assembly.number,
         "fill": round(assembly.fill, 4),
         "overset_lines": assembly.overset_lines,
-        "unplaced": headlines,
+        "unplaced": [edition.articles[uuid].title for uuid in assembly.held_over],
         "seconds": round(assembly.seconds, 3),
+        "moves": [
+            {"headline": edition.articles[move.article].title, "words": move.words}
+            for move in assembly.moves
+        ],
+        "closings": [closing.words for closing in assembly.closings],
+        "notes": list(assembly.notes),
+        "cost": round(assembly.cost, 2),
+        "alternatives": [
+            {
+                "fill": round(other.fill, 4),
+                "cost": round(other.cost, 2),
+                "unplaced": [edition.articles[uuid].title for uuid in other.held_over],
+            }
+            for other in assembly.alternatives
+        ],
     }
+
+
+def meant_record(meant: Meant, edition: Edition) -> dict[str, Any]:
+    """Which page an article is meant for, 0 for none, and why."""
+    pages = {page.uuid: page.number for page in edition.pages}
+    return {
+        "headline": edition.articles[meant.article].title,
+        "page": pages.get(meant.page, 0),
+        "reason": meant.reason,
+    }
+
+
+def filler_record(filler: Filler, summary: ArticleSummary) -> dict[str, Any]:
+    """One line of the filler pool; dates that there are none of are empty."""
+    return {
+        "uuid": filler.article,
+        "headline": summary.title,
+        "kind": filler.kind.value,
+        "span": filler.span,
+        "rows": filler.rows,
+        "valid_until": filler.valid_until.isoformat() if filler.valid_until else "",
+        "last_used": filler.last_used.isoformat() if filler.last_used else "",
+    }
+
+
+def leader_record(leader: Leader) -> dict[str, Any]:
+    """One leader, as the list is read back."""
+    return {"name": leader.name, "rank": leader.rank, "title": leader.title}
 
 
 def issue_record(issue: Issue, publication: str) -> dict[str, Any]:

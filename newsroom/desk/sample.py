@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom import paths
+from newsroom.desk.assembling import Wish
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.desk.receiving import read_files
@@ -66,7 +67,7 @@ def make(desk: Desk, job: Job) -> str:
         desk.writing.rate(lead.uuid, 5)
     for wish in data["placed"]:
         _place(desk, issue, wish)
-    desk.assemble(issue, job)
+    desk.assemble(issue, Wish(), job)
     return issue
 
 

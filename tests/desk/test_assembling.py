@@ -165,6 +165,19 @@ def test_other_pages_and_kept_lines_are_no_reason_to_refuse(
     assert {p.article for p in desk.library.issues.placements(page)} == {placed.article}
 
 
+def test_a_story_that_jumps_stays_whole_when_its_page_is_taken(desk: Desk, issue: str) -> None:
+    pages = desk.library.issues.pages(issue)
+    uuid = put(desk, issue, story("老街亮灯", 60))
+    desk.paging.place(uuid, pages[0].uuid, 4, 60)
+    (head,) = desk.library.issues.placements(pages[0].uuid)
+    desk.paging.jump_to(head.uuid, pages[1].uuid)
+    parts = desk.paging.edition(issue).parts(uuid)
+    put(desk, issue, story("书屋开门"))
+    edition = desk.paging.edition(issue)
+    desk.paging.take((propose(edition, pages[0].uuid, Composers(), Job(), QUICK),), edition)
+    assert desk.paging.edition(issue).parts(uuid) == parts
+
+
 def test_a_bulletin_is_not_assembled(desk: Desk) -> None:
     home = desk.library.publications.find("上街信息")
     issue = next(iter(desk.paging.new_issue(home, datetime.date(2021, 10, 16)).issues))

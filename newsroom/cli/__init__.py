@@ -1,0 +1,32 @@
+"""The command line: JSON on standard output, messages on standard error.
+
+Exit codes: 0 done, 1 a known error, 2 wrong usage. No command opens the window; without a
+command the window opens.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from newsroom.cli import copy, making, planning, pools
+from newsroom.cli.shared import EXISTING, explained
+
+
+@click.group(invoke_without_command=True)
+@click.option("--library", "library", type=EXISTING, default=None, help="要打开的库文件")
+@click.option("--sample", is_flag=True, help="打开样例期")
+@click.pass_context
+@explained
+def main(context: click.Context, library: Path | None, sample: bool) -> None:
+    """采编台：不带命令时打开窗口。"""
+    if context.invoked_subcommand is None:
+        from newsroom.ui.start import run  # noqa: PLC0415 - commands must not load Qt
+
+        sys.exit(run(library, sample=sample))
+
+
+for _command in (*copy.COMMANDS, *planning.COMMANDS, *making.COMMANDS, *pools.COMMANDS):
+    main.add_command(_command)
