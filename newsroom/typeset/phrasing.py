@@ -33,6 +33,7 @@ def _listed(words: str) -> frozenset[str]:
 _STRONG = frozenset("，；：。！？,;:!?…—")
 _ENDING = frozenset(PAUSE + STOP + CLOSING + "…⋯·,;:!?")
 _NAME = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|〈[^〉]*〉|「[^」]*」|『[^』]*』|（[^）]*）")
+_SLOGAN = re.compile(r"(?:(?<=\s)|(?<=\s[“‘])|(?<=^[“‘])|^)[^\s“”‘’]{2,4}(?=[”’]|\s|$)")
 _NUMBER = "[0-9０-９][0-9０-９.,%％‰:/～~–-]*"
 _TIES = re.compile(
     rf"{_NUMBER}年(?:{_NUMBER}月)?(?:{_NUMBER}日)?|{_NUMBER}月(?:{_NUMBER}[日号])?"
@@ -134,10 +135,16 @@ def _lone(word: str) -> bool:
 
 
 def _tied(text: str, found: dict[int, float]) -> dict[int, float]:
-    """Prices raised inside names, numbers with their units, and dates."""
+    """Prices raised inside names, numbers with their units, dates, and the few characters that an
+    editor set between spaces; an editor's space in a long name costs no more than elsewhere."""
     for name in _NAME.finditer(text):
-        tie = TIED if len(name[0]) - 2 <= _SHORT_NAME else _LONG_NAME
-        _raise(found, name.start() + 1, name.end(), tie)
+        spaces = [at for at in range(name.start() + 1, name.end()) if text[at - 1].isspace()]
+        long = len(name[0]) - 2 > _SHORT_NAME
+        kept = {at: found[at] for at in spaces if at in found} if long else {}
+        _raise(found, name.start() + 1, name.end(), _LONG_NAME if long else TIED)
+        found.update(kept)
+    for slogan in _SLOGAN.finditer(text):
+        _raise(found, slogan.start() + 1, slogan.end(), TIED)
     for tie in _TIES.finditer(text):
         _raise(found, tie.start() + 1, tie.end(), TIED)
     for phrase in _PHRASES.finditer(text):

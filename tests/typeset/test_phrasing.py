@@ -170,3 +170,11 @@ def test_marks_have_prices_of_their_own() -> None:
     found = marked("种树、护林，也", range(1, 7))
     assert set(found) == {3, 6}
     assert found[6] < found[3]
+
+
+def test_what_an_editor_set_between_spaces_is_dear_to_part() -> None:
+    text = "“问民需　解民忧　暖民心”社区议事日开张"
+    prices = between(text, range(1, len(text)), boundaries(text) | {6, 7, 10})
+    # At the spaces, even within a long name, as cheaply as at any other.
+    assert prices[5] == prices[9] == 0.0
+    assert all(prices[at] >= TIED for at in (6, 7, 10))
