@@ -279,14 +279,11 @@ def _shape(trial: _Trial, depth: int, cost: float, head: _Head, body: Body) -> S
 
 
 def _headings(trial: _Trial, plan: Plan) -> Iterator[_Head]:
-    """Heights a heading can have: by the house's size, or one a little smaller or larger.
-
-    A story with pictures keeps to the house's size: these give it depths enough.
-    """
+    """Heights a heading can have: by the house's size, or one a little smaller or larger."""
     usual, size = plan.heading, trial.look.size
     yield from _heights(usual, size, 0.0)
     main = any(part.role is TextRole.HEADLINE for part in usual.parts)
-    if size is not None or not main or trial.fitter.part or trial.fitter.pictured:
+    if size is not None or not main or trial.fitter.part:
         return
     house, article = trial.composer.publication, trial.fitter.article
     scale = house.headline.size(trial.span, article.importance)
