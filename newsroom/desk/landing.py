@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground
 from newsroom.model.edition import Edition
-from newsroom.typeset.copyfit import shapes
+from newsroom.typeset.copyfit import shapes_of
 
 
 class Sized(Protocol):
@@ -43,7 +43,7 @@ def sizes(composers: Composers, edition: Edition, article: str) -> tuple[Size, .
     if filler is not None and filler.span:
         return (Size(filler.span, filler.rows),)
     composer = composers.composer(edition.publication)
-    found = shapes(composer, edition.articles[article], edition.pictures)
+    found = shapes_of(edition, composer, article)
     return tuple(dict.fromkeys(Size(shape.span, shape.depth) for shape in found))
 
 

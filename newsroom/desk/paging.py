@@ -21,7 +21,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler
 from newsroom.model.placement import Placement
 from newsroom.store.library import Library
-from newsroom.typeset.copyfit import shapes
+from newsroom.typeset.copyfit import shapes_of
 
 Homes = dict[str, Home]
 
@@ -69,12 +69,15 @@ class Paging(Planning):
         )
 
     def resize(self, placement: str, column: int, row: int, span: int, depth: int) -> Change:
-        """Give a placement another rectangle. Raises RefusedError where it would overlap."""
-        return self._alter(
-            placement,
-            lambda old: replace(old, column=column, row=row, span=span, depth=depth, pictures=()),
-            "改变大小",
-        )
+        """Give a placement another rectangle. Another span takes the legs and the heading that
+        the house gives it. Raises RefusedError where it would overlap.
+        """
+
+        def sized(old: Placement) -> Placement:
+            new = replace(old, column=column, row=row, span=span, depth=depth, pictures=())
+            return new if span == old.span else replace(new, text_columns=0, headline_rows=0)
+
+        return self._alter(placement, sized, "改变大小")
 
     def restyle(self, placement: str, change: Callable[[Placement], Placement]) -> Change:
         """Change how a placement is set: headline, columns, box, pictures, lock."""
@@ -217,7 +220,7 @@ class Paging(Planning):
     ) -> Placement:
         """An article at a free cell in the shape that fits there best."""
         composer = self._composers.composer(edition.publication)
-        options = shapes(composer, edition.articles[article], edition.pictures)
+        options = shapes_of(edition, composer, article)
         shape = best(options, free, *cell)
         if shape is not None:
             return shape.placement(article, page, *cell)

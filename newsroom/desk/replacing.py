@@ -9,7 +9,7 @@ from newsroom.desk.composing import Composers
 from newsroom.model.edition import Edition
 from newsroom.model.identity import new_id
 from newsroom.model.placement import Placement
-from newsroom.typeset.copyfit import Look, Shape, shapes
+from newsroom.typeset.copyfit import Look, Shape, shapes_of
 
 # So many of the shapes nearest to the place are composed there.
 _TRIED = 8
@@ -40,21 +40,20 @@ def _options(
 ) -> Iterable[Placement]:
     """Placements in the head's rectangle, nearest shapes first, the plain one last."""
     composer = composers.composer(edition.publication)
-    look = Look(box=head.box, tint=head.tint, spans=(head.span,))
-    held = edition.articles[article]
+    look = Look(
+        box=head.box,
+        tint=head.tint,
+        spans=(head.span,),
+        drop_cap=head.drop_cap,
+        vertical=head.vertical_headline,
+    )
     found: list[Shape] = []
     for label in (True, False):
-        found += shapes(composer, held, edition.pictures, replace(look, label=label))
+        found += shapes_of(edition, composer, article, replace(look, label=label))
     found.sort(key=lambda shape: (abs(shape.depth - head.depth), shape.cost))
     for shape in found[:_TRIED]:
         made = shape.placement(article, head.page, head.column, head.row)
-        yield replace(
-            made,
-            depth=head.depth,
-            vertical_headline=head.vertical_headline,
-            headline_rows=0 if head.vertical_headline else made.headline_rows,
-            locked=head.locked,
-        )
+        yield replace(made, depth=head.depth, locked=head.locked)
     yield _plain(head, article)
 
 
