@@ -289,9 +289,18 @@ class PagingHand(QObject):
         preview.placementActivated.connect(self._activated)
         preview.placementSelected.connect(self._selected)
 
-    def act(self, work: Callable[[Desk], Change]) -> None:
-        """Do an act on the page; where it is refused the page is shown as it was."""
-        self._lane.do(work, self.changed.emit, self._refused)
+    def act(self, work: Callable[[Desk], Change], words: str = "") -> None:
+        """Do an act on the page; where it is refused the page is shown as it was.
+
+        words: for the status bar once it is done.
+        """
+
+        def done(change: Change) -> None:
+            self.changed.emit(change)
+            if words:
+                self.said.emit(words)
+
+        self._lane.do(work, done, self._refused)
 
     def _refused(self, error: BaseException) -> None:
         """Show what was refused, and the page as it is: a dragged rectangle goes back."""

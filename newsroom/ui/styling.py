@@ -60,8 +60,8 @@ class StylingHand(QObject):
         if size is None:
             self.said.emit(f"题字已经是本报字号里最{'大' if by > 0 else '小'}的")
             return
-        self._restyle(lambda p: replace(p, headline_size=size, headline_rows=0))
-        self.said.emit(f"题字改用 {size.pt:g} 磅")
+        words = f"题字改用 {size.pt:g} 磅"
+        self._restyle(lambda p: replace(p, headline_size=size, headline_rows=0), words)
 
     def house_headline(self) -> None:
         """The size that the house gives an article of that importance and span."""
@@ -121,9 +121,9 @@ class StylingHand(QObject):
             return
         self._restyle(lambda p: replace(p, pictures=styles.put(places, change(here, p))))
 
-    def _restyle(self, change: Callable[[Placement], Placement]) -> None:
+    def _restyle(self, change: Callable[[Placement], Placement], words: str = "") -> None:
         placement = self._paging.selected()
         if placement is None:
             self.said.emit(_NONE)
             return
-        self._paging.act(lambda desk: desk.paging.restyle(placement.uuid, change))
+        self._paging.act(lambda desk: desk.paging.restyle(placement.uuid, change), words)

@@ -21,7 +21,7 @@ def test_pages_are_proposed_and_changed_before_they_are_taken(qtbot: QtBot, wind
     dialog = dialog_of(qtbot, window, DistributionDialog)
     table = dialog._table
     assert table.rowCount() == 2
-    assert all(table.item(row, 3).text() for row in range(2))
+    assert all(table.model().index(row, 3).data() for row in range(2))
     edition = on_desk(window, lambda desk: desk.paging.edition(window.place[1]))
     first, second = (line.article for line in dialog._proposed)
     dialog._boxes[first].setCurrentIndex(dialog._boxes[first].findData(edition.pages[2].uuid))

@@ -62,7 +62,7 @@ def rows(panel: FillersPanel) -> list[list[str]]:
 
 def choose(panel: FillersPanel, title: str) -> None:
     number = [row[0] for row in rows(panel)].index(title)
-    panel._list.setCurrentItem(panel._list.topLevelItem(number))
+    panel._list.setCurrentIndex(panel._list.model().index(number, 0))
 
 
 def form() -> FillerForm:
