@@ -33,7 +33,7 @@ _HEAD_COST = 1.0
 _BROKEN_COST, _LONG_COST = 1.5, 0.25
 _SIZES, _SIZE_COST = (0.92, 1.08), 0.8
 _USUAL_HEAD, _MOST_HEAD, _HEAVY_COST = 0.5, 1.0, 12.0
-_LEAST_MEASURE = 4
+_LEAST_MEASURE, _STRIP = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,9 @@ def _of_span(trial: _Trial) -> list[Shape]:
         for body in trial.fitter.bodies(trial.span, room, legs)
     ]
     deepest = max((body.rows for body in bodies), default=0)
-    heads = tuple(_headings(trial, plan)) if _bears(plan.heading, deepest, trial.span) else ()
+    heads: tuple[_Head, ...] = ()
+    if _bears(plan.heading, deepest, trial.span):
+        heads = tuple(_headings(trial, plan, strip=deepest < trial.span + _STRIP))
     best: dict[int, tuple[float, _Head, Body]] = {}
     for body in bodies:
         for head in heads:
@@ -278,12 +280,15 @@ def _shape(trial: _Trial, depth: int, cost: float, head: _Head, body: Body) -> S
     )
 
 
-def _headings(trial: _Trial, plan: Plan) -> Iterator[_Head]:
-    """Heights a heading can have: by the house's size, or one a little smaller or larger."""
+def _headings(trial: _Trial, plan: Plan, *, strip: bool) -> Iterator[_Head]:
+    """Heights a heading can have: by the house's size, or one a little smaller or larger.
+
+    strip: the text below is but a strip, which hardly any page takes: one size is enough.
+    """
     usual, size = plan.heading, trial.look.size
     yield from _heights(usual, size, 0.0)
     main = any(part.role is TextRole.HEADLINE for part in usual.parts)
-    if size is not None or not main or trial.fitter.part:
+    if size is not None or not main or trial.fitter.part or strip:
         return
     house, article = trial.composer.publication, trial.fitter.article
     scale = house.headline.size(trial.span, article.importance)
