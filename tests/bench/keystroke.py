@@ -17,7 +17,7 @@ from tests.bench.paper import CHARACTERS, edition, fonts, house
 from tests.bench.runner import Bars, Bench, Samples, interleaved, ms, timed
 from tests.bench.writing import STORIES, Writer
 
-_LENGTH, _PAGE, _PLACE = 1300, "page3", "place-story4"  # in the midst of the load
+LENGTH, PAGE, _PLACE = 1300, "page3", "place-story4"  # in the midst of the load
 
 
 def typed(before: Edition, number: int) -> Edition:
@@ -33,12 +33,12 @@ def typed(before: Edition, number: int) -> Edition:
 
 def measure(quick: bool) -> Samples:
     """Keystrokes one after the other, each into what the one before left."""
-    now = edition(Writer(0).load(STORIES, _LENGTH * STORIES))
+    now = edition(Writer(0).load(STORIES, LENGTH * STORIES))
     composer = Composer(house(), fonts())
     cold = [
-        timed(lambda: Composer(house(), fonts()).page(now, _PAGE)) for _ in range(1 if quick else 5)
+        timed(lambda: Composer(house(), fonts()).page(now, PAGE)) for _ in range(1 if quick else 5)
     ]
-    composer.page(now, _PAGE)
+    composer.page(now, PAGE)
     body = fonts().font("body")
     pages: list[float] = []
 
@@ -47,9 +47,9 @@ def measure(quick: bool) -> Samples:
         now = typed(now, number)
         placement = next(p for p in now.placements if p.uuid == _PLACE)
         seconds = timed(lambda: composer.article(now, placement))
-        assert composer.article(now, placement).fit.taken >= _LENGTH - 60
+        assert composer.article(now, placement).fit.taken >= LENGTH - 60
         now = typed(now, number + 1000)
-        pages.append(timed(lambda: composer.page(now, _PAGE)))
+        pages.append(timed(lambda: composer.page(now, PAGE)))
         return seconds
 
     def rival(_number: int) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.bench import assembly, composition, keystroke, start, word
+from tests.bench import assembly, composition, keystroke, pages, repaint, start, word
 from tests.bench.runner import Bench
 
 BENCHES: Mapping[str, Bench] = {
-    module.BENCH.name: module.BENCH for module in (composition, keystroke, assembly, start, word)
+    module.BENCH.name: module.BENCH
+    for module in (composition, keystroke, repaint, pages, assembly, start, word)
 }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from newsroom.model.frame import Frame, PageFrames, PictureFrame, RuleFrame, TextFrame
+from newsroom.model.frame import Frame, Line, PageFrames, PictureFrame, RuleFrame, TextFrame
 from newsroom.ui.pages.canvas import Canvas
 from newsroom.ui.pages.pictures import Images
 
@@ -17,6 +18,7 @@ _SIDE = 512
 _KEPT = 96
 _RULE_REACH = 38_100
 _EDGE = 2
+_LINE_REACH = 1.5  # of the type size, from one size above the baseline to half a size below
 
 Key = tuple[int, int]
 
@@ -46,8 +48,8 @@ class Tiles:
         ):
             self.clear()
             return
-        for frame in changed(before, page):
-            self._spoil(self._device(bounds(frame)))
+        for rect in changed(before, page):
+            self._spoil(self._device(rect))
 
     def set_pictures(self, pictures: Images) -> None:
         """Take pictures from elsewhere."""
@@ -140,12 +142,53 @@ class Tiles:
         )
 
 
-def changed(before: PageFrames, after: PageFrames) -> list[Frame]:
-    """The frames that only one of two states of a page holds."""
+def changed(before: PageFrames, after: PageFrames) -> list[QRectF]:
+    """What looks different in two states of a page, in EMU: of text frames that stay where they
+    are the lines that do, of everything else the whole frame."""
     old, new = {id(frame) for frame in before.frames}, {id(frame) for frame in after.frames}
     gone = [frame for frame in before.frames if id(frame) not in new]
-    come = [frame for frame in after.frames if id(frame) not in old]
-    return [f for f in gone if f not in come] + [f for f in come if f not in gone]
+    come = {_place(frame): frame for frame in after.frames if id(frame) not in old}
+    found = []
+    for frame in gone:
+        other = come.pop(_place(frame), None)
+        if isinstance(frame, TextFrame) and isinstance(other, TextFrame) and not frame.vertical:
+            found += [_line_bounds(frame, line) for line in _unlike(frame, other)]
+            found += [_line_bounds(other, line) for line in _unlike(other, frame)]
+        elif frame != other:
+            found += [bounds(each) for each in (frame, other) if each is not None]
+    return [*found, *map(bounds, come.values())]
+
+
+def _place(frame: Frame) -> tuple[object, ...]:
+    """What frames have in common that are compared with each other, text line by line."""
+    if isinstance(frame, TextFrame) and not frame.vertical:
+        return (frame.x, frame.y, frame.width, frame.height, frame.role, frame.placement)
+    return (frame,)
+
+
+def _unlike(frame: TextFrame, other: TextFrame) -> list[Line]:
+    """The lines of a frame that the other one does not show alike."""
+    shown = {line.baseline: line for line in other.lines}
+    return [line for line in frame.lines if not _alike(line, shown.get(line.baseline))]
+
+
+def _alike(line: Line, other: Line | None) -> bool:
+    """Whether two lines on one baseline look the same, wherever in the body they come from."""
+    if other is None or len(line.runs) != len(other.runs):
+        return line is other
+    return all(
+        a.text == b.text
+        and a.xs == b.xs
+        and replace(a, start=-1, offsets=()) == replace(b, start=-1, offsets=())
+        for a, b in zip(line.runs, other.runs, strict=True)
+    )
+
+
+def _line_bounds(frame: TextFrame, line: Line) -> QRectF:
+    """What a line may ink, in EMU on the page."""
+    reach = max((int(run.size) for run in line.runs), default=0)
+    top = int(frame.y) + int(line.baseline) - reach
+    return QRectF(int(frame.x) - reach, top, int(frame.width) + 2 * reach, reach * _LINE_REACH)
 
 
 def bounds(frame: Frame) -> QRectF:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from newsroom.model.frame import PageFrames, TextFrame
 from newsroom.ui.pages.painter import page_image
 from newsroom.ui.pages.pictures import NoPictures, Renditions
-from newsroom.ui.pages.tiles import Tiles, changed
+from newsroom.ui.pages.tiles import Tiles, bounds, changed
 
 DPI = 80
 SCALE = DPI / 914_400
@@ -101,4 +101,25 @@ def test_equal_frames_are_not_changed(page: PageFrames):
     assert changed(page, copied) == []
     index = a_leg(page)
     after = shortened(page, index)
-    assert changed(page, after) == [page.frames[index], after.frames[index]]
+    leg = bounds(page.frames[index])
+    gone = changed(page, after)
+    assert len(gone) == 2
+    assert all(leg.contains(rect) and rect.height() < leg.height() / 4 for rect in gone)
+
+
+def test_lines_that_moved_in_the_body_alone_are_not_changed(page: PageFrames):
+    index = a_leg(page)
+    leg = page.frames[index]
+    assert isinstance(leg, TextFrame)
+    later = tuple(
+        replace(line, runs=tuple(replace(run, start=run.start + 1) for run in line.runs))
+        for line in leg.lines
+    )
+    frames = list(page.frames)
+    frames[index] = replace(leg, lines=later)
+    assert changed(page, replace(page, frames=tuple(frames))) == []
+
+
+def test_frames_come_and_gone_are_changed(page: PageFrames):
+    fewer = replace(page, frames=page.frames[1:])
+    assert changed(page, fewer) == changed(fewer, page) == [bounds(page.frames[0])]
