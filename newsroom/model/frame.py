@@ -184,7 +184,7 @@ class Fit:
 
     over: body lines that found no room (overset). under: empty body lines left at the end of the
     last leg. taken: characters of the body set; the rest overflows. capacity: lines of all legs.
-    legs: how many there are.
+    legs: how many there are. lost: pictures that found no room.
     """
 
     placement: str
@@ -193,6 +193,7 @@ class Fit:
     capacity: int
     taken: int
     legs: int = 1
+    lost: int = 0
 
     @property
     def short(self) -> int:

@@ -29,7 +29,7 @@ from newsroom.typeset.heads import heading_frames, stands, strip_frames, strip_w
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
 from newsroom.typeset.pictures import Spot
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.showing import picture_frame, spots_of
+from newsroom.typeset.showing import left_out, picture_frame, spots_of
 from newsroom.typeset.story import Mark
 from newsroom.typeset.task import Task, leg_count, text_lines
 
@@ -97,7 +97,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
         tuple(rules),
         (*label.pictures, *(picture_frame(task, spot, house, title) for spot in plan.spots)),
         tuple(owned(frame, task) for frame in texts),
-        _fit(task, poured),
+        _fit(task, poured, left_out(task, plan.spots)),
         _rest(poured),
     )
 
@@ -203,12 +203,12 @@ def _rest(poured: Poured) -> Mark | None:
     return line.mark
 
 
-def _fit(task: Task, poured: Poured) -> Fit:
+def _fit(task: Task, poured: Poured, lost: int) -> Fit:
     taken = sum(line.body_characters for line in poured.lines[: len(poured.flow.spots)])
     over = 0 if poured.jump else poured.flow.over
     capacity = sum(segment.rows for segment in poured.room)
     legs = len({segment.leg for segment in poured.room})
-    return Fit(task.placement.uuid, over, poured.flow.under, capacity, taken, legs)
+    return Fit(task.placement.uuid, over, poured.flow.under, capacity, taken, legs, lost)
 
 
 def _leg_frames(

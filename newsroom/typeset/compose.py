@@ -81,7 +81,12 @@ class Composer:
         articles = [edition.articles[placement.article] for placement in placements]
         made = self._page_frames(wanted, head, dividers, done, articles)
         vanished = [p.article for p, item in zip(placements, done, strict=True) if item.vanished]
-        told = tuple(f"《{edition.articles[name].title}》没有文字转到这里" for name in vanished)
+        told = [f"《{edition.articles[name].title}》没有文字转到这里" for name in vanished]
+        told += [
+            f"《{article.title}》有{item.fit.lost}张图片排不下，没有上版"
+            for article, item in zip(articles, done, strict=True)
+            if item.fit.lost
+        ]
         return replace(made, remarks=(*_remarks(edition, articles), *told))
 
     def _head(self, edition: Edition, page: Page) -> tuple[RuleFrame | TextFrame, ...]:

@@ -137,7 +137,7 @@ class Fitter:
         columns, text = filling
         task = self.task(span, places)
         spots = spots_of(task, room, self.house, self.setter) if places else ()
-        if len(spots) < len(places):
+        if [(spot.place, spot.rows) for spot in spots] != [(place, place.rows) for place in places]:
             return None
         free = segments(columns, room.top, room.rows, [spot.block for spot in spots])
         for rows in range(max(_least_rows(columns, text, spots, room.top), 1), room.rows + 1):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.length import Length
@@ -17,6 +18,11 @@ MOST_CROP = 0.15
 _SPANS = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 3}
 _TOP_SHARE = 1 / 3
 _SLIGHT = 2  # body characters
+_LEAST_ROWS = 3
+_LEAST_ABOVE = 3  # rows over a picture that hold text and the blank one: fewer are a sliver
+_PAIR, _TRIPLE = 2, 3
+_MOST_USUAL = 6  # pictures of a story whose pictures nobody placed
+_ASPECTS = (0.2, 6.0)  # what lies outside is no photograph, and is cropped to these
 
 Reach = tuple[Length, Length]
 
@@ -25,7 +31,8 @@ Reach = tuple[Length, Length]
 class Spot:
     """A picture's rectangle on the page. row, rows: of the picture; caption: rows below it.
 
-    rest: rows of the whole block, with the blank row that keeps text away.
+    rest: rows from its own first one on, with the blank row that keeps text away below; above:
+    blank rows that keep text away above.
     """
 
     place: PicturePlace
@@ -35,11 +42,12 @@ class Spot:
     rows: int
     caption: int
     rest: int
+    above: int = 0
 
     @property
     def block(self) -> Block:
         """What text has to run around."""
-        return Block(self.x, self.width, self.row, self.rest)
+        return Block(self.x, self.width, self.row - self.above, self.rest + self.above)
 
     def edges(self, grid: Grid) -> tuple[Length, Length]:
         """Top edge and height: level with the tops and feet of the characters beside it."""
@@ -47,14 +55,26 @@ class Spot:
         return grid.y(self.row) + inset, grid.pitch * self.rows - inset * 2
 
 
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A way to show a picture. x, width: among the legs. caption: rows below. least: rows down to
+    which it may be lowered."""
+
+    place: PicturePlace
+    x: Length
+    width: Length
+    caption: int
+    least: int
+
+
 def _inset(grid: Grid) -> Length:
     return Length((grid.pitch - grid.body_size) // 2)
 
 
 def aspect(article: Article, slot: int, pictures: Mapping[str, Picture]) -> float:
-    """Width by height of a slot's picture; of a usual photograph where it is missing."""
+    """Width by height of a slot's picture; of a usual photograph where that is not known."""
     picture = pictures.get(article.slots[slot].picture)
-    if picture is None or not picture.width or not picture.height:
+    if picture is None or picture.width <= 0 or picture.height <= 0:
         return PLACEHOLDER_ASPECT
     return picture.width / picture.height
 
@@ -66,8 +86,9 @@ def rows_for(grid: Grid, span: int, ratio: float) -> int:
 
 def rows_across(grid: Grid, width: Length, ratio: float) -> int:
     """Body lines that show a picture of that aspect whole in a width."""
-    height = width / ratio + _inset(grid) * 2
-    return max(3, round(height / grid.pitch))
+    least, most = _ASPECTS
+    height = width / min(max(ratio, least), most) + _inset(grid) * 2
+    return max(_LEAST_ROWS, round(height / grid.pitch))
 
 
 def rows_within_crop(grid: Grid, span: int, ratio: float) -> range:
@@ -80,10 +101,20 @@ def rows_within(grid: Grid, width: Length, ratio: float) -> range:
     best, inset = rows_across(grid, width, ratio), _inset(grid) * 2
     fair = [
         rows
-        for rows in range(max(3, best // 2), best * 2 + 1)
+        for rows in range(max(_LEAST_ROWS, best // 2), best * 2 + 1)
         if cut(ratio, width / (grid.pitch * rows - inset)) <= MOST_CROP
     ]
     return range(min(fair, default=best), max(fair, default=best) + 1)
+
+
+def levelled(grid: Grid, sizes: Sequence[tuple[Length, float]]) -> list[int]:
+    """Rows of pictures side by side, given by width and aspect: one height where that is fair."""
+    fair = [rows_within(grid, width, ratio) for width, ratio in sizes]
+    low, high = max(rows.start for rows in fair), min(rows.stop for rows in fair)
+    best = [rows_across(grid, width, ratio) for width, ratio in sizes]
+    if low >= high:
+        return best
+    return [min(max(round(sum(best) / len(best)), low), high - 1)] * len(best)
 
 
 def cut(ratio: float, wanted: float) -> float:
@@ -107,11 +138,26 @@ def fitted_crop(crop: Crop, ratio: float, wanted: float) -> Crop:
     return Crop(crop.left, crop.top + above, crop.right, crop.bottom + down - above)
 
 
+@lru_cache(maxsize=256)
+def bands(count: int, span: int) -> tuple[tuple[int, ...], ...]:
+    """Widths in basic columns of a picture story's pictures, band under band, large ones first.
+
+    A band fills the span with one, two or three pictures, equal as far as its columns can be
+    divided; the fewest bands win, and of these the most alike.
+    """
+    sizes = [n for n in (1, 2, 3) if span % n == 0 or (n == _PAIR and span > _TRIPLE)]
+    best: list[tuple[int, ...]] = [()]
+    for number in range(1, count + 1):
+        ways = (sorted((*best[number - n], n)) for n in sizes if n <= number)
+        best.append(min(map(tuple, ways), key=lambda way: (len(way), way[-1] - way[0])))
+    return tuple(tuple(span // n + (place < span % n) for place in range(n)) for n in best[count])
+
+
 def usual_span(article: Article, span: int) -> int:
-    """Basic columns a picture takes in an article of that span."""
+    """Basic columns that the first picture takes in an article of that span."""
     span, count = max(span, 1), max(1, len(article.slots))
     if article.kind is ArticleKind.PICTURE:
-        return span if count == 1 else max(1, span // min(count, 3))
+        return bands(count, span)[0][0]
     usual = _SPANS.get(span, span // 2)
     return min(usual, max(1, span // count)) if span > 2 else usual
 
@@ -119,22 +165,31 @@ def usual_span(article: Article, span: int) -> int:
 def usual_places(
     article: Article, span: int, grid: Grid, pictures: Mapping[str, Picture]
 ) -> tuple[PicturePlace, ...]:
-    """Places for all slots: under the headline, side by side from the right, then stacked."""
-    width = usual_span(article, span)
-    across = max(1, span // width)
-    first = 0 if article.kind is ArticleKind.PICTURE else span - width * across
-    if article.kind is not ArticleKind.PICTURE:
-        across = min(across, len(article.slots)) or 1
-        first = span - width * across
-    return tuple(
-        PicturePlace(
-            slot,
-            first + slot % across * width,
-            width,
-            rows_for(grid, width, aspect(article, slot, pictures)),
+    """Places of the slots: under the headline, side by side from the right, then stacked.
+
+    A story shows no more pictures than it can bear; a picture story shows all, over its whole
+    width.
+    """
+    span = max(span, 1)
+    if article.kind is ArticleKind.PICTURE:
+        rows_of_widths = bands(len(article.slots), span)
+    else:
+        width, count = usual_span(article, span), min(len(article.slots), _MOST_USUAL)
+        across = max(min(span // width, count), 1)
+        rows_of_widths = tuple(
+            (width,) * min(across, count - first) for first in range(0, count, across)
         )
-        for slot in range(len(article.slots))
-    )
+    found: list[PicturePlace] = []
+    left = span - sum(rows_of_widths[0]) if rows_of_widths else 0
+    for widths in rows_of_widths:
+        shapes = [
+            (grid.measure(width), aspect(article, len(found) + number, pictures))
+            for number, width in enumerate(widths)
+        ]
+        for number, rows in enumerate(levelled(grid, shapes)):
+            column = left + sum(widths[:number])
+            found.append(PicturePlace(len(found), column, widths[number], rows))
+    return tuple(found)
 
 
 def reach(
@@ -168,28 +223,54 @@ def _fair(place: PicturePlace, width: Length, ratio: float, grid: Grid) -> bool:
     return height > 0 and shown > 0 and cut(shown, width / height) <= MOST_CROP
 
 
-def arranged(
-    places: Sequence[PicturePlace],
-    reaches: Sequence[Reach],
-    captions: Sequence[int],
-    bounds: tuple[int, int],
-) -> tuple[Spot, ...]:
-    """Pictures set one under the other where they cover the same columns.
+def arranged(wanted: Iterable[Iterable[Sized]], bounds: tuple[int, int]) -> tuple[Spot, ...]:
+    """Pictures in a zone, none over another; those without any room are left out.
 
-    reaches: left edge and width of each; captions: rows of each. bounds: first row, and first row
-    below; a picture that does not fit is made lower, down to three rows, and left out where not
-    even these are free.
+    wanted: for each picture the ways to show it, best first. bounds: first row of the zone, and
+    first row below it. A picture stands as near as can be to the row it asks for; where it finds
+    no room it is made lower, as far as that is fair, and then shown in the next way.
     """
-    top, bottom = bounds
     found: list[Spot] = []
-    for place, (x, width), caption in zip(places, reaches, captions, strict=True):
-        row = max(
-            (s.row + s.rest for s in found if s.x < x + width and x < s.x + s.width),
-            default=top,
-        )
-        rows = min(place.rows, bottom - row - caption)
-        if rows < 3 or width <= 0:
-            continue
-        rest = min(rows + caption + 1, bottom - row)
-        found.append(Spot(place, x, width, row, rows, caption, rest))
+    for ways in wanted:
+        stood = (_stood(sized, found, bounds) for sized in ways)
+        if spot := next((spot for spot in stood if spot is not None), None):
+            found.append(spot)
     return tuple(found)
+
+
+def _stood(sized: Sized, found: Sequence[Spot], bounds: tuple[int, int]) -> Spot | None:
+    """The picture where there is room for it, among those already standing."""
+    free = _free(sized, found, bounds) if sized.width > 0 else []
+    rows = sized.place.rows
+    if not any(b - a >= rows + sized.caption for a, b in free):
+        rows = max((b - a - sized.caption for a, b in free), default=0)
+        if rows < max(sized.least, _LEAST_ROWS):
+            return None
+    need = rows + sized.caption
+    asked = bounds[0] + (sized.place.row if sized.place.row >= _LEAST_ABOVE else 0)
+    rooms = [(_row(asked, a, b - need), a, b) for a, b in free if b - a >= need]
+    row, top, bottom = min(rooms, key=lambda room: (abs(room[0] - asked), room[0]))
+    rest, above = min(need + 1, bottom - row), int(row > top)
+    return Spot(sized.place, sized.x, sized.width, row, rows, sized.caption, rest, above)
+
+
+def _row(asked: int, first: int, last: int) -> int:
+    """The row nearest to the one asked for; right at the top where text above would be a sliver."""
+    row = min(max(asked, first), last)
+    return row if row - first >= _LEAST_ABOVE else first
+
+
+def _free(sized: Sized, found: Sequence[Spot], bounds: tuple[int, int]) -> list[tuple[int, int]]:
+    """The rows free in the columns of a picture: first ones and first ones past."""
+    blocks = sorted(
+        (block.row, block.row + block.rows)
+        for spot in found
+        if spot.x < sized.x + sized.width and sized.x < spot.x + spot.width
+        for block in (spot.block,)
+    )
+    free, top = [], bounds[0]
+    for start, end in (*blocks, (bounds[1], bounds[1])):
+        if start > top:
+            free.append((top, start))
+        top = max(top, end)
+    return free
