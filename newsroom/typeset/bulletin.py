@@ -30,6 +30,7 @@ from newsroom.typeset.foot import bulletin_style, foot_frames
 from newsroom.typeset.furniture import fields, furniture_frames
 from newsroom.typeset.legs import Segment, flow
 from newsroom.typeset.pictures import aspect, fitted_crop
+from newsroom.typeset.rare import lent, unshown
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import (
     Para,
@@ -37,7 +38,6 @@ from newsroom.typeset.story import (
     prefixed,
     printed_byline,
     suffixed,
-    unshown,
 )
 
 _LONGEST = 400
@@ -255,6 +255,7 @@ def _page(
         house.grid.trim_height,
         tuple(frames),
         (),
-        unshown(edition.articles.values(), setter.book.missing),
+        unshown(frames, edition.articles.values(), setter.book.missing, values.values),
         setter.book.stand_ins,
+        lent(frames, setter.book),
     )

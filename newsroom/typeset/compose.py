@@ -36,8 +36,9 @@ from newsroom.typeset.furniture import (
 )
 from newsroom.typeset.groups import NO_LABEL
 from newsroom.typeset.guide import set_guide
+from newsroom.typeset.rare import lent, unshown
 from newsroom.typeset.setting import Typesetter
-from newsroom.typeset.story import START, Mark, unshown
+from newsroom.typeset.story import START, Mark
 
 _KEPT_ARTICLES, _KEPT_HEADS = 512, 64
 _NOWHERE = Mark(1_000_000, 0)
@@ -79,7 +80,7 @@ class Composer:
         head = self._head(edition, wanted)
         dividers = self._dividers(edition, wanted, placements)
         articles = [edition.articles[placement.article] for placement in placements]
-        made = self._page_frames(wanted, head, dividers, done, articles)
+        made = self._page_frames(wanted, head, dividers, done)
         vanished = [p.article for p, item in zip(placements, done, strict=True) if item.vanished]
         told = [f"《{edition.articles[name].title}》没有文字转到这里" for name in vanished]
         told += [
@@ -87,7 +88,14 @@ class Composer:
             for article, item in zip(articles, done, strict=True)
             if item.fit.lost
         ]
-        return replace(made, remarks=(*_remarks(edition, articles), *told))
+        absent = unshown(
+            made.frames,
+            articles,
+            self.book.missing,
+            lambda: fields(edition, wanted, len(edition.pages)).values(),
+        )
+        told += lent(made.frames, self.book)
+        return replace(made, missing=absent, remarks=(*_remarks(edition, articles), *told))
 
     def _head(self, edition: Edition, page: Page) -> tuple[RuleFrame | TextFrame, ...]:
         """Masthead or folio; the same objects as long as no fact of them changes."""
@@ -165,7 +173,6 @@ class Composer:
         head: Iterable[RuleFrame | TextFrame],
         dividers: Iterable[RuleFrame],
         done: list[SetArticle],
-        articles: Iterable[Article],
     ) -> PageFrames:
         head = tuple(head)
         frames: list[Frame] = [box for item in done for box in item.boxes]
@@ -182,8 +189,7 @@ class Composer:
             grid.trim_height,
             tuple(frames),
             tuple(item.fit for item in done),
-            unshown(articles, self.book.missing),
-            self.book.stand_ins,
+            substituted=self.book.stand_ins,
         )
 
 

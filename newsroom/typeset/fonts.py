@@ -18,6 +18,7 @@ import uharfbuzz
 from newsroom.errors import NewsroomError
 from newsroom.model.frame import FontFace
 from newsroom.model.publication import FontRole
+from newsroom.typeset.classes import IDEOGRAPH
 from newsroom.typeset.fontlist import InstalledFace, find, folded, installed
 from newsroom.typeset.kinds import COMMON_HAN, others
 
@@ -26,6 +27,7 @@ hb: Any = uharfbuzz
 
 GETA = "\u3013"
 _PROBE = "国，"
+_PRIVATE = "Co"
 _NO_LETTERS = {"Cc", "Cn", "Cs", "Zl", "Zp"}
 
 
@@ -141,6 +143,15 @@ class FontBook:
         """Characters asked for so far that no installed face has."""
         return tuple(self._missing)
 
+    @property
+    def lenders(self) -> dict[str, str]:
+        """The families that lent Han so far which a role's own face lacks, by character."""
+        return {
+            char: font.face.family
+            for char, font in self._fallbacks.items()
+            if font is not None and IDEOGRAPH.match(char)
+        }
+
     def has(self, role: str) -> bool:
         """Whether the publication names this role."""
         return role in self._roles
@@ -174,7 +185,9 @@ class FontBook:
         if font.glyph(char):
             return font
         if char not in self._fallbacks:
-            self._fallbacks[char] = self._search(char)
+            # What a private character is, only the font knows that a text was written in.
+            own = unicodedata.category(char) == _PRIVATE
+            self._fallbacks[char] = None if own else self._search(char)
         other = self._fallbacks[char]
         if other is not None:
             return other

@@ -118,20 +118,6 @@ def printed_byline(article: Article) -> str:
     return " ".join(part for part in (byline(people), article.source_unit) if part)
 
 
-def unshown(articles: Iterable[Article], missing: Iterable[str]) -> tuple[str, ...]:
-    """Those of the characters that no font has which stand in some articles."""
-    missing = tuple(missing)
-    if not missing:
-        return ()
-    standing: set[str] = set()
-    for article in articles:
-        standing.update(article.section, article.kicker, article.headline, article.subhead)
-        standing.update(article.dateline, article.source_unit, article.body)
-        standing.update(*(credit.name for credit in article.credits))
-        standing.update(*(slot.printed_caption for slot in article.slots))
-    return tuple(char for char in missing if char in standing)
-
-
 def signs_in_caption(article: Article) -> bool:
     """A picture story without a text of its own is signed at the end of its caption."""
     return article.kind is ArticleKind.PICTURE and not article.body and bool(article.slots)
