@@ -12,11 +12,22 @@ from dataclasses import replace
 from newsroom.arrange.filling import fills, worded
 from newsroom.arrange.gaps import gaps
 from newsroom.arrange.pieces import Rectangle
-from newsroom.arrange.remedy import Closing, ClosingKind, Table, difference, told_cuts
+from newsroom.arrange.remedy import (
+    MOST_LINES,
+    Closing,
+    ClosingKind,
+    Table,
+    difference,
+    told_cuts,
+)
 from newsroom.job import Job
+from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.reserved import RESERVED
+
+_ROUND = 10  # characters
 
 
 def closings(
@@ -35,8 +46,18 @@ def closings(
     mine = {placement.article for placement in placements if not placement.part}
     others = (p for p in edition.placements if p.page != page and (p.part or p.article not in mine))
     proposed = replace(edition, placements=(*others, *placements))
-    table = Table(proposed, page, tuple(placements), tuple(held_over), composer, job)
+    pool = tuple(uuid for uuid in held_over if _fills(edition.articles.get(uuid)))
+    table = Table(proposed, page, tuple(placements), pool, composer, job)
     return (*_of_overs(table), *_of_gaps(table))
+
+
+def _fills(article: Article | None) -> bool:
+    """Whether an article is copy that a gap may be filled with."""
+    if article is None or article.kind in RESERVED:
+        return False
+    return bool(article.body.strip()) or (
+        article.kind is ArticleKind.PICTURE and article.slots != ()
+    )
 
 
 def _of_overs(table: Table) -> Iterator[Closing]:
@@ -46,8 +67,17 @@ def _of_overs(table: Table) -> Iterator[Closing]:
         over, _ = table.fit(placement)
         if over:
             words = f"{table.title(placement.article)}多 {over} 行"
-            yield Closing(words, ClosingKind.OVER, placement.article, rows=over)
+            told = words if over <= MOST_LINES else f"{words}{_large(table, placement, over)}"
+            yield Closing(told, ClosingKind.OVER, placement.article, rows=over)
             yield from _mended(table, placement, over, words)
+
+
+def _large(table: Table, placement: Placement, over: int) -> str:
+    """What is to be done with a story that runs over by more than words can mend."""
+    grid = table.edition.publication.grid
+    legs = max(placement.text_columns or placement.span, 1)
+    each = (grid.measure(placement.span) // grid.body_size - (legs - 1)) // legs
+    return f"（约 {max(round(over * each / _ROUND), 1) * _ROUND} 字），请删改、加大版位或下转"
 
 
 def _mended(table: Table, placement: Placement, over: int, words: str) -> Iterator[Closing]:

@@ -57,22 +57,30 @@ def _sizes(
 
 def _least(fitter: Fitter, placement: Placement) -> tuple[int, int, int] | None:
     """The least depth that holds text and pictures, its text rows and what the last leg lacks."""
-    deepest = _plan(fitter, replace(placement, depth=fitter.house.grid.rows))
-    if not _upright(deepest, placement.pictures):
-        return None
-    over = fitter.house.grid.rows - deepest.body.rows
+    most = fitter.house.grid.rows
+    deepest = _plan(fitter, replace(placement, depth=most))
     lines = fitter.text(deepest.columns[0].width).count
-    first = over + max(-(-lines // len(deepest.columns)), 1)
-    for depth in range(first, fitter.house.grid.rows + 1):
+    if not _upright(deepest, placement.pictures) or _left(fitter, deepest) is None:
+        return None
+    depth = most - deepest.body.rows + max(-(-lines // len(deepest.columns)), 1)
+    while depth <= most:
         plan = _plan(fitter, replace(placement, depth=depth))
-        if not _upright(plan, placement.pictures):
-            continue
-        text = fitter.text(plan.columns[0].width)
-        under = spare(text, tuple(segment.rows for segment in plan.room))
+        legs = len(plan.columns)
+        under = _left(fitter, plan) if _upright(plan, placement.pictures) else None
         if under is not None:
-            full = under < max(len(plan.columns), 2) or not text.count
+            full = under < max(legs, 2) or not lines
             return (depth, plan.body.rows, under) if full else None
+        # Half of what is missing: a deeper headline may take fewer columns, and the text fewer
+        # lines.
+        missing = fitter.text(plan.columns[0].width).count - sum(s.rows for s in plan.room)
+        depth += max(missing // (2 * legs), 1)
     return None
+
+
+def _left(fitter: Fitter, plan: Plan) -> int | None:
+    """Free rows below the text; None where it finds no room."""
+    text = fitter.text(plan.columns[0].width)
+    return spare(text, tuple(segment.rows for segment in plan.room))
 
 
 def _plan(fitter: Fitter, placement: Placement) -> Plan:

@@ -228,3 +228,20 @@ def test_a_boxed_story_keeps_its_box() -> None:
         if closing.rows == 1 and closing.placement is not None
     ]
     assert [(p.box, p.tint) for p in changed] == [(True, 6)]
+
+
+def test_a_story_far_too_long_is_told_in_characters() -> None:
+    paper = edition([story("a", 900, 5)])
+    place = replace(wide(paper, "a", 2), depth=20)
+    (over,) = of(told(paper, (place,)), ClosingKind.OVER)
+    assert over.rows > 6
+    assert "字），请删改、加大版位或下转" in over.words
+    assert not of(told(paper, (place,)), ClosingKind.CUT)
+
+
+def test_nothing_empty_is_offered_as_copy() -> None:
+    pool = [Article(uuid="blank"), Article(uuid="guide", kind=ArticleKind.GUIDE), advert("ad")]
+    paper = edition([story("a", 700, 5), *pool])
+    found = told(paper, (wide(paper, "a", 5),), ("blank", "guide", "ad", "gone"))
+    assert of(found, ClosingKind.GAP)
+    assert not of(found, ClosingKind.ARTICLE)
