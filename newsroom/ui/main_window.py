@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.receiving = ReceivingHand(lane, self.long_work, self)
         self.acts = Acts(self)
         self.editor.set_path_finder(pictures.path)
-        self.pages.preview.set_picture_source(pictures)
+        self.paging.set_picture_source(pictures)
         self.assembling.set_picture_source(pictures)
         self.person = QToolButton()
         self._progress = QProgressBar()

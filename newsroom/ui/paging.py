@@ -13,12 +13,13 @@ from newsroom.desk.desk import Desk
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
-from newsroom.model.frame import PageFrames
+from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
 from newsroom.ui import trouble
 from newsroom.ui.page_maker import Made, PageMaker
+from newsroom.ui.page_note import note
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.worker import Lane
 
@@ -46,6 +47,7 @@ class PagingHand(QObject):
         self._flowing: tuple[PageFrames, ...] = ()
         self._frames: PageFrames | None = None
         self._typed: Callable[[], Article | None] = _nothing
+        self._picture_path: Callable[[str], str] = str
         self._told = self._wanted = ""
         self._lacking: set[str] = set()
         self.issue = ""
@@ -54,6 +56,11 @@ class PagingHand(QObject):
     def follow(self, typed: Callable[[], Article | None]) -> None:
         """Ask this for the article as it is being typed."""
         self._typed = typed
+
+    def set_picture_source(self, source: PictureSource) -> None:
+        """Where the pictures' files are found."""
+        self._picture_path = source.path
+        self._pane.preview.set_picture_source(source)
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -197,7 +204,7 @@ class PagingHand(QObject):
             placements = made.edition.on_page(self._frames.page)
             grid = made.edition.publication.grid
             self._pane.preview.set_page(self._frames, placements, grid)
-            self._pane.set_note(_note(made.edition, self._frames))
+            self._pane.set_note(note(made.edition, self._frames, self._picture_path))
             if self._wanted:
                 self._pane.preview.select(self._wanted)
                 self._wanted = ""
@@ -354,16 +361,3 @@ class PagingHand(QObject):
 
 def _nothing() -> None:
     """No article is being typed."""
-
-
-def _note(edition: Edition, frames: PageFrames) -> str:
-    """How full the page is, and which characters no font holds."""
-    over = sum(fit.over for fit in frames.fits)
-    under = sum(fit.short for fit in frames.fits)
-    parts = [f"{len(edition.on_page(frames.page))} 篇"]
-    parts += [f"多 {over} 行"] if over else []
-    parts += [f"缺 {under} 行"] if under else []
-    if frames.missing:
-        parts.append("缺字：" + "".join(frames.missing[:8]))
-    parts += frames.remarks
-    return "　".join(parts)

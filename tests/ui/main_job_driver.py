@@ -32,6 +32,7 @@ from newsroom.ui.dialogs import NewIssueDialog
 from newsroom.ui.export_dialog import ExportDialog
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pages.cells import Box, area
+from newsroom.ui.review.dialog import ReviewDialog
 from newsroom.ui.start import prepare
 
 LEFT = Qt.MouseButton.LeftButton
@@ -161,6 +162,10 @@ def job(copy: Path, out: Path, name: str) -> None:
     until(lambda: len(titles()) == 1, "left the pool")
 
     shortcut(Qt.Key.Key_L, CONTROL)
+    # Where the story placed by hand would move, that is asked first; Enter takes it.
+    until(lambda: reviews() or len(window().pages.preview._placements) == 2, "proposed")
+    for review in reviews():
+        QTest.keyClick(review._ways, Qt.Key.Key_Return)
     until(lambda: len(window().pages.preview._placements) == 2, "assembled")
     until(lambda: not window().long_work.busy, "done")
 
@@ -174,6 +179,11 @@ def job(copy: Path, out: Path, name: str) -> None:
     press(told, "知道了")
     pause(50)
     shortcut(Qt.Key.Key_Q, CONTROL)
+
+
+def reviews() -> list[ReviewDialog]:
+    """The review of proposed pages, where it is on show."""
+    return [each for each in window().findChildren(ReviewDialog) if each.isVisible()]
 
 
 def guarded(act: Callable[[], None]) -> None:

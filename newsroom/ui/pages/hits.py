@@ -48,10 +48,13 @@ def headline(page: PageFrames, placement: str) -> str:
 
 
 def fit_words(fit: Fit) -> str:
-    """多 3 行, 缺 2 行, or nothing where it fits."""
-    if fit.over > 0:
-        return f"多 {fit.over} 行"
-    return f"缺 {fit.short} 行" if fit.short else ""
+    """多 3 行, 缺 2 行, 1 图放不下, or nothing where it fits."""
+    parts = [f"多 {fit.over} 行"] if fit.over > 0 else []
+    if fit.short and not parts:
+        parts.append(f"缺 {fit.short} 行")
+    if fit.lost:
+        parts.append(f"{fit.lost} 图放不下")
+    return "，".join(parts)
 
 
 def describe(page: PageFrames, placement: Placement) -> str:

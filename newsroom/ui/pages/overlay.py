@@ -141,7 +141,7 @@ def fit_tab(painter: QPainter, corner: QPointF, fit: Fit) -> None:
     if words:
         width = tab_width(painter, words)
         place = corner + QPointF(-width, 1)
-        _tab(painter, place, words, OVERSET if fit.over > 0 else UNDERSET)
+        _tab(painter, place, words, OVERSET if fit.over > 0 or fit.lost else UNDERSET)
 
 
 def message(painter: QPainter, rect: QRectF, words: str) -> None:
