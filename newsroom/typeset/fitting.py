@@ -172,7 +172,9 @@ class Fitter:
         usual = usual_span(self.article, span)
         if self.article.kind is ArticleKind.PICTURE or len(self.article.slots) > 1:
             return (usual,)
-        return tuple(width for width in (usual, usual - 1, usual + 1) if 0 < width <= span)
+        # Beside its text a picture takes half of the story's columns at most: more is blown up.
+        most = max(usual, min(-(-span // 2), span))
+        return tuple(width for width in (usual, usual - 1, usual + 1) if 0 < width <= most)
 
     def _stepped(
         self, places: Places, columns: Sequence[Leg], share: float
