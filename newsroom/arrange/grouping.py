@@ -23,8 +23,9 @@ _FAR = 8.0
 _LEAST_STRIP, _MOST_TALL = 9, 60
 # Costs in the soft costs of a tiling: of a shape's distance from its usual look, of a row that
 # makes a strip, of a row too tall, of a column's difference from the span that the importance
-# asks for, once for each degree of importance, and of two headlines side by side.
-_SHAPE, _THIN, _TALL, _SPAN, _BESIDE = 12, 40, 10, 6, 30
+# asks for, once for each degree of importance, of two headlines side by side, and of a picture
+# story no wider than a column.
+_SHAPE, _THIN, _TALL, _SPAN, _BESIDE, _SMALL = 12, 40, 10, 6, 30, 60
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ class Member:
         """What it costs to set it over another span than it asks for."""
         if self.article.kind in RESERVED:
             return 0
-        return _SPAN * abs(span - self.wish) * self.article.importance
+        small = _SMALL if self.article.kind is ArticleKind.PICTURE and span == 1 else 0
+        return _SPAN * abs(span - self.wish) * self.article.importance + small
 
     def least(self, span: int) -> int:
         """Its least depth over a span; more than a page has where it cannot take that."""
