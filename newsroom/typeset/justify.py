@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from newsroom.typeset.classes import MARKS, Class
-from newsroom.typeset.spaced import BRACKET, GAP, PAUSE, STOP, WORD_SPACE, Spaced
+from newsroom.typeset.spaced import BRACKET, GAP, NEVER, PAUSE, STOP, WORD_SPACE, Spaced
 
 _SHRINK_ORDER = (WORD_SPACE, BRACKET, PAUSE, GAP, STOP)
 _STEPS = {
@@ -19,6 +19,7 @@ _STEPS = {
     Class.STOP: STOP,
 }
 _LETTER_SPACE = 4  # at most 1/4 em between the letters of a broken-up atom
+_WIDE = 4  # gaps of more than 1/4 em are shared with the letters of a broken-up atom
 
 
 def place(
@@ -136,22 +137,35 @@ def _stretch(
     if not left:
         return slack, 0.0
     gaps = spaced.gap.count(1, start, last)
-    if gaps:
-        each, rest = divmod(left, gaps)
-        free = spaced.gap[start:last]
-        pens[:] = [pen + each if gap else pen for pen, gap in zip(pens, free, strict=True)]
-        pens[free.find(1)] += rest
-        return slack, each / spaced.em
-    places = [at for at in range(start, last) if at in spaced.stretch]
+    if gaps and not (left * _WIDE > gaps * spaced.em and _parts_latin(spaced.text, start, last)):
+        return slack, _widen(spaced, pens, start, last, left)
+    places = [at for at in range(start, last) if at in spaced.stretch] if not gaps else []
     if not places:
-        places = [at for at in range(start, last) if spaced.cells[at]]
-        if not places or left > len(places) * spaced.em // _LETTER_SPACE:
-            return slack - left, 0.0
+        places = [
+            at for at in range(start, last) if spaced.cells[at] and spaced.legal[at + 1] != NEVER
+        ]
+        if left > len(places) * spaced.em // _LETTER_SPACE:
+            return (slack, _widen(spaced, pens, start, last, left)) if gaps else (slack - left, 0.0)
     each, rest = divmod(left, len(places))
     for at in places:
         pens[at - start] += each
     pens[places[0] - start] += rest
     return slack, each / spaced.em
+
+
+def _widen(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> float:
+    """Share `slack` among all gaps equally; gives what each takes in em."""
+    free = spaced.gap[start:last]
+    each, rest = divmod(slack, free.count(1))
+    pens[:] = [pen + each if gap else pen for pen, gap in zip(pens, free, strict=True)]
+    pens[free.find(1)] += rest
+    return each / spaced.em
+
+
+def _parts_latin(text: str, start: int, last: int) -> bool:
+    """Whether a line begins or ends in the midst of a run of Latin: in a web or mail address."""
+    parted = (text[place : place + 2] for place in (start - 1, last) if place >= 0)
+    return any(len(pair) > 1 and pair.isascii() and " " not in pair for pair in parted)
 
 
 def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> int:

@@ -89,3 +89,20 @@ def test_tracking_is_added_to_every_gap():
 
 def test_a_line_of_blanks_has_no_width():
     assert place(spaced("   "), 0, 3, 7, 4000, "justify") == ((7, 7, 7, 7), 0.0)
+
+
+def test_the_letters_of_a_parted_address_share_a_wide_gap():
+    # Two Han and an address that goes on in the next line: 3.5 em are left over.
+    text = "网址http://www.abc-defghijklmnopqrst.cn"
+    made = spaced(text)
+    end = text.index("-") + 1
+    room = made.acc_end[end] + 3 * EM
+    xs, each = place(made, 0, end, 0, room, "justify")
+    widths = [b - a for a, b in pairwise(xs)]
+    assert xs[-1] == room
+    assert each < 0.25
+    assert widths[0] < 1.25 * EM
+    # A word that stands whole on the line is never set wide for it.
+    whole = spaced("网址的abcdefgh国国")
+    xs, each = place(whole, 0, 11, 0, whole.acc_end[11] + 3 * EM, "justify")
+    assert [b - a for a, b in pairwise(xs)][3:10] == [EM // 2] * 7
