@@ -9,6 +9,7 @@ from newsroom.desk.ground import Ground
 from newsroom.errors import RefusedError
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
+from newsroom.typeset.copyfit import tails
 
 _LEAST_DEPTH = 3
 
@@ -38,7 +39,7 @@ def jumped(
         depth=height,
         part=1,
     )
-    return _shortened(composers, edition, tail, -(-fit.over // tail.span))
+    return _shortened(composers, edition, tail)
 
 
 def first_cell(edition: Edition, page: str) -> tuple[int, int]:
@@ -50,12 +51,12 @@ def first_cell(edition: Edition, page: str) -> tuple[int, int]:
     return cell
 
 
-def _shortened(composers: Composers, edition: Edition, tail: Placement, least: int) -> Placement:
-    """The shallowest placement from `least` rows on that takes all of a jump's text."""
-    for depth in range(max(least, _LEAST_DEPTH), tail.depth):
-        tried = replace(tail, depth=depth)
-        placed = replace(edition, placements=(*edition.placements, tried))
-        fit = composers.page(placed, tail.page).fit(tail.uuid)
-        if fit is not None and fit.over == 0:
-            return tried
-    return tail
+def _shortened(composers: Composers, edition: Edition, tail: Placement) -> Placement:
+    """The placement in the usual shape of what it takes; as it is where none fits its place."""
+    composer = composers.composer(edition.publication)
+    fitting = [shape for shape in tails(edition, composer, tail) if shape.depth <= tail.depth]
+    if not fitting:
+        return tail
+    shape = min(fitting, key=lambda shape: (shape.cost, shape.depth))
+    made = shape.placement(tail.article, tail.page, tail.column, tail.row)
+    return replace(made, uuid=tail.uuid)

@@ -161,6 +161,17 @@ def shapes_of(
     return shapes(composer, held, edition.pictures, replace(look, label_rows=rows))
 
 
+def tails(edition: Edition, composer: Composer, tail: Placement) -> tuple[Shape, ...]:
+    """The shapes of what runs on at a tail's place after a jump (下转), over its span.
+
+    Raises KeyError where the edition does not hold the article.
+    """
+    others = tuple(p for p in edition.placements if p.uuid != tail.uuid)
+    task = composer.task(replace(edition, placements=(*others, tail)), tail)
+    look = Look(box=tail.box, tint=tail.tint, spans=(tail.span,), start=task.start, back=task.back)
+    return shapes(composer, task.article, edition.pictures, look)
+
+
 def _reserved(
     edition: Edition, composer: Composer, article: Article, look: Look
 ) -> Iterator[Shape]:
@@ -322,4 +333,4 @@ def _leg_counts(trial: _Trial, grid: Grid) -> Iterator[tuple[int, float]]:
         yield count, _BROKEN_COST + wider * _LONG_COST
 
 
-__all__ = ["Look", "Shape", "demand", "shapes", "shapes_of"]
+__all__ = ["Look", "Shape", "demand", "shapes", "shapes_of", "tails"]

@@ -10,7 +10,7 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.frame import PictureFrame, TextFrame, TextRole
 from newsroom.model.picture import Slot
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of
+from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of, tails
 from newsroom.typeset.pictures import MOST_CROP
 from tests.typeset.material import PHOTO, SLOT, brief, edition, house, placement, prose, story
 
@@ -156,21 +156,21 @@ def test_shapes_beside_a_vertical_headline_hold_everything(name: str, look: Look
         assert any(f.vertical and f.role is TextRole.HEADLINE for f in texts)
 
 
-def test_a_jumped_part_is_fitted_from_where_it_goes_on() -> None:
+@pytest.mark.parametrize("span", [1, 2, 3])
+def test_a_jumped_part_is_fitted_from_where_it_goes_on(span: int) -> None:
     article = ARTICLES["plain"]
     head = placement("a", page="page1", row=14, span=3, depth=16, uuid="head")
-    rough = placement("a", page="page2", span=3, depth=60, part=1, uuid="tail")
+    rough = placement("a", page="page2", span=span, depth=84, part=1, uuid="tail")
     paper = edition(HOUSE, (article,), (head, rough))
-    task = COMPOSER.task(paper, rough)
-    found = shapes(COMPOSER, article, PICTURES, Look(start=task.start, back=task.back))
-    whole = {s.span: s.depth for s in shapes(COMPOSER, article, PICTURES)}
-    assert {shape.span for shape in found} >= {1, 2, 3}
+    found = tails(paper, COMPOSER, rough)
+    whole = min(s.depth for s in shapes(COMPOSER, article, PICTURES, Look(spans=(span,))))
+    assert found
     for shape in found:
         tail = replace(shape.placement("a", "page2", 0, 4), uuid="tail")
         done = COMPOSER.article(edition(HOUSE, (article,), (head, tail)), tail)
         assert (done.fit.over, done.fit.under) == (0, shape.under)
-        assert shape.part == 1
-        assert shape.depth < whole.get(shape.span, 89)
+        assert (shape.part, shape.span) == (1, span)
+        assert shape.depth < whole
 
 
 @pytest.mark.parametrize("look", [Look(), Look(box=True)])
