@@ -290,6 +290,6 @@ def test_the_demo_writes_a_whole_print_package(tmp_path: Path) -> None:
     assert [file["kind"] for file in written] == ["package", "package"]
     folder = next(Path(file["path"]) for file in written if Path(file["path"]).is_dir())
     names = [path.name for path in folder.rglob("*") if path.is_file()]
-    assert sum(name.endswith(".png") for name in names) == 4
+    assert sum(name.endswith("版.png") for name in names) == 4
     assert sum(name.endswith(".docx") for name in names) == 2
     assert "清单.json" in names

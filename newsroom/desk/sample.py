@@ -15,8 +15,16 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.desk.receiving import read_files
 from newsroom.job import Job
+from newsroom.model.article import Article
+from newsroom.model.banner import Banner
+from newsroom.model.edition import Edition
+from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import Painter
 from newsroom.model.issue import IssueNumber
+from newsroom.model.leader import Leader
+from newsroom.model.page import Page
+from newsroom.model.placement import Placement
+from newsroom.model.teaser import Teaser
 
 _STEM = "yunxi-shibao"
 
@@ -65,6 +73,7 @@ def make(desk: Desk, job: Job) -> str:
                 raise receipt.error
         lead = receipts[0].articles[0]
         desk.writing.rate(lead.uuid, 5)
+    _furnish(desk, issue, data, folder)
     for wish in data["placed"]:
         _place(desk, issue, wish)
     desk.assemble(issue, Wish(), job)
@@ -74,10 +83,17 @@ def make(desk: Desk, job: Job) -> str:
 def _place(desk: Desk, issue: str, wish: dict[str, Any]) -> None:
     """Put one article where the sample wants it, and lock it there."""
     edition = desk.paging.edition(issue)
-    page = next(page for page in edition.pages if page.number == wish["page"])
-    article = next(a for a in edition.articles.values() if a.headline == wish["headline"])
-    desk.paging.place(article.uuid, page.uuid, wish["column"], wish["row"])
-    (placed,) = desk.paging.edition(issue).parts(article.uuid)
+    page = _page(edition, wish["page"])
+    placed = _put(desk, issue, _titled(edition, wish["headline"]).uuid, wish)
+    if wish.get("jump", False):
+        desk.paging.jump_to(placed.uuid, _page(edition, page.number + 1).uuid)
+
+
+def _put(desk: Desk, issue: str, article: str, wish: dict[str, Any]) -> Placement:
+    """Put an article in its rectangle, and lock it there."""
+    page = _page(desk.paging.edition(issue), wish["page"])
+    desk.paging.place(article, page.uuid, wish["column"], wish["row"])
+    (placed,) = desk.paging.edition(issue).parts(article)
     desk.paging.restyle(
         placed.uuid,
         lambda placement: replace(
@@ -94,9 +110,60 @@ def _place(desk: Desk, issue: str, wish: dict[str, Any]) -> None:
             locked=True,
         ),
     )
-    if wish.get("jump", False):
-        following = next(p for p in edition.pages if p.number == page.number + 1)
-        desk.paging.jump_to(placed.uuid, following.uuid)
+    return placed
+
+
+def _furnish(desk: Desk, issue: str, data: dict[str, Any], folder: Path) -> None:
+    """The sample's sections with their banners, its 导读, its filler pool and its leaders."""
+    publication = desk.library.issues.get(issue).publication
+    edition = desk.paging.edition(issue)
+    for section in data["section"]:
+        for headline in section["headlines"]:
+            article = _titled(edition, headline)
+            desk.writing.save(replace(article, section=section["name"]))
+    for banner in data["banner"]:
+        desk.furnishing.set_banner_picture(
+            Banner(publication=publication, section=banner["section"]), folder / banner["picture"]
+        )
+    lines = tuple(
+        Teaser(
+            issue=issue,
+            article=_titled(edition, line["headline"]).uuid,
+            words=line.get("words", ""),
+        )
+        for line in data["guide"]["line"]
+    )
+    desk.furnishing.set_teasers(issue, lines)
+    (guide,) = desk.furnishing.new_guide(issue).articles
+    _put(desk, issue, guide, data["guide"] | {"page": 1})
+    for filler in data["filler"]:
+        _fill(desk, issue, filler, folder)
+    leaders = enumerate(data["leader"], 1)
+    desk.furnishing.set_leaders([Leader(rank=rank, **leader) for rank, leader in leaders])
+
+
+def _fill(desk: Desk, issue: str, wish: dict[str, Any], folder: Path) -> None:
+    """Take one filler into the pool; lock it on its page where the sample wants it there."""
+    article = Article(headline=wish["headline"], body=wish.get("body", ""))
+    filler = Filler(
+        article=article.uuid,
+        publication=desk.library.issues.get(issue).publication,
+        kind=FillerKind(wish["kind"]),
+        span=wish.get("span", 0),
+        rows=wish.get("rows", 0),
+    )
+    picture = wish.get("picture")
+    desk.fillers.add(article, filler, folder / picture if picture else None)
+    if "page" in wish:
+        _put(desk, issue, article.uuid, wish | {"depth": wish["rows"]})
+
+
+def _titled(edition: Edition, headline: str) -> Article:
+    return next(a for a in edition.articles.values() if a.headline == headline)
+
+
+def _page(edition: Edition, number: int) -> Page:
+    return next(page for page in edition.pages if page.number == number)
 
 
 def write_package(out: Path, painter: Painter, job: Job) -> tuple[Written, ...]:

@@ -9,6 +9,7 @@ import pytest
 from newsroom.desk import sample
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
+from newsroom.desk.ground import Ground
 from newsroom.errors import CancelledError
 from newsroom.job import Job
 from newsroom.model.article import ArticleKind
@@ -38,22 +39,30 @@ def test_the_sample_shows_every_element(library: Path) -> None:
     assert roles >= {
         *(TextRole.MASTHEAD, TextRole.FOLIO, TextRole.KICKER, TextRole.HEADLINE, TextRole.SUBHEAD),
         *(TextRole.BODY, TextRole.CROSSHEAD, TextRole.CAPTION, TextRole.BYLINE, TextRole.JUMP),
-        TextRole.SECTION,
+        *(TextRole.SECTION, TextRole.TEASER),
     }
     assert any(frame.vertical for frame in texts)
     assert any(isinstance(frame, BoxFrame) for page in pages for frame in page.frames)
     pictures = [f for page in pages for f in page.frames if isinstance(f, PictureFrame)]
-    assert len(pictures) == 5
+    assert len(pictures) == 7  # five of stories, a banner, an advertisement
     assert all(picture.picture for picture in pictures)
     kinds = {edition.articles[uuid].kind for uuid in edition.placed}
-    assert kinds == {ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.PICTURE}
+    assert kinds == set(ArticleKind) - {ArticleKind.BULLETIN}
+    assert len(edition.fillers) == 3
+    assert [leader.rank for leader in edition.leaders] == [1, 2, 3]
+    assert {edition.articles[t.article].headline for t in edition.teasers} >= {"柿子红了"}
 
 
-def test_nothing_of_the_sample_is_overset(library: Path) -> None:
+def test_the_samples_pages_are_filled_exactly_with_all_its_copy(library: Path) -> None:
     with Desk.open(library) as desk:
         (issue,) = desk.library.issues.all(None)
         edition = desk.paging.edition(issue.uuid)
-    assert [fit for page in Composers().pages(edition) for fit in page.fits if fit.over] == []
+    fits = [fit for page in Composers().pages(edition) for fit in page.fits]
+    assert [fit for fit in fits if fit.over or fit.short] == []
+    grounds = [Ground(edition, page.uuid) for page in edition.pages]
+    assert [ground.first(1) for ground in grounds] == [None] * 4
+    waiting = edition.articles.keys() - edition.placed - edition.fillers.keys()
+    assert waiting == set()
 
 
 def test_the_second_start_builds_nothing(library: Path, home: Path) -> None:
