@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from newsroom.model.record import record
 
 _ESCAPABLE = "#●>*｜\\"
 _SELF_CLOSED = "，。；：！？、…—”’）》"
@@ -31,7 +33,7 @@ class ParagraphKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One paragraph as a reader sees it.
 

@@ -7,13 +7,13 @@ frozen dataclass, and nobody pays for it when pages are composed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
 
-@dataclass_transform(frozen_default=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
     """A dataclass with slots, compared and hashed by its fields, never to be changed."""
     return dataclass(slots=True, unsafe_hash=True)(cls)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from newsroom.model.record import record
 from newsroom.typeset.classes import IDEOGRAPH
 from newsroom.typeset.spaced import ATOM, FREE, NEVER, Spaced
 from newsroom.typeset.totalfit import LOOSE, TotalFit
@@ -25,7 +25,7 @@ _MIN_LAST_HAN = 2
 _LOOK_BACK = 8  # lines; detours that begin earlier hardly ever pay
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """Room for lines in EMU: `width` less `indent` on the first `indented` lines.
 
@@ -53,7 +53,7 @@ class Measure:
         return max(self.width - self.left(number), 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breaker:
     """Chooses the breaks of one paragraph for one measure."""
 

@@ -28,7 +28,10 @@ NO_COMPANY: Mapping[str, Company] = {}
 def intervals(rows: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Runs (first, past the last) of rows; short holes, as above crossheads, are bridged."""
     found: list[tuple[int, int]] = []
-    for row in sorted(rows):
+    ordered = sorted(rows)
+    if ordered and ordered[-1] - ordered[0] == len(ordered) - 1:
+        found, ordered = [(ordered[0], ordered[-1] + 1)], []
+    for row in ordered:
         if found and row - found[-1][1] <= _BRIDGED_ROWS:
             found[-1] = (found[-1][0], row + 1)
         else:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsroom.model.length import Length
 from newsroom.model.record import record
@@ -147,13 +148,21 @@ class Setter:
         lines = []
         start = 0
         last = len(ends) - 1
-        natural, special = spaced.natural, room.special
+        natural, special, odd, em = spaced.natural, room.special, spaced.special, spaced.em
         left, width = room.left(0), room.room(0)
         for number, end in enumerate(ends):
             if 0 < number <= special:
                 left, width = room.left(number), room.room(number)
             how = "left" if number == last and align == "justify" else align
             xs, stretched = place(spaced, start, end, left, width, how)
-            lines.append(SetLine(start, end, xs, natural[start:end], stretched))
+            plain = odd.find(1, start, end) < 0
+            own = _ems(em, end - start) if plain else natural[start:end]
+            lines.append(SetLine(start, end, xs, own, stretched))
             start = end
         return tuple(lines)
+
+
+@lru_cache(maxsize=512)
+def _ems(em: int, count: int) -> tuple[int, ...]:
+    """Advances of so many whole ems, shared by all lines that have no others."""
+    return (em,) * count

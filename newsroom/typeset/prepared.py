@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from newsroom.model.length import Length
+from newsroom.model.record import record
 from newsroom.typeset.fonts import GETA, Font, FontBook
 from newsroom.typeset.kinds import RUNS
 from newsroom.typeset.memory import Memory
@@ -21,7 +21,7 @@ _Fonts = tuple[tuple[int, int, Font], ...]
 _BULK = 8  # a paragraph before breaking takes this much more memory than its lines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Painted:
     """What is painted of a text.
 

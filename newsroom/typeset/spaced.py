@@ -53,12 +53,12 @@ class Spaced:
     cells: width of each character, with the gap that follows it. natural: font advances.
     legal: for each place before a character, and the end, one of FREE, MARK, ATOM, NEVER. gap: 1
     where the place after a character may be stretched like all others. blank: 1 where a mark may
-    lose half an em. special: 1 where a character's pen may be other than an em from the next one's,
-    and may be stretched to; 0 elsewhere. shift: glyph origin from the cell's left edge, where not 0. penalty: of dear
-    places. end_cut, start_cut: what a line ending before, or starting at, a character saves;
-    visible_end: where a line's ink ends if blanks precede the break. shrink: position → (step,
-    most) of spaces and Han–Latin gaps. stretch: position → most, of these too. hangs: whether
-    marks may hang at line ends. acc, acc_end: sums over positions of cells, and those less
+    lose half an em. special: 0 where a character and its pen are an em wide and the place after it
+    may be stretched; else 1. shift: glyph origin from the cell's left edge, where not 0. penalty:
+    of dear places. end_cut, start_cut: what a line ending before, or starting at, a character
+    saves; visible_end: where a line's ink ends if blanks precede the break. shrink: position →
+    (step, most) of spaces and Han–Latin gaps. stretch: position → most, of these too. hangs:
+    whether marks may hang at line ends. acc, acc_end: sums over positions of cells, and those less
     end_cut. pens: distances between glyph origins.
     """
 
@@ -98,7 +98,7 @@ class Spaced:
         """Sums of what can be squeezed out."""
         if self._shrink_acc is None:
             half = self.em // 2
-            each = [half if blank else 0 for blank in self.blank]
+            each = list(map((0, half).__getitem__, self.blank))
             for index, (_, most) in self.shrink.items():
                 each[index] = most
             self._shrink_acc = list(accumulate(each, initial=0))

@@ -14,6 +14,7 @@ from newsroom.model.credit import Role, byline
 from newsroom.model.frame import TextRole
 from newsroom.model.markup import ParagraphKind
 from newsroom.model.publication import Publication
+from newsroom.model.record import record
 
 _BULLET = "●"
 _KEPT_LINES = 2
@@ -32,7 +33,7 @@ class Cap:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Para:
     """One paragraph to be set.
 

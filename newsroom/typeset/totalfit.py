@@ -155,10 +155,10 @@ class TotalFit:
         end = spaced.legal.find(FREE, fits + 1)
         if spaced.acc_end[end] - limit <= spaced.shrink_acc[end] - spaced.shrink_acc[start]:
             found += self._tighter(start, end, limit, number)
-        if not found or (found[0][1] > _FORCED and min(cost for _, cost in found) > _FORCED):
-            if not found or self.breaker.divisible(fits):
-                forced = self.breaker.forced(start, fits)
-                found.append((forced, self.cost(start, forced, number)))
+        dear = not found or (found[0][1] > _FORCED and min(cost for _, cost in found) > _FORCED)
+        if dear and (not found or self.breaker.divisible(fits)):
+            forced = self.breaker.forced(start, fits)
+            found.append((forced, self.cost(start, forced, number)))
         return found
 
     def _tighter(self, start: int, end: int, limit: int, number: int) -> list[tuple[int, float]]:
