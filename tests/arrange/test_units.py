@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+
+import pytest
 
 from newsroom.arrange.pieces import Rectangle
 from newsroom.arrange.units import Unit, units
 from newsroom.model.article import Article
 from newsroom.model.placement import Placement
-from tests.arrange.papers import brief, composer, edition, house, story
+from tests.arrange.papers import brief, composer, edition, house, paper, story
 
 GRID = house().grid
 
 
 def made(*articles: Article) -> list[Unit]:
-    paper = edition(articles)
-    return list(units(paper, list(paper.articles), composer(), GRID.columns))
+    whole = edition(articles)
+    return list(units(whole, list(whole.articles), composer(), GRID.columns))
 
 
 def test_a_story_is_a_unit_with_a_cost_for_each_shape() -> None:
@@ -62,21 +65,40 @@ def test_more_briefs_than_a_page_is_deep_are_parted() -> None:
 
 
 def test_what_an_editor_fixed_of_a_story_s_look_is_kept() -> None:
-    paper = edition([story("a", 600), story("b", 600)])
+    styles = edition([story("a", 600), story("b", 600)])
     styled = Placement(
         page="page2", article="a", column=0, row=4, span=3, depth=30, box=True, tint=8, drop_cap=2
     )
     upright = Placement(
         page="page2", article="b", column=3, row=4, span=3, depth=30, vertical_headline=True
     )
-    paper = replace(paper, placements=(styled, upright))
-    one, other = units(paper, list(paper.articles), composer(), GRID.columns)
+    styles = replace(styles, placements=(styled, upright))
+    one, other = units(styles, list(styles.articles), composer(), GRID.columns)
     for span, depths in one.item.options.items():
         (placed,) = one.placements("page2", Rectangle(0, 4, span, min(depths)))
         assert (placed.box, placed.tint, placed.drop_cap) == (True, 8, 2)
     for span, depths in other.item.options.items():
         (placed,) = other.placements("page2", Rectangle(0, 4, span, min(depths)))
         assert placed.vertical_headline
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_chosen_of_a_unit_composes_with_nothing_over(seed: int) -> None:
+    chance, made_ = random.Random(seed), paper(seed)
+    styles = [{"box": True}, {"drop_cap": 3}, {"vertical_headline": True}, {"tint": 5}, {}]
+    known = [
+        replace(Placement(page="page1", article=uuid, column=0, row=14, span=2, depth=9), **style)
+        for uuid, style in zip(made_.articles, styles, strict=False)
+    ]
+    made_ = replace(made_, placements=tuple(known))
+    for unit in units(made_, list(made_.articles), composer(), GRID.columns):
+        for span, depth in chance.sample(sorted(unit.layouts), min(6, len(unit.layouts))):
+            column = chance.randint(0, GRID.columns - span)
+            placed = unit.placements("page2", Rectangle(column, 4, span, depth))
+            alone = replace(made_, placements=tuple(placed))
+            fits = composer().page(alone, "page2").fits
+            assert [fit.over for fit in fits] == [0] * len(placed), (unit.articles, span, depth)
+            assert all(fit.under < max(span, 2) for fit in fits)
 
 
 def _cheapest_span(unit: Unit) -> int:
