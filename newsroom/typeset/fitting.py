@@ -15,7 +15,7 @@ from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import Area
-from newsroom.typeset.flowing import Counted, clipped, counted, of_lines, spare
+from newsroom.typeset.flowing import Counted, clipped, counted, lone, of_lines, spare
 from newsroom.typeset.legs import Leg, legs, segments
 from newsroom.typeset.pictures import (
     Spot,
@@ -37,6 +37,7 @@ _PICTURE_STEPS = 7
 _CROP_COST = 20.0
 _SPAN_COST = 1.5
 UNDER_COST = 0.5
+_LONE_COST = 0.2  # a last line alone at the head of a leg
 
 Places = tuple[PicturePlace, ...]
 
@@ -93,7 +94,7 @@ class Fitter:
             fitted = self._fit(span, room, (columns, text), places)
             if fitted is None:
                 continue
-            body = replace(fitted, cost=cost + fitted.under * UNDER_COST)
+            body = replace(fitted, cost=cost + fitted.cost + fitted.under * UNDER_COST)
             if body.rows not in best or body.cost < best[body.rows].cost:
                 best[body.rows] = body
         yield from best.values()
@@ -141,12 +142,14 @@ class Fitter:
             return None
         free = segments(columns, room.top, room.rows, [spot.block for spot in spots])
         for rows in range(max(_least_rows(columns, text, spots, room.top), 1), room.rows + 1):
-            under = spare(text, tuple(clipped(free, room.top + rows)))
+            depths = tuple(clipped(free, room.top + rows))
+            under = spare(text, depths)
             if under is None:
                 continue
             full = under < max(len(columns), 2) or not text.count
-            thin = text.count and rows < _LEAST_LEG and span > 1
-            return Body(rows, under, places, len(columns)) if full and not thin else None
+            thin = text.count and rows < _LEAST_LEG and span > 1 and not self.part
+            price = lone(text, depths) * _LONE_COST
+            return Body(rows, under, places, len(columns), price) if full and not thin else None
         return None
 
     def ways(self, span: int, columns: Sequence[Leg] = ()) -> Iterator[tuple[float, Places]]:

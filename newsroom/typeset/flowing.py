@@ -7,10 +7,11 @@ keep with others; most lines of a text need nothing but room.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newsroom.model.length import Length
-from newsroom.typeset.legs import Flowing, Segment
+from newsroom.typeset.legs import Flowing, Segment, standing
 from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import Para
 
@@ -18,15 +19,16 @@ from newsroom.typeset.story import Para
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A text's lines. special: (index, blank rows before, lines to keep with) of those lines that
-    have either, in order."""
+    have either, in order. lasts: indexes of paragraphs' last lines, but for their only ones."""
 
     count: int
     special: tuple[tuple[int, int, int], ...] = ()
+    lasts: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 def counted(paras: Iterable[Para], measure: Length, setter: Typesetter) -> Counted:
     """The lines of paragraphs at body size, as `Typesetter.lines` would set them."""
-    total, special = 0, []
+    total, special, lasts = 0, [], []
     for para in paras:
         lines = setter.depth(para, measure, setter.house.grid.body_size)
         if para.keep:
@@ -37,7 +39,9 @@ def counted(paras: Iterable[Para], measure: Length, setter: Typesetter) -> Count
         elif para.before and lines:
             special.append((total, para.before, 0))
         total += lines
-    return Counted(total, tuple(special))
+        if lines > 1:
+            lasts.append(total - 1)
+    return Counted(total, tuple(special), frozenset(lasts))
 
 
 def of_lines(lines: Sequence[Flowing]) -> Counted:
@@ -74,11 +78,17 @@ def _kept(rows: Sequence[int], at: tuple[int, int], before: int, keep: int) -> t
     """Segment and row below a line that stands with the next ones; past the last for none."""
     segment, row = at
     while segment < len(rows):
-        top = row + (before if row else 0)
-        if top + 1 + keep <= rows[segment] or (keep and row == 0 and rows[segment] > 0):
+        top = standing(row, before, keep, rows[segment])
+        if top is not None:
             return segment, top + 1
         segment, row = segment + 1, 0
     return segment, 0
+
+
+def lone(text: Counted, rows: Sequence[int]) -> int:
+    """How many paragraphs' last lines stand alone at the head of a leg (孤行); near enough for a
+    price where lines keep with others."""
+    return sum(first in text.lasts for first in accumulate(rows[:-1]))
 
 
 def clipped(room: Iterable[Segment], bottom: int) -> Iterator[int]:
@@ -88,4 +98,4 @@ def clipped(room: Iterable[Segment], bottom: int) -> Iterator[int]:
             yield min(segment.rows, bottom - segment.row)
 
 
-__all__ = ["Counted", "clipped", "counted", "of_lines", "spare"]
+__all__ = ["Counted", "clipped", "counted", "lone", "of_lines", "spare"]

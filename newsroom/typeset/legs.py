@@ -114,26 +114,56 @@ def segments(
 def flow(lines: Sequence[Flowing], room: Sequence[Segment]) -> Flow:
     """Fill the segments one after the other, exactly; headings stay with what follows them."""
     spots: list[tuple[int, int]] = []
-    segment = row = top = 0
+    segment, row, headed = 0, 0, False
     for number, line in enumerate(lines):
         if row and not line.keep and not line.before and row < room[segment].rows:
             spots.append((segment, row))
             row += 1
             continue
         keep = min(line.keep, len(lines) - number - 1)
-        while segment < len(room):
-            top = row + (line.before if row else 0)
-            if top + 1 + keep <= room[segment].rows or (
-                keep and row == 0 and room[segment].rows > 0
-            ):
-                break
-            segment, row = segment + 1, 0
-        if segment >= len(room):
-            return Flow(tuple(spots), needed_rows(lines[number:]), 0)
+        headed, top = headed or bool(line.before), None
+        while segment < len(room) and top is None:
+            top = standing(row, line.before, keep, room[segment].rows)
+            if top is None:
+                segment, row = segment + 1, 0
+        if top is None:
+            over = needed_rows(lines[number:])
+            return Flow(_levelled(lines, spots, room) if headed else tuple(spots), over, 0)
         spots.append((segment, top))
         row = top + 1
     under = sum(free.rows for free in room[segment:]) - row
-    return Flow(tuple(spots), 0, under)
+    return Flow(_levelled(lines, spots, room) if headed else tuple(spots), 0, under)
+
+
+def standing(row: int, before: int, keep: int, rows: int) -> int | None:
+    """Where a line stands in a segment that is filled down to `row`; None where it cannot.
+
+    The blank rows before it are given up where it and the lines it keeps with just fit without. A
+    line that would fit into no segment stands at the top of one.
+    """
+    for blank in (before, 0) if row else (0,):
+        if row + blank + 1 + keep <= rows:
+            return row + blank
+    return 0 if keep and row == 0 and rows > 0 else None
+
+
+def _levelled(
+    lines: Sequence[Flowing], spots: Sequence[tuple[int, int]], room: Sequence[Segment]
+) -> tuple[tuple[int, int], ...]:
+    """The spots with the rows that a heading left free at a foot, when it moved on, given to the
+    headings above: one over each, then one under it. The last segment stays short."""
+    found = list(spots)
+    first = 0
+    while found and found[first][0] != found[-1][0]:
+        segment = found[first][0]
+        past = next(n for n in range(first, len(found)) if found[n][0] != segment)
+        free = room[segment].rows - found[past - 1][1] - 1
+        heads = [n for n in range(first + 1, past) if lines[n].before]
+        places = [*heads, *(n + 1 for n in heads if n + 1 < past)][:free]
+        for place in places:
+            found[place:past] = [(segment, row + 1) for _, row in found[place:past]]
+        first = past
+    return tuple(found)
 
 
 def needed_rows(lines: Sequence[Flowing]) -> int:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsroom.model.length import Mm
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.flowing import Counted, clipped, counted, of_lines, spare
+from newsroom.typeset.flowing import Counted, clipped, counted, lone, of_lines, spare
 from newsroom.typeset.legs import Segment, flow
 from newsroom.typeset.story import story as paragraphs
 from tests.typeset.material import house, prose, story
@@ -54,6 +54,18 @@ def test_no_text_leaves_everything_free() -> None:
     assert spare(Counted(0), (3, 4)) == 7
     assert spare(Counted(0), ()) == 0
     assert spare(Counted(1), ()) is None
+
+
+def test_last_lines_alone_at_the_head_of_a_leg_are_counted() -> None:
+    text = Counted(12, lasts=frozenset({4, 9}))
+    assert lone(text, (4, 5, 3)) == 2
+    assert lone(text, (5, 5, 2)) == 0
+    assert lone(text, (12,)) == 0
+    paras = paragraphs(story("a", 3), HOUSE)
+    measure = HOUSE.grid.measure(1)
+    lines = COMPOSER.setter.lines(paras, measure)
+    lasts = {n for n, line in enumerate(lines) if line.last and line.line.start}
+    assert counted(paras, measure, COMPOSER.setter).lasts == lasts
 
 
 def test_segments_are_clipped_at_a_row() -> None:

@@ -66,8 +66,8 @@ def test_lines_fill_leg_after_leg() -> None:
 def test_a_crosshead_never_stands_at_a_foot() -> None:
     head = Row(before=1, keep=2)
     room = (Segment(0, 0, 5), Segment(1, 0, 5))
-    done = flow([Row(), Row(), head, Row(), Row(), Row()], room)
-    assert done.spots[2] == (1, 0)
+    done = flow([Row(), Row(), Row(), head, Row(), Row(), Row()], room)
+    assert done.spots[3] == (1, 0)
     assert flow([Row(), head, Row(), Row()], room).spots[1] == (0, 2)
 
 
@@ -87,6 +87,39 @@ def test_flow_is_in_order_and_inside(lines: list[Row], heights: list[int]) -> No
     assert all(0 <= row < heights[segment] for segment, row in done.spots)
     assert (done.over > 0) == (len(done.spots) < len(lines))
     assert done.under >= 0
+
+
+def test_a_crosshead_gives_up_its_blank_where_it_then_just_fits() -> None:
+    head = Row(before=1, keep=2)
+    room = (Segment(0, 0, 5), Segment(1, 0, 5))
+    assert flow([Row(), Row(), head, Row(), Row(), Row()], room).spots == (
+        (0, 0), (0, 1), (0, 2), (0, 3), (0, 4), (1, 0),
+    )  # fmt: skip
+
+
+def test_rows_that_a_crosshead_left_at_a_foot_go_to_the_crossheads_above() -> None:
+    head = Row(before=1, keep=2)
+    text = [Row()] * 2
+    room = (Segment(0, 0, 10), Segment(1, 0, 10))
+    lines = [*text, head, *text, *text, head, *text]
+    done = flow(lines, room)
+    assert [row for leg, row in done.spots if leg == 0] == [0, 1, 4, 6, 7, 8, 9]
+    assert done.spots[7] == (1, 0)
+    assert done.under == 7
+    assert flow([Row()] * 3, (Segment(0, 0, 5),)).spots == ((0, 0), (0, 1), (0, 2))
+
+
+@given(
+    st.lists(st.builds(Row, st.integers(0, 1), st.integers(0, 3)), max_size=60),
+    st.lists(st.integers(1, 12), max_size=6),
+)
+def test_levelled_feet_lose_and_cross_nothing(lines: list[Row], heights: list[int]) -> None:
+    room = tuple(Segment(n, 0, rows) for n, rows in enumerate(heights))
+    done = flow(lines, room)
+    for leg, rows in enumerate(heights[:-1]):
+        there = [row for segment, row in done.spots if segment == leg]
+        assert there == sorted(set(there))
+        assert not there or (there[0] == 0 and there[-1] < rows)
 
 
 def test_needed_rows_leave_out_the_blank_at_the_top() -> None:
