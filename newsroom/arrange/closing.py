@@ -11,23 +11,15 @@ from dataclasses import replace
 
 from newsroom.arrange.filling import fills, worded
 from newsroom.arrange.gaps import gaps
+from newsroom.arrange.mending import overs
 from newsroom.arrange.pieces import Rectangle
-from newsroom.arrange.remedy import (
-    MOST_LINES,
-    Closing,
-    ClosingKind,
-    Table,
-    difference,
-    told_cuts,
-)
+from newsroom.arrange.remedy import Closing, ClosingKind, Table
 from newsroom.job import Job
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.reserved import RESERVED
-
-_ROUND = 10  # characters
 
 
 def closings(
@@ -48,7 +40,7 @@ def closings(
     proposed = replace(edition, placements=(*others, *placements))
     pool = tuple(uuid for uuid in held_over if _fills(edition.articles.get(uuid)))
     table = Table(proposed, page, tuple(placements), pool, composer, job)
-    return (*_of_overs(table), *_of_gaps(table))
+    return (*overs(table), *_of_gaps(table))
 
 
 def _fills(article: Article | None) -> bool:
@@ -58,39 +50,6 @@ def _fills(article: Article | None) -> bool:
     return bool(article.body.strip()) or (
         article.kind is ArticleKind.PICTURE and article.slots != ()
     )
-
-
-def _of_overs(table: Table) -> Iterator[Closing]:
-    for placement in table.placements:
-        if placement.article not in table.edition.articles:
-            continue
-        over, _ = table.fit(placement)
-        if over:
-            words = f"{table.title(placement.article)}多 {over} 行"
-            told = words if over <= MOST_LINES else f"{words}{_large(table, placement, over)}"
-            yield Closing(told, ClosingKind.OVER, placement.article, rows=over)
-            yield from _mended(table, placement, over, words)
-
-
-def _large(table: Table, placement: Placement, over: int) -> str:
-    """What is to be done with a story that runs over by more than words can mend."""
-    grid = table.edition.publication.grid
-    legs = max(placement.text_columns or placement.span, 1)
-    each = (grid.measure(placement.span) // grid.body_size - (legs - 1)) // legs
-    return f"（约 {max(round(over * each / _ROUND), 1) * _ROUND} 字），请删改、加大版位或下转"
-
-
-def _mended(table: Table, placement: Placement, over: int, words: str) -> Iterator[Closing]:
-    """What lets a placement hold its text in the same rectangle."""
-    uuid = placement.article
-    changed = table.reshaped(placement, placement.depth)
-    if changed is not None:
-        told = f"{words}：{difference(placement, changed)}即可排下"
-        yield Closing(told, ClosingKind.RESHAPE, uuid, changed, rows=over)
-    chosen = table.cut(placement, over)
-    if chosen:
-        told = f"{words}：{told_cuts(chosen)}"
-        yield Closing(told, ClosingKind.CUT, uuid, cuts=chosen, rows=over)
 
 
 def _of_gaps(table: Table) -> Iterator[Closing]:

@@ -245,3 +245,37 @@ def test_nothing_empty_is_offered_as_copy() -> None:
     found = told(paper, (wide(paper, "a", 5),), ("blank", "guide", "ad", "gone"))
     assert of(found, ClosingKind.GAP)
     assert not of(found, ClosingKind.ARTICLE)
+
+
+def test_a_story_that_runs_over_is_made_deeper_into_free_rows() -> None:
+    paper = edition([story("a", 500, 5)])
+    whole = wide(paper, "a", 3)
+    place = replace(whole, depth=whole.depth - 6)
+    deeper = [
+        closing.placement
+        for closing in of(told(paper, (place,)), ClosingKind.RESHAPE)
+        if closing.article == "a" and "版位加深" in closing.words
+    ]
+    assert deeper
+    assert deeper[0] is not None
+    assert deeper[0].depth > place.depth
+    assert composed(paper, deeper[0])[0] == 0
+
+
+def test_the_story_below_gives_way_to_one_that_runs_over() -> None:
+    slot, picture = photo("one")
+    paper = edition([story("a", 500, 5), story("b", 800, 3, (slot,))], (picture,))
+    whole = wide(paper, "a", 3)
+    found = shapes(composer(), paper.articles["b"], paper.pictures, Look(spans=(3,)))
+    tallest = max(found, key=lambda shape: shape.depth)
+    place = replace(whole, depth=whole.depth - 3)
+    below = tallest.placement("b", "page2", 0, place.bottom)
+    paper = replace(paper, articles={**paper.articles, "c": story("c", 100)})
+    foot = replace(below, article="c", row=below.bottom, depth=88 - below.bottom, uuid="foot")
+    (closing,) = [c for c in of(told(paper, (place, below, foot)), ClosingKind.RESHAPE) if c.others]
+    assert closing.placement is not None
+    (other,) = closing.others
+    assert closing.placement.bottom == other.row
+    assert other.bottom == below.bottom
+    assert (other.uuid, closing.placement.uuid) == (below.uuid, place.uuid)
+    assert composed(paper, closing.placement)[0] == composed(paper, other)[0] == 0
