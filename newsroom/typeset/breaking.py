@@ -161,8 +161,19 @@ class Breaker:
         size = len(spaced.text)
         tolerated = width // 20
         ends: list[int] = []
-        bad = -1
+        bad = stop = -1
+        # Lines of a measure of whole ems end without further ado where nothing but Han and marks
+        # of one em stands on them and a Han follows.
+        full, uneven = divmod(width, spaced.em)
         while start < size:
+            if number >= special and not uneven:
+                if stop < start:
+                    stop = spaced.special.find(1, start)
+                    stop = size if stop < 0 else stop
+                end = start + full
+                while end < stop and legal[end] == FREE and end not in spaced.end_cut:
+                    ends.append(end)
+                    start, number, end = end, number + 1, end + full
             room = width if number >= special else self.measure.room(number)
             limit = room + acc[start]
             if start in start_cut:

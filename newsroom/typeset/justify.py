@@ -72,7 +72,7 @@ def _even(
     origin, left = begin
     width, slack = widths
     if not slack or align == "left":
-        return _ramp(origin, em, gaps, left + width), 0.0
+        return ramp(origin, em, gaps, left + width), 0.0
     if align == "justify":
         if not gaps:
             return (origin, left + width), 0.0
@@ -82,11 +82,11 @@ def _even(
         stretched = (origin, *range(first, first + pen * gaps, pen), left + width + slack)
         return stretched, each / em
     move = slack // 2 if align == "centre" else slack
-    return _ramp(origin + move, em, gaps, left + move + width), 0.0
+    return ramp(origin + move, em, gaps, left + move + width), 0.0
 
 
 @lru_cache(maxsize=1024)
-def _ramp(origin: int, em: int, gaps: int, edge: int) -> tuple[int, ...]:
+def ramp(origin: int, em: int, gaps: int, edge: int) -> tuple[int, ...]:
     """Positions an em apart; most lines of a paper share a few of them."""
     return (*range(origin, origin + em * gaps + 1, em), edge)
 

@@ -19,7 +19,7 @@ from newsroom.model.length import Length
 from newsroom.model.record import record
 from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.fonts import FontBook
-from newsroom.typeset.justify import place
+from newsroom.typeset.justify import place, ramp
 from newsroom.typeset.memory import Memory
 from newsroom.typeset.prepared import Painted, Preparer, Spans
 from newsroom.typeset.spaced import Spaced
@@ -153,9 +153,12 @@ class Setter:
         for number, end in enumerate(ends):
             if 0 < number <= special:
                 left, width = room.left(number), room.room(number)
-            how = "left" if number == last and align == "justify" else align
-            xs, stretched = place(spaced, start, end, left, width, how)
             plain = odd.find(1, start, end) < 0
+            if plain and width == em * (end - start) and end not in spaced.end_cut:
+                xs, stretched = ramp(left, em, end - start - 1, left + width), 0.0
+            else:
+                how = "left" if number == last and align == "justify" else align
+                xs, stretched = place(spaced, start, end, left, width, how)
             own = _ems(em, end - start) if plain else natural[start:end]
             lines.append(SetLine(start, end, xs, own, stretched))
             start = end
