@@ -231,9 +231,9 @@ def _of_span(trial: _Trial) -> list[Shape]:
         return []
     room = plan.area.below(plan.heading.least)
     bodies = [
-        replace(body, cost=body.cost + cost)
+        body
         for legs, cost in _leg_counts(trial, house.grid)
-        for body in trial.fitter.bodies(trial.span, room, legs)
+        for body in trial.fitter.bodies(trial.span, room, legs, cost)
     ]
     deepest = max((body.rows for body in bodies), default=0)
     heads: tuple[_Head, ...] = ()

@@ -81,20 +81,19 @@ class Fitter:
         """The pictures by their SHA-256."""
         return {picture.sha256: picture for picture in self.known}
 
-    def bodies(self, span: int, room: Area, count: int) -> Iterator[Body]:
+    def bodies(self, span: int, room: Area, count: int, more: float = 0.0) -> Iterator[Body]:
         """What fits into some columns with so many legs: for each depth the cheapest pictures.
 
-        room: below the closest heading, as deep as the page allows.
+        room: below the closest heading, as deep as the page allows. more: what these legs cost.
         """
         grid = self.house.grid
         columns = legs(room.x, room.width, count, grid.body_size)
         text = self.text(columns[0].width)
         best: dict[int, Body] = {}
         for cost, places in self.ways(span, columns):
-            fitted = self._fit(span, room, (columns, text), places)
-            if fitted is None:
+            body = self._fit(span, room, (columns, text), (places, cost + more))
+            if body is None:
                 continue
-            body = replace(fitted, cost=cost + fitted.cost + fitted.under * UNDER_COST)
             if body.rows not in best or body.cost < best[body.rows].cost:
                 best[body.rows] = body
         yield from best.values()
@@ -129,15 +128,21 @@ class Fitter:
         return counted(paras, measure, self.setter)
 
     def _fit(
-        self, span: int, room: Area, filling: tuple[Sequence[Leg], Counted], places: Places
+        self,
+        span: int,
+        room: Area,
+        filling: tuple[Sequence[Leg], Counted],
+        way: tuple[Places, float],
     ) -> Body | None:
         """The least rows that hold text and pictures, and what the last leg lacks.
 
-        None where they find no room, or pictures leave legs emptier than one row each.
+        filling: legs and text. way: pictures, and what these cost. None where they find no room,
+        or pictures leave legs emptier than one row each.
         """
-        columns, text = filling
-        task = self.task(span, places)
-        spots = spots_of(task, room, self.house, self.setter) if places else ()
+        (columns, text), (places, cost) = filling, way
+        spots: Sequence[Spot] = ()
+        if places:
+            spots = spots_of(self.task(span, places), room, self.house, self.setter)
         if [(spot.place, spot.rows) for spot in spots] != [(place, place.rows) for place in places]:
             return None
         free = segments(columns, room.top, room.rows, [spot.block for spot in spots])
@@ -148,8 +153,8 @@ class Fitter:
                 continue
             full = under < max(len(columns), 2) or not text.count
             thin = text.count and rows < _LEAST_LEG and span > 1 and not self.part
-            price = lone(text, depths) * _LONE_COST
-            return Body(rows, under, places, len(columns), price) if full and not thin else None
+            cost += lone(text, depths) * _LONE_COST + under * UNDER_COST
+            return Body(rows, under, places, len(columns), cost) if full and not thin else None
         return None
 
     def ways(self, span: int, columns: Sequence[Leg] = ()) -> Iterator[tuple[float, Places]]:
@@ -189,7 +194,9 @@ class Fitter:
             fair, best = self._height(place.slot, width)
             rows = fair.start + round((len(fair) - 1) * share)
             crop = max(crop, cut(rows, best))
-            found.append(replace(place, rows=rows))
+            found.append(
+                PicturePlace(place.slot, place.column, place.span, rows, place.crop, place.row)
+            )
         return tuple(found), crop
 
     def _height(self, slot: int, width: Length) -> tuple[range, int]:
