@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise, product
 
 from newsroom.model.length import Length, Pt
@@ -60,6 +61,7 @@ class _Choice:
     tracks: tuple[float, ...]
 
 
+@lru_cache(maxsize=256)
 def steps(wanted: Length, least: Length) -> tuple[Length, ...]:
     """Sizes from the wanted one down to the least by half points, which Word can keep."""
     found = [wanted]
@@ -89,7 +91,7 @@ def break_headline(
     """
     if not text.strip():
         return HeadlineSetting((), sizes[0])
-    first = replace(style, size=sizes[0], first_line=0.0)
+    first = style.at(sizes[0])
     search = _Search(setter.widths(text, first), measure, sizes)
     search.whole()
     if most_lines > 1 and search.worse_than(_PER_LINE):
@@ -98,14 +100,14 @@ def break_headline(
             search.broken(search.between(words(text)), most_lines)
     best = search.best
     if best is None:
-        return _forced(setter, text, measure, replace(first, size=sizes[-1]), words)
+        return _forced(setter, text, measure, first.at(sizes[-1]), words)
     return _finished(setter, text, measure, first, best)
 
 
 def _finished(
     setter: Setter, text: str, measure: Length, style: Style, best: _Choice, *, fits: bool = True
 ) -> HeadlineSetting:
-    final = replace(style, size=best.size)
+    final = style.at(best.size)
     lines = setter.lines_at(text, measure, final, best.ends, tracks=best.tracks)
     track = max(best.tracks, default=0.0) if len(best.ends) == 1 else min(best.tracks, default=0.0)
     return HeadlineSetting(lines, best.size, track, fits)

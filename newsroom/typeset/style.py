@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsroom.model.length import Length
 from newsroom.typeset.fonts import Font
@@ -43,6 +43,12 @@ class Style:
 
     def __hash__(self) -> int:
         return self._hash
+
+    def at(self, size: Length) -> Style:
+        """The same without indent at another size, as display type is tried."""
+        if size == self.size and not self.first_line:
+            return self
+        return replace(self, size=size, first_line=0.0)
 
     @property
     def alignment(self) -> str:

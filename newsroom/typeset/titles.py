@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsroom.model.frame import Run
 from newsroom.model.length import Length
@@ -69,7 +69,7 @@ class Titles:
         lines: list[str] = []
         runs: list[tuple[Run, ...]] = []
         for text, setting in done:
-            painted = self.setter.painted(text, replace(self.style, size=setting.size))
+            painted = self.setter.painted(text, self.style.at(setting.size))
             lines.extend(text[line.start : line.end].strip() for line in setting.lines)
             runs.extend(line_runs(painted, line, setting.size) for line in setting.lines)
         return SetHeadline(tuple(lines), tuple(runs), done[0][1].size)
