@@ -166,5 +166,7 @@ def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:
     words = f"排满 {share(fill)}，用时 {sum(a.seconds for a in assemblies):.1f} 秒"
     if any(assembly.closings for assembly in assemblies):
         words += "；再按 Ctrl+L 看怎样补齐"
+    elif len(assemblies) == 1 and assemblies[0].alternatives:
+        words += f"；另有 {len(assemblies[0].alternatives)} 种排法，按 Ctrl+Shift+R 挑选"
     titles = "、".join(f"《{edition.articles[uuid].title}》" for uuid in held)
     return f"{words}；没有排下：{titles}" if titles else words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.composing import Composers, with_typed
 from newsroom.desk.desk import Desk
-from newsroom.model.article import Article
+from newsroom.model.article import Article, ArticleKind
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureSource
@@ -25,7 +25,8 @@ from newsroom.ui.worker import Lane
 
 
 class PagingHand(QObject):
-    """changed: a Change. opened: (article, offset) to edit. said: words for the status bar.
+    """changed: a Change. opened: (article, offset) to edit; guide_wanted, filler_wanted (article):
+    what has a dialog of its own is to be edited. said: words for the status bar.
 
     page_shown: another page was chosen by its tab. fits_shown: the page on show was composed
     anew.
@@ -33,6 +34,8 @@ class PagingHand(QObject):
 
     changed = Signal(object)
     opened = Signal(str, int)
+    guide_wanted = Signal()
+    filler_wanted = Signal(str)
     said = Signal(str)
     page_shown = Signal(str)
     fits_shown = Signal()
@@ -349,8 +352,14 @@ class PagingHand(QObject):
             self.act(lambda desk: desk.paging.remove(placement))
 
     def _activated(self, placement: str, offset: int) -> None:
-        found = self._placement(placement)
-        if found is not None:
+        found, edition = self._placement(placement), self._edition
+        if found is None or edition is None:
+            return
+        if edition.articles[found.article].kind is ArticleKind.GUIDE:
+            self.guide_wanted.emit()
+        elif found.article in edition.fillers:
+            self.filler_wanted.emit(found.article)
+        else:
             self.opened.emit(found.article, offset)
 
     def _selected(self, placement: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,10 +26,11 @@ from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.pages.pictures import Renditions
 from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages
 from newsroom.ui.review.sheet import PageSheet, small
+from newsroom.ui.review.thumbnails import THUMB, Thumbnails
 
 Compose = Callable[[Edition, str, Callable[[PageFrames], None]], None]
-_THUMB = 92
 _TOLD_SECONDS = 0.05
+_ROOM = 14  # of a list's frame and padding
 _DATA = Qt.ItemDataRole.UserRole
 
 
@@ -63,7 +64,7 @@ class ReviewDialog(QDialog):
         first = self._options[0].assembly
         place = "全期" if review.whole else review.edition.page(first.page).label
         self.setWindowTitle(f"自动排版：{place}")
-        self._ways = _thumbnails()
+        self._ways = Thumbnails()
         self._sheet = PageSheet(review.pictures, review.edition.publication.grid)
         self._summary = QLabel()
         self._summary.setObjectName("heading")
@@ -91,9 +92,7 @@ class ReviewDialog(QDialog):
 
     def _arrange(self) -> None:
         for option in self._options:
-            item = QListWidgetItem(option.facts)
-            self._ways.addItem(item)
-            self._draw(option, item)
+            self._ways.add(option.facts, self._small(option))
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self._summary)
@@ -101,8 +100,8 @@ class ReviewDialog(QDialog):
         for section, stretch in ((self._moves, 3), (self._held, 2), (self._closings, 3)):
             right.addWidget(section.title)
             right.addWidget(section.rows, stretch)
-        right.addWidget(self._apply, 0, Qt.AlignmentFlag.AlignRight)
-        right.addStretch(0)
+        right.addWidget(self._apply, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._ways)
@@ -115,9 +114,8 @@ class ReviewDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(1180, room.width() - 80), min(860, room.height() - 70))
 
-    def _draw(self, option: Option, item: QListWidgetItem) -> None:
-        ratio = self.devicePixelRatioF()
-        item.setIcon(QIcon(small(option.frames, self._review.pictures, _THUMB, ratio)))
+    def _small(self, option: Option) -> QPixmap:
+        return small(option.frames, self._review.pictures, THUMB, self.devicePixelRatioF())
 
     def _connect(self) -> None:
         self._ways.currentRowChanged.connect(self._show)
@@ -144,8 +142,10 @@ class ReviewDialog(QDialog):
         self._show_closings(assembly)
 
     def _show_closings(self, assembly: Assembly) -> None:
+        helps = any(not is_fact(closing.kind) for closing in assembly.closings)
         self._closings.show_lines(
-            "怎样补齐", [(each.words, str(n)) for n, each in enumerate(assembly.closings)]
+            "怎样补齐" if helps else "缺口（没有现成的办法，请再收稿或往补白库里加补白）",
+            [(each.words, str(n)) for n, each in enumerate(assembly.closings)],
         )
         rows = self._closings.rows
         for number, closing in enumerate(assembly.closings):
@@ -154,7 +154,7 @@ class ReviewDialog(QDialog):
                 font = rows.item(number).font()
                 font.setBold(True)
                 rows.item(number).setFont(font)
-        self._apply.setVisible(bool(assembly.closings))
+        self._apply.setVisible(helps)
         self._offer()
 
     def _offer(self) -> None:
@@ -193,9 +193,8 @@ class ReviewDialog(QDialog):
             over = sum(fit.over for fit in frames.fits)
             now = replace(better, overset_lines=over)
             self._options[index] = replace(option, assembly=now, frames=frames)
-            item = self._ways.item(index)
-            item.setText(self._options[index].facts)
-            self._draw(self._options[index], item)
+            changed = self._options[index]
+            self._ways.change(index, changed.facts, self._small(changed))
             self._show()
 
         self._review.compose(edition, better.page, composed)
@@ -231,26 +230,10 @@ class _Section:
             item = QListWidgetItem(words)
             item.setData(_DATA, data)
             self.rows.addItem(item)
+        high = sum(self.rows.sizeHintForRow(row) for row in range(len(lines)))
+        self.rows.setMaximumHeight(high + _ROOM)
         self.title.setVisible(bool(lines))
         self.rows.setVisible(bool(lines))
-
-
-def _thumbnails() -> QListWidget:
-    rows = QListWidget()
-    rows.setAccessibleName("排法")
-    rows.setToolTip("用上下键挑选，回车采用")
-    rows.setViewMode(QListView.ViewMode.IconMode)
-    rows.setFlow(QListView.Flow.TopToBottom)
-    rows.setMovement(QListView.Movement.Static)
-    rows.setWrapping(False)
-    rows.setIconSize(QSize(_THUMB, round(_THUMB * 1.5)))
-    rows.setFixedWidth(_THUMB + 46)
-    lines = rows.fontMetrics().lineSpacing() * 2
-    rows.setGridSize(QSize(_THUMB + 26, round(_THUMB * 1.5) + lines + 20))
-    rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-    rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return rows
 
 
 def _summary(assembly: Assembly) -> str:

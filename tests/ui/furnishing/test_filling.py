@@ -115,6 +115,11 @@ def test_a_filler_is_dragged_onto_the_page(qtbot: QtBot, stocked: MainWindow):
     put = placements(stocked)["灯下小语"]
     assert (put.column, put.row) == (2, 40)
     assert {row[0]: row[3] for row in rows(shown)}["灯下小语"] == "2026年3月7日"
+    stocked.pages.preview.placementActivated.emit(put.uuid, 0)
+    settle(qtbot, stocked)
+    filled = form()
+    assert filled._title.text() == "灯下小语"
+    filled.reject()
 
 
 def test_a_filler_is_put_where_there_is_room_and_edited(qtbot: QtBot, stocked: MainWindow):

@@ -67,7 +67,10 @@ def test_stories_of_other_pages_are_named_on_page_one(qtbot: QtBot, spread: Main
         p for p in edition.placements if edition.articles[p.article].kind is ArticleKind.GUIDE
     ]
     assert [p.page for p in guides] == [edition.pages[0].uuid]
-    again = opened(qtbot, window)
+    qtbot.waitUntil(lambda: len(window.pages.preview._placements) == 1, timeout=20_000)
+    window.pages.preview.placementActivated.emit(guides[0].uuid, 0)
+    settle(qtbot, window)
+    again = dialog_of(qtbot, window, TeasersDialog)
     assert [item.text(1) for item in again._table.items()] == [DINNER, "河堤有了跑道"]
     assert not again._place.isVisible()
     again._table.setCurrentItem(again._table.items()[0])
