@@ -15,6 +15,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.model.revision import Revision
 from newsroom.store.library import Library
+from newsroom.typeset.area import boxed
 from newsroom.typeset.kept import line_ends, rebased
 
 
@@ -77,8 +78,8 @@ def _measure(placement: Placement) -> tuple[object, ...]:
         placement.article,
         placement.part,
         placement.span,
-        placement.text_columns,
-        placement.box,
+        placement.text_columns or placement.span,
+        boxed(placement),
         placement.vertical_headline,
         placement.drop_cap,
     )

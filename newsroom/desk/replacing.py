@@ -82,6 +82,5 @@ def _fit(
     gone = {placement.uuid for placement in old}
     others = tuple(p for p in edition.placements if p.uuid not in gone)
     placed = replace(edition, placements=(*others, *new))
-    fit = composers.page(placed, new[0].page).fit(new[0].uuid)
-    assert fit is not None
+    fit = composers.composer(edition.publication).article(placed, new[0]).fit
     return fit.over, fit.under

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -168,6 +169,28 @@ def test_moving_keeps_the_lines_and_another_measure_gives_them_up(desk: Desk, pa
     desk.undo()
     desk.undo()
     assert only(desk, page) == kept
+
+
+@pytest.mark.parametrize(
+    ("look", "kept"),
+    [
+        ({"locked": True}, True),
+        ({"headline_rows": 9}, True),
+        ({"tint": 8}, False),
+        ({"box": True}, False),
+        ({"drop_cap": 3}, False),
+    ],
+)
+def test_only_what_changes_the_measure_frees_the_lines(
+    desk: Desk, page: str, look: dict[str, Any], kept: bool
+) -> None:
+    desk.paging.keep_breaks(page)
+    before = only(desk, page)
+    desk.paging.restyle(before.uuid, lambda placement: replace(placement, **look))
+    assert (only(desk, page).kept_breaks == before.kept_breaks) is kept
+    assert kept or only(desk, page).kept_breaks == ()
+    desk.undo()
+    assert only(desk, page) == before
 
 
 def test_undo_of_a_move_is_not_refused_for_lines_kept_since(desk: Desk, page: str) -> None:
