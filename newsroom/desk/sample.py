@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom import paths
-from newsroom.desk.assembling import Wish
+from newsroom.desk.assembling import Effort, Wish
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.desk.receiving import read_files
@@ -27,6 +27,8 @@ from newsroom.model.placement import Placement
 from newsroom.model.teaser import Teaser
 
 _STEM = "yunxi-shibao"
+# Built once, and perhaps on a machine that is busy starting: patience costs nothing elsewhere.
+_EFFORT = Effort(first=10.0)
 
 
 def library_path() -> Path:
@@ -76,7 +78,7 @@ def make(desk: Desk, job: Job) -> str:
     _furnish(desk, issue, data, folder)
     for wish in data["placed"]:
         _place(desk, issue, wish)
-    desk.assemble(issue, Wish(), job)
+    desk.assemble(issue, Wish(effort=_EFFORT), job)
     return issue
 
 
