@@ -31,6 +31,7 @@ from newsroom.typeset.upright import Upright, beside
 
 _HEAD_COST = 1.0
 _BROKEN_COST, _LONG_COST = 1.5, 0.25
+_LONG_ROWS, _DEEP_COST = 20, 0.12  # wide legs are read badly when they are deep, too
 _SIZES, _SIZE_COST = (0.92, 1.08), 0.8
 _USUAL_HEAD, _MOST_HEAD, _HEAVY_COST = 0.5, 1.0, 12.0
 _LEAST_MEASURE, _STRIP = 4, 2
@@ -247,6 +248,8 @@ def _of_span(trial: _Trial) -> list[Shape]:
             heavy = max(head.rows / body.rows - _USUAL_HEAD, 0.0) if trial.span > 1 else 0.0
             depth = trial.over + head.rows + body.rows
             cost = body.cost + head.cost + heavy * _HEAVY_COST
+            if body.legs < trial.span:
+                cost += max(body.rows - _LONG_ROWS, 0) * _DEEP_COST
             if depth not in best or cost < best[depth][0]:
                 best[depth] = cost, head, body
     return [_shape(trial, depth, *best[depth]) for depth in sorted(best)]

@@ -192,3 +192,12 @@ def test_shapes_with_a_drop_cap_compose_exactly(name: str, look: Look) -> None:
     for shape in found:
         assert shape.drop_cap == look.drop_cap
         check(replace(ARTICLES[name], credits=()), shape)
+
+
+def test_wide_legs_cost_more_the_deeper_they_are() -> None:
+    def extra(paragraphs: int) -> float:
+        found = shapes(COMPOSER, story("a", paragraphs), {}, Look(spans=(2,)))
+        wide = min((s.cost for s in found if s.text_columns == 1), default=0.0)
+        return wide - min(s.cost for s in found if s.text_columns == 2)
+
+    assert 0 < extra(4) < extra(10)
