@@ -128,6 +128,7 @@ class BannersDialog(QDialog):
         form.addRow(art)
         form.addRow(self._preview)
         rows = QHBoxLayout()
+        rows.setSpacing(8)
         rows.addWidget(QLabel("占版面"))
         rows.addWidget(self._rows)
         rows.addStretch(1)

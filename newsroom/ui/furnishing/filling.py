@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.ground import Ground
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEAST_TEXT = 4
 _AD_SPAN, _AD_ROWS = 2, 16
+_BESIDE = QPoint(40, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class FillersHand(QObject):
             self._panel.wanted.connect(self.edit)
             self._panel.removed.connect(self.remove)
             self._panel.to_place.connect(self.place)
+            # Beside the page, which is dragged to.
+            self._panel.move(self._window.mapToGlobal(_BESIDE))
         if self._panel.isVisible():
             self._panel.raise_()
         self._panel.show()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -112,7 +112,7 @@ class ReviewDialog(QDialog):
         layout.addLayout(row, 1)
         layout.addWidget(self._buttons)
         room = self.screen().availableGeometry()
-        self.resize(min(1180, room.width() - 80), min(860, room.height() - 70))
+        self.resize(min(1320, room.width() - 80), min(900, room.height() - 70))
 
     def _small(self, option: Option) -> QPixmap:
         return small(option.frames, self._review.pictures, THUMB, self.devicePixelRatioF())
@@ -208,17 +208,35 @@ class ReviewDialog(QDialog):
         return f"《{article.title}》" if article is not None else ""
 
 
+class _Rows(QListWidget):
+    """Wrapped lines, no higher than they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def fit(self) -> None:
+        """Take the height of all lines, where there is so much."""
+        high = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setMaximumHeight(high + _ROOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lines wrap otherwise in another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+
 class _Section:
     """A heading over a list, both hidden where there is nothing to list."""
 
     def __init__(self) -> None:
         self.title = QLabel()
         self.title.setObjectName("heading")
-        self.rows = QListWidget()
-        self.rows.setWordWrap(True)
-        self.rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.rows = _Rows()
         self.title.setBuddy(self.rows)
 
     def show_lines(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
@@ -230,8 +248,7 @@ class _Section:
             item = QListWidgetItem(words)
             item.setData(_DATA, data)
             self.rows.addItem(item)
-        high = sum(self.rows.sizeHintForRow(row) for row in range(len(lines)))
-        self.rows.setMaximumHeight(high + _ROOM)
+        self.rows.fit()
         self.title.setVisible(bool(lines))
         self.rows.setVisible(bool(lines))
 
