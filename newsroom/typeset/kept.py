@@ -8,7 +8,9 @@ rest. Kept ends belong to a measure; `breaking` gives them up where the lines no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from newsroom.model.frame import Frame, Line, TextFrame
 
@@ -32,16 +34,19 @@ def rebased(kept: Sequence[int], old_body: str, new_body: str) -> tuple[int, ...
     """Kept ends of the old body as ends of the new one.
 
     Ends before the edit stay; those from the edit on to the end of the edited paragraph are given
-    up; those of later paragraphs move with them.
+    up; those of later paragraphs move with them. Of several edits each counts in its paragraph.
     """
     same, rest = _unchanged(old_body, new_body)
     moved = len(new_body) - len(old_body)
     later = _next_paragraph(old_body, new_body, rest)
-    return tuple(
+    found = {
         end if end <= same else end + moved
-        for end in sorted(set(kept))
+        for end in kept
         if 0 < end <= same or later < end < len(old_body)
-    )
+    }
+    for start, length, shift in _between(old_body[:later], new_body[: later + moved], same):
+        found |= {end + shift for end in kept if start < end < start + length}
+    return tuple(sorted(found))
 
 
 def _end(line: Line) -> int:
@@ -71,6 +76,24 @@ def _common(one: str, other: str, most: int) -> int:
         else:
             high = middle
     return low
+
+
+def _between(old: str, new: str, same: int) -> Iterator[tuple[int, int, int]]:
+    """Paragraphs between two edits that stand in both bodies: where each begins in the old one,
+    its length, and how far it moved.
+    """
+    first_old, first_new = old.find("\n", same) + 1, new.find("\n", same) + 1
+    if not (first_old and first_new):
+        return
+    paras, others = old[first_old:].split("\n"), new[first_new:].split("\n")
+    starts = list(accumulate((len(p) + 1 for p in paras), initial=first_old))
+    theirs = list(accumulate((len(p) + 1 for p in others), initial=first_new))
+    matcher = SequenceMatcher(None, paras, others, autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for one, other in zip(
+            range(block.a, block.a + block.size), range(block.b, block.b + block.size), strict=True
+        ):
+            yield starts[one], len(paras[one]), theirs[other] - starts[one]
 
 
 def _next_paragraph(old: str, new: str, rest: int) -> int:

@@ -63,6 +63,15 @@ def test_the_rest_of_an_edited_paragraph_is_free():
     assert rebased((2, 4, 9), "甲乙丙丁戊\n己庚辛壬癸", "甲乙丙新丁戊\n己庚辛壬癸") == (2, 10)
 
 
+def test_each_of_several_edits_counts_in_its_own_paragraph():
+    old = "甲乙丙丁\n戊己庚辛\n壬癸子丑\n寅卯辰巳"
+    new = "甲乙新丙丁\n戊己庚辛\n壬癸子添上丑\n寅卯辰巳"
+    assert rebased((2, 3, 7, 12, 14, 17), old, new) == (2, 8, 20)
+    put_in = "甲乙新丙丁\n加一段\n戊己庚辛\n壬癸子丑\n寅卯新辰巳"
+    assert rebased((2, 7, 12, 17), old, put_in) == (2, 12, 17)
+    assert rebased((2, 7, 12, 17), old, "新的\n全不同") == ()
+
+
 LEAD = house("zhengzhou-ribao")
 COMPOSER = Composer(LEAD)
 PEOPLE = tuple(
