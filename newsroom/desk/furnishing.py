@@ -15,6 +15,7 @@ from newsroom.model.banner import Banner
 from newsroom.model.change import Change
 from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleFilter
+from newsroom.model.publication import PublicationKind
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
 
@@ -102,8 +103,12 @@ class Furnishing:
 
     def new_guide(self, issue: str) -> Change:
         """The issue's 导读 as an article to be placed; it is made once, and taken out of the bin
-        where it lies there. Its identity is the change's one article.
+        where it lies there. Its identity is the change's one article. Raises RefusedError for a
+        bulletin, which has none.
         """
+        home = self._library.issues.get(issue).publication
+        if self._library.publications.get(home).kind is PublicationKind.BULLETIN:
+            raise RefusedError("信息、简报没有导读")
         known = self._guide(issue, in_bin=False)
         if known is not None:
             return Change(label="新建导读", articles=frozenset({known}))
@@ -114,7 +119,7 @@ class Furnishing:
             if binned is None:
                 self._library.articles.add(
                     guide,
-                    publication=self._library.issues.get(issue).publication,
+                    publication=home,
                     issue=issue,
                     person=self._person(),
                     reason="新建导读",

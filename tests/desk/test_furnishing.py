@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -110,6 +111,14 @@ def test_an_issue_has_one_guide(desk: Desk, issue: str) -> None:
     desk.library.articles.bin(guide)
     with pytest.raises(RefusedError, match="不能撤销“新建导读”"):
         desk.undo()
+
+
+def test_a_bulletin_has_no_guide(desk: Desk) -> None:
+    home = desk.library.publications.find("上街信息")
+    issue = next(iter(desk.paging.new_issue(home, datetime.date(2021, 10, 16)).issues))
+    with pytest.raises(RefusedError, match="没有导读"):
+        desk.furnishing.new_guide(issue)
+    assert desk.paging.edition(issue).articles == {}
 
 
 def test_a_guide_is_placed_like_any_article(desk: Desk, issue: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,19 @@ def test_undone_text_has_the_lines_of_the_proof_again(desk: Desk, page: str) -> 
     assert composed(desk, page).frames == before.frames
     desk.redo()
     assert len(only(desk, page).kept_breaks) < len(kept.kept_breaks)
+
+
+def test_text_and_kept_lines_are_written_together_or_not_at_all(desk: Desk, page: str) -> None:
+    desk.paging.keep_breaks(page)
+    kept, text = only(desk, page), body(desk, page)
+    desk.library._database.execute(
+        "CREATE TEMP TRIGGER torn BEFORE UPDATE OF kept_breaks ON placement "
+        "BEGIN SELECT RAISE(ABORT, 'power cut'); END"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="power cut"):
+        write(desk, page, text.replace("1号路灯", "第一盏路灯", 1))
+    assert (only(desk, page), body(desk, page)) == (kept, text)
+    assert desk.library.events.verify() == ()
 
 
 def test_a_dropped_draft_changes_no_kept_line(desk: Desk, page: str) -> None:
