@@ -166,7 +166,7 @@ class Breaker:
         # of one em stands on them and a Han follows.
         full, uneven = divmod(width, spaced.em)
         while start < size:
-            if number >= special and not uneven:
+            if number >= special and not uneven and full > 0:
                 if stop < start:
                     stop = spaced.special.find(1, start)
                     stop = size if stop < 0 else stop

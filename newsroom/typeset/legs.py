@@ -79,9 +79,10 @@ def legs(x: Length, width: Length, count: int, character: Length) -> tuple[Leg, 
     """Divide a text width into `count` legs of whole characters, at least a character apart.
 
     ⌊(W - (m - 1)) / m⌋ characters each (typesetting trade: n 破 m); what is left widens the
-    gutters evenly, or the margins where there is one leg only.
+    gutters evenly, or the margins where there is one leg only. A leg is never narrower than one
+    character, however narrow the width.
     """
-    characters = width // character
+    characters = max(width // character, 1)
     count = max(1, min(count, (characters + 1) // 3))
     measure = character * ((characters - (count - 1)) // count)
     if count == 1:

@@ -46,6 +46,12 @@ def test_legs_fill_the_width_and_stand_a_character_apart(characters: int, count:
     assert found[-1].right <= 70 + width(characters)
 
 
+@pytest.mark.parametrize("characters", [-3, 0, 1, 2])
+def test_a_leg_holds_a_character_however_narrow_the_width(characters: int) -> None:
+    found = legs(Length(0), width(characters), 2, EM)
+    assert [leg.width for leg in found] == [width(max(characters, 1))]
+
+
 def test_rows_go_around_a_picture() -> None:
     columns = legs(Length(0), width(35), 3, EM)
     picture = Block(columns[1].x, width(23), 10, 6)
