@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
@@ -23,7 +23,7 @@ from newsroom.desk.writing import Opened
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
 from newsroom.model.revision import Draft
-from newsroom.ui import dialogs, menus, trouble
+from newsroom.ui import dialogs, menus, remembered, trouble
 from newsroom.ui.acts import Acts
 from newsroom.ui.assembling import AssemblingHand
 from newsroom.ui.conflict_dialog import ConflictDialog
@@ -48,7 +48,6 @@ from newsroom.ui.styling import StylingHand
 from newsroom.ui.worker import Lane, LongWork
 
 _STATUS_MILLISECONDS = 8000
-_SMALL_SCREEN = 1440  # up to here the window needs it all
 
 
 class MainWindow(QMainWindow):
@@ -92,7 +91,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._recent = menus.build(self)
-        self._restore()
+        remembered.restore(self, self._panes, settings)
         self.refresh(Change(issues=frozenset({"*"}), pool=True))
         lane.do(lambda desk: desk.person(), self.show_person)
         lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
@@ -346,8 +345,7 @@ class MainWindow(QMainWindow):
             trouble.show(self, error)
             event.ignore()
             return
-        self._settings.setValue("window", self.saveGeometry())
-        self._settings.setValue("panes", self._panes.saveState())
+        remembered.keep(self, self._panes, self._settings)
         self.long_work.stop()
         self.paging.stop()
         self.lane.stop()
@@ -364,25 +362,6 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(wait)
         box.exec()
         return box.clickedButton() is stop or not self.long_work.busy
-
-    def _restore(self) -> None:
-        geometry, panes = self._settings.value("window"), self._settings.value("panes")
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        if isinstance(geometry, QByteArray) and screen.width() > _SMALL_SCREEN:
-            self.restoreGeometry(geometry)
-        else:
-            self.setGeometry(screen)
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        if isinstance(panes, QByteArray):
-            self._panes.restoreState(panes)
-        else:
-            QTimer.singleShot(0, self, self._share_out)
-
-    def _share_out(self) -> None:
-        """First sizes: lists as they need, the page more than the editor."""
-        left = 240 if self.width() < 1600 else 290
-        rest = self.width() - left
-        self._panes.setSizes([left, round(rest * 0.42), round(rest * 0.58)])
 
 
 def _titled(title: str, widget: QWidget) -> QWidget:
