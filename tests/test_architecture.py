@@ -47,6 +47,7 @@ DOORS: dict[str, set[str]] = {
     "lunar_python": {"text"},
     "uharfbuzz": {"typeset"},
     "ortools": {"arrange"},
+    "numpy": {"arrange"},
     "docx": {"intake", "export"},
     "lxml": {"intake", "export"},
     "PIL": {"intake", "export", "ui"},

@@ -14,34 +14,7 @@ from newsroom.arrange.binding import loosely
 from newsroom.arrange.constraints import Rules
 from newsroom.arrange.pieces import Rectangle
 from newsroom.arrange.staying import moving
-
-WEIGHTS = {
-    "row": 2,  # importance above the least times rows below the top: the important stand high
-    "column": 2,  # importance above the least times columns from the left: and left
-    "lead": 70,  # a column by which the lead is narrower than half the page
-    "peer": 30,  # 主次不分: another story as wide as the lead
-    "bump": 60,  # 碰题: two headings side by side that share a row
-    "twin": 40,  # two headings side by side over as many columns: of the same size
-    "stacked": 15,  # a second story over exactly the same columns, and every further one
-    "cut": 80,  # 断版: a line below the lead crossing the page from side to side
-    "gap": 90,  # 通缝: a gutter that nothing but the lead crosses
-    "whole": 80,  # a second story as wide as the page, and every further one
-    "same": 25,  # a story more of one span than half of them
-    "ear": 60,  # a story that begins in the ear and does not end at the masthead's foot
-    "slot": 400,  # a slot of the page's template that its story does not keep
-    "leaders": 3_000,  # two leaders out of their order, where no order fills the page
-    "place": 400,  # a standing story that moves, and each row and column that it moves by
-    "place row": 3,
-    "place column": 20,
-    "span": 400,  # a standing story of another span
-    "depth": 120,  # a standing story of another depth
-    "blank": 4_000,  # a row left blank in a column of a page that could be full
-    "held": 10_000,  # a story held over where there is room, times its importance
-    "hole": 300,  # a blank row that has something below it
-    "foot": 25,  # a row by which a short page reaches further down
-}
-# Rows that a heading takes where it is not known.
-_HEAD = 4
+from newsroom.arrange.weights import HEAD, WEIGHTS
 
 
 class Looks:
@@ -158,7 +131,7 @@ class Looks:
     def _head(self, number: int) -> cp_model.LinearExpr:
         """The rows of an item's heading; 0 where it is held over."""
         item = self._rules.items[number]
-        pairs = [(item.heads.get(span, _HEAD), x) for span, _, x in self._rules.places_of(number)]
+        pairs = [(item.heads.get(span, HEAD), x) for span, _, x in self._rules.places_of(number)]
         return cp_model.LinearExpr.weighted_sum([x for _, x in pairs], [h for h, _ in pairs])
 
     def _beside(self, left: int, right: int) -> Iterable[tuple[cp_model.LiteralT, ...]]:

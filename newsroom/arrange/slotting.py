@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from newsroom.arrange.judging import in_slot
 from newsroom.arrange.offering import Offer
 from newsroom.arrange.pieces import Field, Rectangle, Tiling, near_slot
 from newsroom.model.article import ArticleKind
@@ -33,20 +34,13 @@ def slotted(
     return found
 
 
-def kept(slot: Rectangle, place: Rectangle) -> bool:
-    """Whether a place is as the slot asks."""
-    rows, depths = near_slot(slot)
-    same = (slot.column, slot.span) == (place.column, place.span)
-    return same and place.row in rows and place.depth in depths
-
-
 def notes_of(offers: Sequence[Offer], tiling: Tiling, template: str) -> tuple[str, ...]:
     """In Chinese, what could not stand as the template has it."""
     asked = [o.item for o in offers if o.item.slot is not None and o.item.key in tiling.places]
     missed = [
         item
         for item in asked
-        if item.slot is not None and not kept(item.slot, tiling.places[item.key])
+        if item.slot is not None and not in_slot(item.slot, tiling.places[item.key])
     ]
     if not missed:
         return ()

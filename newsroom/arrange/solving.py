@@ -15,7 +15,7 @@ from newsroom.job import Job
 _SEED = 7
 # Deterministic time of the solver that passes in a second, and how much longer than planned it may
 # last on a busy machine before it is cut short.
-_PACE, _PATIENCE = 0.25, 4.0
+PACE, PATIENCE = 0.25, 4.0
 _STOP_AGAIN = 0.01  # seconds
 _LEAST = 0.05
 
@@ -24,11 +24,21 @@ def solver_for(seconds: float) -> cp_model.CpSolver:
     """A solver that searches for so many seconds of a usual machine."""
     solver = cp_model.CpSolver()
     seconds = max(seconds, _LEAST)
-    solver.parameters.max_deterministic_time = seconds * _PACE
-    solver.parameters.max_time_in_seconds = seconds * _PATIENCE
+    solver.parameters.max_deterministic_time = seconds * PACE
+    solver.parameters.max_time_in_seconds = seconds * PATIENCE
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 0
     solver.parameters.random_seed = _SEED
+    return solver
+
+
+def quick_solver(limit: float) -> cp_model.CpSolver:
+    """A solver for a small part of a model. limit: in the solver's own time."""
+    solver = solver_for(_LEAST)
+    solver.parameters.max_deterministic_time = limit
+    solver.parameters.max_time_in_seconds = max(limit / PACE, _LEAST) * PATIENCE
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
     return solver
 
 

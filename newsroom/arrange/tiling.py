@@ -13,15 +13,20 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
+from newsroom.arrange.annealing import Annealing
 from newsroom.arrange.binding import bind
 from newsroom.arrange.constraints import USUAL, Demands, Fill, Rules
-from newsroom.arrange.looks import WEIGHTS, Looks
+from newsroom.arrange.freeing import Freeing
+from newsroom.arrange.looks import Looks
 from newsroom.arrange.pieces import SPARE, Effort, Field, Item, Rectangle, Tiling
 from newsroom.arrange.solving import solved, solver_for
 from newsroom.arrange.staying import moving, rings
+from newsroom.arrange.weights import WEIGHTS
 from newsroom.job import Job
 
 _TRIES = 4
+# The share of the seconds for a better page that go to annealing where it is possible.
+_ANNEALED = 0.4
 # Shapes as small as can be seldom fit together: so much more than their least the items need.
 _PLAY = 1.06
 # More than all moves of a page can cost.
@@ -217,13 +222,15 @@ def _absence(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, int]]:
 
 def _better(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]) -> Tiling:
     """The same items, filling the field just as well, at less cost."""
+    seconds, field = search.effort.better, search.field
+    if not field.taken and not any(item.standing for item in items):
+        annealing = Annealing(field, items, search.demands)
+        places, _ = annealing.better(places, seconds * _ANNEALED, search.job)
+        seconds *= 1 - _ANNEALED
+    search.job.report(0.65, "正在调整版面")
     rules = _rules(search, items, len(items), Fill.EXACT)
     Looks(rules, full=True)
-    rules.hint(places)
-    solver = solver_for(search.effort.better)
-    if solved(solver, rules.model, search.job):
-        return _tiling(search, rules.places(solver), solver.objective_value)
-    return _tiling(search, places, 0.0)
+    return _tiling(search, Freeing(rules).better(places, seconds, search.job), 0.0)
 
 
 def _cost(search: _Search, items: Sequence[Item], places: Mapping[str, Rectangle]) -> float:

@@ -1,0 +1,109 @@
+"""Looking for a lovelier page by freeing: some neighbouring stories are set free, the rest keep
+their columns (and what touches none of the free ones its rows), and the solver does its best.
+
+How many are free follows from how soon the solver is done. A fixed seed and limits in the solver's
+own time make the same copy give the same page.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Mapping, Sequence
+
+from ortools.sat.python import cp_model
+
+from newsroom.arrange.constraints import Rules
+from newsroom.arrange.pieces import Rectangle
+from newsroom.arrange.solving import PACE, PATIENCE, quick_solver, solved
+from newsroom.job import Job
+
+_SEED = 13
+# The solver's own time for one turn, and the least that one counts.
+_EACH, _LEAST = 0.03, 0.002
+_FEWEST, _START, _MORE, _FEWER = 3.0, 4.0, 0.05, 0.2
+
+
+class Freeing:
+    """One search. rules: with the looks to minimise."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._random = random.Random(_SEED)  # noqa: S311 - no secret
+        self._variables = rules.model.proto.variables
+
+    def better(
+        self, places: Mapping[str, Rectangle], seconds: float, job: Job
+    ) -> dict[str, Rectangle]:
+        """The best tiling found from a given one. Raises CancelledError after a cancel."""
+        keys = [item.key for item in self._rules.items]
+        now, count, cost = dict(places), _START, math.inf
+        budget, ends = seconds * PACE, time.monotonic() + seconds * PATIENCE
+        while budget > 0 and time.monotonic() < ends:
+            free = self._free([now[key] for key in keys], min(int(count), len(keys)))
+            solver, found = self._freed(now, free, min(_EACH, budget), job)
+            budget -= max(solver.response_proto.deterministic_time, _LEAST)
+            done = found and solver.response_proto.status == cp_model.OPTIMAL
+            if found and solver.objective_value <= cost:
+                now, cost = self._rules.places(solver), solver.objective_value
+            if done and len(free) == len(keys):
+                break
+            count = count + _MORE if done else max(count - _FEWER, _FEWEST)
+        return now
+
+    def _free(self, rects: Sequence[Rectangle], count: int) -> set[int]:
+        """Some items by number, most often such as touch one another."""
+        numbers = range(len(rects))
+        if self._random.random() < 0.4:
+            return set(self._random.sample(numbers, count))
+        free = [self._random.randrange(len(rects))]
+        while len(free) < count:
+            rest = [n for n in numbers if n not in free]
+            near = [n for n in rest if any(_touch(rects[n], rects[f]) for f in free)]
+            free.append(self._random.choice(near or rest))
+        return set(free)
+
+    def _freed(
+        self, now: Mapping[str, Rectangle], free: set[int], limit: float, job: Job
+    ) -> tuple[cp_model.CpSolver, bool]:
+        """The solver, and whether it found anything with these items free."""
+        rules = self._rules
+        rects = [now[item.key] for item in rules.items]
+        held = []
+        for number, place in enumerate(rects):
+            if number in free:
+                continue
+            for span, column, literal in rules.places_of(number):
+                held.append((literal, int((span, column) == (place.span, place.column))))
+            if not any(_touch(place, rects[other]) for other in free):
+                held.append((rules.rows[number], place.row))
+                held.append((rules.depths[number], place.depth))
+        before = [(variable, self._held(variable, value)) for variable, value in held]
+        rules.hint(now)
+        solver = quick_solver(limit)
+        try:
+            found = solved(solver, rules.model, job)
+        finally:
+            for variable, domain in before:
+                self._set(variable, domain)
+        return solver, found
+
+    def _held(self, variable: cp_model.IntVar, value: int) -> list[int]:
+        domain = list(self._variables[variable.index].domain)
+        self._set(variable, [value, value])
+        return domain
+
+    def _set(self, variable: cp_model.IntVar, domain: Sequence[int]) -> None:
+        kept = self._variables[variable.index].domain
+        kept.clear()
+        kept.extend(domain)
+
+
+def _touch(one: Rectangle, other: Rectangle) -> bool:
+    return (
+        one.column <= other.right
+        and other.column <= one.right
+        and one.row <= other.bottom
+        and other.row <= one.bottom
+    )
