@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk.desk import Desk
+from newsroom.model.change import Change
 from newsroom.model.placement import Placement
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.review.dialog import ReviewDialog
@@ -77,7 +79,7 @@ def test_a_jumped_story_keeps_its_other_half(qtbot: QtBot, window: MainWindow):
     uuid = next(a.uuid for a in edition.articles.values() if a.title == RUN)
     one, two = edition.pages[0].uuid, edition.pages[1].uuid
 
-    def jumped(desk):
+    def jumped(desk: Desk) -> Change:
         change = desk.paging.place(uuid, one, 0, 30)
         put = next(p for p in desk.paging.edition(window.place[1]).placements)
         change |= desk.paging.resize(put.uuid, 0, 30, 1, 8)
@@ -90,3 +92,35 @@ def test_a_jumped_story_keeps_its_other_half(qtbot: QtBot, window: MainWindow):
     settle(qtbot, window)
     edition = on_desk(window, lambda desk: desk.paging.edition(window.place[1]))
     assert [p.page for p in edition.parts(uuid)] == [one, two]
+
+
+@pytest.mark.parametrize(
+    ("words", "accept"), [("自动排版：本版", "采用"), ("自动排版：全期", "全部采用")]
+)
+def test_what_would_move_is_asked_first(qtbot: QtBot, window: MainWindow, words: str, accept: str):
+    edition = on_desk(window, lambda desk: desk.paging.edition(window.place[1]))
+    uuid = next(a.uuid for a in edition.articles.values() if a.title == RUN)
+    page = edition.pages[0].uuid
+
+    def cramped(desk: Desk) -> Change:
+        change = desk.paging.place(uuid, page, 2, 40)
+        (put,) = desk.paging.edition(window.place[1]).placements
+        return change | desk.paging.resize(put.uuid, 2, 40, 1, 5)
+
+    window.refresh(on_desk(window, cramped))
+    settle(qtbot, window)
+    before = placements(window)
+    command(window, words).trigger()
+    settle(qtbot, window)
+    dialog = dialog_of(qtbot, window, ReviewDialog)
+    moves = [dialog._moves.rows.item(row).text() for row in range(dialog._moves.rows.count())]
+    assert any(RUN in line for line in moves)
+    assert placements(window) == before
+    press(qtbot, dialog, accept)
+    settle(qtbot, window)
+    now = placements(window)
+    assert set(now) == {RUN, DINNER}
+    assert where(now[RUN]) != where(before[RUN]) and now[RUN].uuid == before[RUN].uuid
+    command(window, "撤销").trigger()
+    settle(qtbot, window)
+    assert placements(window) == before
