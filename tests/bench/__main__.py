@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 
-from tests.bench.registry import BENCHES
+from tests.bench.registry import BENCHES, LONG
 from tests.bench.runner import run, told
 
 
@@ -17,13 +17,15 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--check", action="store_true", help="exit 1 past a bar")
     parser.add_argument("--quick", action="store_true", help="each once: to see that all run")
+    parser.add_argument("--long", action="store_true", help="also what takes most of an hour")
     given = parser.parse_args()
     unknown = set(given.names) - set(BENCHES)
     if unknown:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
     missed = False
     say(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {_load()}")
-    for name in given.names or BENCHES:
+    usual = [name for name in BENCHES if given.long or given.quick or name not in LONG]
+    for name in given.names or usual:
         row = run(BENCHES[name], quick=given.quick)
         missed = missed or bool(row.missed)
         say(f"\n{told(row)}")

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.bench import assembly, composition, keystroke, lines, pages, repaint, start, word
+from tests.bench import (
+    assembly,
+    composition,
+    effort,
+    fills,
+    keystroke,
+    lines,
+    pages,
+    repaint,
+    start,
+    word,
+)
 from tests.bench.runner import Bench
 
 BENCHES: Mapping[str, Bench] = {
     module.BENCH.name: module.BENCH
-    for module in (composition, keystroke, repaint, pages, assembly, lines, start, word)
+    for module in (
+        composition,
+        keystroke,
+        repaint,
+        pages,
+        assembly,
+        fills,
+        effort,
+        lines,
+        start,
+        word,
+    )
 }
+# What takes very long runs only when it is named.
+LONG = frozenset({effort.BENCH.name})
