@@ -108,12 +108,16 @@ def with_side(found: Standing, span: int, side: Side) -> PicturePlace:
 
 
 def with_width(found: Standing, span: int, width: int, ratio: float, grid: Grid) -> PicturePlace:
-    """The picture over so many basic columns, as high as shows it whole; its right edge stays."""
+    """The picture over so many basic columns, as high as shows it whole.
+
+    At the left it stays there; else its right edge stays.
+    """
     inset = int(grid.pitch) - int(grid.body_size)
     height = int(grid.measure(width)) / ratio + inset
     rows = max(_LEAST_PICTURE, round(height / int(grid.pitch)))
     right = found.place.column + found.place.span
-    column = min(max(right - width, 0), span - width)
+    left = found.place.column == 0 and right < span
+    column = 0 if left else min(max(right - width, 0), span - width)
     row = min(found.place.row, max(found.zone - rows - (found.block - found.place.rows), 0))
     return replace(found.place, column=column, span=width, rows=rows, row=row)
 

@@ -100,6 +100,8 @@ def test_levels_sides_and_widths_stay_inside(edition: Edition):
     assert (wide.column, wide.span) == (1, 3) and wide.rows > 12
     whole = styles.with_width(found, 4, 4, 1.6, grid)
     assert (whole.column, whole.span) == (0, 4)
+    at_left = replace(found, place=styles.with_side(found, 4, Side.LEFT))
+    assert styles.with_width(at_left, 4, 1, 1.6, grid).column == 0
     places = (PicturePlace(0, 0, 1, 5), PicturePlace(1, 0, 1, 5))
     assert styles.put(places, replace(places[1], rows=9))[1].rows == 9
     assert styles.ratio(edition, edition.placements[0], 0) == pytest.approx(1.6)
