@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -40,13 +40,15 @@ class FillersPanel(QDialog):
     """Lists a publication's fillers; stays open beside the page.
 
     wanted_new: a new entry is to be made. wanted, removed, to_place: what is to be done with an
-    entry (article): edit it, remove it, put it on the page.
+    entry (article): edit it, remove it, put it on the page. undone, redone: the keys were pressed.
     """
 
     wanted_new = Signal()
     wanted = Signal(str)
     removed = Signal(str)
     to_place = Signal(str)
+    undone = Signal()
+    redone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +77,8 @@ class FillersPanel(QDialog):
         self._list.itemActivated.connect(self._edit)
         self._list.removed.connect(self._remove)
         self._list.currentItemChanged.connect(self._offer)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undone)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self).activated.connect(self.redone)
         self._show()
         steady(self)
 

@@ -65,6 +65,8 @@ class FillersHand(QObject):
             self._panel.wanted.connect(self.edit)
             self._panel.removed.connect(self.remove)
             self._panel.to_place.connect(self.place)
+            self._panel.undone.connect(self._window.acts.undo)
+            self._panel.redone.connect(self._window.acts.redo)
             # Beside the page, which is dragged to.
             self._panel.move(self._window.mapToGlobal(_BESIDE))
         if self._panel.isVisible():
