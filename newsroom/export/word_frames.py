@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from newsroom.export.word_boxes import style_id
-from newsroom.export.word_lines import Glyph, Look, Policy, glyphs, pieces, runs_xml
+from newsroom.export.word_lines import Look, Policy, glyphs, pieces, runs_xml
 from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, Stance, TextFrame, TextRole
-from newsroom.model.length import EMU_PER_PT, Length, Pt
+from newsroom.model.length import Length, Pt
 
-_FULL_WIDTH = 0xFEE0  # from ASCII to its full-width forms
 _PLACEHOLDER_SIZE = int(Pt(9))
 _CLOSEST = 0.9  # em between baselines that one text box can hold
 _ASCENT = 0.88  # of the em box lies above the baseline
@@ -69,31 +68,12 @@ def _cut(run: Run) -> Iterator[Run]:
             )
 
 
-def upright_xml(line: Line, usual: Look, policy: Policy) -> str:
-    """The w:p of a vertical line: automatic spacing, in a box centred on the line's axis."""
-    found: list[Glyph] = []
-    for run in line.runs:
-        part = glyphs(replace(line, runs=(run,)), policy)
-        found.extend(part if run.stance is Stance.LYING else _standing(part))
+def lying_xml(line: Line, usual: Look, policy: Policy) -> str:
+    """The w:p of what lies in a vertical line: automatic spacing, in a box centred on its axis."""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.role)}"/>'
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f"{runs_xml(pieces(found, policy), usual)}</w:p>"
-    )
-
-
-def _standing(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """Upright digits and letters as full-width ones: office programs would lay their usual forms
-    on the side."""
-    return tuple(
-        replace(
-            glyph,
-            char=chr(ord(glyph.char) + _FULL_WIDTH),
-            advance=glyph.look.size * EMU_PER_PT / 2,
-        )
-        if len(glyph.char) == 1 and "!" <= glyph.char <= "~"
-        else glyph
-        for glyph in line
+        f"{runs_xml(pieces(glyphs(line, policy), policy), usual)}</w:p>"
     )
 
 

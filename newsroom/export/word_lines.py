@@ -21,7 +21,7 @@ from itertools import groupby, pairwise
 from math import ceil, floor
 
 from newsroom.export.word_base import attribute, half_points, text
-from newsroom.model.frame import FontFace, Line, Run, Stance
+from newsroom.model.frame import FontFace, Line, Run
 from newsroom.model.length import EMU_PER_PT, EMU_PER_TWIP, Length
 
 GUARD = "\u200b"
@@ -48,7 +48,7 @@ class Policy(StrEnum):
 class Look:
     """What one glyph is set in. size: half points. colour: six hexadecimal digits.
 
-    scale: width of the glyphs in per cent. across: in a vertical line, side by side in one em.
+    scale: width of the glyphs in per cent.
     latin: the font named for Latin letters and digits. Han advances are one em in any stand-in,
     Latin ones are not, so SAFE names the very font that was measured; and names it for all of a
     run of marks that are not one em wide in it (quotation marks of some fonts).
@@ -59,15 +59,11 @@ class Look:
     size: int
     colour: str
     scale: int = 100
-    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character of a line, or all that share one em of a vertical line.
-
-    x: its origin; advance: its own width; both in EMU.
-    """
+    """One character of a line. x: its origin; advance: its own width; both in EMU."""
 
     char: str
     look: Look
@@ -92,10 +88,6 @@ def glyphs(line: Line, policy: Policy) -> tuple[Glyph, ...]:
         look, odd = _looks(run.face, em, run.colour, round(run.narrow * 100), policy)
         scale = look.size * EMU_PER_PT / 2 / em if em else 1.0
         content = _UNPRINTABLE.sub(" ", run.text)
-        if run.stance is Stance.ACROSS:
-            shared = replace(look, scale=100, across=True)
-            found.append(Glyph(content, shared, run.xs[0], float(em)))
-            continue
         least, most = em * (1 - _SQUARE), em * (1 + _SQUARE)
         for char, x, advance in zip(content, run.xs, run.advances, strict=False):
             square = least < advance < most or char.isascii()
@@ -271,8 +263,6 @@ def _look(look: Look, usual: Look, space: int) -> str:
         parts.append(f'<w:w w:val="{look.scale}"/>')
     if look.size != usual.size:
         parts.append(f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>')
-    if look.across:
-        parts.append('<w:eastAsianLayout w:vert="1" w:vertCompress="1"/>')
     return "".join(parts)
 
 

@@ -35,7 +35,7 @@ from newsroom.export.word_boxes import (
     paragraphs_xml,
     style_id,
 )
-from newsroom.export.word_frames import parted, placeholder, upright_xml
+from newsroom.export.word_frames import lying_xml, parted, placeholder
 from newsroom.export.word_lines import Look, Policy, font_names, glyphs, look_of
 from newsroom.model.edition import Edition
 from newsroom.model.frame import (
@@ -233,12 +233,11 @@ class _Writer:
     def _vertical(self, frame: TextFrame) -> Iterator[str]:
         """Boxes for each vertical line: of what stands, and around the axis of what lies."""
         for line in frame.lines:
-            safe = self._policy is Policy.SAFE
-            for part in parted(frame, line) if safe else (line,):
+            for part in parted(frame, line):
                 if isinstance(part, TextFrame):
                     for box in boxes(part, self._policy):
                         yield self._text_box(part, box)
-                elif part.runs:
+                else:
                     yield self._upended(frame, part)
 
     def _upended(self, frame: TextFrame, line: Line) -> str:
@@ -255,7 +254,7 @@ class _Writer:
             frame.label or ROLE_NAMES[frame.role],
             self._description(frame),
         )
-        paragraph = upright_xml(line, self._usual[line.role].look, self._policy)
+        paragraph = lying_xml(line, self._usual[line.role].look, self._policy)
         return shapes.text_box(place, paragraph, vertical=True)
 
     def _rule(self, frame: RuleFrame) -> Iterator[str]:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsroom.export.word_boxes import boxes
-from newsroom.export.word_frames import parted, placeholder, upright_xml
+from newsroom.export.word_frames import lying_xml, parted, placeholder
 from newsroom.export.word_lines import Look, Policy, glyphs, pieces, runs_xml
 from newsroom.model.frame import Line, PageFrames, PictureFrame, Run, Stance, TextFrame, TextRole
 from newsroom.model.length import Mm, Pt
@@ -72,14 +73,10 @@ def test_a_mark_set_close_has_a_box_of_its_own():
     assert parts(FRAME, vertical_line(tight)) == [["人"], ["·"], ["民"]]
 
 
-def test_upright_digits_become_full_width_and_lying_ones_stay():
-    standing = Run("学5", made.SONG, Pt(10), (0, EM, EM * 2), (EM, EM // 2))
-    found = [upright_xml(vertical_line(run), LOOK, SAFE) for run in (standing, WORD, PAIR)]
-    assert "５" in found[0]
-    assert 'w:lineRule="auto"' in found[0]
-    assert "Wi" in found[1]
-    assert '<w:eastAsianLayout w:vert="1" w:vertCompress="1"/>' in found[2]
-    assert ">20<" in found[2]
+def test_what_lies_is_one_paragraph_of_automatic_spacing():
+    found = lying_xml(vertical_line(WORD), LOOK, SAFE)
+    assert 'w:lineRule="auto"' in found
+    assert "".join(re.findall(r">(\w+)</w:t>", found)) == "Wi"
 
 
 def test_narrowed_glyphs_say_so():
