@@ -8,7 +8,7 @@ from newsroom.typeset.breaking import Breaker, Measure
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import Rules
 from newsroom.typeset.spacing import space
-from tests.typeset.square import EM, square_book
+from tests.typeset.square import EM, square_book, square_lines
 
 
 def breaker(text: str, room: float, *, justify: bool = True) -> Breaker:
@@ -79,3 +79,7 @@ def test_kept_breaks_end_with_the_first_illegal_one():
 def test_kept_breaks_need_no_justification_when_lines_are_ragged():
     assert breaker("一二三四五六", 4).breaks() == [4, 6]
     assert breaker("一二三四五六", 4, justify=False).breaks() == [4, 6]
+
+
+def test_a_measure_of_no_width_takes_one_character_a_line():
+    assert square_lines("国东路市" * 3, 0) == list("国东路市" * 3)
