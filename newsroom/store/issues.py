@@ -210,13 +210,14 @@ class Issues:
     def place(self, placement: Placement) -> None:
         """Put an article on a page, or change how it stands there.
 
-        An article that belonged to no issue now belongs to the page's; a filler stays in its pool.
-        Raises NotFoundError, and RefusedError for an article of another issue or in the bin.
+        An article that belonged to no issue now belongs to the page's. A filler stays in its pool,
+        and on its page where it left that for the bin. Raises NotFoundError, and RefusedError for
+        an article of another issue or in the bin.
         """
         with self._database.transaction():
             issue = self.page(placement.page).issue
             article = self._articles.summary(placement.article)
-            if article.in_bin:
+            if article.in_bin and not article.filler:
                 raise RefusedError(
                     f"《{article.title}》在回收站里", kept="版面没有变化", advice="请先恢复"
                 )
