@@ -8,7 +8,7 @@ slow that the limit in seconds strikes first may an improvement be missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
@@ -17,6 +17,7 @@ from newsroom.arrange.annealing import Annealing
 from newsroom.arrange.binding import bind
 from newsroom.arrange.constraints import USUAL, Demands, Fill, Rules
 from newsroom.arrange.freeing import Freeing
+from newsroom.arrange.judging import judged
 from newsroom.arrange.looks import Looks
 from newsroom.arrange.pieces import SPARE, Effort, Field, Item, Rectangle, Tiling
 from newsroom.arrange.solving import solved, solver_for
@@ -87,7 +88,7 @@ def others(
     if not found.exact or not kept:
         return (found,)
     search = _Search(field, job, effort, demands=_loosened(found))
-    made = [replace(found, cost=_cost(search, kept, found.places))]
+    made = [replace(found, cost=sum(judged(field, kept, found.places).values()))]
     for number in range(_OTHERS if effort.other > 0 and len(kept) >= _FEW else 0):
         job.report(0.8 + 0.1 * number, "正在找别的排法")
         other = _other(search, kept, made)
@@ -233,27 +234,20 @@ def _better(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]
     return _tiling(search, Freeing(rules).better(places, seconds, search.job), 0.0)
 
 
-def _cost(search: _Search, items: Sequence[Item], places: Mapping[str, Rectangle]) -> float:
-    """What the looks of a tiling cost."""
-    rules = _rules(search, items, len(items), Fill.EXACT)
-    Looks(rules, full=True)
-    rules.fix(places)
-    solver = solver_for(search.effort.first)
-    return solver.objective_value if solved(solver, rules.model, search.job) else 0.0
-
-
 def _other(search: _Search, items: Sequence[Item], made: Sequence[Tiling]) -> Tiling | None:
     """A tiling unlike those made, at a cost that is not much greater than the first one's."""
     rules = _rules(search, items, len(items), Fill.EXACT)
-    looks = Looks(rules, full=True)
     for tiling in made:
         _differ(rules, tiling)
-    most = round(made[0].cost * _COST_FACTOR) + _COST_MORE
-    rules.model.add(looks.cost <= most)
     solver = solver_for(search.effort.other)
     if not solved(solver, rules.model, search.job):
         return None
-    return _tiling(search, rules.places(solver), solver.objective_value)
+    places = rules.places(solver)
+    Looks(rules, full=True)
+    places = Freeing(rules).better(places, search.effort.other, search.job)
+    cost = sum(judged(search.field, items, places).values())
+    dear = made[0].cost * _COST_FACTOR + _COST_MORE
+    return _tiling(search, places, cost) if cost <= dear else None
 
 
 def _differ(rules: Rules, tiling: Tiling) -> None:

@@ -38,7 +38,7 @@ def whole(assembly: Assembly) -> None:
         assert one.locked or not any(one.overlaps(o) for o in rest if not o.locked)
 
 
-@pytest.mark.parametrize("seed", [0, 3, 5])
+@pytest.mark.parametrize("seed", [3, 7, 9])
 def test_a_full_page_that_has_not_changed_stays_and_little_growth_moves_little(seed: int) -> None:
     made = paper(seed)
     made = taken(made, assembled(made))
@@ -54,7 +54,7 @@ def test_a_full_page_that_has_not_changed_stays_and_little_growth_moves_little(s
     assert after.fill == 1.0
     assert after.overset_lines == 0
     assert {p.article for p in after.placements} == {p.article for p in again.placements}
-    assert len(after.moves) < len(after.placements) - 1
+    assert len(after.moves) <= len(after.placements) // 2
 
 
 def test_a_fresh_assembly_is_free_to_move_everything() -> None:
