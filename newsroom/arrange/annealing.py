@@ -16,6 +16,7 @@ from newsroom.arrange.constraints import Demands
 from newsroom.arrange.judging import judged
 from newsroom.arrange.pieces import Field, Item, Rectangle
 from newsroom.arrange.slicing import ABOVE, BESIDE, LEFT, RIGHT, Node, Slicer, Tree, stretched
+from newsroom.arrange.solving import patience
 from newsroom.arrange.trees import (
     first_of,
     joins,
@@ -31,8 +32,7 @@ from newsroom.arrange.trees import (
 from newsroom.job import Job
 
 _SEED = 11
-# Steps that a usual machine makes in a second, and how much longer it may take on a busy one.
-_PACE, _PATIENCE = 900, 4.0
+_PACE = 900  # steps that a usual machine makes in a second
 # A hard rule that is not kept.
 _FORBIDDEN = 100_000
 _WHEEL = 5  # parts
@@ -82,7 +82,7 @@ class Annealing:
         """
         rects = [places[item.key] for item in self._items]
         best = _State(0, rects[0].span if self._demands.lead else 0, rects, *self._cost(rects))
-        ends = time.monotonic() + seconds * _PATIENCE
+        ends = time.monotonic() + patience(seconds)
         now = best
         for stage in _STAGES if len(rects) > 1 else ():
             self._strict(stage.off)

@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 
 from newsroom.arrange.constraints import Rules
 from newsroom.arrange.pieces import Rectangle
-from newsroom.arrange.solving import PACE, PATIENCE, quick_solver, solved
+from newsroom.arrange.solving import PACE, patience, quick_solver, solved
 from newsroom.job import Job
 
 _SEED = 13
@@ -39,7 +39,7 @@ class Freeing:
         """The best tiling found from a given one. Raises CancelledError after a cancel."""
         keys = [item.key for item in self._rules.items]
         now, count, cost = dict(places), _START, math.inf
-        budget, ends = seconds * PACE, time.monotonic() + seconds * PATIENCE
+        budget, ends = seconds * PACE, time.monotonic() + patience(seconds)
         while budget > 0 and time.monotonic() < ends:
             free = self._free([now[key] for key in keys], min(int(count), len(keys)))
             solver, found = self._freed(now, free, min(_EACH, budget), job)

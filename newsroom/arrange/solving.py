@@ -15,9 +15,15 @@ from newsroom.job import Job
 _SEED = 7
 # Deterministic time of the solver that passes in a second, and how much longer than planned it may
 # last on a busy machine before it is cut short.
-PACE, PATIENCE = 0.25, 4.0
+PACE, _PATIENCE = 0.25, 4.0
+_PATIENT = 3.0  # seconds that any search may take
 _STOP_AGAIN = 0.01  # seconds
 _LEAST = 0.05
+
+
+def patience(seconds: float) -> float:
+    """Seconds after which a search planned for some seconds is cut short on a busy machine."""
+    return max(seconds * _PATIENCE, _PATIENT)
 
 
 def solver_for(seconds: float) -> cp_model.CpSolver:
@@ -25,7 +31,7 @@ def solver_for(seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     seconds = max(seconds, _LEAST)
     solver.parameters.max_deterministic_time = seconds * PACE
-    solver.parameters.max_time_in_seconds = seconds * PATIENCE
+    solver.parameters.max_time_in_seconds = patience(seconds)
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 0
     solver.parameters.random_seed = _SEED
@@ -36,7 +42,7 @@ def quick_solver(limit: float) -> cp_model.CpSolver:
     """A solver for a small part of a model. limit: in the solver's own time."""
     solver = solver_for(_LEAST)
     solver.parameters.max_deterministic_time = limit
-    solver.parameters.max_time_in_seconds = max(limit / PACE, _LEAST) * PATIENCE
+    solver.parameters.max_time_in_seconds = patience(limit / PACE)
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
     return solver
