@@ -75,6 +75,11 @@ def bounded(work: Callable[[], Result], most: int = _MOST_CALLS) -> Result:
         sys.setprofile(before)
 
 
+def fresh() -> Composer:
+    """A composer that has set nothing yet; its fonts are open."""
+    return Composer(HOUSE, papers.composer().book)
+
+
 def at(article: str, column: int, row: int, span: int, depth: int, **more: object) -> Placement:
     place = Placement(page="page2", article=article, column=column, row=row, span=span, depth=depth)
     return replace(place, **more)  # type: ignore[arg-type]
@@ -165,7 +170,7 @@ def _page_of(articles: Sequence[Article], pictures: Sequence[Picture] = ()) -> E
 def test_any_text_in_any_place_is_set_and_exported(name: str, tmp_path: Path) -> None:
     _, picture = papers.photo("x")
     made = _page_of(_everywhere(TEXTS[name]), [picture])
-    pages = bounded(lambda: Composer(HOUSE).pages(made))
+    pages = bounded(lambda: fresh().pages(made))
     assert {fit.placement for fit in pages[1].fits} == {p.uuid for p in made.placements}
     inside(pages[1], HOUSE.grid.trim_width, HOUSE.grid.trim_height)
     exported(made, pages, tmp_path)
@@ -175,7 +180,7 @@ def test_any_text_in_any_place_is_set_and_exported(name: str, tmp_path: Path) ->
 def test_a_page_of_such_texts_is_assembled(name: str) -> None:
     _, picture = papers.photo("x")
     made = papers.edition(_everywhere(TEXTS[name]), [picture])
-    done = bounded(lambda: assemble(made, "page2", Composer(HOUSE), Job(), QUICK), 40_000_000)
+    done = bounded(lambda: assemble(made, "page2", fresh(), Job(), QUICK), 40_000_000)
     placed = {placement.article for placement in done.placements}
     assert placed | set(done.held_over) >= set(made.articles) - {"advert"}
     assert done.overset_lines == 0
@@ -184,7 +189,7 @@ def test_a_page_of_such_texts_is_assembled(name: str) -> None:
 def test_one_paragraph_of_five_thousand_characters() -> None:
     long = replace(papers.story("a"), body="春夏秋冬，东西南北。" * 500)
     made = replace(papers.edition([long]), placements=(at("a", 0, 3, 6, 85),))
-    page = bounded(lambda: Composer(HOUSE).page(made, "page2"))
+    page = bounded(lambda: fresh().page(made, "page2"))
     assert page.fits[0].taken + page.fits[0].over > 0
     fitting = assemble(papers.edition([long]), "page2", papers.composer(), Job(), QUICK)
     assert fitting.overset_lines == 0
@@ -195,7 +200,7 @@ def test_an_article_of_a_headline_alone(kind: ArticleKind, tmp_path: Path) -> No
     made = _page_of(
         [Article(uuid="a", kind=kind, headline="只有标题"), Article(uuid="b", kind=kind)]
     )
-    pages = Composer(HOUSE).pages(made)
+    pages = fresh().pages(made)
     assert [fit.over for fit in pages[1].fits] == [0, 0]
     exported(made, pages, tmp_path)
 
@@ -206,10 +211,10 @@ def test_two_hundred_briefs() -> None:
         at(one.uuid, number % 6, 3 + number // 6 * 2, 1, 2) for number, one in enumerate(briefs)
     ]
     made = replace(papers.edition(briefs), placements=tuple(places))
-    page = bounded(lambda: Composer(HOUSE).page(made, "page2"))
+    page = bounded(lambda: fresh().page(made, "page2"))
     assert len(page.fits) == 200
     done = bounded(
-        lambda: assemble(papers.edition(briefs), "page2", Composer(HOUSE), Job(), QUICK), 60_000_000
+        lambda: assemble(papers.edition(briefs), "page2", fresh(), Job(), QUICK), 60_000_000
     )
     standing = {placement.article for placement in done.placements}
     assert standing.isdisjoint(done.held_over)
@@ -223,12 +228,10 @@ def test_pictures_of_no_usual_shape(shape: tuple[int, int], tmp_path: Path) -> N
     story = replace(papers.story("a", 300), slots=(slot,))
     photo = Article(uuid="b", kind=ArticleKind.PICTURE, slots=(slot,))
     made = _page_of([story, photo], [picture])
-    pages = bounded(lambda: Composer(HOUSE).pages(made))
+    pages = bounded(lambda: fresh().pages(made))
     inside(pages[1], HOUSE.grid.trim_width, HOUSE.grid.trim_height)
     exported(made, pages, tmp_path)
-    done = assemble(
-        papers.edition([story, photo], [picture]), "page2", Composer(HOUSE), Job(), QUICK
-    )
+    done = assemble(papers.edition([story, photo], [picture]), "page2", fresh(), Job(), QUICK)
     assert done.overset_lines == 0
 
 
@@ -281,7 +284,7 @@ def test_placements_that_no_editor_would_make(name: str, tmp_path: Path) -> None
     ]
     places = [replace(at(a.uuid, 0, 3, 3, 30), **PLACEMENTS[name]) for a in articles]
     made = replace(papers.edition(articles, [picture]), placements=tuple(places))
-    pages = bounded(lambda: Composer(HOUSE).pages(made))
+    pages = bounded(lambda: fresh().pages(made))
     assert len(pages[1].fits) == len(articles)
     exported(made, pages, tmp_path)
 
@@ -298,10 +301,10 @@ def test_placements_on_one_another_and_of_nothing(tmp_path: Path) -> None:
             at("gone", 0, 3, 3, 30),
         ),
     )
-    pages = bounded(lambda: Composer(HOUSE).pages(made))
+    pages = bounded(lambda: fresh().pages(made))
     assert len(pages[1].fits) == 4
     exported(made, pages, tmp_path)
-    done = assemble(made, "page2", Composer(HOUSE), Job(), QUICK)
+    done = assemble(made, "page2", fresh(), Job(), QUICK)
     assert done.overset_lines >= 0
 
 
@@ -411,7 +414,7 @@ def test_any_article_in_any_placement_is_composed(data: st.DataObject) -> None:
         drop_cap=draw(small),
     )
     made = replace(papers.edition([article], [picture]), placements=(place,))
-    page = bounded(lambda: Composer(HOUSE, papers.composer().book).page(made, "page2"))
+    page = bounded(lambda: fresh().page(made, "page2"))
     assert len(page.fits) == 1
     assert page.fits[0].over >= 0
     assert isinstance(slot, Slot)
