@@ -10,6 +10,7 @@ from newsroom.arrange.assembly import Assembly, Move
 from newsroom.arrange.closing import closings
 from newsroom.arrange.leading import out_of_order, ranks
 from newsroom.arrange.moves import moves
+from newsroom.arrange.naming import named
 from newsroom.arrange.offering import Offer, candidates, enough, offers, standing
 from newsroom.arrange.pieces import Effort, Field, Rectangle, Tiling
 from newsroom.arrange.slotting import notes_of, slotted
@@ -120,11 +121,12 @@ def _found(work: _Work, offered: Sequence[Offer], tiling: Tiling) -> Assembly:
     """A tiling as a page."""
     before = work.edition.on_page(work.page)
     known = {placement.article: placement.uuid for placement in before if placement.part == 0}
-    made = []
-    for offer in offered:
-        place = tiling.places.get(offer.item.key)
-        if place is not None:
-            made += offer.placements(work.page, place)
+    chosen = [
+        (offer, tiling.places[offer.item.key])
+        for offer in offered
+        if offer.item.key in tiling.places
+    ]
+    made = named(work.edition, work.page, work.stays, chosen)
     placed = [replace(p, uuid=known.get(p.article, p.uuid)) for p in made]
     notes = notes_of(offered, tiling, work.edition.page(work.page).template)
     fill = 1.0 - tiling.blank / max(work.field.whole, 1)

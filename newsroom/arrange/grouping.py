@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from newsroom.arrange.pieces import Rectangle
 from newsroom.model.article import Article, ArticleKind
+from newsroom.model.placement import Placement
 from newsroom.typeset.copyfit import Shape
 from newsroom.typeset.reserved import RESERVED
 
@@ -80,17 +82,38 @@ def layouts(members: Sequence[Member], label_rows: Sequence[int]) -> Layouts:
 
     label_rows: what the name of the section takes over each span; the index is the span.
     """
-    found: Layouts = {}
+    return {
+        (span, depth): layout
+        for span in range(1, len(label_rows))
+        for depth, layout in layouts_over(members, span, label_rows[span]).items()
+    }
+
+
+def layouts_over(members: Sequence[Member], span: int, label_rows: int) -> dict[int, Layout]:
+    """The best layout of some members over one span for each whole depth, under a name that takes
+    so many rows."""
+    found: dict[int, Layout] = {}
     briefs = members[0].article.kind is ArticleKind.BRIEF
-    for span in range(1, len(label_rows)):
-        astray = members[0].astray(span) if briefs else 0  # once for all of them
-        for depth, layout in _over(members, span).items():
-            whole = depth + label_rows[span]
-            if whole <= MOST_ROWS or len(members) == 1:
-                cost = layout.cost + astray + max(whole - _MOST_TALL, 0) * _TALL
-                parts = tuple(_labelled(part, label_rows[span]) for part in layout.parts)
-                found[span, whole] = Layout(cost, parts)
+    astray = members[0].astray(span) if briefs else 0  # once for all of them
+    for depth, layout in _over(members, span).items():
+        whole = depth + label_rows
+        if whole <= MOST_ROWS or len(members) == 1:
+            cost = layout.cost + astray + max(whole - _MOST_TALL, 0) * _TALL
+            parts = tuple(_labelled(part, label_rows) for part in layout.parts)
+            found[whole] = Layout(cost, parts)
     return found
+
+
+def placed(
+    members: Sequence[Member], layout: Layout, page: str, place: Rectangle
+) -> list[Placement]:
+    """The placements that a layout of some members makes in a rectangle of its extent."""
+    return [
+        part.shape.placement(
+            member.article.uuid, page, place.column + part.column, place.row + part.row
+        )
+        for member, part in zip(members, layout.parts, strict=True)
+    ]
 
 
 def _labelled(part: Part, rows: int) -> Part:
@@ -184,4 +207,4 @@ def _thin(shape: Shape) -> int:
     return max(_LEAST_STRIP + shape.span - 2 - (shape.depth - shape.headline_rows), 0)
 
 
-__all__ = ["MOST_ROWS", "Layout", "Layouts", "Member", "Part", "layouts"]
+__all__ = ["MOST_ROWS", "Layout", "Layouts", "Member", "Part", "layouts", "layouts_over", "placed"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.arrange.grouping import MOST_ROWS, Layouts, Member, layouts
+from newsroom.arrange.grouping import MOST_ROWS, Layouts, Member, layouts, placed
 from newsroom.arrange.pieces import Item, Rectangle
 from newsroom.arrange.remedy import look_of
 from newsroom.model.article import Article, ArticleKind
@@ -15,25 +15,27 @@ from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import USUAL, Look, Shape, shapes_of
 from newsroom.typeset.groups import grouping, rows_by_span
 
-# No group of stories is larger, nor fills more of the page than this.
-_MOST_STORIES, _MOST_SHARE = 6, 0.5
+# No unit of stories is larger, nor fills more of the page than this: what is placed as one lump
+# keeps others out.
+_MOST_STORIES, _MOST_SHARE = 2, 0.25
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One or more articles that are placed together. layouts: for each span and whole depth."""
+    """One or more articles that are placed together. layouts: for each span and whole depth.
+
+    section: whose name stands over it, and over others that it comes to touch.
+    """
 
     articles: tuple[str, ...]
     item: Item
     layouts: Layouts
+    members: tuple[Member, ...]
+    section: str = ""
 
     def placements(self, page: str, place: Rectangle) -> list[Placement]:
         """The placements of the unit in a rectangle that is one of its layouts."""
-        parts = self.layouts[place.span, place.depth].parts
-        return [
-            part.shape.placement(article, page, place.column + part.column, place.row + part.row)
-            for article, part in zip(self.articles, parts, strict=True)
-        ]
+        return placed(self.members, self.layouts[place.span, place.depth], page, place)
 
 
 def units(
@@ -120,7 +122,9 @@ def _unit(edition: Edition, members: Sequence[Member], columns: int) -> Unit:
     uuids = tuple(member.article.uuid for member in members)
     importance = max(member.article.importance for member in members)
     headline = any(member.article.headline for member in members)
-    return Unit(uuids, Item(uuids[0], importance, options, headline), found)
+    section = grouping(members[0].article)
+    item = Item(uuids[0], importance, options, headline)
+    return Unit(uuids, item, found, tuple(members), section)
 
 
 def _label_rows(edition: Edition, article: Article, members: Sequence[Member]) -> tuple[int, ...]:
