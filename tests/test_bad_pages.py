@@ -205,6 +205,16 @@ def test_an_article_of_a_headline_alone(kind: ArticleKind, tmp_path: Path) -> No
     exported(made, pages, tmp_path)
 
 
+def test_a_heading_deeper_than_its_place_is_cut_off_and_told_as_over() -> None:
+    tall = Article(uuid="a", headline="路灯亮了" * 12)
+    made = replace(papers.edition([tall]), placements=(at("a", 0, 3, 1, 4),))
+    page = fresh().page(made, "page2")
+    inside(page, HOUSE.grid.trim_width, HOUSE.grid.trim_height)
+    assert page.fits[0].over > 0
+    whole = replace(made, placements=(at("a", 0, 3, 1, 40),))
+    assert fresh().page(whole, "page2").fits[0].over == 0
+
+
 def test_two_hundred_briefs() -> None:
     briefs = [papers.brief(f"brief{number:03}") for number in range(200)]
     places = [

@@ -182,9 +182,10 @@ Frame = TextFrame | RuleFrame | BoxFrame | PictureFrame
 class Fit:
     """How an article fits its placement.
 
-    over: body lines that found no room (overset). under: empty body lines left at the end of the
-    last leg. taken: characters of the body set; the rest overflows. capacity: lines of all legs.
-    legs: how many there are. lost: pictures that found no room.
+    over: lines that found no room (overset): body lines, and rows of a heading cut off. under:
+    empty body lines left at the end of the last leg. taken: characters of the body set; the rest
+    overflows. capacity: lines of all legs. legs: how many there are. lost:
+    pictures that found no room.
     """
 
     placement: str

@@ -97,7 +97,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
         tuple(rules),
         (*label.pictures, *(picture_frame(task, spot, house, title) for spot in plan.spots)),
         tuple(owned(frame, task) for frame in texts),
-        _fit(task, poured, left_out(task, plan.spots)),
+        _fit(task, plan, poured),
         _rest(poured),
     )
 
@@ -203,9 +203,11 @@ def _rest(poured: Poured) -> Mark | None:
     return line.mark
 
 
-def _fit(task: Task, poured: Poured, lost: int) -> Fit:
+def _fit(task: Task, plan: Plan, poured: Poured) -> Fit:
+    lost = left_out(task, plan.spots)
+    cut_off = max(plan.heading.least - plan.area.rows, 0) if plan.heading_rows else 0
     taken = sum(line.body_characters for line in poured.lines[: len(poured.flow.spots)])
-    over = 0 if poured.jump else poured.flow.over
+    over = (0 if poured.jump else poured.flow.over) + cut_off
     capacity = sum(segment.rows for segment in poured.room)
     legs = len({segment.leg for segment in poured.room})
     return Fit(task.placement.uuid, over, poured.flow.under, capacity, taken, legs, lost)
