@@ -200,21 +200,11 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 def _items(edition: Edition, pictures: Pictures) -> Iterator[str]:
     section = ""
-    for article in _in_order(edition):
+    for article in edition.in_order():
         if article.section and article.section != section:
             yield paragraph("BulletinSection", article.section)
         section = article.section
         yield from _item(edition.publication, article, pictures)
-
-
-def _in_order(edition: Edition) -> list[Article]:
-    found: dict[str, Article] = {}
-    for page in sorted(edition.pages, key=lambda page: page.number):
-        for placement in edition.on_page(page.uuid):
-            if placement.article in edition.articles:
-                found.setdefault(placement.article, edition.articles[placement.article])
-    own = [a for name, a in edition.articles.items() if name not in edition.fillers]
-    return list(found.values()) or own
 
 
 def _item(house: Publication, article: Article, pictures: Pictures) -> Iterator[str]:

@@ -56,6 +56,14 @@ class Edition:
         mine = [placement for placement in self.placements if placement.article == article]
         return tuple(sorted(mine, key=lambda p: p.part))
 
+    def in_order(self) -> tuple[Article, ...]:
+        """What a bulletin flows: its articles as placed, or all of its own as they were given."""
+        pages = sorted(self.pages, key=lambda page: page.number)
+        names = [p.article for page in pages for p in self.on_page(page.uuid)]
+        if not names:
+            return tuple(a for name, a in self.articles.items() if name not in self.fillers)
+        return tuple(self.articles[name] for name in dict.fromkeys(names) if name in self.articles)
+
     @property
     def placed(self) -> frozenset[str]:
         """Identities of the articles that stand on some page."""

@@ -61,16 +61,6 @@ class Item:
     rows: int = 0
 
 
-def in_order(edition: Edition) -> tuple[Article, ...]:
-    """The items of a bulletin: as placed, or all of the issue as they were given."""
-    number = {page.uuid: page.number for page in edition.pages}
-    placed = sorted(edition.placements, key=lambda p: (number.get(p.page, 0), p.row, p.column))
-    names = list(dict.fromkeys(placement.article for placement in placed))
-    if not names:
-        return tuple(a for name, a in edition.articles.items() if name not in edition.fillers)
-    return tuple(edition.articles[name] for name in names if name in edition.articles)
-
-
 def bulletin_story(article: Article, house: Publication) -> tuple[Para, ...]:
     """An item: its title run in before the text, its source unit in brackets at the end."""
     style = bulletin_style(house)
@@ -115,7 +105,7 @@ def _items(edition: Edition, setter: Typesetter) -> list[Item]:
     measure = setter.house.grid.type_width
     found: list[Item] = []
     section = ""
-    for article in in_order(edition):
+    for article in edition.in_order():
         if article.section and article.section != section:
             section = article.section
             found.extend(_rows(article, setter.lines([_label(section)], measure)))

@@ -10,7 +10,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import PageFrames, PictureFrame, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts
-from newsroom.typeset.bulletin import bulletin_story, in_order
+from newsroom.typeset.bulletin import bulletin_story
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.foot import foot_lines
 from tests.typeset.material import PHOTO, SLOT, edition, house, prose
@@ -136,7 +136,7 @@ def test_page_numbers_stand_outside_odd_right_even_left() -> None:
 
 def test_items_come_as_they_were_given_and_sections_stand_once() -> None:
     articles = (item("b", 1, section="工作动态"), item("a", 1, section="工作动态"))
-    assert [article.uuid for article in in_order(made(*articles))] == ["b", "a"]
+    assert [article.uuid for article in made(*articles).in_order()] == ["b", "a"]
     pages = COMPOSER.pages(made(*articles))
     lines = [line for f in texts(pages[0], TextRole.BODY) for line in f.lines]
     assert [line.text for line in lines if line.role is TextRole.SECTION] == ["工作动态"]
@@ -145,7 +145,7 @@ def test_items_come_as_they_were_given_and_sections_stand_once() -> None:
 def test_fillers_are_no_items() -> None:
     whole = made(item("b", 1), item("a", 1))
     filler = Filler(article="b", publication=HOUSE.stem, kind=FillerKind.TEXT)
-    assert [a.uuid for a in in_order(replace(whole, fillers={"b": filler}))] == ["a"]
+    assert [a.uuid for a in replace(whole, fillers={"b": filler}).in_order()] == ["a"]
 
 
 def test_one_page_can_be_asked_for() -> None:
