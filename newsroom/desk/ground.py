@@ -8,7 +8,7 @@ from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
 from newsroom.typeset.furniture import blocked
 
-_LEAST_DEPTH = 3
+LEAST_DEPTH = 3
 
 
 class Ground:
@@ -22,34 +22,34 @@ class Ground:
         grid = edition.publication.grid
         head = blocked(edition.publication, edition.page(page).number)
         self._columns = grid.columns
-        self._bottom = []
+        self._taken = []
         for column in range(grid.columns):
-            first = head.rows if column < head.span else 0
-            self._bottom.append([row < first for row in range(grid.rows)])
+            first = head.first_row(column)
+            self._taken.append([row < first for row in range(grid.rows)])
         for placement in edition.on_page(page):
             for column in range(placement.column, min(placement.right, grid.columns)):
                 for row in range(placement.row, min(placement.bottom, grid.rows)):
-                    self._bottom[column][row] = True
+                    self._taken[column][row] = True
 
     def open(self, column: int, row: int) -> bool:
         """Whether a cell is inside the type area and free."""
-        inside = 0 <= column < self._columns and 0 <= row < len(self._bottom[0])
-        return inside and not self._bottom[column][row]
+        inside = 0 <= column < self._columns and 0 <= row < len(self._taken[0])
+        return inside and not self._taken[column][row]
 
     def depth(self, column: int, row: int, span: int) -> int:
         """Free rows below a cell over so many columns."""
         if column + span > self._columns:
             return 0
         depth = 0
-        while row + depth < len(self._bottom[0]) and not any(
-            self._bottom[c][row + depth] for c in range(column, column + span)
+        while row + depth < len(self._taken[0]) and not any(
+            self._taken[c][row + depth] for c in range(column, column + span)
         ):
             depth += 1
         return depth
 
     def first(self, depth: int) -> tuple[int, int] | None:
         """The highest, then leftmost cell with so many free rows below; None for none."""
-        for row in range(len(self._bottom[0])):
+        for row in range(len(self._taken[0])):
             for column in range(self._columns):
                 if self.depth(column, row, 1) >= depth:
                     return column, row
@@ -81,12 +81,11 @@ def check_place(edition: Edition, placement: Placement, verb: str) -> None:
         and placement.row >= 0
         and placement.span >= 1
         and placement.right <= grid.columns
-        and placement.depth >= _LEAST_DEPTH
+        and placement.depth >= LEAST_DEPTH
         and placement.bottom <= grid.rows
     )
-    number = edition.page(placement.page).number
-    head = blocked(edition.publication, number)
-    if not inside or (placement.column < head.span and placement.row < head.rows):
+    head = blocked(edition.publication, edition.page(placement.page).number)
+    if not inside or head.meets(placement):
         raise RefusedError(f"不能{verb}：超出版心", kept="版面没有变化")
     for other in edition.on_page(placement.page):
         if other.uuid != placement.uuid and other.overlaps(placement):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsroom.desk.composing import Composers
-from newsroom.desk.ground import Ground
+from newsroom.desk.ground import LEAST_DEPTH, Ground
 from newsroom.errors import RefusedError
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.typeset.copyfit import tails
-
-_LEAST_DEPTH = 3
 
 
 def jumped(
@@ -44,7 +42,7 @@ def jumped(
 
 def first_cell(edition: Edition, page: str) -> tuple[int, int]:
     """A page's first free place for a jump. Raises RefusedError where there is none."""
-    cell = Ground(edition, page).first(_LEAST_DEPTH + 1)
+    cell = Ground(edition, page).first(LEAST_DEPTH + 1)
     if cell is None:
         label = edition.page(page).label
         raise RefusedError(f"{label}没有空位可以下转", advice=f"请先在{label}腾出地方")
