@@ -102,7 +102,7 @@ class Annealing:
         for step in range(steps):
             if step % 16 == 0:
                 job.check()
-                if time.monotonic() > ends:
+                if job.settled or time.monotonic() > ends:
                     break
             heat = stage.hot * (stage.cold / stage.hot) ** (step / steps)
             other = self._changed(now)

@@ -40,7 +40,7 @@ class Freeing:
         keys = [item.key for item in self._rules.items]
         now, count, cost = dict(places), _START, math.inf
         budget, ends = seconds * PACE, time.monotonic() + patience(seconds)
-        while budget > 0 and time.monotonic() < ends:
+        while budget > 0 and time.monotonic() < ends and not job.settled:
             free = self._free([now[key] for key in keys], min(int(count), len(keys)))
             solver, found = self._freed(now, free, min(_EACH, budget), job)
             budget -= max(solver.response_proto.deterministic_time, _LEAST)
@@ -83,7 +83,7 @@ class Freeing:
         rules.hint(now)
         solver = quick_solver(limit)
         try:
-            found = solved(solver, rules.model, job)
+            found = solved(solver, rules.model, job, settles=True)
         finally:
             for variable, domain in before:
                 self._set(variable, domain)

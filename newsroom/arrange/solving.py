@@ -48,8 +48,13 @@ def quick_solver(limit: float) -> cp_model.CpSolver:
     return solver
 
 
-def solved(solver: cp_model.CpSolver, model: cp_model.CpModel, job: Job) -> bool:
-    """Whether a solution was found. Raises CancelledError after a cancel."""
+def solved(
+    solver: cp_model.CpSolver, model: cp_model.CpModel, job: Job, *, settles: bool = False
+) -> bool:
+    """Whether a solution was found. Raises CancelledError after a cancel.
+
+    settles: something just as full is known already, so that a person in a hurry may end this.
+    """
     done = threading.Event()
 
     def stop() -> None:
@@ -58,7 +63,7 @@ def solved(solver: cp_model.CpSolver, model: cp_model.CpModel, job: Job) -> bool
             solver.stop_search()
 
     job.check()
-    job.stop_with(lambda: threading.Thread(target=stop, daemon=True).start())
+    job.stop_with(lambda: threading.Thread(target=stop, daemon=True).start(), settles=settles)
     try:
         status = solver.solve(model)
     finally:

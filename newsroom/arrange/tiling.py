@@ -90,6 +90,8 @@ def others(
     search = _Search(field, job, effort, demands=_loosened(found))
     made = [replace(found, cost=sum(judged(field, kept, found.places).values()))]
     for number in range(_OTHERS if effort.other > 0 and len(kept) >= _FEW else 0):
+        if job.settled:
+            break
         job.report(0.8 + 0.1 * number, "正在找别的排法")
         other = _other(search, kept, made)
         if other is None:
@@ -240,7 +242,7 @@ def _other(search: _Search, items: Sequence[Item], made: Sequence[Tiling]) -> Ti
     for tiling in made:
         _differ(rules, tiling)
     solver = solver_for(search.effort.other)
-    if not solved(solver, rules.model, search.job):
+    if not solved(solver, rules.model, search.job, settles=True):
         return None
     places = rules.places(solver)
     Looks(rules, full=True)

@@ -95,7 +95,7 @@ class AssemblingHand(QObject):
             _check(edition)
             return self._proposed(edition, wish, job)
 
-        self._long_work.start(run, self._judge, self._failed)
+        self._long_work.search(run, self._judge, self._failed)
 
     def _proposed(self, edition: Edition, wish: _Wish, job: Job) -> _Made:
         """What is proposed; composed for a review where one is needed."""

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._progress = QProgressBar()
         self._doing = QLabel()
         self._stop = QPushButton("停止")
+        self._settle = QPushButton("就用这样")
         self._build()
         self._connect()
         self._recent = menus.build(self)
@@ -213,7 +214,8 @@ class MainWindow(QMainWindow):
         self._progress.setFixedWidth(180)
         self._progress.setTextVisible(False)
         self._stop.setToolTip("停止正在做的事，已有的内容不变")
-        for widget in (self._doing, self._progress, self._stop):
+        self._settle.setToolTip("不再往好里找，采用已经找到的最好排法")
+        for widget in (self._doing, self._progress, self._settle, self._stop):
             self.statusBar().addPermanentWidget(widget)
             widget.hide()
         self.statusBar().setSizeGripEnabled(False)
@@ -256,6 +258,8 @@ class MainWindow(QMainWindow):
         self.person.clicked.connect(acts.ask_person)
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)
+        self.long_work.searching.connect(self._settle.setVisible)
+        self._settle.clicked.connect(self.long_work.settle)
         self._stop.clicked.connect(self.long_work.cancel)
 
     def ask_export(self) -> None:

@@ -115,24 +115,33 @@ class Lane(QObject):
 class LongWork(QObject):
     """Runs jobs beside the window, one after another, and tells how far they are.
 
-    progressed: (fraction, text) of the running job. running: whether there is one.
+    progressed: (fraction, text) of the running job. running: whether there is one. searching:
+    whether one of them looks for ever better answers, so that settling makes sense.
     """
 
     progressed = Signal(float, str)
     running = Signal(bool)
+    searching = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._post = _Post()
         self._jobs: list[Job] = []
+        self._searches: list[Job] = []
 
     @property
     def busy(self) -> bool:
         """Whether a job runs or waits."""
         return bool(self._jobs)
 
-    def start(self, work: Callable[[Job], T], then: Callable[[T], None], failed: Trouble) -> None:
+    def search(self, work: Callable[[Job], T], then: Callable[[T], None], failed: Trouble) -> None:
+        """Run `work`, which looks for ever better answers until it is settled."""
+        job = self.start(work, then, failed)
+        self._searches.append(job)
+        self.searching.emit(True)
+
+    def start(self, work: Callable[[Job], T], then: Callable[[T], None], failed: Trouble) -> Job:
         """Run `work` with a Job; a cancelled one answers nobody."""
         job = Job(self.progressed.emit)
         self._jobs.append(job)
@@ -151,6 +160,12 @@ class LongWork(QObject):
             self._post.delivered.emit(self._finished, (receiver, value, job))
 
         self._pool.submit(run)
+        return job
+
+    def settle(self) -> None:
+        """Be content with the best that the running searches have found."""
+        for job in self._searches:
+            job.settle()
 
     def cancel(self) -> None:
         """Cancel the running job and those that wait."""
@@ -165,6 +180,9 @@ class LongWork(QObject):
     def _finished(self, outcome: tuple[Callable[[Any], None], Any, Job]) -> None:
         receiver, value, job = outcome
         self._jobs.remove(job)
+        if job in self._searches:
+            self._searches.remove(job)
+            self.searching.emit(bool(self._searches))
         if not self._jobs:
             self.running.emit(False)
         receiver(value)

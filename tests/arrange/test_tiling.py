@@ -136,6 +136,22 @@ def test_cancel_ends_the_search() -> None:
     timer.join()
 
 
+def test_a_person_in_a_hurry_gets_the_best_found_so_far() -> None:
+    told: list[float] = []
+
+    def hear(fraction: float, _text: str) -> None:
+        told.append(fraction)
+        if fraction >= 0.5:
+            job.settle()
+
+    job = Job(hear)
+    items = [item(f"a{i}", area, 5 if i == 0 else 3) for i, area in enumerate([90] + [55] * 8)]
+    tiling = tile(PAGE, items, job, Effort(first=60.0, better=3_600.0))
+    check(tiling, PAGE, items)
+    assert tiling.exact
+    assert max(told) < 0.7
+
+
 @settings(max_examples=4, deadline=None)
 @given(st.lists(st.integers(20, 120), min_size=1, max_size=8))
 def test_any_copy_is_placed_without_overlap(areas: list[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +125,14 @@ def test_what_would_move_is_asked_first(qtbot: QtBot, window: MainWindow, words:
     command(window, "撤销").trigger()
     settle(qtbot, window)
     assert placements(window) == before
+
+
+def test_a_person_in_a_hurry_takes_what_was_found(qtbot: QtBot, window: MainWindow):
+    qtbot.waitUntil(lambda: window.pages.preview._page is not None, timeout=20_000)
+    assert not window._settle.isVisible()
+    command(window, "自动排版：本版").trigger()
+    qtbot.waitUntil(window._settle.isVisible, timeout=20_000)
+    qtbot.mouseClick(window._settle, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert not window._settle.isVisible()
+    assert len(placements(window)) == 2
