@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         silent = (self.page_acts, self.styling, self.replacing)
         for hand in (acts, paging, assembling, *others, *silent):
             hand.said.connect(self.say)
-        for hand in (assembling, self.exporting, self.distributing):
+        for hand in (paging, assembling, self.exporting, self.distributing):
             hand.gathering.connect(self._gather)
         self.lane.troubled.connect(self._show_trouble)
         self.tree.chosen.connect(self._choose)

@@ -81,7 +81,7 @@ class PageActs(QObject):
         """Keep the lines of the page as they are from now on (出大样)."""
         page = self._page()
         if page is not None:
-            self._paging.act(lambda desk: desk.paging.keep_breaks(page.uuid))
+            self._paging.act_on_copy(lambda desk: desk.paging.keep_breaks(page.uuid))
 
     def reset(self) -> None:
         """Set the lines of the whole page anew."""

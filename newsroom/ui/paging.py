@@ -29,7 +29,7 @@ class PagingHand(QObject):
     what has a dialog of its own is to be edited. said: words for the status bar.
 
     page_shown: another page was chosen by its tab. fits_shown: the page on show was composed
-    anew.
+    anew. gathering: what is typed must be saved now, for the act that follows measures it.
     """
 
     changed = Signal(object)
@@ -37,6 +37,7 @@ class PagingHand(QObject):
     guide_wanted = Signal()
     filler_wanted = Signal(str)
     said = Signal(str)
+    gathering = Signal()
     page_shown = Signal(str)
     fits_shown = Signal()
 
@@ -271,7 +272,7 @@ class PagingHand(QObject):
         if found is None:
             self.said.emit("请先在版面上选中一篇多出行数的稿件")
             return
-        self.act(lambda desk: desk.paging.jump_to(found.uuid, page))
+        self.act_on_copy(lambda desk: desk.paging.jump_to(found.uuid, page))
 
     def remove(self) -> None:
         """Take the selected placement off the page."""
@@ -312,6 +313,11 @@ class PagingHand(QObject):
 
         self._lane.do(work, done, self._refused)
 
+    def act_on_copy(self, work: Callable[[Desk], Change]) -> None:
+        """Do an act that measures copy: as it is typed, not as it was last saved."""
+        self.gathering.emit()
+        self.act(work)
+
     def _refused(self, error: BaseException) -> None:
         """Show what was refused, and the page as it is: a dragged rectangle goes back."""
         self._compose()
@@ -338,7 +344,7 @@ class PagingHand(QObject):
 
     def _dropped(self, article: str, column: int, row: int) -> None:
         page = self._seen()
-        self.act(lambda desk: desk.paging.place(article, page, column, row))
+        self.act_on_copy(lambda desk: desk.paging.place(article, page, column, row))
 
     def _moved(self, placement: str, column: int, row: int) -> None:
         page = self._seen()

@@ -70,7 +70,7 @@ class ReplacingHand(QObject):
 
     def _replace(self, placement: str, article: str, _checked: bool = False) -> None:
         if article:
-            self._paging.act(lambda desk: desk.paging.replace(placement, article))
+            self._paging.act_on_copy(lambda desk: desk.paging.replace(placement, article))
 
     def _find(self, placement: str) -> Placement | None:
         edition = self._paging.edition

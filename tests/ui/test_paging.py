@@ -153,6 +153,22 @@ def test_lines_over_and_under_follow_the_typing(qtbot: QtBot, placed: MainWindow
     assert window.paging.fit_of(window.editing.article)[0]
 
 
+def test_words_typed_and_not_yet_saved_run_on_by_a_jump(qtbot: QtBot, placed: MainWindow):
+    window = placed
+    window.editing.open(placements(window)[RUN].article)
+    settle(qtbot, window)
+    window.editor.body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(window.editor.body, "a b " * 300)
+    qtbot.waitUntil(lambda: window.editor._fit.text().startswith("多"), timeout=20_000)
+    command(window, "加一版").trigger()
+    settle(qtbot, window)
+    window.pages.preview.select(placements(window)[RUN].uuid)
+    command(window, "下转到下一版").trigger()
+    settle(qtbot, window)
+    edition = on_desk(window, lambda desk: desk.paging.edition(window.place[1]))
+    assert [p.part for p in edition.parts(window.editing.article)] == [0, 1]
+
+
 def test_one_page_is_assembled(qtbot: QtBot, window: MainWindow):
     qtbot.waitUntil(lambda: window.pages.preview._page is not None, timeout=20_000)
     qtbot.mouseClick(window.pages.assemble_button, LEFT)
