@@ -1,13 +1,15 @@
 """Layouts of what is placed together: stories under one another, or in rows of up to three.
 
-Members keep their order. Those of a row stand side by side and are equally deep, so that the
-whole is a rectangle with level edges; the name of the section stands over its top row alone.
+Members keep their order. Stories of a row stand side by side and are equally deep, so that the
+whole is a rectangle with level edges; the name of the section stands over its top row alone. Briefs
+come last and run on, in columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from newsroom.arrange.pieces import Rectangle
@@ -28,6 +30,8 @@ _LEAST_STRIP, _MOST_TALL = 9, 60
 # asks for, once for each degree of importance, of two headlines side by side, and of a picture
 # story no wider than a column.
 _SHAPE, _THIN, _TALL, _SPAN, _BESIDE, _SMALL = 12, 40, 10, 6, 30, 60
+# The same of a brief set over a column more than one, and of a blank row below a brief.
+_WIDE_BRIEF, _LOOSE = 20, 6
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Member:
 
     def astray(self, span: int) -> int:
         """What it costs to set it over another span than it asks for."""
-        if self.article.kind in RESERVED:
+        if self.article.kind in (*RESERVED, ArticleKind.BRIEF):
             return 0
         small = _SMALL if self.article.kind is ArticleKind.PICTURE and span == 1 else 0
         return _SPAN * abs(span - self.wish) * self.article.importance + small
@@ -93,12 +97,10 @@ def layouts_over(members: Sequence[Member], span: int, label_rows: int) -> dict[
     """The best layout of some members over one span for each whole depth, under a name that takes
     so many rows."""
     found: dict[int, Layout] = {}
-    briefs = members[0].article.kind is ArticleKind.BRIEF
-    astray = members[0].astray(span) if briefs else 0  # once for all of them
     for depth, layout in _over(members, span).items():
         whole = depth + label_rows
         if whole <= MOST_ROWS or len(members) == 1:
-            cost = layout.cost + astray + max(whole - _MOST_TALL, 0) * _TALL
+            cost = layout.cost + max(whole - _MOST_TALL, 0) * _TALL
             parts = tuple(_labelled(part, label_rows) for part in layout.parts)
             found[whole] = Layout(cost, parts)
     return found
@@ -131,6 +133,9 @@ def _over(members: Sequence[Member], span: int) -> _Depths:
     for first, done in enumerate(reached[:-1]):
         if not done:
             continue
+        if members[first].article.kind is ArticleKind.BRIEF:
+            _put_below(done, _briefs(members[first:], span), reached[-1])
+            continue
         for count in range(1, min(_MOST_ABREAST, len(members) - first) + 1):
             row = _row(members[first : first + count], span)
             _put_below(done, row, reached[first + count])
@@ -145,7 +150,7 @@ def _put_below(done: _Depths, row: _Depths, target: _Depths) -> None:
             known = target.get(whole)
             if (above and whole > MOST_ROWS) or (known is not None and known.cost <= cost):
                 continue
-            moved = (replace(part, row=above) for part in lower.parts) if above else lower.parts
+            moved = (replace(p, row=above + p.row) for p in lower.parts) if above else lower.parts
             target[whole] = Layout(cost, (*upper.parts, *moved))
 
 
@@ -161,6 +166,67 @@ def _row(members: Sequence[Member], span: int) -> _Depths:
             if depth not in found or cost < found[depth].cost:
                 found[depth] = Layout(cost, _abreast([option[depth] for option in options]))
     return found
+
+
+def _briefs(members: Sequence[Member], span: int) -> _Depths:
+    """Briefs running on in one to three columns of equal depth.
+
+    So that columns end level some briefs have a blank row below them, at most one each.
+    """
+    if span == 1 or span > min(_MOST_ABREAST, len(members)):
+        return _columns((_run(members, span),))
+    found = _columns((_run(members, span),))
+    for sizes in _shares(len(members), span):
+        ends = accumulate(sizes, initial=0)
+        runs = [_run(members[a:b], 1) for a, b in pairwise(ends)]
+        for depth, layout in _columns(runs).items():
+            if depth not in found or layout.cost < found[depth].cost:
+                found[depth] = layout
+    return found
+
+
+def _run(members: Sequence[Member], span: int) -> tuple[Shape, ...]:
+    """Briefs under one another, as close as they come; empty where one of them has no shape."""
+    found: list[Shape] = []
+    for member in members:
+        depths = member.shapes.get(span)
+        if not depths:
+            return ()
+        shape = depths[min(depths)]
+        plain = found and not any(s.box or s.tint for s in (found[-1], shape))
+        found.append(shape.run_on() if plain else shape)
+    return tuple(found)
+
+
+def _columns(runs: Sequence[tuple[Shape, ...]]) -> _Depths:
+    """Runs of briefs side by side, for each depth that all of them can have."""
+    if not all(runs):
+        return {}
+    least = [sum(shape.depth for shape in run) for run in runs]
+    most = [
+        rows + sum(shape.text_columns == 1 for shape in run)
+        for rows, run in zip(least, runs, strict=True)
+    ]
+    found: _Depths = {}
+    for depth in range(max(least), min(most) + 1):
+        parts, column = [], 0
+        for rows, run in zip(least, runs, strict=True):
+            parts += _loosened(run, column, depth - rows)
+            column += run[0].span
+        wide = sum((shape.span - 1) * len(run) for run in runs for shape in run[:1])
+        loose = sum(depth - rows for rows in least)
+        found[depth] = Layout(wide * _WIDE_BRIEF + loose * _LOOSE, tuple(parts))
+    return found
+
+
+def _loosened(run: Sequence[Shape], column: int, rows: int) -> Iterator[Part]:
+    """A run of briefs, so many of which have a blank row below."""
+    row = 0
+    for shape in run:
+        loose = rows > 0 and shape.text_columns == 1
+        depth, under = shape.depth + loose, shape.under + loose
+        yield Part(column, row, replace(shape, depth=depth, under=under) if loose else shape)
+        row, rows = row + depth, rows - loose
 
 
 def _abreast(options: Sequence[Layout]) -> tuple[Part, ...]:
@@ -184,7 +250,7 @@ def _shares(span: int, count: int) -> Iterator[tuple[int, ...]]:
 
 def _options(member: Member, span: int) -> _Depths:
     """A member over a span, by depth."""
-    astray = 0 if member.article.kind is ArticleKind.BRIEF else member.astray(span)
+    astray = member.astray(span)
     return {
         depth: Layout(
             round(shape.cost * _SHAPE) + _thin(shape) * _THIN + astray, (Part(0, 0, shape),)

@@ -2,7 +2,8 @@
 
 An item takes exactly the rows of its placement, the regular gap included: its first row stays
 blank (white above the headline, room for the dividing rule), its last line stands on its last
-row. So items tile a page with no rows between them, and columns end level with the type area.
+row; only a brief that runs on below another has no such gap. So items tile a page with no rows
+between them, and columns end level with the type area.
 """
 
 from __future__ import annotations
@@ -59,10 +60,13 @@ def overhead(placement: Placement) -> int:
     return GAP_ROWS + (_BOX_ROWS_ABOVE + _BOX_ROWS_BELOW if boxed(placement) else 0)
 
 
-def area(grid: Grid, placement: Placement) -> Area:
-    """The room for content: a box takes one character at each side and a row above and below."""
+def area(grid: Grid, placement: Placement, gap: int = GAP_ROWS) -> Area:
+    """The room for content: a box takes one character at each side and a row above and below.
+
+    gap: blank rows above it all.
+    """
     x, width = grid.x(placement.column), grid.measure(placement.span)
-    top, bottom = placement.row + GAP_ROWS, placement.bottom
+    top, bottom = placement.row + gap, placement.bottom
     if boxed(placement):
         inset = grid.body_size
         x, width = x + inset, width - inset * 2

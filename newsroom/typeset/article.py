@@ -17,7 +17,7 @@ from newsroom.model.frame import (
 )
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
-from newsroom.typeset.area import Area, area, box_frame, boxed
+from newsroom.typeset.area import GAP_ROWS, Area, area, box_frame, boxed
 from newsroom.typeset.banners import label_frames
 from newsroom.typeset.blocks import NO_HEADING, Heading, Wanted, heading
 from newsroom.typeset.captions import caption_frame
@@ -105,7 +105,7 @@ def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticl
 def planned(task: Task, house: Publication, setter: Typesetter) -> Plan:
     """Divide the placement into heading, pictures and legs."""
     grid, placement = house.grid, _below_label(task)
-    whole = area(grid, placement)
+    whole = area(grid, placement, 0 if task.label.runs_on else GAP_ROWS)
     top = whole if placement is task.placement else area(grid, _plain(task.placement))
     head, rows, body = _headed(task, whole, house, setter)
     spots = spots_of(task, body, house, setter)

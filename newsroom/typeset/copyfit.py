@@ -19,7 +19,7 @@ from newsroom.model.picture import Picture
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.publication import Grid
 from newsroom.typeset.advert import worded
-from newsroom.typeset.area import overhead
+from newsroom.typeset.area import GAP_ROWS, overhead
 from newsroom.typeset.article import Plan, planned
 from newsroom.typeset.blocks import Heading, Wanted, heading
 from newsroom.typeset.compose import Composer
@@ -91,6 +91,10 @@ class Shape:
             return self
         head = 0 if self.vertical else self.headline_rows + rows
         return replace(self, depth=self.depth + rows, headline_rows=head)
+
+    def run_on(self) -> Shape:
+        """The shape of a brief right below another one of its group (see groups.Label)."""
+        return replace(self, depth=self.depth - GAP_ROWS)
 
 
 @dataclass(frozen=True, slots=True)

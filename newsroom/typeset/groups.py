@@ -19,6 +19,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
+from newsroom.typeset.area import boxed
 
 GUIDE_SECTION = "导读"
 _TYPE_HEIGHT = 1.7  # of the type's size
@@ -61,6 +62,7 @@ class Label:
     rows: body lines it takes off the top of this one. column, span: of the whole group's top
     edge, over which it is drawn, where `drawn` says that this story's frames hold it; of members
     further right they do not. picture: artwork in the place of type. grouped: others share it.
+    runs_on: nothing does, nor any gap, since a brief runs on below another one of its group.
     """
 
     text: str = ""
@@ -70,9 +72,11 @@ class Label:
     drawn: bool = False
     picture: Picture | None = None
     grouped: bool = False
+    runs_on: bool = False
 
 
 NO_LABEL = Label()
+_RUNS_ON = Label(runs_on=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,21 @@ def company(edition: Edition, placements: Sequence[Placement]) -> dict[str, Comp
     return found
 
 
+def _runs_on(edition: Edition, placement: Placement, group: Iterable[Placement]) -> bool:
+    """Whether it is a brief right below another one of its group, over the same columns."""
+    return _plain_brief(edition, placement) and any(
+        (other.column, other.span, other.bottom)
+        == (placement.column, placement.span, placement.row)
+        and _plain_brief(edition, other)
+        for other in group
+    )
+
+
+def _plain_brief(edition: Edition, placement: Placement) -> bool:
+    brief = edition.articles[placement.article].kind is ArticleKind.BRIEF
+    return brief and not boxed(placement)
+
+
 def artwork_lost(edition: Edition, section: str) -> bool:
     """Whether a section's banner names artwork that the edition does not hold."""
     banner, picture = artwork(edition, section)
@@ -228,7 +247,7 @@ def label(edition: Edition, placement: Placement) -> Label:
     group = members(edition, placement)
     tops = on_top(group)
     if placement not in tops:
-        return NO_LABEL
+        return _RUNS_ON if _runs_on(edition, placement, group) else NO_LABEL
     first, last = tops[0], tops[-1]
     span = last.column + last.span - first.column
     banner, picture = artwork(edition, text)

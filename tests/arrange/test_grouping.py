@@ -13,7 +13,7 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureFrame, TextFrame, TextRole
-from newsroom.typeset.groups import rows_by_span
+from newsroom.typeset.groups import rows_by_span, type_rows
 from tests.arrange.papers import brief, composer, edition, house, photo, story
 
 GRID = house().grid
@@ -100,8 +100,38 @@ def test_briefs_of_a_section_stand_below_its_stories() -> None:
     (unit,) = all_units(paper)
     assert unit.articles == ("a", "x", "y")
     for span, depth in sorted(unit.layouts)[::6]:
-        tops = check(paper, unit, span, depth)
-        assert [row for _, row in tops] == sorted({row for _, row in tops})
+        (above, *below) = check(paper, unit, span, depth)
+        assert all(row > above[1] for _, row in below)
+
+
+@pytest.mark.parametrize("count", [2, 7])
+def test_briefs_run_on_in_level_columns(count: int) -> None:
+    paper = edition([brief(f"b{i}") for i in range(count)])
+    (unit,) = all_units(paper)
+    for columns in range(1, min(count, 3) + 1):
+        depths = sorted(depth for span, depth in unit.layouts if span == columns)
+        assert depths
+        for depth in depths:
+            tops = check(paper, unit, columns, depth)
+            assert len({column for column, _ in tops}) == columns
+    tight = min(depth for span, depth in unit.layouts if span == 1)
+    alone = sum(member.least(1) for member in unit.members) + type_rows(house())
+    assert tight == alone - (count - 1)
+
+
+def test_a_brief_below_another_stands_right_under_it() -> None:
+    paper = edition([brief("a"), brief("b")])
+    (unit,) = all_units(paper)
+    depth = min(depth for span, depth in unit.layouts if span == 1)
+    upper, lower = unit.placements("page2", Rectangle(0, FIRST, 1, depth))
+    frames = composer().page(replace(paper, placements=(upper, lower)), "page2").frames
+    one, other = (
+        frame for frame in frames if isinstance(frame, TextFrame) and frame.role is TextRole.BODY
+    )
+    assert (other.y - one.y) // GRID.pitch == len(one.lines)
+    apart = replace(lower, row=lower.row + 1)
+    page = composer().page(replace(paper, placements=(upper, apart)), "page2")
+    assert [fit.over for fit in page.fits] == [0, 1 + type_rows(house())]
 
 
 def test_large_groups_are_parted() -> None:
