@@ -13,6 +13,7 @@ from newsroom.model.publication import Publication
 from newsroom.model.record import record
 from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.headline import break_headline
 from newsroom.typeset.lines import SetLine, Setter
 from newsroom.typeset.prepared import Painted
 from newsroom.typeset.runs import line_runs
@@ -62,6 +63,7 @@ class Typesetter:
         self.book = book
         self.house = house
         self.setter = Setter(book)
+        self._crossheads: dict[tuple[str, str, Length, Length], tuple[int, ...]] = {}
         self._headlines: dict[tuple[object, ...], SetHeadline] = {}
         self._styles: dict[tuple[str, float, str, Length], Style] = {}
         self._stories: OrderedDict[Article, tuple[Para, ...]] = OrderedDict()
@@ -88,7 +90,7 @@ class Typesetter:
         self, para: Para, measure: Length, size: Length, kept: tuple[int, ...] = ()
     ) -> tuple[TextLine, ...]:
         """The lines of one paragraph."""
-        style, ends = self.style(para, size), self._name_ends(para, measure, size)
+        style, ends = self.style(para, size), self._own_ends(para, measure, size)
         spans = _spans(para)
         if ends:
             done = self.setter.lines_at(para.text, measure, style, (*ends, len(para.text)))
@@ -127,7 +129,7 @@ class Typesetter:
 
     def depth(self, para: Para, measure: Length, size: Length) -> int:
         """How many lines `one` would give for a paragraph, without placing them."""
-        if ends := self._name_ends(para, measure, size):
+        if ends := self._own_ends(para, measure, size):
             return len(ends) + 1
         inset, beside = _beside(para)
         return self.setter.depth(
@@ -138,6 +140,31 @@ class Typesetter:
             first_offset=inset,
             offset_lines=beside,
         )
+
+    def _own_ends(self, para: Para, measure: Length, size: Length) -> tuple[int, ...]:
+        """Where the lines of a byline or crosshead end; nothing for what breaks as text does."""
+        if para.role is not TextRole.CROSSHEAD:
+            return self._name_ends(para, measure, size)
+        key = (para.text, para.font, measure, size)
+        known = self._crossheads.get(key)
+        if known is None:
+            if len(self._crossheads) >= _KEPT_HEADLINES:
+                self._crossheads.clear()
+            known = self._crossheads[key] = self._word_ends(para, measure, size)
+        return known
+
+    def _word_ends(self, para: Para, measure: Length, size: Length) -> tuple[int, ...]:
+        """Where a crosshead too long for its measure is broken: between words, as headlines are;
+        nothing where it is short or its words are too long."""
+        style = self.style(para, size)
+        whole = self.setter.lines_at(para.text, measure, style, (len(para.text),))
+        if not para.text or whole[0].xs[-1] - whole[0].xs[0] <= measure:
+            return ()
+        done = break_headline(self.setter, para.text, measure, (size,), style, most_lines=3)
+        ends = tuple(line.end for line in done.lines)
+        lines = self.setter.lines_at(para.text, measure, style, ends)
+        room = all(line.xs[-1] - line.xs[0] <= measure for line in lines)
+        return ends[:-1] if done.fits and room else ()
 
     def _name_ends(self, para: Para, measure: Length, size: Length) -> tuple[int, ...]:
         """Where a byline's lines end so that no name is parted; nothing for other paragraphs."""

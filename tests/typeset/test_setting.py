@@ -1,0 +1,61 @@
+"""Crossheads: set as text where they are short, broken as headlines are where they are long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsroom.model.frame import TextFrame, TextRole
+from newsroom.typeset.compose import Composer
+from newsroom.typeset.copyfit import shapes
+from tests.typeset.material import edition, house, placement, prose, story
+
+HOUSE = house("shangjie-shibao")
+COMPOSER = Composer(HOUSE)
+LONG = "在“修”字上用力，打造灌区管护高地"
+
+
+def crosshead(text: str, span: int = 1) -> list[str]:
+    article = story("a", body=f"## {text}\n{prose(2)}")
+    place = placement("a", span=span, depth=60, text_columns=1)
+    page = COMPOSER.page(edition(HOUSE, (article,), (place,)), "page2")
+    return [
+        line.text
+        for frame in page.frames
+        if isinstance(frame, TextFrame)
+        for line in frame.lines
+        if line.role is TextRole.CROSSHEAD
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("三条渠道同时开工", "三条渠道同时开工"),
+        (LONG, "在“修”字上用力，/打造灌区管护高地"),
+        ("灌区管护员培训班在渠首水利站开班", "灌区管护员培训班/在渠首水利站开班"),
+    ],
+)
+def test_a_long_crosshead_is_broken_between_words(text: str, lines: str) -> None:
+    assert "/".join(crosshead(text)) == lines
+
+
+def test_a_crosshead_that_has_room_stays_on_one_line() -> None:
+    assert crosshead(LONG, span=3) == [LONG]
+
+
+def test_a_crosshead_without_words_to_part_is_set_all_the_same() -> None:
+    lines = crosshead("A" * 60)
+    assert "".join(lines) == "A" * 60
+    assert len(lines) > 1
+
+
+def test_shapes_count_the_lines_of_crossheads_that_are_set() -> None:
+    article = replace(story("a", 5), body=f"## {LONG}\n{prose(3)}\n## {LONG}\n{prose(2)}")
+    found = shapes(COMPOSER, article, {})
+    assert found
+    for shape in found:
+        place = shape.placement("a", "page2", 0, 3)
+        made = edition(HOUSE, (article,), (place,))
+        assert COMPOSER.article(made, place).fit.over == 0
