@@ -12,12 +12,10 @@ from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.change import Change
-from newsroom.model.filler import Filler, FillerKind
+from newsroom.model.filler import Filler
 from newsroom.model.listing import ArticleSummary
 from newsroom.model.picture import Slot
 from newsroom.store.library import Library
-
-_BLOCKS = frozenset({FillerKind.PUBLIC_SERVICE, FillerKind.ORNAMENT, FillerKind.ADVERT})
 
 
 class FillerPool:
@@ -48,7 +46,7 @@ class FillerPool:
         """
         filler = replace(filler, article=article.uuid)
         self._check(filler)
-        if filler.kind in _BLOCKS:
+        if filler.kind.block:
             article = replace(article, kind=ArticleKind.ADVERT)
         if picture is not None:
             slot = Slot(picture=artwork.stored(picture, self._library.pictures).sha256)
@@ -107,7 +105,11 @@ class FillerPool:
         sized = bool(filler.span), bool(filler.rows)
         grid = house.grid
         if sized[0] is not sized[1]:
-            raise RefusedError("补白的栏数和行数要一起写", kept="补白库没有变化")
+            raise RefusedError(
+                "补白的栏数和行数要一起写",
+                kept="补白库没有变化",
+                advice="请两项都写；都不写就随空位自动排",
+            )
         if not (0 <= filler.span <= grid.columns and 0 <= filler.rows <= grid.rows):
             raise RefusedError(
                 f"补白比版心还大（版心 {grid.columns} 栏 × {grid.rows} 行）",

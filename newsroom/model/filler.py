@@ -27,6 +27,11 @@ class FillerKind(StrEnum):
             "advert": "广告",
         }[self.value]
 
+    @property
+    def block(self) -> bool:
+        """Whether it is a reserved block that its artwork fills; the others are words."""
+        return self in (FillerKind.PUBLIC_SERVICE, FillerKind.ORNAMENT, FillerKind.ADVERT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:

@@ -13,7 +13,7 @@ from newsroom.desk.desk import Desk
 from newsroom.model.change import Change
 from newsroom.ui import dialogs
 from newsroom.ui.dialogs import Choice
-from newsroom.ui.editor.pictures_strip import PICTURE_SUFFIXES
+from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -22,7 +22,6 @@ _COPY = (
     "稿件和图片 (*.docx *.doc *.wps *.rtf *.odt *.txt *.md *.html *.zip *.jpg *.jpeg *.png *.tif)"
     ";;所有文件 (*)"
 )
-_PICTURES = f"图片 ({' '.join('*' + suffix for suffix in PICTURE_SUFFIXES)})"
 _LIBRARY = "稿库 (*.newsroom)"
 
 
@@ -78,7 +77,7 @@ class Acts(QObject):
 
     def choose_picture(self, slot: int) -> None:
         """Choose a picture file for a slot of the article on show (-1: a new one)."""
-        one = Choice("选择图片", _PICTURES, mode=QFileDialog.FileMode.ExistingFile)
+        one = Choice("选择图片", PICTURE_FILES, mode=QFileDialog.FileMode.ExistingFile)
         dialogs.choose(
             self._window, one, lambda paths: self._window.editing.add_pictures(paths[:1], slot)
         )

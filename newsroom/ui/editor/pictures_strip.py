@@ -24,6 +24,7 @@ from newsroom.model.picture import Slot
 from newsroom.ui.editor.fields import Field
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp")
+PICTURE_FILES = f"图片 ({' '.join('*' + suffix for suffix in PICTURE_SUFFIXES)})"
 _THUMB = QSize(96, 72)
 
 

@@ -25,11 +25,10 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.banner import Banner
 from newsroom.ui.dialogs import Choice, buttons, choose, roomy
-from newsroom.ui.editor.pictures_strip import PICTURE_SUFFIXES
+from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 from newsroom.ui.furnishing.filler_form import thumbnail
 from newsroom.ui.steady import steady
 
-_PICTURES = f"图片 ({' '.join('*' + suffix for suffix in PICTURE_SUFFIXES)})"
 _PREVIEW = QSize(300, 96)
 _MOST_ROWS = 12
 _DATA = Qt.ItemDataRole.UserRole
@@ -234,7 +233,7 @@ class BannersDialog(QDialog):
         self._show()
 
     def _ask_picture(self) -> None:
-        one = Choice("选择栏头画稿", _PICTURES, mode=QFileDialog.FileMode.ExistingFile)
+        one = Choice("选择栏头画稿", PICTURE_FILES, mode=QFileDialog.FileMode.ExistingFile)
         choose(self, one, lambda paths: self.take_artwork(paths[0]))
 
     def _ask_section(self) -> None:

@@ -32,14 +32,12 @@ from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.picture import Slot
 from newsroom.model.publication import Grid
 from newsroom.ui.dialogs import Choice, buttons, choose, roomy
-from newsroom.ui.editor.pictures_strip import PICTURE_SUFFIXES
+from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 from newsroom.ui.steady import steady
 
-_PICTURES = f"图片 ({' '.join('*' + suffix for suffix in PICTURE_SUFFIXES)})"
-_WRITTEN = (FillerKind.TEXT, FillerKind.NOTICE)
 _PREVIEW = QSize(150, 110)
 _LEAST_ROWS = 3
-_USUAL_BLOCK = (2, 16)
+USUAL_BLOCK = (2, 16)  # basic columns and body lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +85,14 @@ class FillerForm(QDialog):
         kind = self._chosen()
         article = replace(
             self._entry.article,
-            kind=ArticleKind.NEWS if kind in _WRITTEN else ArticleKind.ADVERT,
+            kind=ArticleKind.ADVERT if kind.block else ArticleKind.NEWS,
             headline=self._title.text().strip(),
-            body=self._text.toPlainText().strip() if kind in _WRITTEN else "",
+            body="" if kind.block else self._text.toPlainText().strip(),
         )
-        if article.kind is ArticleKind.ADVERT and not article.slots:
-            article = replace(article, slots=(Slot(),))
-        elif kind in _WRITTEN:
+        if not kind.block:
             article = replace(article, slots=())
+        elif not article.slots:
+            article = replace(article, slots=(Slot(),))
         date = self._until.date()
         until = datetime.date(date.year(), date.month(), date.day())
         filler = replace(
@@ -104,7 +102,7 @@ class FillerForm(QDialog):
             rows=self._rows.value() if self._span.value() else 0,
             valid_until=None if self._always.isChecked() else until,
         )
-        return Entry(filler, article, None if kind in _WRITTEN else self._picture)
+        return Entry(filler, article, self._picture if kind.block else None)
 
     # Building ------------------------------------------------------------------------------------
 
@@ -182,16 +180,16 @@ class FillerForm(QDialog):
 
     def _change_kind(self) -> None:
         """A block has a size from the first; the form takes the room that its fields need."""
-        if self._chosen() not in _WRITTEN and not self._span.value():
-            self._span.setValue(_USUAL_BLOCK[0])
+        if self._chosen().block and not self._span.value():
+            self._span.setValue(USUAL_BLOCK[0])
             self._rows.setEnabled(True)
-            self._rows.setValue(_USUAL_BLOCK[1])
+            self._rows.setValue(USUAL_BLOCK[1])
         self._follow()
         self.adjustSize()
 
     def _follow(self) -> None:
         """Show what the kind needs, and say what is still missing."""
-        written = self._chosen() in _WRITTEN
+        written = not self._chosen().block
         self._form.setRowVisible(self._text, written)
         self._form.setRowVisible(self._art, not written)
         self._span.setSpecialValueText("自动" if written else "")
@@ -231,7 +229,7 @@ class FillerForm(QDialog):
         self._follow()
 
     def _choose(self) -> None:
-        one = Choice("选择画稿", _PICTURES, mode=QFileDialog.FileMode.ExistingFile)
+        one = Choice("选择画稿", PICTURE_FILES, mode=QFileDialog.FileMode.ExistingFile)
         choose(self, one, lambda paths: self.take_artwork(paths[0]))
 
     def take_artwork(self, path: Path) -> None:

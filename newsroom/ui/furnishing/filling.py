@@ -20,14 +20,13 @@ from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import PictureSource
 from newsroom.model.publication import Publication, PublicationKind
 from newsroom.ui import dialogs, trouble
-from newsroom.ui.furnishing.filler_form import Entry, FillerForm
+from newsroom.ui.furnishing.filler_form import USUAL_BLOCK, Entry, FillerForm
 from newsroom.ui.furnishing.fillers_panel import FillersPanel, Row
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _LEAST_TEXT = 4
-_AD_SPAN, _AD_ROWS = 2, 16
 _BESIDE = QPoint(40, 110)
 
 
@@ -124,8 +123,8 @@ class FillersHand(QObject):
             return
 
         def ask(desk: Desk) -> Entry:
-            found = (filler for filler, _ in desk.fillers.all(home.uuid))
-            filler = next(each for each in found if each.article == article)
+            # One that was removed from the pool may still stand on a page.
+            filler = desk.library.fillers.get(article)
             return Entry(filler, desk.writing.open(article).article)
 
         def show(entry: Entry) -> None:
@@ -194,10 +193,11 @@ class FillersHand(QObject):
     def _update(self, before: Entry, after: Entry) -> None:
         def work(desk: Desk) -> Change:
             change = Change()
-            if after.article != before.article:
-                change |= desk.writing.save(after.article, "修改补白")
+            # First what may fail; it saves the article as well.
             if after.picture is not None:
                 change |= desk.receiving.add_picture(after.article, after.picture, 0)
+            elif after.article != before.article:
+                change |= desk.writing.save(after.article, "修改补白")
             if after.filler != before.filler:
                 change |= desk.fillers.update(after.filler)
             return change
@@ -206,14 +206,14 @@ class FillersHand(QObject):
 
 
 def _fresh(publication: str, kind: FillerKind, until: datetime.date | None = None) -> Entry:
-    article = Article(kind=ArticleKind.NEWS if kind is FillerKind.TEXT else ArticleKind.ADVERT)
-    sized = kind is not FillerKind.TEXT
+    article = Article(kind=ArticleKind.ADVERT if kind.block else ArticleKind.NEWS)
+    span, rows = USUAL_BLOCK if kind.block else (0, 0)
     filler = Filler(
         article=article.uuid,
         publication=publication,
         kind=kind,
-        span=_AD_SPAN if sized else 0,
-        rows=_AD_ROWS if sized else 0,
+        span=span,
+        rows=rows,
         valid_until=until,
     )
     return Entry(filler, article)

@@ -145,6 +145,21 @@ def test_a_filler_is_put_where_there_is_room_and_edited(qtbot: QtBot, stocked: M
     assert (put.span, put.depth) == (2, 12)
 
 
+def test_a_filler_taken_from_the_pool_is_still_edited_on_its_page(
+    qtbot: QtBot, stocked: MainWindow
+):
+    shown = panel(qtbot, stocked)
+    choose(shown, "灯下小语")
+    press(qtbot, shown, "放到版面")
+    settle(qtbot, stocked)
+    article = placements(stocked)["灯下小语"].article
+    press(qtbot, shown, "移除")
+    settle(qtbot, stocked)
+    stocked.fillers.edit(article)
+    settle(qtbot, stocked)
+    assert form()._title.text() == "灯下小语"
+
+
 def test_an_advert_is_reserved_with_its_artwork(qtbot: QtBot, ready: MainWindow, tmp_path: Path):
     image = QImage(800, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("#2060a0"))
