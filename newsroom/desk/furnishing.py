@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from newsroom.desk import artwork
 from newsroom.desk.undo import Step, Steps
-from newsroom.errors import NotFoundError, RefusedError
+from newsroom.errors import RefusedError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.change import Change
@@ -22,6 +23,7 @@ from newsroom.store.library import Library
 T = TypeVar("T")
 
 _GUIDE = "导读"
+_NONE: Mapping[str, Path] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +48,29 @@ class Furnishing:
         """A publication's banners by section."""
         return self._library.furnishing.banners(publication)
 
-    def set_banner(self, banner: Banner) -> Change:
-        """Give a section its banner, or change it; a section has one. Raises RefusedError,
-        NotFoundError on an unknown picture.
+    def set_banners(
+        self, publication: str, banners: Sequence[Banner], pictures: Mapping[str, Path] = _NONE
+    ) -> Change:
+        """Put these in place of a publication's banners.
+
+        pictures: files newly chosen as artwork, by section. Raises FileError where one is no
+        picture, RefusedError on a banner without a section or two of one, NotFoundError on an
+        unknown picture.
         """
-        banner = replace(banner, section=banner.section.strip())
-        if not banner.section:
-            raise RefusedError("栏头要写明是哪个栏目的", kept="栏头没有变化")
-        rest = (
-            other
-            for other in self.banners(banner.publication)
-            if other.uuid != banner.uuid and other.section != banner.section
-        )
-        return self._set_banners(banner.publication, (*rest, banner), "设置栏头")
-
-    def set_banner_picture(self, banner: Banner, path: Path | None) -> Change:
-        """Give a banner a picture file as its artwork; None: its words in type again.
-
-        Raises FileError where the file is no picture.
-        """
-        picture = artwork.stored(path, self._library.pictures).sha256 if path is not None else ""
-        return self.set_banner(replace(banner, picture=picture))
-
-    def remove_banner(self, banner: str) -> Change:
-        """Take a banner away; its section is printed as the house prints it. Raises
-        NotFoundError.
-        """
-        for publication, _ in self._library.publications.all():
-            known = self.banners(publication)
-            rest = tuple(other for other in known if other.uuid != banner)
-            if rest != known:
-                return self._set_banners(publication, rest, "删除栏头")
-        raise NotFoundError("没有这个栏头")
-
-    def _set_banners(self, publication: str, banners: Sequence[Banner], verb: str) -> Change:
+        drawn = {
+            section: artwork.stored(path, self._library.pictures).sha256
+            for section, path in pictures.items()
+        }
+        tidy = [replace(banner, section=banner.section.strip()) for banner in banners]
+        if not all(banner.section for banner in tidy):
+            raise RefusedError("栏头要写明是哪个栏目的", kept="栏头没有变化", advice="请填写栏题")
+        target = frozenset(replace(b, picture=drawn.get(b.section, b.picture)) for b in tidy)
         whole = Whole(
             lambda: frozenset(self.banners(publication)),
             lambda target: self._library.furnishing.set_banners(publication, tuple(target)),
         )
-        return self._set(verb, whole, frozenset(banners), self._issues(publication))
+        issues = frozenset(issue.uuid for issue in self._library.issues.all(publication))
+        return self._set("修改栏头", whole, target, (publication, issues))
 
     # The 导读 -------------------------------------------------------------------------------------
 
@@ -99,7 +85,7 @@ class Furnishing:
             lambda target: self._library.furnishing.set_teasers(issue, target),
         )
         lines = tuple(replace(t, issue=issue, words=t.words.strip()) for t in teasers)
-        return self._set("修改导读", whole, lines, frozenset({issue}))
+        return self._set("修改导读", whole, lines, (issue, frozenset({issue})))
 
     def new_guide(self, issue: str) -> Change:
         """The issue's 导读 as an article to be placed; it is made once, and taken out of the bin
@@ -168,20 +154,25 @@ class Furnishing:
             lambda target: self._library.furnishing.set_leaders(tuple(target)),
         )
         tidy = (replace(one, name=one.name.strip(), title=one.title.strip()) for one in leaders)
-        return self._set("修改领导排序", whole, frozenset(tidy), frozenset())
+        return self._set("修改领导排序", whole, frozenset(tidy), ("", frozenset()))
 
     # Inner ---------------------------------------------------------------------------------------
 
-    def _set(self, verb: str, whole: Whole[T], target: T, issues: frozenset[str]) -> Change:
-        """Write a list whole, as one step; nothing where it says the same already."""
-        before = whole.read()
+    def _set(
+        self, verb: str, whole: Whole[T], target: T, about: tuple[str, frozenset[str]]
+    ) -> Change:
+        """Write a list whole, as one step; nothing where it says the same already.
+
+        about: whose list it is, empty for the library's own, and the issues that show it.
+        """
+        before, (owner, issues) = whole.read(), about
         if before == target:
             return Change()
 
         def write(label: str, value: T) -> Change:
             with self._library.transaction():
                 whole.write(value)
-                self._log(label, *sorted(issues)[:1])
+                self._log(label, *filter(None, (owner,)))
             return Change(label=label, issues=issues)
 
         change = write(verb, target)
@@ -194,9 +185,6 @@ class Furnishing:
             )
         )
         return change
-
-    def _issues(self, publication: str) -> frozenset[str]:
-        return frozenset(issue.uuid for issue in self._library.issues.all(publication))
 
     def _log(self, verb: str, *ids: str) -> None:
         self._library.events.append(self._person(), verb, ids)

@@ -123,10 +123,9 @@ def _furnish(desk: Desk, issue: str, data: dict[str, Any], folder: Path) -> None
         for headline in section["headlines"]:
             article = _titled(edition, headline)
             desk.writing.save(replace(article, section=section["name"]))
-    for banner in data["banner"]:
-        desk.furnishing.set_banner_picture(
-            Banner(publication=publication, section=banner["section"]), folder / banner["picture"]
-        )
+    artwork = {banner["section"]: folder / banner["picture"] for banner in data["banner"]}
+    banners = [Banner(publication=publication, section=section) for section in artwork]
+    desk.furnishing.set_banners(publication, banners, artwork)
     lines = tuple(
         Teaser(
             issue=issue,

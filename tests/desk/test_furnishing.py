@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from newsroom.desk.desk import Desk
-from newsroom.errors import FileError, NotFoundError, RefusedError
+from newsroom.errors import FileError, RefusedError
 from newsroom.model.article import ArticleKind
 from newsroom.model.banner import Banner
+from newsroom.model.change import Change
 from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
@@ -23,59 +24,52 @@ def paper(desk: Desk) -> str:
     return desk.library.publications.find("上街时报")
 
 
-def test_a_section_has_one_banner(desk: Desk, issue: str, paper: str) -> None:
+def test_banners_are_set_whole_in_one_step(desk: Desk, issue: str, paper: str) -> None:
     first = Banner(publication=paper, section=" 乡村振兴 ", rows=3)
-    change = desk.furnishing.set_banner(first)
+    second = Banner(publication=paper, section="时评")
+    change = desk.furnishing.set_banners(paper, [first, second])
     assert change.issues == {issue}
     kept = replace(first, section="乡村振兴")
-    assert desk.furnishing.banners(paper) == (kept,)
-    other = Banner(publication=paper, section="乡村振兴", rows=4)
-    desk.furnishing.set_banner(other)
-    assert desk.furnishing.banners(paper) == (other,)
-    renamed = replace(other, section="民生")
-    desk.furnishing.set_banner(renamed)
+    assert set(desk.furnishing.banners(paper)) == {kept, second}
+    renamed = replace(second, section="民生")
+    desk.furnishing.set_banners(paper, [renamed])
     assert desk.furnishing.banners(paper) == (renamed,)
-    for expected in ((other,), (kept,), ()):
+    assert desk.furnishing.set_banners(paper, [renamed]) == Change()
+    for expected in ({kept, second}, set()):
         desk.undo()
-        assert desk.furnishing.banners(paper) == expected
+        assert set(desk.furnishing.banners(paper)) == expected
     desk.redo()
-    assert desk.furnishing.banners(paper) == (kept,)
+    assert set(desk.furnishing.banners(paper)) == {kept, second}
+
+
+def test_a_section_has_one_banner_and_every_banner_a_section(desk: Desk, paper: str) -> None:
+    twice = [Banner(publication=paper, section="民生") for _ in range(2)]
+    with pytest.raises(RefusedError, match="已经有栏头"):
+        desk.furnishing.set_banners(paper, twice)
     with pytest.raises(RefusedError, match="要写明是哪个栏目"):
-        desk.furnishing.set_banner(Banner(publication=paper, section=" "))
+        desk.furnishing.set_banners(paper, [Banner(publication=paper, section=" ")])
+    assert desk.furnishing.banners(paper) == ()
 
 
 def test_a_banner_gets_artwork_and_loses_it(desk: Desk, paper: str, tmp_path: Path) -> None:
     Image.new("RGB", (900, 90), "#335577").save(tmp_path / "栏头.png")
     (tmp_path / "栏头.txt").write_text("不是图片", "utf8")
     banner = Banner(publication=paper, section="民生")
-    desk.furnishing.set_banner(banner)
-    desk.furnishing.set_banner_picture(banner, tmp_path / "栏头.png")
+    desk.furnishing.set_banners(paper, [banner], {"民生": tmp_path / "栏头.png"})
     (drawn,) = desk.furnishing.banners(paper)
     assert desk.library.pictures.get(drawn.picture).width == 900
     with pytest.raises(FileError, match="不是图片"):
-        desk.furnishing.set_banner_picture(banner, tmp_path / "栏头.txt")
-    desk.furnishing.set_banner_picture(drawn, None)
+        desk.furnishing.set_banners(paper, [banner], {"民生": tmp_path / "栏头.txt"})
+    desk.furnishing.set_banners(paper, [banner])
     assert desk.furnishing.banners(paper) == (banner,)
     desk.undo()
     assert desk.furnishing.banners(paper) == (drawn,)
 
 
-def test_a_banner_is_removed(desk: Desk, paper: str) -> None:
-    kept, gone = (Banner(publication=paper, section=name) for name in ("民生", "时评"))
-    desk.furnishing.set_banner(kept)
-    desk.furnishing.set_banner(gone)
-    desk.furnishing.remove_banner(gone.uuid)
-    assert desk.furnishing.banners(paper) == (kept,)
-    with pytest.raises(NotFoundError, match="没有这个栏头"):
-        desk.furnishing.remove_banner(gone.uuid)
-    desk.undo()
-    assert set(desk.furnishing.banners(paper)) == {kept, gone}
-
-
 def test_undo_of_a_banner_is_refused_where_banners_changed_since(desk: Desk, paper: str) -> None:
-    desk.furnishing.set_banner(Banner(publication=paper, section="民生"))
+    desk.furnishing.set_banners(paper, [Banner(publication=paper, section="民生")])
     desk.library.furnishing.set_banners(paper, ())
-    with pytest.raises(RefusedError, match="不能撤销“设置栏头”"):
+    with pytest.raises(RefusedError, match="不能撤销“修改栏头”"):
         desk.undo()
 
 

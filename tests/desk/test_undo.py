@@ -82,8 +82,8 @@ def furnish(desk: Desk, issue: str, dice: random.Random) -> None:
     story_ = dice.choice(sorted(desk.paging.edition(issue).articles))
     dice.choice(
         (
-            lambda: desk.furnishing.set_banner(
-                Banner(publication=paper, section=dice.choice("甲乙"), rows=dice.randrange(6))
+            lambda: desk.furnishing.set_banners(
+                paper, [Banner(publication=paper, section="时评", rows=dice.randrange(6))]
             ),
             lambda: desk.furnishing.set_teasers(issue, (Teaser(issue=issue, article=story_),)),
             lambda: desk.furnishing.set_leaders((Leader(name="宋晓", rank=dice.randrange(9)),)),

@@ -74,7 +74,9 @@ class FurnishingHand(QObject):
             )
             dialogs.ask(
                 dialog,
-                lambda: self._act(partial(_set_banners, before=banners, after=dialog.dressed())),
+                lambda: self._act(
+                    partial(_set_banners, publication=publication, dressed=dialog.dressed())
+                ),
             )
 
         self._lane.do(ask, show, self._failed)
@@ -118,20 +120,10 @@ def _set_leaders(desk: Desk, leaders: Sequence[Leader]) -> Change:
     return desk.furnishing.set_leaders(leaders)
 
 
-def _set_banners(desk: Desk, before: Sequence[Banner], after: Sequence[Dressed]) -> Change:
-    """Set those that differ, and take away those that are plain words again."""
-    known = {banner.section: banner for banner in before}
-    change = Change()
-    for dressed in after:
-        if dressed.picture is not None:
-            change |= desk.furnishing.set_banner_picture(dressed.banner, dressed.picture)
-        elif dressed.banner != known.get(dressed.banner.section):
-            change |= desk.furnishing.set_banner(dressed.banner)
-    kept = {dressed.banner.section for dressed in after}
-    for section, banner in known.items():
-        if section not in kept:
-            change |= desk.furnishing.remove_banner(banner.uuid)
-    return change
+def _set_banners(desk: Desk, publication: str, dressed: Sequence[Dressed]) -> Change:
+    banners = [one.banner for one in dressed]
+    artwork = {one.banner.section: one.picture for one in dressed if one.picture is not None}
+    return desk.furnishing.set_banners(publication, banners, artwork)
 
 
 def _set_teasers(desk: Desk, issue: str, teasers: Sequence[Teaser], *, place: bool) -> Change:
