@@ -159,6 +159,22 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How lines are broken and spaced.
+
+    breaking: 禁则 none, basic, gb or strict. punctuation: quanjiao (全角式), kaiming (开明式) or
+    banjiao (半角密排). latin_gap: em between Han and Latin. trim_start: an opening mark at a line's
+    start gives up its blank half. hanging: a pause or stop may hang past the line's end.
+    """
+
+    breaking: str = "gb"
+    punctuation: str = "quanjiao"
+    latin_gap: float = 0.25
+    trim_start: bool = True
+    hanging: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BylineStyle:
     """position: lead (本报讯（记者 …）) or tail; own_line: a tail byline takes its own line."""
 
@@ -204,8 +220,7 @@ class Publication:
     jump_to: str
     jump_from: str
     first_line: int
-    line_breaking: str
-    punctuation: str
+    lines: LineStyle
     caption_size: Length
     section_size: Length
     source: str = ""
@@ -258,8 +273,7 @@ class Publication:
             jump_to=data["jump"]["to"],
             jump_from=data["jump"]["from"],
             first_line=data["text"].get("first_line", 2),
-            line_breaking=data["text"].get("line_breaking", "gb"),
-            punctuation=data["text"].get("punctuation", "quanjiao"),
+            lines=_lines(data["text"]),
             caption_size=Pt(data["text"]["caption_size"]),
             section_size=Pt(data["text"]["section_size"]),
             source=source,
@@ -284,6 +298,23 @@ def _grid(data: Mapping[str, Any]) -> Grid:
         pitch=Pt(data["pitch"]),
         rule=Mm(data.get("rule", 0.1)),
     )
+
+
+def _lines(data: Mapping[str, Any]) -> LineStyle:
+    style = LineStyle(
+        data.get("line_breaking", "gb"),
+        data.get("punctuation", "quanjiao"),
+        float(data.get("latin_gap", 0.25)),
+        bool(data.get("trim_line_start", True)),
+        bool(data.get("hanging", False)),
+    )
+    if style.breaking not in ("none", "basic", "gb", "strict"):
+        raise ValueError(f"line_breaking 不能是 {style.breaking}")
+    if style.punctuation not in ("quanjiao", "kaiming", "banjiao"):
+        raise ValueError(f"punctuation 不能是 {style.punctuation}")
+    if not 0 <= style.latin_gap <= 0.5:
+        raise ValueError("latin_gap 应在 0 到 0.5 字之间")
+    return style
 
 
 def _font(data: Mapping[str, Any]) -> FontRole:

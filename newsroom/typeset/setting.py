@@ -188,14 +188,18 @@ class Typesetter:
         key = (para.font, para.first_line, para.align, size)
         known = self._styles.get(key)
         if known is None:
+            lines = self.house.lines
             known = self._styles[key] = Style(
                 self.book.font(para.font),
                 self.book.font("hei"),
                 self.book.font("kai"),
                 size,
                 para.first_line,
-                self.house.line_breaking,
-                self.house.punctuation,
+                lines.breaking,
+                lines.punctuation,
+                lines.latin_gap,
+                lines.trim_start,
+                lines.hanging,
                 align=para.align,
             )
         return known
@@ -222,7 +226,17 @@ class Typesetter:
         known = self._headlines.get(key)
         if known is None:
             face = self.book.font(font)
-            style = Style(face, face, face, sizes[0], preset=self.house.punctuation, align="centre")
+            lines = self.house.lines
+            style = Style(
+                face,
+                face,
+                face,
+                sizes[0],
+                level=lines.breaking,
+                preset=lines.punctuation,
+                latin_gap=lines.latin_gap,
+                align="centre",
+            )
             known = Titles(self.setter, measure, style, most_lines).set(text, sizes)
             if len(self._headlines) >= _KEPT_HEADLINES:
                 self._headlines.clear()

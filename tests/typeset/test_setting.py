@@ -1,4 +1,4 @@
-"""Crossheads: set as text where they are short, broken as headlines are where they are long."""
+"""How a house sets its paragraphs: line rules of its own, crossheads broken as headlines are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsroom.model.frame import TextFrame, TextRole
+from newsroom.model.publication import LineStyle
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import shapes
 from tests.typeset.material import edition, house, placement, prose, story
@@ -59,3 +60,41 @@ def test_shapes_count_the_lines_of_crossheads_that_are_set() -> None:
         place = shape.placement("a", "page2", 0, 3)
         made = edition(HOUSE, (article,), (place,))
         assert COMPOSER.article(made, place).fit.over == 0
+
+
+TEXT = (
+    "渠首站装上了新水表，“一季一抄”成了旧事。2026年的第一张水费单，手机App里就能看到，省事，省心。"
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LineStyle(breaking="none"),
+        LineStyle(punctuation="kaiming"),
+        LineStyle(punctuation="banjiao"),
+        LineStyle(latin_gap=0.0),
+        LineStyle(trim_start=False),
+        LineStyle(hanging=True),
+    ],
+)
+def test_each_line_rule_of_a_house_is_followed(lines: LineStyle) -> None:
+    assert positions(lines) != positions(LineStyle())
+
+
+def positions(lines: LineStyle) -> list[tuple[int, ...]]:
+    """Where the characters of each line stand, over measures from 9 to 16 characters."""
+    found = []
+    for characters in range(9, 17):
+        own = replace(HOUSE, lines=lines, grid=replace(HOUSE.grid, characters=characters))
+        article = story("a", body=TEXT)
+        place = placement("a", span=1, depth=30)
+        page = Composer(own).page(edition(own, (article,), (place,)), "page2")
+        found += [
+            run.xs
+            for frame in page.frames
+            if isinstance(frame, TextFrame) and frame.role is TextRole.BODY
+            for line in frame.lines
+            for run in line.runs
+        ]
+    return found
