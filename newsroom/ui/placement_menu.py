@@ -45,7 +45,7 @@ class PlacementMenu(QMenu):
         self._add("重排全文：这篇(&F)", "", style.reset)
 
     def _headline(self) -> None:
-        style, menu = self._window.styling, self.addMenu("题字(&H)")
+        style, menu = self._window.styling, self.addMenu("标题(&H)")
         self._add("放大一级(&L)", "Ctrl+]", partial(style.step_headline, 1), menu)
         self._add("缩小一级(&S)", "Ctrl+[", partial(style.step_headline, -1), menu)
         self._add("恢复本报字号(&H)", "", style.house_headline, menu)

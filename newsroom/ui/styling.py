@@ -58,9 +58,9 @@ class StylingHand(QObject):
         importance = edition.articles[placement.article].importance
         size = styles.stepped(edition.publication.headline, placement, importance, by)
         if size is None:
-            self.said.emit(f"题字已经是本报字号里最{'大' if by > 0 else '小'}的")
+            self.said.emit(f"标题已经是本报字号里最{'大' if by > 0 else '小'}的")
             return
-        words = f"题字改用 {size.pt:g} 磅"
+        words = f"标题改用 {size.pt:g} 磅"
         self._restyle(lambda p: replace(p, headline_size=size, headline_rows=0), words)
 
     def house_headline(self) -> None:

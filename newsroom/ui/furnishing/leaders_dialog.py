@@ -22,7 +22,7 @@ from newsroom.ui.ordered import OrderedTable
 
 _RANK, _NAME, _TITLE, _LEVEL = range(4)
 _HINT = (
-    "排在前面的领导，活动稿件在版面上也排在前面，题字不小、占栏不窄于后面的。"
+    "排在前面的领导，活动稿件在版面上也排在前面，标题不比后面的小、栏数不比后面的少。"
     "点“添加”录入，拖动换位置。"
 )
 
