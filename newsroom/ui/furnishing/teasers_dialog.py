@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.model.article import ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.page import Page
 from newsroom.model.teaser import Teaser
@@ -26,6 +27,7 @@ from newsroom.ui.ordered import OrderedTable
 
 _PAGE, _WORDS, _TITLE = range(3)
 _NOWHERE = "未上版"
+_NO_STORY = (ArticleKind.ADVERT, ArticleKind.GUIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class TeasersDialog(QDialog):
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._place = QCheckBox("放到一版（报眼或第一处空位）")
-        standing = any(edition.articles[p.article].kind == "guide" for p in edition.placements)
+        standing = any(
+            edition.articles[p.article].kind is ArticleKind.GUIDE for p in edition.placements
+        )
         self._place.setChecked(not standing)
         self._place.setVisible(not standing)
         self._arrange()
@@ -164,7 +168,7 @@ def _stories(edition: Edition) -> Sequence[_Story]:
     for page in sorted(edition.pages, key=lambda each: each.number):
         for placement in edition.on_page(page.uuid):
             article = edition.articles.get(placement.article)
-            if placement.part or article is None or article.kind in ("advert", "guide"):
+            if placement.part or article is None or article.kind in _NO_STORY:
                 continue
             if page.number > 1 and placement.article not in edition.fillers:
                 found.append(_Story(article.uuid, article.title, page))
