@@ -42,6 +42,11 @@ def measured(article: Article) -> str:
     return f"正文 {counted.with_punctuation} 字（不计标点 {counted.characters}）"
 
 
+def characters(article: Article) -> int:
+    """Characters of the body as printed, punctuation included."""
+    return count(markup.visible(article.body)).with_punctuation
+
+
 def fitting(composers: Composers, edition: Edition, article: str) -> Fitting:
     """Where to cut an article that runs over, where to add to one that falls short (抠行).
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.desk.measuring import characters
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
@@ -86,7 +87,7 @@ class ReplaceDialog(QDialog):
         self.setWindowTitle("替换稿件")
         self.resize(460, 420)
         self._waiting = tuple(waiting)
-        words = QLabel(f"换下《{old.title}》（{len(old.body)} 字），换上：")
+        words = QLabel(f"换下《{old.title}》（{characters(old)} 字），换上：")
         words.setWordWrap(True)
         self._search = QLineEdit()
         self._search.setPlaceholderText("搜索标题或栏目")
@@ -108,7 +109,7 @@ class ReplaceDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         # The likeliest stand first: those whose text is about as long.
         self._waiting = tuple(
-            sorted(self._waiting, key=lambda each: abs(len(each.body) - len(old.body)))
+            sorted(self._waiting, key=lambda each: abs(characters(each) - characters(old)))
         )
         self._show()
         self._list.setFocus()
@@ -123,7 +124,7 @@ class ReplaceDialog(QDialog):
         self._list.clear()
         for article in self._waiting:
             if text in article.title or text in article.section:
-                parts = (article.title, article.section, f"{len(article.body)} 字")
+                parts = (article.title, article.section, f"{characters(article)} 字")
                 item = QListWidgetItem("　".join(part for part in parts if part))
                 item.setData(_DATA, article.uuid)
                 self._list.addItem(item)

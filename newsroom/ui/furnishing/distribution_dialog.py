@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.distributing import Meant
+from newsroom.desk.measuring import characters
 from newsroom.model.edition import Edition
 from newsroom.model.page import Page
 from newsroom.ui.dialogs import buttons, roomy
@@ -110,8 +111,8 @@ class DistributionDialog(QDialog):
         parts = []
         for page in self._edition.pages:
             mine = [a for a, box in self._boxes.items() if box.currentData() == page.uuid]
-            characters = sum(len(self._edition.articles[uuid].body) for uuid in mine)
-            parts.append(f"{_named(page)} {len(mine)} 篇约 {characters} 字")
+            total = sum(characters(self._edition.articles[uuid]) for uuid in mine)
+            parts.append(f"{_named(page)} {len(mine)} 篇 {total} 字")
         self._sums.setText("　".join(parts))
 
 
