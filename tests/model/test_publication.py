@@ -55,7 +55,7 @@ def test_w_of_n_counts_gutters() -> None:
         ("columns = 6", "columns = 0", "columns 必须大于 0"),
         ('line_breaking = "gb"', 'line_breaking = "loose"', "line_breaking 不能是 loose"),
         ('punctuation = "quanjiao"', 'punctuation = "narrow"', "punctuation 不能是 narrow"),
-        ('line_breaking = "gb"', "latin_gap = 1", "latin_gap 应在 0 到 0.5 字之间"),
+        ("latin_gap = 0.25", "latin_gap = 1", "latin_gap 应在 0 到 0.5 字之间"),
         ('text = "{name}"', 'text = "{title}"', "没有 {title} 这一项"),
         ('text = "{name}"', 'text = "{name"', "花括号不成对"),
     ],
