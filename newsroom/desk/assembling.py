@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.arrange.assemble import USUAL, assemble, flow, stays_put
-from newsroom.arrange.assembly import Assembly
+from newsroom.arrange.assembly import Assembly, Move
 from newsroom.arrange.moves import moves
 from newsroom.arrange.pieces import Effort
 from newsroom.desk.composing import Composers
@@ -126,3 +126,16 @@ def check_unmoved(assemblies: Sequence[Assembly], then: Edition, now: Edition) -
         raise RefusedError(
             f"自动排版的时候，{where}又改动过", kept="版面没有变化", advice="请重新自动排版"
         )
+
+
+__all__ = [
+    "Assembly",
+    "Effort",
+    "Move",
+    "Wish",
+    "check_unmoved",
+    "moves",
+    "propose",
+    "propose_issue",
+    "proposed",
+]

@@ -24,7 +24,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.pages.pictures import Renditions
-from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages
+from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages, without
 from newsroom.ui.review.sheet import PageSheet, small
 from newsroom.ui.review.thumbnails import THUMB, Thumbnails
 
@@ -186,7 +186,9 @@ class ReviewDialog(QDialog):
             self.accept()
             self.article_wanted.emit(closing.article, words[0].start if words else 0)
             return
-        index, better = self._options.index(option), closed(option.assembly, number)
+        grid = self._review.edition.publication.grid
+        index, better = self._options.index(option), closed(option.assembly, number, grid)
+        self._apply.setEnabled(False)
         edition = with_pages(self._review.edition, [better])
 
         def composed(frames: PageFrames) -> None:
@@ -195,9 +197,20 @@ class ReviewDialog(QDialog):
             self._options[index] = replace(option, assembly=now, frames=frames)
             changed = self._options[index]
             self._ways.change(index, changed.facts, self._small(changed))
+            self._settle({p.article for p in better.placements}, index)
             self._show()
 
         self._review.compose(edition, better.page, composed)
+
+    def _settle(self, articles: set[str], index: int) -> None:
+        """What one page of an issue took is not offered on the others."""
+        if self._review.whole:
+            self._options = [
+                option
+                if number == index
+                else replace(option, assembly=without(option.assembly, articles))
+                for number, option in enumerate(self._options)
+            ]
 
     def _point_out(self) -> None:
         item = self._moves.rows.currentItem()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.desk.assembling import Assembly
+from newsroom.desk.assembling import Assembly, Move, moves
 from newsroom.desk.composing import Composers
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.model.placement import Placement
+from newsroom.model.publication import Grid
 
 _ORDER = ("第一种", "第二种", "第三种", "第四种", "第五种")
 
@@ -73,11 +74,11 @@ def with_pages(edition: Edition, assemblies: Sequence[Assembly]) -> Edition:
     return replace(edition, placements=(*rest, *coming))
 
 
-def closed(assembly: Assembly, chosen: int) -> Assembly:
+def closed(assembly: Assembly, chosen: int, grid: Grid) -> Assembly:
     """The assembly with one of its closings taken: its placement added, or put for the old one.
 
     What else would have closed the same gap is settled with it, and whatever would use the same
-    article or the same ground again.
+    article or the same ground again. What it moves is told with the rest.
     """
     closing = assembly.closings[chosen]
     placement = closing.placement
@@ -98,8 +99,36 @@ def closed(assembly: Assembly, chosen: int) -> Assembly:
     held = tuple(uuid for uuid in assembly.held_over if uuid not in placed)
     fill = assembly.fill * _cells(placements) / max(_cells(assembly.placements), 1)
     return replace(
-        assembly, placements=placements, closings=left, held_over=held, fill=min(fill, 1.0)
+        assembly,
+        placements=placements,
+        closings=left,
+        held_over=held,
+        fill=min(fill, 1.0),
+        moves=_further(assembly.moves, moves(assembly.placements, placements, grid)),
     )
+
+
+def without(assembly: Assembly, articles: Collection[str]) -> Assembly:
+    """A page of an issue once some articles it holds over were placed on another."""
+    closings = tuple(
+        closing
+        for closing in assembly.closings
+        if not any(p.article in articles for p in (closing.placement, *closing.others) if p)
+    )
+    held = tuple(uuid for uuid in assembly.held_over if uuid not in articles)
+    return replace(assembly, closings=closings, held_over=held)
+
+
+def _further(before: Sequence[Move], then: Sequence[Move]) -> tuple[Move, ...]:
+    """What moves, and what moves then; an article of both is told of once."""
+    more = {move.article: move.words for move in then}
+    first = (
+        replace(move, words=f"{move.words}，{more.pop(move.article)}")
+        if move.article in more
+        else move
+        for move in before
+    )
+    return (*first, *(move for move in then if move.article in more))
 
 
 def is_fact(kind: str) -> bool:

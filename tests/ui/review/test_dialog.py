@@ -25,10 +25,10 @@ pytestmark = [
 ]
 
 
-def shown(qtbot: QtBot, edition: Edition, proposed: Assembly, *, whole: bool = False):
+def shown(qtbot: QtBot, edition: Edition, *proposed: Assembly, whole: bool = False):
     composers = Composers()
-    make = of_issue(edition, [proposed], composers, Job()) if whole else None
-    options = make or of_page(edition, proposed, composers, Job())
+    make = of_issue(edition, proposed, composers, Job()) if whole else None
+    options = make or of_page(edition, proposed[0], composers, Job())
     parent = QWidget()
     qtbot.addWidget(parent)
     review = Review(
@@ -115,3 +115,16 @@ def test_pages_of_an_issue_are_taken_together(qtbot: QtBot, edition: Edition, pr
     assert dialog.windowTitle() == "自动排版：全期"
     press(qtbot, dialog, "全部采用")
     assert dialog.taken() == (proposed,)
+
+
+def test_an_article_that_closes_one_page_is_not_offered_on_the_next(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    following = edition.pages[1]
+    other = replace(proposed, page=following.uuid, number=following.number, placements=(), moves=())
+    dialog = shown(qtbot, edition, proposed, other, whole=True)
+    dialog._closings.rows.setCurrentRow(1)
+    press(qtbot, dialog, "采用这条建议")
+    first, second = dialog.taken()
+    assert first.held_over == second.held_over == ()
+    assert "article" not in [closing.kind for closing in second.closings]

@@ -11,7 +11,7 @@ from newsroom.desk.composing import Composers
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
-from newsroom.ui.review.options import closed, of_issue, of_page, share, with_pages
+from newsroom.ui.review.options import closed, of_issue, of_page, share, with_pages, without
 
 
 def test_a_share_is_never_rounded_up_to_full():
@@ -41,12 +41,23 @@ def test_pages_are_put_in_place_of_those_that_stand_and_jumps_stay(
     assert with_pages(stood, [proposed]).placements == (tail, *proposed.placements)
 
 
-def test_a_closing_settles_its_gap_and_whatever_would_use_the_same(proposed: Assembly):
-    once = closed(proposed, 1)
+def test_a_closing_settles_its_gap_and_whatever_would_use_the_same(
+    proposed: Assembly, edition: Edition
+):
+    grid = edition.publication.grid
+    once = closed(proposed, 1, grid)
     assert len(once.placements) == 2 and once.held_over == ()
     assert [closing.kind for closing in once.closings] == ["gap", "reshape", "push"]
     assert once.fill == pytest.approx(1.0)
-    twice = closed(once, 1)
+    assert [move.words for move in once.moves] == ["新上版", "新上版"]
+    twice = closed(once, 1, grid)
     assert twice.closings == ()
+    assert [move.words for move in twice.moves] == ["新上版，加高4行", "新上版"]
     assert sorted(p.depth for p in twice.placements) == [20, 24]
-    assert closed(proposed, 4) is proposed
+    assert closed(proposed, 4, grid) is proposed
+
+
+def test_what_one_page_took_is_not_offered_on_another(proposed: Assembly):
+    left = without(proposed, proposed.held_over)
+    assert left.held_over == ()
+    assert [closing.kind for closing in left.closings] == ["gap", "gap", "reshape", "push"]
