@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.arrange.assemble import USUAL, assemble, flow, stays_put
 from newsroom.arrange.assembly import Assembly, Move
+from newsroom.arrange.closing import Closing
 from newsroom.arrange.moves import moves
 from newsroom.arrange.pieces import Effort
 from newsroom.desk.composing import Composers
@@ -130,6 +131,7 @@ def check_unmoved(assemblies: Sequence[Assembly], then: Edition, now: Edition) -
 
 __all__ = [
     "Assembly",
+    "Closing",
     "Effort",
     "Move",
     "Wish",

@@ -24,7 +24,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.pages.pictures import Renditions
-from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages, without
+from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages, without, writing
 from newsroom.ui.review.sheet import PageSheet, small
 from newsroom.ui.review.thumbnails import THUMB, Thumbnails
 
@@ -164,9 +164,9 @@ class ReviewDialog(QDialog):
             self._apply.setEnabled(False)
             self._apply.setText("采用这条建议")
             return
-        writing = self._option.assembly.closings[number].placement is None
+        closing = self._option.assembly.closings[number]
         self._apply.setEnabled(True)
-        self._apply.setText("采用版面并去改稿" if writing else "采用这条建议")
+        self._apply.setText("采用版面并去改稿" if writing(closing) else "采用这条建议")
 
     def _closing(self) -> int:
         """The number of the closing chosen; -1 for none, or for what only tells."""
@@ -181,13 +181,14 @@ class ReviewDialog(QDialog):
         if number < 0:
             return
         closing = option.assembly.closings[number]
-        if closing.placement is None:
+        grid = self._review.edition.publication.grid
+        index, better = self._options.index(option), closed(option.assembly, number, grid)
+        if writing(closing):
             words = (*closing.cuts, *closing.pushes)
+            self._options[index] = replace(option, assembly=better)
             self.accept()
             self.article_wanted.emit(closing.article, words[0].start if words else 0)
             return
-        grid = self._review.edition.publication.grid
-        index, better = self._options.index(option), closed(option.assembly, number, grid)
         self._apply.setEnabled(False)
         edition = with_pages(self._review.edition, [better])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.desk.assembling import Assembly, Move, moves
+from newsroom.desk.assembling import Assembly, Closing, Move, moves
 from newsroom.desk.composing import Composers
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -134,6 +134,11 @@ def _further(before: Sequence[Move], then: Sequence[Move]) -> tuple[Move, ...]:
 def is_fact(kind: str) -> bool:
     """Whether a closing only says what is wrong; what helps follows it."""
     return kind in ("gap", "over")
+
+
+def writing(closing: Closing) -> bool:
+    """Whether a closing asks for words to be cut or added; its place is taken with the page."""
+    return closing.placement is None or bool(closing.cuts or closing.pushes)
 
 
 def _same_fact(assembly: Assembly, chosen: int) -> range:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.arrange.assembly import Assembly
+from newsroom.arrange.closing import ClosingKind
 from newsroom.desk.composing import Composers
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -108,6 +109,19 @@ def test_a_closing_that_needs_words_takes_the_page_and_opens_the_story(
         press(qtbot, dialog, "采用版面并去改稿")
     assert told.args == [next(iter(edition.articles)), 40]
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_place_that_words_are_to_fill_is_taken_with_the_page(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    deeper, push = proposed.closings[3], Push(2, 3, 1, 40, 50, 50)
+    closings = (*proposed.closings[:3], replace(deeper, kind=ClosingKind.PUSH, pushes=(push,)))
+    dialog = shown(qtbot, edition, replace(proposed, closings=closings))
+    dialog._closings.rows.setCurrentRow(3)
+    with qtbot.waitSignal(dialog.article_wanted):
+        press(qtbot, dialog, "采用版面并去改稿")
+    (taken,) = dialog.taken()
+    assert [p.depth for p in taken.placements] == [24]
 
 
 def test_pages_of_an_issue_are_taken_together(qtbot: QtBot, edition: Edition, proposed: Assembly):
