@@ -14,6 +14,7 @@ from newsroom.store.furnishing import Furnishing
 from newsroom.store.issues import Issues
 from newsroom.store.pictures import Pictures
 from newsroom.store.publications import Publications
+from newsroom.store.rows import to_json
 
 _PLACED = (
     "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
@@ -22,11 +23,8 @@ _POOL = (
     "issue = ? AND binned IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
 )
-_FILLERS = (
-    "binned IS NULL AND uuid IN (SELECT article FROM filler WHERE publication = ? "
-    "AND (valid_until IS NULL OR valid_until >= ?))"
-)
-CHOSEN = f"{_PLACED} OR ({_POOL}) OR ({_FILLERS})"
+_FILLERS = "uuid IN (SELECT value FROM json_each(?))"
+CHOSEN = f"{_PLACED} OR ({_POOL}) OR {_FILLERS}"
 
 
 class Editions:
@@ -54,7 +52,7 @@ class Editions:
         """
         record = self._issues.get(issue)
         fillers = self._of_the_day(record)
-        values = (issue, issue, record.publication, record.date.isoformat())
+        values = (issue, issue, to_json(list(fillers)))
         articles = {article.uuid: article for article in self._articles.where(CHOSEN, values)}
         banners = self._furnishing.banners(record.publication)
         shown = _shown(articles.values()) | {banner.picture for banner in banners}
