@@ -266,10 +266,11 @@ def _block(filler: Filler, free: Ground, page: str, column: int, row: int) -> Pl
 
 def _not_of_today(title: str, filler: Filler, edition: Edition) -> RefusedError:
     """Why a filler may not stand in an issue."""
-    if filler.valid(edition.issue.date):
+    until = filler.valid_until
+    if until is None or filler.valid(edition.issue.date):
         return RefusedError(f"《{title}》在别的报刊的补白库里", kept="版面没有变化")
     return RefusedError(
-        f"《{title}》的有效期已过（到{filler.valid_until}）",
+        f"《{title}》的有效期已过（到{until.year}年{until.month}月{until.day}日）",
         kept="版面没有变化",
         advice="还要用它，请在补白库里改有效期",
     )

@@ -95,7 +95,7 @@ def test_a_filler_needs_its_room_and_its_day(desk: Desk, issue: str, paper: str)
     foreign = added(desk, desk.library.publications.find("郑州日报"), "外报")
     with pytest.raises(RefusedError, match="放不下 3 栏 × 30 行的公益广告"):
         desk.fillers.place(big, page, 1, 70)
-    with pytest.raises(RefusedError, match=r"《旧公告》的有效期已过（到2021-10-01）"):
+    with pytest.raises(RefusedError, match=r"《旧公告》的有效期已过（到2021年10月1日）"):
         desk.fillers.place(late, page, 1, 40)
     with pytest.raises(RefusedError, match="《外报》在别的报刊的补白库里"):
         desk.fillers.place(foreign, page, 1, 40)
