@@ -229,4 +229,15 @@ def _remarks(edition: Edition, articles: Sequence[Article]) -> tuple[str, ...]:
     found = adrift(edition) if any(a.kind is ArticleKind.GUIDE for a in articles) else ()
     sections = dict.fromkeys(groups.section_of(article) for article in articles)
     lost = (name for name in sections if groups.artwork_lost(edition, name))
-    return (*found, *(f"“{name}”的栏头图片找不到，先用文字" for name in lost))
+    expired = (a.title for a in articles if not _in_date(edition, a))
+    return (
+        *found,
+        *(f"“{name}”的栏头图片找不到，先用文字" for name in lost),
+        *(f"《{title}》的有效期已过" for title in expired),
+    )
+
+
+def _in_date(edition: Edition, article: Article) -> bool:
+    """Whether an article may be printed on the issue's day, as far as it is a filler."""
+    filler = edition.fillers.get(article.uuid)
+    return filler is None or filler.valid(edition.issue.date)

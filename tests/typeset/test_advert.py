@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -135,3 +136,12 @@ def test_a_block_without_a_word_or_room_is_drawn_all_the_same() -> None:
         assert shown(advert(headline=""), place).fits
         slots = (Slot(picture=ART.sha256, caption=""),)
         assert shown(advert(headline="", slots=slots), place).fits
+
+
+def test_a_block_past_its_last_day_is_told_of() -> None:
+    day = edition(HOUSE, (), ()).issue.date
+    ad = Filler(article="ad", publication=HOUSE.stem, kind=FillerKind.ADVERT, valid_until=day)
+    assert shown(advert(), fillers={"ad": ad}).remarks == ()
+    past = replace(ad, valid_until=day - timedelta(days=1))
+    told = ("《夏季招生简章 欢迎垂询》的有效期已过",)
+    assert shown(advert(), fillers={"ad": past}).remarks == told
