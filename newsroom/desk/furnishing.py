@@ -14,6 +14,7 @@ from newsroom.errors import RefusedError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.change import Change
+from newsroom.model.guide import GUIDE
 from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.publication import PublicationKind
@@ -22,7 +23,6 @@ from newsroom.store.library import Library
 
 T = TypeVar("T")
 
-_GUIDE = "导读"
 _NONE: Mapping[str, Path] = MappingProxyType({})
 
 
@@ -99,7 +99,7 @@ class Furnishing:
         if known is not None:
             return Change(label="新建导读", articles=frozenset({known}))
         binned = self._guide(issue, in_bin=True)
-        guide = Article(kind=ArticleKind.GUIDE, headline=_GUIDE)
+        guide = Article(kind=ArticleKind.GUIDE, headline=GUIDE)
         uuid = binned or guide.uuid
         with self._library.transaction():
             if binned is None:

@@ -28,7 +28,7 @@ from newsroom.export.word_flow import (
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureSource
-from newsroom.model.guide import guide_lines
+from newsroom.model.guide import GUIDE, guide_lines
 from newsroom.model.length import Mm
 from newsroom.model.markup import visible
 from newsroom.model.page import Page
@@ -38,7 +38,6 @@ from newsroom.model.publication import Publication
 _MEASURES = Measures(Mm(210), Mm(297), Mm(25.4), Mm(28), Mm(25.4), Mm(28), footer=Mm(15))
 _BODY = BodyStyles("Body", "Heading2", "Note")
 _FLOWING = '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
-_GUIDE = "导读"
 _ROLES = ("body", "hei", "kai", "fang", "headline")
 
 
@@ -97,7 +96,7 @@ class _Writer:
         for style, content in (
             ("Section", article.section),
             ("Kicker", article.kicker),
-            ("Heading1", article.headline or _GUIDE * (article.kind is ArticleKind.GUIDE)),
+            ("Heading1", article.headline or GUIDE * (article.kind is ArticleKind.GUIDE)),
             ("Subhead", article.subhead),
             ("Byline", byline_line(article, house)),
         ):

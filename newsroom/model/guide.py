@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from newsroom.model.edition import Edition
 from newsroom.model.teaser import Teaser
 
+GUIDE = "导读"
+
 
 @dataclass(frozen=True, slots=True)
 class GuideLine:

@@ -16,12 +16,12 @@ from typing import Protocol, TypeVar
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.edition import Edition
+from newsroom.model.guide import GUIDE
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
 from newsroom.typeset.area import boxed
 
-GUIDE_SECTION = "导读"
 _TYPE_HEIGHT = 1.7  # of the type's size
 _LEAST_ROWS = 2
 _MOST_ARTWORK = 6  # rows that artwork asks for by itself
@@ -96,7 +96,7 @@ def section_of(article: Article) -> str:
     if article.kind is ArticleKind.ADVERT:
         return ""
     if article.kind is ArticleKind.GUIDE:
-        return article.section or GUIDE_SECTION
+        return article.section or GUIDE
     return article.section
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsroom.model.article import ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.edition import Edition
+from newsroom.model.guide import GUIDE
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.typeset import groups
@@ -92,7 +93,7 @@ def test_a_guide_stays_alone_and_an_advert_has_nothing_over_it() -> None:
     articles["b"] = replace(articles["b"], kind=ArticleKind.GUIDE, section="")
     articles["c"] = replace(articles["c"], kind=ArticleKind.ADVERT)
     found = labels(replace(made, articles=articles))
-    assert (found["b"].text, found["b"].grouped) == (groups.GUIDE_SECTION, False)
+    assert (found["b"].text, found["b"].grouped) == (GUIDE, False)
     assert found["c"] == groups.NO_LABEL
     assert not found["a"].grouped
 
