@@ -54,7 +54,8 @@ class LandingHand(QObject):
             self._ask(held, held)
         else:
             found = partial(self._ask, None)
-            self._lane.do(lambda desk: desk.writing.open(article).article, found, self._unknown)
+            unknown = partial(self._unknown, article)
+            self._lane.do(lambda desk: desk.writing.open(article).article, found, unknown)
 
     def _ask(self, key: Article | None, article: Article) -> None:
         """Measure an article; `key`: as the edition holds it, None where it does not."""
@@ -71,5 +72,6 @@ class LandingHand(QObject):
 
         self._paging.ask(work, done, f"landing {article.uuid}")
 
-    def _unknown(self, _error: BaseException) -> None:
-        """An article that is gone is told of when it is dropped."""
+    def _unknown(self, article: str, _error: BaseException) -> None:
+        """An article that is gone is told of when it is dropped; it may come back."""
+        self._asked.discard(article)
