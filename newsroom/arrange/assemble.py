@@ -23,6 +23,8 @@ from newsroom.typeset.compose import Composer
 from newsroom.typeset.furniture import blocked
 
 USUAL = Effort(other=0.7)
+# How many stories held over weigh as much as one that is more important by a degree.
+_HELD = 3
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class _Work:
     field: Field
     stays: tuple[Placement, ...]
     candidates: tuple[str, ...]
+    importance: Mapping[str, int]
     rank: Mapping[str, int]
     began: float
 
@@ -53,8 +56,9 @@ def assemble(
     Takes the articles that stand on the page unlocked, those meant for it, and those of the pool
     meant for none; what is locked stays. Fillers are never taken, a 导读 only on page one, an
     advertisement only where it is meant for the page. fresh: as if nothing stood there yet; else
-    what stands moves as little as may be. A page that stands fuller than what was found, and
-    holds all its text, is proposed as it stands. Raises CancelledError after a cancel.
+    what stands moves as little as may be. A page that stands fuller than what was found, holds all
+    its text and leaves out nothing more important, is proposed as it stands. Raises CancelledError
+    after a cancel.
     """
     from newsroom.arrange.tiling import others, tile  # noqa: PLC0415 - the solver is slow to load
 
@@ -63,8 +67,9 @@ def assemble(
     chosen = candidates(edition, page, stays, rank)
     field = _field(edition, page, stays, rank)
     names = tuple(uuid for uuid, _ in chosen)
-    work = _Work(edition, page, composer, field, stays, names, rank, time.monotonic())
-    offered = _offered(work, dict(chosen), job, fresh=fresh)
+    began = time.monotonic()
+    work = _Work(edition, page, composer, field, stays, names, dict(chosen), rank, began)
+    offered = _offered(work, job, fresh=fresh)
     now = _standing(work)
     if _unchanged(work, offered, now, fresh=fresh):
         tiling = Tiling({o.item.key: o.item.standing for o in offered if o.item.standing}, 0, True)
@@ -72,7 +77,7 @@ def assemble(
     else:
         tiling = tile(field, [offer.item for offer in offered], job, effort)
         found = _found(work, offered, tiling)
-        best = now if now.fill > found.fill and not now.overset_lines else found
+        best = now if not now.overset_lines and _worth(work, now) > _worth(work, found) else found
     first, *further = others(field, [offer.item for offer in offered], tiling, job, effort)
     rest = tuple(_found(work, offered, tiling) for tiling in further)
     return _finished(work, replace(best, cost=first.cost), rest, job)
@@ -88,11 +93,11 @@ def _finished(work: _Work, best: Assembly, rest: tuple[Assembly, ...], job: Job)
     return replace(best, alternatives=rest, closings=tuple(ways), seconds=seconds)
 
 
-def _offered(work: _Work, importance: Mapping[str, int], job: Job, *, fresh: bool) -> list[Offer]:
+def _offered(work: _Work, job: Job, *, fresh: bool) -> list[Offer]:
     """What the tiling chooses from, with where it stands and what slots it has."""
     edition, page, field = work.edition, work.page, work.field
     found = units(edition, list(work.candidates), work.composer, field.columns)
-    offered = enough(field, offers(edition, page, found, importance, work.rank), job)
+    offered = enough(field, offers(edition, page, found, work.importance, work.rank), job)
     before = edition.on_page(page)
     if before and not fresh:
         fits = {fit.placement: fit for fit in work.composer.page(edition, page).fits}
@@ -131,6 +136,12 @@ def _found(work: _Work, offered: Sequence[Offer], tiling: Tiling) -> Assembly:
     notes = notes_of(offered, tiling, work.edition.page(work.page).template)
     fill = 1.0 - tiling.blank / max(work.field.whole, 1)
     return replace(_told(work, (*work.stays, *placed), fill, notes), cost=tiling.cost)
+
+
+def _worth(work: _Work, found: Assembly) -> tuple[int, float]:
+    """What a page is worth: the less important copy it holds over, then how full it is."""
+    held = sum(_HELD ** work.importance[uuid] for uuid in found.held_over)
+    return -held, found.fill
 
 
 def _standing(work: _Work) -> Assembly:

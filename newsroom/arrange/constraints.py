@@ -43,15 +43,16 @@ class Demands:
     """What is asked besides the fill.
 
     lead: the first item stands at the left top, and nothing is wider. leaders: the leaders' order
-    holds. slots: what has a slot of the page's template stands there. near: what stands on the
-    page is placed, and keeps its columns but for the items named in `free`.
+    holds. slots: what has a slot of the page's template stands there. moved: where given, no more
+    items that stand on the page than so many leave it, their columns or their order in these.
+    stay: none of them leaves it.
     """
 
     lead: bool = True
     leaders: bool = True
     slots: bool = True
-    near: bool = False
-    free: frozenset[str] = frozenset()
+    moved: int | None = None
+    stay: bool = False
 
 
 USUAL = Demands()
@@ -87,7 +88,7 @@ class Rules:
         self._covers: dict[tuple[int, int], cp_model.IntVar] = {}
         self._areas: dict[int, cp_model.IntVar] = {}
         for number, item in enumerate(items):
-            bound = demands.near and item.standing is not None
+            bound = demands.stay and item.standing is not None
             self._add(number, item, held=number >= core and not bound)
         self._fill(fill)
         if demands.lead:
@@ -198,8 +199,7 @@ class Rules:
     def _columns(self, item: Item, span: int) -> Sequence[int]:
         """The left columns that an item of some span may have."""
         usual = range(self.field.columns - span + 1)
-        bound = self.demands.near and item.key not in self.demands.free
-        if bound and (stands := item.standing) is not None:
+        if self.demands.moved == 0 and (stands := item.standing) is not None:
             return [column for column in usual if (span, column) == (stands.span, stands.column)]
         return usual
 

@@ -227,11 +227,14 @@ class Looks:
             return
         for number, item in enumerate(rules.items):
             self._costs.append((~rules.present[number], item.importance * WEIGHTS["held"]))
+            self._costs.append((rules.left(number), WEIGHTS["aside"]))
         for blank, foot in zip(rules.blanks, rules.feet, strict=True):
             # What is blank less what is blank at the foot is blank above something.
             self._costs.append((blank + foot - field.last, WEIGHTS["hole"]))
             if full:
                 self._costs.append((blank, WEIGHTS["blank"]))
+        if any(item.standing is not None for item in rules.items):
+            return  # what stands is not drawn up to make the page shorter
         deepest = self._model.new_int_var(field.first, field.last, "")
         self._model.add_max_equality(deepest, rules.feet)
         self._costs.append((deepest, WEIGHTS["foot"]))

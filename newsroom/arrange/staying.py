@@ -1,16 +1,14 @@
-"""What it costs a standing story to move: its place, its span and its depth, each by itself."""
+"""What stands on a page and had better stay: how many stories may leave their columns, and what
+each costs that moves, by its place, its span and its depth."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ortools.sat.python import cp_model
 
 from newsroom.arrange.constraints import Rules
-from newsroom.arrange.pieces import Item, Rectangle
-
-# How often what touches the free items is freed with them.
-_RINGS = 2
+from newsroom.arrange.pieces import Rectangle
 
 
 def moving(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, str]]:
@@ -20,45 +18,23 @@ def moving(rules: Rules) -> Iterator[tuple[cp_model.LinearExprT, str]]:
             yield from _moved(rules, number, item.standing)
 
 
-def rings(items: Sequence[Item]) -> Iterator[frozenset[str]]:
-    """What may leave its columns, ever more: nothing, what changed or is new, what touches that,
-    everything.
-
-    An item is changed where the rectangle in which it stands no longer holds it. None where
-    nothing stands yet.
-    """
-    stands = {item.key: item.standing for item in items if item.standing is not None}
-    if not stands:
-        return
-    free = frozenset(item.key for item in items if not _settled(item))
-    yield frozenset()
-    if free:
-        yield free
-    for _ in range(_RINGS):
-        touched = {
-            key
-            for key, place in stands.items()
-            if any(_touch(place, stands[other]) for other in free if other in stands)
-        }
-        if touched <= free:
-            break
-        free |= touched
-        yield free
-    yield frozenset(stands) | free
-
-
-def _settled(item: Item) -> bool:
-    stands = item.standing
-    return stands is not None and stands.depth in item.options.get(stands.span, {})
-
-
-def _touch(one: Rectangle, other: Rectangle) -> bool:
-    return (
-        one.column <= other.right
-        and other.column <= one.right
-        and one.row <= other.bottom
-        and other.row <= one.bottom
-    )
+def hold(rules: Rules, moved: int) -> None:
+    """Let no more standing items than so many leave their columns, or their order in these."""
+    model = rules.model
+    stands = {n: item.standing for n, item in enumerate(rules.items) if item.standing is not None}
+    kept = {
+        number: rules.choices[number, place.span, place.column]
+        for number, place in stands.items()
+        if (number, place.span, place.column) in rules.choices
+    }
+    model.add(cp_model.LinearExpr.sum(list(kept.values())) >= len(stands) - moved)
+    for one, upper in stands.items():
+        for other, lower in stands.items():
+            above = upper.bottom <= lower.row
+            across = upper.column < lower.right and lower.column < upper.right
+            if above and across and one in kept and other in kept:
+                below = rules.rows[other] >= rules.ends[one]
+                model.add(below).only_enforce_if([kept[one], kept[other]])
 
 
 def _moved(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
@@ -21,7 +22,7 @@ from newsroom.arrange.judging import judged
 from newsroom.arrange.looks import Looks
 from newsroom.arrange.pieces import SPARE, Effort, Field, Item, Rectangle, Tiling
 from newsroom.arrange.solving import solved, solver_for
-from newsroom.arrange.staying import moving, rings
+from newsroom.arrange.staying import hold, moving
 from newsroom.arrange.weights import WEIGHTS
 from newsroom.job import Job
 
@@ -30,12 +31,16 @@ _TRIES = 4
 _ANNEALED = 0.4
 # Shapes as small as can be seldom fit together: so much more than their least the items need.
 _PLAY = 1.06
+# Up to so many standing items may move, before all may.
+_MOVED = 5
 # More than all moves of a page can cost.
 _MOST_MOVES = 20_000
 # Other tilings of a page: how many, of how many items at least, and what they may cost.
 _OTHERS, _FEW, _COST_FACTOR, _COST_MORE = 2, 3, 1.3, 150
 # No story is set at a greater cost above its cheapest look, not even to fill a page.
 _AWKWARD_COST = 160
+# Before a standing story moves, shapes that cost so much are let pass.
+_DEAR_COST = 260
 # In a page that is too short no story is set at a greater cost above its cheapest than this.
 _USUAL_COST = 40
 
@@ -50,6 +55,10 @@ class _Search:
     demands: Demands = USUAL
 
 
+# A search with what it held to, and the items that it placed.
+_Found: TypeAlias = "tuple[_Search, list[Item], dict[str, Rectangle]]"
+
+
 def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tiling:
     """Fill a field as well as the effort allows.
 
@@ -61,17 +70,18 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
     order are given up where nothing else fills the page, in that order, and the tiling says so.
     Raises CancelledError after a cancel.
     """
-    items = [fitting for item in items if (fitting := _fitting(item, field)).options]
+    dear = [fitting for item in items if (fitting := _fitting(item, field, _DEAR_COST)).options]
+    items = [_fitting(item, field) for item in dear]
     if not items:
         return Tiling({}, field.area, field.area == 0, 0.0)
     search = _Search(field, job, effort)
     if sum(item.most for item in items) >= field.area:
         for demands in _ladder(field, items):
-            found = _first(replace(search, demands=demands), items)
+            asked = replace(search, demands=demands)
+            found = _near(asked, dear) or _first(asked, items)
             if found is not None:
                 job.report(0.5, "已排满，正在调整版面")
-                kept = [item for item in items if item.key in found[1]]
-                return _better(found[0], kept, found[1])
+                return _better(*found)
     return _unfilled(search, items)
 
 
@@ -83,12 +93,12 @@ def others(
     The further ones are exact, truly different and cost little more; what stands on the page may
     move freely for them. Raises CancelledError after a cancel.
     """
-    fitting = [_fitting(replace(item, standing=None), field) for item in items]
-    kept = [item for item in fitting if item.options and item.key in found.places]
-    if not found.exact or not kept:
+    placed = [replace(item, standing=None) for item in items if item.key in found.places]
+    if not found.exact or not placed:
         return (found,)
     search = _Search(field, job, effort, demands=_loosened(found))
-    made = [replace(found, cost=sum(judged(field, kept, found.places).values()))]
+    made = [replace(found, cost=sum(judged(field, placed, found.places).values()))]
+    kept = [_fitting(item, field) for item in placed]
     for number in range(_OTHERS if effort.other > 0 and len(kept) >= _FEW else 0):
         if job.settled:
             break
@@ -142,10 +152,10 @@ def _short(search: _Search, items: Sequence[Item]) -> Tiling:
     return _level(search, [_usual(item) for item in items])
 
 
-def _fitting(item: Item, field: Field) -> Item:
+def _fitting(item: Item, field: Field, dear: int = _AWKWARD_COST) -> Item:
     """The item with the options only that the field has room for and that are not awkward."""
     costs = [cost for depths in item.options.values() for cost in depths.values()]
-    most = min(costs, default=0) + _AWKWARD_COST
+    most = min(costs, default=0) + dear
     options = {
         span: fits
         for span, depths in item.options.items()
@@ -165,19 +175,26 @@ def _core(field: Field, items: Sequence[Item]) -> int:
     return len(items)
 
 
-def _first(search: _Search, items: Sequence[Item]) -> tuple[_Search, dict[str, Rectangle]] | None:
-    """An exact fill with as many of the first items as can be; None where none was found.
+def _near(search: _Search, items: Sequence[Item]) -> _Found | None:
+    """An exact fill in which as few of the standing items move as can be; None where none is found.
 
-    What stands is tried first with its columns as they are, then more and more of it moves. The
-    search comes back with what it held to.
+    Their columns are held first, then ever more of them move. The search comes back with what it
+    held to.
     """
     core = _core(search.field, items)
     offered = items[: core + SPARE]
-    for free in rings(offered):
-        near = replace(search, demands=replace(search.demands, near=True, free=free))
-        places = _try(near, offered, core)
+    for moved, stay in _moves(search, offered, core):
+        near = replace(search, demands=replace(search.demands, moved=moved, stay=stay))
+        places = _try(near, offered, core if stay else 1)
         if places is not None:
-            return near, places
+            return _kept(near, offered, places)
+    return None
+
+
+def _first(search: _Search, items: Sequence[Item]) -> _Found | None:
+    """An exact fill with as many of the first items as can be; None where none was found."""
+    core = _core(search.field, items)
+    offered = items[: core + SPARE]
     for attempt in range(_TRIES):
         search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
         last = attempt == _TRIES - 1
@@ -187,10 +204,26 @@ def _first(search: _Search, items: Sequence[Item]) -> tuple[_Search, dict[str, R
         held = int(search.demands.lead) if last else max(core - attempt, 1)
         places = _try(search, offered, held)
         if places is not None:
-            return search, places
+            return _kept(search, offered, places)
         if held <= 1:
             break
     return None
+
+
+def _kept(search: _Search, items: Sequence[Item], places: dict[str, Rectangle]) -> _Found:
+    return search, [item for item in items if item.key in places], places
+
+
+def _moves(search: _Search, items: Sequence[Item], core: int) -> Iterator[tuple[int, bool]]:
+    """How many standing items may move, ever more, and whether all of them stay on the page."""
+    stands = sum(item.standing is not None for item in items)
+    needed = sum(
+        item.least for n, item in enumerate(items) if n < core or item.standing is not None
+    )
+    if stands and needed <= search.field.area:
+        yield from ((moved, True) for moved in (*range(min(_MOVED, stands)), stands))
+    if stands:
+        yield from ((moved, False) for moved in range(1, min(_MOVED, stands)))
 
 
 def _softer(demands: Demands, items: Sequence[Item]) -> bool:
@@ -210,7 +243,8 @@ def _try(search: _Search, items: Sequence[Item], held: int) -> dict[str, Rectang
     standing = {item.key: item.standing for item in items if item.standing is not None}
     if standing:
         rules.hint(standing)
-    solver = solver_for(search.effort.first / _TRIES)
+    near = search.demands.moved is not None
+    solver = solver_for(search.effort.first if near else search.effort.first / _TRIES)
     return rules.places(solver) if solved(solver, rules.model, search.job) else None
 
 
@@ -274,14 +308,31 @@ def _usual(item: Item) -> Item:
 
 
 def _level(search: _Search, items: Sequence[Item]) -> Tiling:
-    """All items over one straight foot, below which the page is blank; else as that may be."""
+    """All items over one straight foot, below which the page is blank; else as that may be.
+
+    What stands moves as little as may be, were it that the foot is not straight then.
+    """
     if not search.field.locked:
-        rules = _rules(search, items, len(items), Fill.LEVEL)
-        Looks(rules, full=False)
-        solver = solver_for(search.effort.loose)
-        if solved(solver, rules.model, search.job):
-            return _tiling(search, rules.places(solver), solver.objective_value)
+        stands = sum(item.standing is not None for item in items)
+        for moved in (*range(min(_MOVED, stands)), None):
+            near = replace(search, demands=replace(search.demands, moved=moved, stay=True))
+            found = _whole(near, items, Fill.LEVEL)
+            if moved is None and stands:
+                still = replace(search, demands=replace(search.demands, moved=0, stay=True))
+                found = _whole(still, items, Fill.LOOSE) or found
+            if found is not None:
+                return found
     return _blank(search, items, full=False)
+
+
+def _whole(search: _Search, items: Sequence[Item], fill: Fill) -> Tiling | None:
+    """All items in a page that is too short; None where they do not fill it so."""
+    rules = _rules(search, items, len(items), fill)
+    Looks(rules, full=False)
+    solver = solver_for(search.effort.loose)
+    if not solved(solver, rules.model, search.job):
+        return None
+    return _tiling(search, rules.places(solver), solver.objective_value)
 
 
 def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
@@ -298,6 +349,8 @@ def _blank(search: _Search, items: Sequence[Item], *, full: bool) -> Tiling:
 def _rules(search: _Search, items: Sequence[Item], core: int, fill: Fill) -> Rules:
     rules = Rules(search.field, items, core, fill, search.demands)
     bind(rules)
+    if search.demands.moved is not None:
+        hold(rules, search.demands.moved)
     return rules
 
 

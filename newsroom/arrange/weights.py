@@ -25,6 +25,7 @@ WEIGHTS = {
     "blank": 4_000,  # a row left blank in a column of a page that could be full
     "held": 10_000,  # a story held over where there is room, times its importance
     "hole": 300,  # a blank row that has something below it
+    "aside": 1,  # in a short page: a column from the left, so that what is blank lies at the right
     "foot": 25,  # a row by which a short page reaches further down
 }
 # Rows that a heading takes where it is not known.

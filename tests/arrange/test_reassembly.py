@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from newsroom.arrange.assemble import Assembly, assemble
 from newsroom.arrange.pieces import Effort
 from newsroom.job import Job
@@ -38,23 +36,66 @@ def whole(assembly: Assembly) -> None:
         assert one.locked or not any(one.overlaps(o) for o in rest if not o.locked)
 
 
-@pytest.mark.parametrize("seed", [3, 7, 9])
-def test_a_full_page_that_has_not_changed_stays_and_little_growth_moves_little(seed: int) -> None:
-    made = paper(seed)
+def test_a_full_page_that_has_not_changed_stays() -> None:
+    made = paper(3)
     made = taken(made, assembled(made))
     again = assembled(made)
     assert again.fill == 1.0
     assert set(again.placements) == set(made.on_page("page2"))
     assert again.moves == ()
-    grown = made.on_page("page2")[3].article
-    article = made.articles[grown]
-    article = replace(article, body=f"{article.body}\n{MORE}")
-    made = replace(made, articles={**made.articles, grown: article})
-    after = assembled(made, Effort(1.0, 0.5))
-    assert after.fill == 1.0
+
+
+def test_a_story_that_grows_by_three_lines_moves_few_others() -> None:
+    """At most three stories leave their columns on eight pages of ten, however full these are."""
+    assert sum(moved(seed) <= 3 for seed in range(10)) >= 8
+
+
+def moved(seed: int) -> int:
+    """How many stories come, go, change columns or change their order in these."""
+    made = paper(seed)
+    before = assembled(made)
+    grown = before.placements[3].article
+    article = replace(made.articles[grown], body=f"{made.articles[grown].body}\n{MORE}")
+    made = taken(made, before)
+    after = assembled(replace(made, articles={**made.articles, grown: article}))
+    whole(after)
+    assert after.fill >= before.fill
     assert after.overset_lines == 0
-    assert {p.article for p in after.placements} == {p.article for p in again.placements}
-    assert len(after.moves) <= len(after.placements) // 2
+    old = {p.article: p for p in before.placements}
+    new = {p.article: p for p in after.placements}
+    stay = {u for u in old.keys() & new.keys() if columns(old[u]) == columns(new[u])}
+    turned = {
+        one
+        for one in stay
+        for other in stay
+        if crossing(old[one], old[other]) and old[one].row < old[other].row
+        if new[one].row > new[other].row
+    }
+    return len((old.keys() | new.keys()) - stay) + len(turned)
+
+
+def columns(placement: Placement) -> tuple[int, int]:
+    return placement.column, placement.span
+
+
+def crossing(one: Placement, other: Placement) -> bool:
+    return one.column < other.right and other.column < one.right
+
+
+def test_what_waits_is_placed_on_free_ground_and_what_stands_stays() -> None:
+    made = edition([story("a", 400, 4), story("b", 300), story("c", 200)])
+    two = taken(made, assembled(replace(made, articles={u: made.articles[u] for u in "ab"})))
+    two = replace(two, articles=made.articles)
+    after = assembled(two)
+    assert not after.held_over
+    assert set(two.placements) <= set(after.placements)
+    # A page that stands fuller than any found, because of a large picture, holds nothing over.
+    slot, picture = photo("wide")
+    made = edition([story("a", 400, 4, (slot,)), story("b", 300), story("c", 200)], (picture,))
+    large = Placement(page="page2", article="b", column=0, row=3, span=5, depth=60)
+    for fresh in (False, True):
+        again = assembled(replace(made, placements=(large,)), fresh=fresh)
+        assert not again.held_over
 
 
 def test_a_fresh_assembly_is_free_to_move_everything() -> None:
