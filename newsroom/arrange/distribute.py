@@ -192,17 +192,22 @@ def _reason(
         return f"与同栏题的《{bundle.drawn[page]}》放在一起"
     if chosen.number == _FRONT and (front := _on_front(room, article)):
         return f"{front}，上{chosen.label}"
-    name = f"{chosen.name}版" if chosen.name else chosen.label
+    name = _called(chosen)
     why = fitness(article, chosen.name).why
     if article.importance >= _LEADING:
         return f"{why or '重要稿件'}，作{name}头条"
     best = max(room.edition.pages, key=lambda p: (_worth(room, bundle, p), -p.number))
     better = _worth(room, bundle, best) > _worth(room, bundle, chosen)
     if better and left[best.uuid] < bundle.cells:
-        return f"{best.name or best.label}版稿件已够，转{name}"
+        return f"{_called(best)}稿件已够，转{name}"
     if len(bundle.articles) > 1:
         return f"“{grouping(article)}”各篇放在一起，归{name}"
     return f"{why}，归{name}" if why and not better else f"{name}还有空"
+
+
+def _called(page: Page) -> str:
+    """A page in a sentence: 民生版, 专版, 三版."""
+    return f"{page.name.removesuffix('版')}版" if page.name else page.label
 
 
 def _on_front(room: _Room, article: Article) -> str:

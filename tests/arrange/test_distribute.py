@@ -147,3 +147,10 @@ def test_a_cancel_ends_it() -> None:
     job.cancel()
     with pytest.raises(CancelledError):
         distribute(sample()[0], composer(), job)
+
+
+def test_pages_are_called_by_their_names_or_numbers() -> None:
+    paper = pages(sample()[0], "要闻版", "综合", "", "副刊")
+    told = " ".join(meant.reason for meant in distribute(paper, composer(), Job()))
+    assert "版版" not in told
+    assert "副刊版" in told
