@@ -81,7 +81,8 @@ class PageActs(QObject):
         """Keep the lines of the page as they are from now on (出大样)."""
         page = self._page()
         if page is not None:
-            self._paging.act_on_copy(lambda desk: desk.paging.keep_breaks(page.uuid))
+            words = f"{page.label}的断行已经固定；改稿时，改动以前的行不再变"
+            self._paging.act_on_copy(lambda desk: desk.paging.keep_breaks(page.uuid), words)
 
     def reset(self) -> None:
         """Set the lines of the whole page anew."""

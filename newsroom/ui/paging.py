@@ -313,10 +313,10 @@ class PagingHand(QObject):
 
         self._lane.do(work, done, self._refused)
 
-    def act_on_copy(self, work: Callable[[Desk], Change]) -> None:
+    def act_on_copy(self, work: Callable[[Desk], Change], words: str = "") -> None:
         """Do an act that measures copy: as it is typed, not as it was last saved."""
         self.gathering.emit()
-        self.act(work)
+        self.act(work, words)
 
     def _refused(self, error: BaseException) -> None:
         """Show what was refused, and the page as it is: a dragged rectangle goes back."""

@@ -140,6 +140,7 @@ def test_line_ends_are_kept_after_a_proof_and_set_anew(qtbot: QtBot, chosen: Mai
     command(chosen, "出大样（固定断行）").trigger()
     settle(qtbot, chosen)
     assert put(chosen).kept_breaks
+    assert "断行已经固定" in chosen.statusBar().currentMessage()
     chosen.pages.preview.select(put(chosen).uuid)
     command(chosen, "重排全文：这篇").trigger()
     settle(qtbot, chosen)
