@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from newsroom.model.article import ArticleKind
 from newsroom.model.frame import (
@@ -28,7 +30,7 @@ from newsroom.typeset.groups import NO_LABEL
 from newsroom.typeset.heads import heading_frames, stands, strip_frames, strip_width
 from newsroom.typeset.legs import Flow, Leg, Segment, flow, legs, segments
 from newsroom.typeset.pictures import Spot
-from newsroom.typeset.setting import TextLine, Typesetter
+from newsroom.typeset.setting import TextLine, Typesetter, body_characters
 from newsroom.typeset.showing import left_out, picture_frame, spots_of
 from newsroom.typeset.story import Mark
 from newsroom.typeset.task import Task, leg_count, text_lines
@@ -206,7 +208,7 @@ def _rest(poured: Poured) -> Mark | None:
 def _fit(task: Task, plan: Plan, poured: Poured) -> Fit:
     lost = left_out(task, plan.spots)
     cut_off = max(plan.heading.least - plan.area.rows, 0) if plan.heading_rows else 0
-    taken = sum(line.body_characters for line in poured.lines[: len(poured.flow.spots)])
+    taken = body_characters(poured.lines[: len(poured.flow.spots)])
     over = (0 if poured.jump else poured.flow.over) + cut_off
     capacity = sum(segment.rows for segment in poured.room)
     legs = len({segment.leg for segment in poured.room})
@@ -216,11 +218,11 @@ def _fit(task: Task, plan: Plan, poured: Poured) -> Fit:
 def _leg_frames(
     task: Task, plan: Plan, poured: Poured, house: Publication, setter: Typesetter
 ) -> list[TextFrame]:
-    rows: dict[int, list[tuple[TextLine, int]]] = defaultdict(list)
-    for line, (segment, row) in zip(poured.lines, poured.flow.spots, strict=False):
-        rows[segment].append((line, row))
-    found = []
-    for number, content in sorted(rows.items()):
+    found, first = [], 0
+    for number, spots in groupby(poured.flow.spots, itemgetter(0)):
+        rows = [row for _, row in spots]
+        lines = poured.lines[first : first + len(rows)]
+        first += len(rows)
         segment = poured.room[number]
         leg = plan.columns[segment.leg]
         found.append(
@@ -229,10 +231,12 @@ def _leg_frames(
                 house.grid.y(segment.row),
                 leg.width,
                 house.grid.pitch * segment.rows,
-                tuple(setter.line(line, row, leg.width) for line, row in content),
+                setter.placed(lines, rows, leg.width),
                 house.grid.pitch,
                 TextRole.BODY,
                 f"{task.article.title[:8]}-正文第{segment.leg + 1}栏",
+                task.placement.uuid,
+                task.article.uuid,
             )
         )
     return found
@@ -279,6 +283,8 @@ def _text_rows(poured: Poured) -> Mapping[int, frozenset[int]]:
 
 def owned(frame: TextFrame, task: Task) -> TextFrame:
     """A text frame that knows its placement and article."""
+    if frame.placement:
+        return frame
     return replace(frame, placement=task.placement.uuid, article=task.article.uuid)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from newsroom.typeset.classes import MARKS, Class
 from newsroom.typeset.spaced import BRACKET, GAP, NEVER, PAUSE, STOP, WORD_SPACE, Spaced
@@ -170,14 +171,17 @@ def _parts_latin(text: str, start: int, last: int) -> bool:
 
 def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> int:
     """Word spaces, then Han–Latin gaps take what they may; gives what is left."""
+    total = spaced.soft_acc[last] - spaced.soft_acc[start]
+    if not total:
+        return slack
     each = {at: most for at, most in spaced.stretch.items() if most and start <= at < last}
-    total = sum(each.values())
     if total <= slack:
         for at, most in each.items():
             pens[at - start] += most
         return slack - total
-    spaces = {at: most for at, most in each.items() if spaced.text[at].isspace()}
-    gaps = {at: most for at, most in each.items() if at not in spaces}
+    text = spaced.text
+    spaces = {at: most for at, most in each.items() if text[at].isspace()}
+    gaps = {at: most for at, most in each.items() if at not in spaces} if spaces else each
     for some in (spaces, gaps):
         for at, amount in _shares(some, slack).items():
             pens[at - start] += amount
@@ -187,8 +191,12 @@ def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) 
 
 def _shares(most: dict[int, int], need: int) -> dict[int, int]:
     """Equal shares of `need`, none over its most; whole numbers that add up."""
+    limits = set(most.values())
+    if len(limits) == 1 and need <= len(most) * limits.pop():
+        each, rest = divmod(need, len(most))
+        return {at: each + (number < rest) for number, at in enumerate(most)}
     given: dict[int, int] = {}
-    waiting = sorted(most.items(), key=lambda item: item[1])
+    waiting = sorted(most.items(), key=itemgetter(1))
     for number, (at, limit) in enumerate(waiting):
         share = min(limit, -(-need // (len(waiting) - number)))
         given[at] = share

@@ -43,14 +43,6 @@ class TextLine:
         return Mark(self.para.number, self.para.skipped + self.line.start - self._capped)
 
     @property
-    def body_characters(self) -> int:
-        """Characters of the article's body on it."""
-        offsets, start, end = self.para.offsets, self.line.start, self.line.end
-        if isinstance(offsets, range):
-            return end - start + self._capped
-        return sum(at >= 0 for at in offsets[start:end]) + self._capped
-
-    @property
     def _capped(self) -> int:
         """Characters set large before it, which come and go with it."""
         return int(self.para.cap is not None and not self.line.start)
@@ -109,10 +101,8 @@ class Typesetter:
         painted = self.setter.painted(para.text, style, spans)
         last = len(done) - 1
         if not (para.before or para.keep or para.cap):
-            plain = [TextLine(para, painted, line, size, 0, 0, False) for line in done[:-1]]
-            return (
-                *plain,
-                *(TextLine(para, painted, line, size, 0, 0, True) for line in done[-1:]),
+            return tuple(
+                [TextLine(para, painted, line, size, 0, 0, line is done[-1]) for line in done]
             )
         return tuple(
             TextLine(
@@ -208,15 +198,24 @@ class Typesetter:
         self, text_line: TextLine, row: int, width: Length, pitch: Length | None = None
     ) -> Line:
         """The finished line on a row of its frame; baselines stand on the grid."""
-        para, pitch = text_line.para, pitch or self.house.grid.pitch
-        return Line(
-            _baseline(pitch, row),
-            line_runs(text_line.painted, text_line.line, text_line.size, para.offsets),
-            width,
-            para.number,
-            para.role,
-            text_line.last,
-        )
+        return self.placed((text_line,), (row,), width, pitch)[0]
+
+    def placed(
+        self,
+        lines: Sequence[TextLine],
+        rows: Sequence[int],
+        width: Length,
+        pitch: Length | None = None,
+    ) -> tuple[Line, ...]:
+        """The finished lines on rows of their frame."""
+        pitch = pitch or self.house.grid.pitch
+        found = []
+        for text_line, row in zip(lines, rows, strict=True):
+            para = text_line.para
+            runs = line_runs(text_line.painted, text_line.line, text_line.size, para.offsets)
+            last = text_line.last
+            found.append(Line(_baseline(pitch, row), runs, width, para.number, para.role, last))
+        return tuple(found)
 
     def headline(
         self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int
@@ -242,6 +241,21 @@ class Typesetter:
                 self._headlines.clear()
             self._headlines[key] = known
         return known
+
+
+def body_characters(lines: Sequence[TextLine]) -> int:
+    """Characters of the article's body on the first lines of its paragraphs, none left out."""
+    ended = [line for line in lines if line.last]
+    if lines and not lines[-1].last:
+        ended.append(lines[-1])
+    return sum(_body_until(line.para, line.line.end) for line in ended)
+
+
+def _body_until(para: Para, end: int) -> int:
+    """Characters of the body from a paragraph's beginning; one set large is among them."""
+    offsets = para.offsets
+    inside = end if isinstance(offsets, range) else sum(at >= 0 for at in offsets[:end])
+    return inside + (para.cap is not None)
 
 
 @lru_cache(maxsize=4096)

@@ -39,13 +39,16 @@ class TotalFit:
 
     def __init__(self, breaker: Breaker, start: int, number: int, greedy: list[int]) -> None:
         self.breaker = breaker
-        self.spaced = breaker.spaced
-        self.size = len(breaker.spaced.text)
+        self.spaced = spaced = breaker.spaced
+        self.size = len(spaced.text)
         self.start = start
         self.number = number
         self.greedy = greedy
         self.special = breaker.measure.special
-        self.unit = LOOSE * self.spaced.em
+        self.width = breaker.measure.width
+        self.unit = LOOSE * spaced.em
+        # Summed once: each line that is tried asks for them.
+        self.gaps, self.soft, self.shrink = spaced.gap_acc, spaced.soft_acc, spaced.shrink_acc
         # place → (demerits so far, place before, lines so far)
         self.best: dict[int, tuple[float, int, int]] = {start: (0.0, -1, number)}
 
@@ -104,8 +107,8 @@ class TotalFit:
 
     def _limit(self, start: int, number: int) -> int:
         """What `acc_end` of an end may be for the line to fit."""
-        spaced, measure = self.spaced, self.breaker.measure
-        room = measure.room(number) if number < self.special else measure.width
+        spaced = self.spaced
+        room = self.width if number >= self.special else self.breaker.measure.room(number)
         if start in spaced.start_cut:
             room += spaced.start_cut[start]
         return room + spaced.acc[start]
@@ -134,10 +137,10 @@ class TotalFit:
         spaced = self.spaced
         last = spaced.visible_end.get(end, end) - 1
         if last > start:
-            slack -= spaced.soft_acc[last] - spaced.soft_acc[start]
+            slack -= self.soft[last] - self.soft[start]
         if slack <= 0:
             return 0.0
-        gaps = spaced.gap_acc[last] - spaced.gap_acc[start] if last > start else 0
+        gaps = self.gaps[last] - self.gaps[start] if last > start else 0
         loose = slack / (gaps * self.unit) if gaps else slack / self.unit
         return loose * loose if loose <= 1 else loose * loose + _STEEP * (loose - 1)
 
@@ -153,10 +156,11 @@ class TotalFit:
             return found + self._looser(start, self.size - 1, limit) if cost else found
         found = self._looser(start, fits, limit)
         end = spaced.legal.find(FREE, fits + 1)
-        if spaced.acc_end[end] - limit <= spaced.shrink_acc[end] - spaced.shrink_acc[start]:
+        if spaced.acc_end[end] - limit <= self.shrink[end] - self.shrink[start]:
             found += self._tighter(start, end, limit, number)
-        dear = not found or (found[0][1] > _FORCED and min(cost for _, cost in found) > _FORCED)
-        if dear and (not found or self.breaker.divisible(fits)):
+        if found and (found[0][1] <= _FORCED or min(cost for _, cost in found) <= _FORCED):
+            return found
+        if not found or self.breaker.divisible(fits):
             forced = self.breaker.forced(start, fits)
             found.append((forced, self.cost(start, forced, number)))
         return found
@@ -181,16 +185,17 @@ class TotalFit:
         """The nearest ends that leave the line to be stretched; `_loose` written out for speed."""
         spaced = self.spaced
         legal, penalty, acc_end = spaced.legal, spaced.penalty, spaced.acc_end
-        soft, gap, unit, blanks = spaced.soft_acc, spaced.gap_acc, self.unit, spaced.visible_end
-        soft_start, gap_start = soft[start], gap[start]
+        soft, gap, unit, blanks = self.soft, self.gaps, self.unit, spaced.visible_end
+        gap_start = gap[start]
+        limit += soft[start]
         found: list[tuple[int, float]] = []
         end = fits if legal[fits] == FREE else legal.rfind(FREE, start + 1, fits + 1)
         while end > start:
             last = end - 1
             if last == start or end in blanks:
-                cost = self._loose(start, end, limit - acc_end[end])
+                cost = self._loose(start, end, limit - soft[start] - acc_end[end])
             else:
-                slack = limit - acc_end[end] - soft[last] + soft_start
+                slack = limit - acc_end[end] - soft[last]
                 cost = slack / ((gap[last] - gap_start or 1) * unit) if slack > 0 else 0.0
                 cost = cost * cost if cost <= 1 else cost * cost + _STEEP * (cost - 1)
             if cost > _HOPELESS and found:
