@@ -17,7 +17,7 @@ from typing import Any
 
 from newsroom.errors import FileError
 from newsroom.model.length import Length, Mm, Pt
-from newsroom.model.template import Takes, Template, TemplateSlot
+from newsroom.model.template import Template, read_template
 
 # What the texts of mastheads and folios may name in braces.
 # fmt: off
@@ -248,7 +248,7 @@ class Publication:
     def from_toml(cls, source: str, stem: str) -> Publication:
         """Read a house style's text. Raises KeyError, TypeError, ValueError on bad content."""
         data = tomllib.loads(source)
-        facts = data["publication"]
+        facts, grid = data["publication"], _grid(data["grid"])
         return cls(
             stem=stem,
             name=facts["name"],
@@ -260,7 +260,7 @@ class Publication:
             hotline=facts.get("hotline", ""),
             period_days=facts.get("period_days", 7),
             pages=tuple(facts["pages"]),
-            grid=_grid(data["grid"]),
+            grid=grid,
             fonts={key: _font(value) for key, value in data["fonts"].items()},
             headline=_scale(data["headline"]),
             byline=BylineStyle(
@@ -278,7 +278,7 @@ class Publication:
             section_size=Pt(data["text"]["section_size"]),
             source=source,
             bulletin=_bulletin(data["bulletin"]) if "bulletin" in data else None,
-            templates=tuple(_template(item) for item in data.get("template", ())),
+            templates=tuple(read_template(item, grid) for item in data.get("template", ())),
         )
 
 
@@ -337,21 +337,6 @@ def _bulletin(data: Mapping[str, Any]) -> BulletinStyle:
     return BulletinStyle(
         data["title_font"], data["foot_font"], Pt(data["foot_size"]), (Mm(outer), Mm(inner))
     )
-
-
-def _template(data: Mapping[str, Any]) -> Template:
-    slots = tuple(
-        TemplateSlot(
-            int(item["column"]),
-            int(item["row"]),
-            int(item["span"]),
-            int(item["depth"]),
-            Takes(item["takes"]),
-            item.get("section", ""),
-        )
-        for item in data["slot"]
-    )
-    return Template(data["name"], slots)
 
 
 def _template_text(text: str) -> str:

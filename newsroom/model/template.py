@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Protocol
 
 
 class Takes(StrEnum):
@@ -35,3 +37,35 @@ class Template:
 
     name: str
     slots: tuple[TemplateSlot, ...]
+
+
+class Measures(Protocol):
+    """A grid, as far as slots lie on it."""
+
+    @property
+    def columns(self) -> int:
+        """Basic columns."""
+        ...
+
+    @property
+    def rows(self) -> int:
+        """Body lines."""
+        ...
+
+
+def read_template(data: Mapping[str, Any], grid: Measures) -> Template:
+    """A template from a house style. Raises KeyError, TypeError, ValueError on bad content, also
+    for a slot that lies outside the grid.
+    """
+    return Template(data["name"], tuple(_slot(data["name"], one, grid) for one in data["slot"]))
+
+
+def _slot(name: str, data: Mapping[str, Any], grid: Measures) -> TemplateSlot:
+    column, row, span, depth = (int(data[key]) for key in ("column", "row", "span", "depth"))
+    across = 0 <= column < column + span <= grid.columns
+    if not (across and 0 <= row < row + depth <= grid.rows):
+        where = f"第 {column} 栏 {row} 行起 {span} 栏 × {depth} 行"
+        raise ValueError(f"版式模板“{name}”里有一块超出版心：{where}")
+    if data["takes"] not in tuple(Takes):
+        raise ValueError(f"版式模板“{name}”的 takes 不能是 {data['takes']}")
+    return TemplateSlot(column, row, span, depth, Takes(data["takes"]), data.get("section", ""))

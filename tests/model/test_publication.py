@@ -58,6 +58,8 @@ def test_w_of_n_counts_gutters() -> None:
         ("latin_gap = 0.25", "latin_gap = 1", "latin_gap 应在 0 到 0.5 字之间"),
         ('text = "{name}"', 'text = "{title}"', "没有 {title} 这一项"),
         ('text = "{name}"', 'text = "{name"', "花括号不成对"),
+        ('takes = "lead"', 'takes = "head"', "“要闻”的 takes 不能是 head"),
+        ("row = 14\nspan = 4", "row = 14\nspan = 7", "超出版心：第 0 栏 14 行起 7 栏 × 28 行"),
     ],
 )
 def test_a_bad_file_names_what_is_wrong(tmp_path: Path, old: str, new: str, says: str) -> None:
