@@ -1,8 +1,8 @@
 """The heading of an article: section label, kicker, headline and subhead, in whole body lines.
 
 Height in rows = ⌈Σ line heights / pitch + blanks⌉; the house's blank rows count the gap row that
-every placement begins with, so a heading itself brings one less. White is elastic: a quarter
-goes above, a quarter between the parts and half below, over the text.
+every placement begins with, so a heading itself brings one less. White is elastic, less than
+three rows beyond what the house asks for (see heads.py for where it goes).
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ class Heading:
     """A heading before it is given its height.
 
     label: text of the section label, empty for none. label_rows: rows the label takes.
-    usual, least, most: rows of the whole by the house's rule, closest and widest.
+    usual, least, most: rows of the whole by the house's rule, closest and widest. loose: of the
+    usual rows those that are white beyond what the house asks for, since rows are whole.
     """
 
     label: str
@@ -61,6 +62,7 @@ class Heading:
     usual: int
     least: int
     most: int
+    loose: float = 0.0
 
     @property
     def text(self) -> str:
@@ -105,12 +107,13 @@ def heading(article: Article, house: Publication, setter: Typesetter, wanted: Wa
     rows = sum(part.height for part in parts) / pitch
     blanks = max(house.headline.blank_rows - GAP_ROWS, _LEAST_BLANK)
     between = 0.3 * (len(parts) - 1)
-    usual = math.ceil(rows + blanks + between - 0.05)
+    asked = rows + blanks + between
+    usual = math.ceil(asked - 0.05)
     least = math.ceil(rows + _LEAST_BLANK + between - 0.05)
     elastic = 1 + (wanted.span >= _WIDE)
     return Heading(
         label, label_rows, parts, label_rows + usual, label_rows + least,
-        label_rows + usual + elastic,
+        label_rows + usual + elastic, usual - asked,
     )  # fmt: skip
 
 

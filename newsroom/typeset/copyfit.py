@@ -29,7 +29,10 @@ from newsroom.typeset.reserved import RESERVED, reserved_depths
 from newsroom.typeset.story import START, Mark
 from newsroom.typeset.upright import Upright, beside
 
-_HEAD_COST = 1.0
+# Of a row more or less than a heading usually has, and of white beyond the first row that the
+# house does not ask for; of a line of the main headline more than two; of a row too deep.
+_HEAD_COST, _WHITE_COST, _LINE_COST = 1.0, 4.0, 2.0
+_MOST_LINES, _TALL_ROWS, _TALL_COST = 2, 40, 0.25
 _BROKEN_COST, _LONG_COST = 1.5, 0.25
 _LONG_ROWS, _DEEP_COST = 20, 0.12  # wide legs are read badly when they are deep, too
 _SIZES, _SIZE_COST = (0.92, 1.08), 0.8
@@ -254,6 +257,8 @@ def _of_span(trial: _Trial) -> list[Shape]:
             cost = body.cost + head.cost + heavy * _HEAVY_COST
             if body.legs < trial.span:
                 cost += max(body.rows - _LONG_ROWS, 0) * _DEEP_COST
+            if trial.span == 1:
+                cost += max(depth - _TALL_ROWS, 0) * _TALL_COST
             if depth not in best or cost < best[depth][0]:
                 best[depth] = cost, head, body
     return [_shape(trial, depth, *best[depth]) for depth in sorted(best)]
@@ -318,8 +323,13 @@ def _headings(trial: _Trial, plan: Plan, *, strip: bool) -> Iterator[_Head]:
 
 
 def _heights(heading: Heading, size: Length | None, cost: float) -> Iterator[_Head]:
+    main = [part for part in heading.parts if part.role is TextRole.HEADLINE]
+    cost += sum(max(len(part.lines) - _MOST_LINES, 0) for part in main) * _LINE_COST
     for rows in range(heading.least, heading.most + 1):
-        yield _Head(rows, size, cost + abs(rows - heading.usual) * _HEAD_COST)
+        more = rows - heading.usual
+        white = more + heading.loose if more > 0 else 0.0
+        far = abs(more) * _HEAD_COST + max(white - 1, 0.0) * _WHITE_COST
+        yield _Head(rows, size, cost + far)
 
 
 def _leg_counts(trial: _Trial, grid: Grid) -> Iterator[tuple[int, float]]:

@@ -19,7 +19,8 @@ _WORDS = {
     TextRole.SUBHEAD: "副题",
     TextRole.JUMP: "上接",
 }
-_ABOVE, _BETWEEN = 0.4, 0.2
+# White of the gap row that is seen above a heading, in rows; what is above it is as much as below.
+_GAP, _LEAST_ABOVE, _BETWEEN = 0.5, 0.2, 0.2
 _MOST_BETWEEN = 0.6
 _AXIS = 1.25
 _LEAST_MEASURE = 4  # characters of the text beside a vertical heading
@@ -36,7 +37,9 @@ def heading_frames(heading: Heading, area: Area, rows: int, house: Publication) 
     spare = max(free - sum(part.height for part in heading.parts), 0)
     gaps = len(heading.parts) - 1
     between = min(spare * _BETWEEN, grid.pitch * _MOST_BETWEEN * gaps) / gaps if gaps else 0.0
-    y = grid.y(area.top + heading.label_rows) + round((spare - between * gaps) * _ABOVE)
+    white = spare - between * gaps
+    above = max((white - grid.pitch * _GAP) / 2, white * _LEAST_ABOVE)
+    y = grid.y(area.top + heading.label_rows) + round(above)
     for part in heading.parts:
         room = int((grid.y(area.bottom) - y) // part.pitch)
         if room < len(part.lines):

@@ -8,9 +8,11 @@ import pytest
 
 from newsroom.model.frame import TextRole
 from newsroom.model.length import Length, Pt
+from newsroom.typeset.area import Area
 from newsroom.typeset.blocks import Wanted, heading, headline_size
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.groups import Label
+from newsroom.typeset.heads import heading_frames
 from tests.typeset.material import house, story
 
 HOUSE = house("shangjie-shibao")
@@ -59,6 +61,19 @@ def test_rows_hold_every_line_and_are_elastic() -> None:
         height = sum(part.height for part in done.parts)
         assert done.least >= math.ceil(height / HOUSE.grid.pitch)
         assert done.least <= done.usual < done.most
+        assert 0 <= done.loose + 0.05 <= 1
+        assert done.most - done.usual + done.loose < 3
+
+
+def test_white_above_a_heading_is_as_much_as_below() -> None:
+    done = heading(story("a", 1), HOUSE, SETTER, wanted(3))
+    grid = HOUSE.grid
+    room = Area(grid.x(0), grid.measure(3), 10, 40)
+    for rows in range(done.usual, done.most + 1):
+        (frame,) = heading_frames(done, room, rows, HOUSE)
+        above = frame.y - grid.y(10) + grid.pitch / 2
+        below = grid.y(10 + rows) - frame.y - frame.height
+        assert abs(above - below) <= 2
 
 
 def test_a_headline_breaks_at_the_editors_space() -> None:

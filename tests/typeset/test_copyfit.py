@@ -8,7 +8,9 @@ import pytest
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.frame import PictureFrame, TextFrame, TextRole
+from newsroom.model.length import Pt
 from newsroom.model.picture import Slot
+from newsroom.typeset.blocks import Wanted, heading
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.copyfit import Look, Shape, demand, shapes, shapes_of, tails
 from newsroom.typeset.pictures import MOST_CROP
@@ -61,6 +63,36 @@ def test_boxed_shapes_compose_exactly_too() -> None:
     for shape in found:
         assert (shape.box, shape.tint) == (True, 10)
         check(ARTICLES["plain"], shape)
+
+
+def test_white_in_a_heading_is_dear_beyond_the_first_row() -> None:
+    article, measure = story("a", 3, headline="新渠通水"), HOUSE.grid.measure(2)
+    usual = heading(article, HOUSE, COMPOSER.setter, Wanted(2, measure, Pt(20))).usual
+    plain = [
+        s
+        for s in shapes(COMPOSER, article, {}, Look(spans=(2,), size=Pt(20)))
+        if s.text_columns == 2 and s.headline_rows >= usual
+    ]
+    costs = [s.cost for s in sorted(plain, key=lambda s: s.headline_rows)]
+    assert [s.headline_rows for s in plain] == [usual, usual + 1, usual + 2]
+    assert costs[1] - costs[0] < costs[2] - costs[1]
+    assert costs[2] - costs[0] >= 6
+
+
+def test_many_lines_of_headline_cost_more_than_few() -> None:
+    long = story("a", 2, headline="我区召开重点水利工程春季建设现场推进会议并部署汛前检查")
+    short = story("a", 2, headline="新渠通水")
+    for article, dear in ((long, True), (short, False)):
+        narrow = min(s.cost for s in shapes(COMPOSER, article, {}, Look(spans=(1,))))
+        assert (narrow >= 2) is dear
+
+
+def test_a_column_too_deep_costs_more() -> None:
+    article = story("a", 5, headline="新渠通水")
+    deep = min(shapes(COMPOSER, article, {}, Look(spans=(1,))), key=lambda s: s.cost)
+    wide = min(shapes(COMPOSER, article, {}, Look(spans=(2,))), key=lambda s: s.cost)
+    assert deep.depth > 44
+    assert deep.cost > wide.cost + 1
 
 
 def test_the_usual_heading_costs_least() -> None:
