@@ -18,6 +18,8 @@ from newsroom.typeset.groups import grouping, rows_by_span
 # No unit of stories is larger, nor fills more of the page than this: what is placed as one lump
 # keeps others out.
 _MOST_STORIES, _MOST_SHARE = 2, 0.25
+# From so many columns on, one is too narrow for a picture story: its caption would outgrow it.
+_PICTURED = 5
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def _member(edition: Edition, uuid: str, composer: Composer, columns: int, *, le
     for shape in found:
         by_span.setdefault(shape.span, {})[shape.depth] = shape
     article = edition.articles[uuid]
+    if article.kind is ArticleKind.PICTURE and columns >= _PICTURED and len(by_span) > 1:
+        by_span.pop(1, None)
     return Member(article, by_span, _wish(article, columns, lead=lead))
 
 

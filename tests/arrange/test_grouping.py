@@ -151,4 +151,6 @@ def test_picture_stories_stand_alone() -> None:
         )
         for i, slot in enumerate(slots)
     ]
-    assert [unit.articles for unit in all_units(edition(shots, pictures))] == [("s0",), ("s1",)]
+    found = all_units(edition(shots, pictures))
+    assert [unit.articles for unit in found] == [("s0",), ("s1",)]
+    assert all(min(unit.item.options) == 2 for unit in found)
