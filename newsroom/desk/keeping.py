@@ -7,7 +7,7 @@ them along in the same transaction, so that they never mean another text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsroom.desk.composing import Composers
 from newsroom.model.article import Article
@@ -17,6 +17,19 @@ from newsroom.model.revision import Revision
 from newsroom.store.library import Library
 from newsroom.typeset.area import boxed
 from newsroom.typeset.kept import line_ends, rebased
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The placements of edited articles with their kept line ends: as they stood before the edit,
+    and as it left them.
+    """
+
+    stood: tuple[Placement, ...] = ()
+    left: tuple[Placement, ...] = ()
+
+
+NO_ENDS = Ends()
 
 
 def ends_on_page(composers: Composers, edition: Edition, page: str) -> dict[str, tuple[int, ...]]:
@@ -55,6 +68,15 @@ def save(library: Library, article: Article, *, person: str, reason: str) -> Rev
 def standing(library: Library, articles: Sequence[Article]) -> tuple[Placement, ...]:
     """The placements of some articles, to `restore` their line ends when the text is undone."""
     return tuple(p for article in articles for p in library.issues.placements_of(article.uuid))
+
+
+def coming_back(library: Library, ends: Ends) -> tuple[Placement, ...]:
+    """The placements as they stood before an edit, but for those whose line ends are no longer
+    what it left: a proof was written since.
+    """
+    now = {p.uuid: p for left in ends.left for p in library.issues.placements_of(left.article)}
+    same = {p.uuid for p in ends.left if p.uuid in now and now[p.uuid].kept_breaks == p.kept_breaks}
+    return tuple(placement for placement in ends.stood if placement.uuid in same)
 
 
 def restore(library: Library, stood: Sequence[Placement]) -> None:

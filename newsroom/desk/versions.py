@@ -8,7 +8,6 @@ from newsroom.desk import keeping
 from newsroom.desk.undo import Step, Steps
 from newsroom.model.article import Article
 from newsroom.model.change import Change
-from newsroom.model.placement import Placement
 from newsroom.store.library import Library
 
 
@@ -33,7 +32,8 @@ class Versions:
             if after.uuid == before.uuid:
                 return False
             self._library.events.append(self._person(), reason, (article.uuid, after.uuid))
-        self.remember(label, (before.article,), (after.article,), stood)
+        left = keeping.standing(self._library, (article,))
+        self.remember(label, (before.article,), (after.article,), keeping.Ends(stood, left))
         return True
 
     def remember(
@@ -41,11 +41,11 @@ class Versions:
         label: str,
         before: Sequence[Article],
         after: Sequence[Article],
-        stood: Sequence[Placement] = (),
+        ends: keeping.Ends = keeping.NO_ENDS,
     ) -> None:
         """Make a change of articles, already saved, one step that can be undone and redone.
 
-        stood: their placements before, whose kept line ends come back with the text.
+        ends: the kept line ends of their placements, which come back with the text.
         """
 
         def unchanged(done: bool) -> bool:
@@ -58,21 +58,22 @@ class Versions:
         self._steps.record(
             Step(
                 label,
-                lambda: self._put(before, "撤销", stood),
+                lambda: self._put(before, "撤销", ends),
                 lambda: self._put(after, "重做"),
                 unchanged,
             )
         )
 
     def _put(
-        self, articles: Sequence[Article], reason: str, stood: Sequence[Placement] = ()
+        self, articles: Sequence[Article], reason: str, ends: keeping.Ends = keeping.NO_ENDS
     ) -> Change:
         with self._library.transaction():
+            back = keeping.coming_back(self._library, ends)
             made = [
                 keeping.save(self._library, article, person=self._person(), reason=reason)
                 for article in articles
             ]
-            keeping.restore(self._library, stood)
+            keeping.restore(self._library, back)
             ids = [uuid for version in made for uuid in (version.article.uuid, version.uuid)]
             self._library.events.append(self._person(), reason, ids)
         uuids = frozenset(article.uuid for article in articles)

@@ -261,3 +261,20 @@ def test_a_bulletin_has_no_lines_to_fix(desk: Desk) -> None:
     edition = desk.paging.edition(issue)
     assert desk.publishing.line_ends(edition, KINDS) == {}
     assert desk.paging.proofed(edition, {}).issues == frozenset()
+
+
+def test_undone_text_keeps_the_lines_of_a_proof_written_since(
+    desk: Desk, issue: str, page: str
+) -> None:
+    before = body(desk, page)
+    write(desk, page, before.replace("3号路灯", "三号路灯"))
+    edition = desk.paging.edition(issue)
+    desk.paging.proofed(edition, desk.publishing.line_ends(edition, KINDS))
+    kept = only(desk, page).kept_breaks
+    desk.undo()
+    assert body(desk, page) == before
+    edited = before.index("3号路灯")
+    assert [end for end in only(desk, page).kept_breaks if end < edited] == [
+        end for end in kept if end < edited
+    ]
+    assert only(desk, page).kept_breaks
