@@ -16,7 +16,8 @@ from newsroom.store.publications import Publications
 from newsroom.store.references import Reference
 from newsroom.store.rows import from_row, to_json, to_row
 
-_POOL = (
+# What an issue has that stands on no page.
+POOL = (
     "issue = ? AND binned IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
 )
@@ -267,7 +268,7 @@ class Issues:
     def pool(self, issue: str) -> tuple[str, ...]:
         """Identities of the issue's articles that stand on no page, oldest first."""
         rows = self._database.rows(
-            f"SELECT uuid FROM article WHERE {_POOL} ORDER BY created, uuid",  # noqa: S608
+            f"SELECT uuid FROM article WHERE {POOL} ORDER BY created, uuid",  # noqa: S608
             (issue,),
         )
         return tuple(row["uuid"] for row in rows)
