@@ -97,7 +97,9 @@ def _offered(work: _Work, job: Job, *, fresh: bool) -> list[Offer]:
     """What the tiling chooses from, with where it stands and what slots it has."""
     edition, page, field = work.edition, work.page, work.field
     found = units(edition, list(work.candidates), work.composer, field.columns)
-    offered = enough(field, offers(edition, page, found, work.importance, work.rank), job)
+    offered = enough(
+        field, offers(edition, page, found, work.importance, work.rank, work.composer), job
+    )
     before = edition.on_page(page)
     if before and not fresh:
         fits = {fit.placement: fit for fit in work.composer.page(edition, page).fits}

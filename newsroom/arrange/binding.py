@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ortools.sat.python import cp_model
 
 from newsroom.arrange.constraints import Rules
-from newsroom.arrange.pieces import Item, Rectangle, near_slot
+from newsroom.arrange.pieces import Item, Rectangle, before, near_slot
 
 # Literals that must all hold for a rule to count.
 _If = list[cp_model.LiteralT]
@@ -20,6 +20,9 @@ _If = list[cp_model.LiteralT]
 
 def bind(rules: Rules) -> None:
     """Add what the rules' demands ask for."""
+    if rules.demands.order:
+        for one, other in before(rules.items):
+            rules.model.add_implication(rules.present[other], rules.present[one])
     if rules.demands.leaders:
         for higher, lower in pairs(rules):
             _order(rules, higher, lower, None)

@@ -45,7 +45,8 @@ class Demands:
     lead: the first item stands at the left top, and nothing is wider. leaders: the leaders' order
     holds. slots: what has a slot of the page's template stands there. moved: where given, no more
     items that stand on the page than so many leave it, their columns or their order in these.
-    stay: none of them leaves it.
+    stay: none of them leaves it. order: nothing is held over that is more important than what is
+    placed.
     """
 
     lead: bool = True
@@ -53,6 +54,7 @@ class Demands:
     slots: bool = True
     moved: int | None = None
     stay: bool = False
+    order: bool = False
 
 
 USUAL = Demands()

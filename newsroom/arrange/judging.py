@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from newsroom.arrange.pieces import Field, Item, Rectangle, near_slot
+from newsroom.arrange.pieces import Field, Item, Rectangle, before, near_slot
 from newsroom.arrange.weights import HEAD, WEIGHTS
 
 SHAPES = "shapes"
@@ -27,6 +27,7 @@ def judged(field: Field, items: Sequence[Item], places: Mapping[str, Rectangle])
         found["row"] += (item.importance - least) * (r.row - field.first)
         found["column"] += (item.importance - least) * r.column
     _leading(field, items, rects, found)
+    _order(items, rects, found)
     _pairs(items, rects, found)
     _lines(field, rects, found)
     _crowds(field, rects, found)
@@ -51,6 +52,15 @@ def _leading(
     wish = min(-(-field.columns // 2), max(items[0].options))
     found["lead"] += max(wish - lead, 0)
     found["peer"] += sum(r.span == lead > 1 for r in rects[1:])
+
+
+def _order(items: Sequence[Item], rects: Sequence[Rectangle], found: Counter[str]) -> None:
+    """The more important above the less important, and in the larger type."""
+    for i, j in before(items):
+        one, other = rects[i], rects[j]
+        across = one.column < other.right and other.column < one.right
+        found["under"] += across and one.row > other.row
+        found["louder"] += items[i].sizes.get(one.span, 0) < items[j].sizes.get(other.span, 0)
 
 
 def _pairs(items: Sequence[Item], rects: Sequence[Rectangle], found: Counter[str]) -> None:

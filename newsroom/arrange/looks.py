@@ -6,13 +6,13 @@ importance from the left top, as the trade's layout manuals have them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ortools.sat.python import cp_model
 
 from newsroom.arrange.binding import loosely
 from newsroom.arrange.constraints import Rules
-from newsroom.arrange.pieces import Rectangle
+from newsroom.arrange.pieces import Rectangle, before
 from newsroom.arrange.staying import moving
 from newsroom.arrange.weights import HEAD, WEIGHTS
 
@@ -29,6 +29,7 @@ class Looks:
         self._options()
         self._importance()
         self._leading()
+        self._order()
         self._bumps()
         self._stacked()
         self._cuts()
@@ -101,10 +102,39 @@ class Looks:
                     self._model.add(peer >= one + other - 1)
                 self._costs.append((peer, WEIGHTS["peer"]))
 
+    def _order(self) -> None:
+        """The more important above the less important, and in the larger type."""
+        rules = self._rules
+        sizes = [self._by_span(number, item.sizes) for number, item in enumerate(rules.items)]
+        for one, other in before(rules.items):
+            under = self._model.new_bool_var("")
+            above = rules.rows[one] <= rules.rows[other]
+            for column in range(rules.field.columns):
+                upper, lower = rules.covers(one, column), rules.covers(other, column)
+                if upper is not None and lower is not None:
+                    self._model.add(above).only_enforce_if([upper, lower, ~under])
+            self._costs.append((under, WEIGHTS["under"]))
+            if self._may_be_louder(one, other):
+                louder = self._model.new_bool_var("")
+                both = [rules.present[one], rules.present[other], ~louder]
+                self._model.add(sizes[other] <= sizes[one]).only_enforce_if(both)
+                self._costs.append((louder, WEIGHTS["louder"]))
+
+    def _may_be_louder(self, one: int, other: int) -> bool:
+        """Whether there are spans in which the second item has the larger headline."""
+        mine, its = self._rules.items[one].sizes, self._rules.items[other].sizes
+        least = min((mine.get(span, 0) for span in self._rules.spans(one)), default=0)
+        return max((its.get(span, 0) for span in self._rules.spans(other)), default=0) > least
+
+    def _by_span(self, number: int, values: Mapping[int, int]) -> cp_model.LinearExpr:
+        """The value for the span that an item has; 0 where it is held over."""
+        pairs = [(values.get(span, 0), x) for span, _, x in self._rules.places_of(number)]
+        return cp_model.LinearExpr.weighted_sum([x for _, x in pairs], [v for v, _ in pairs])
+
     def _bumps(self) -> None:
         named = [n for n, item in enumerate(self._rules.items) if item.headline]
         rows = self._rules.rows
-        heads = {number: self._head(number) for number in named}
+        heads = {number: self._by_span(number, self._heads(number)) for number in named}
         for index, one in enumerate(named):
             for other in named[index + 1 :]:
                 bump = self._model.new_bool_var("")
@@ -128,11 +158,10 @@ class Looks:
             self._model.add(twin >= bump + first + second - 2)
         self._costs.append((twin, WEIGHTS["twin"]))
 
-    def _head(self, number: int) -> cp_model.LinearExpr:
-        """The rows of an item's heading; 0 where it is held over."""
-        item = self._rules.items[number]
-        pairs = [(item.heads.get(span, HEAD), x) for span, _, x in self._rules.places_of(number)]
-        return cp_model.LinearExpr.weighted_sum([x for _, x in pairs], [h for h, _ in pairs])
+    def _heads(self, number: int) -> dict[int, int]:
+        """The rows of an item's heading by span."""
+        heads = self._rules.items[number].heads
+        return {span: heads.get(span, HEAD) for span in self._rules.spans(number)}
 
     def _beside(self, left: int, right: int) -> Iterable[tuple[cp_model.LiteralT, ...]]:
         """Pairs of literals, both false where the two touch at one gutter."""

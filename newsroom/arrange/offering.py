@@ -15,11 +15,14 @@ from newsroom.arrange.units import Unit
 from newsroom.job import Job
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
-from newsroom.model.frame import Fit
+from newsroom.model.frame import Fit, TextRole
 from newsroom.model.placement import Placement
+from newsroom.typeset.blocks import Wanted, heading
+from newsroom.typeset.compose import Composer
 
 _ORDERED = (ArticleKind.ADVERT, ArticleKind.GUIDE)
-_SOON = 2  # units that are always measured, however large they are
+# What stands where its kind asks for it, whatever its importance.
+_UNGRADED = frozenset({ArticleKind.ADVERT, ArticleKind.GUIDE, ArticleKind.PICTURE})
 
 
 @dataclass(frozen=True)
@@ -81,20 +84,25 @@ def offers(
     found: Iterable[Unit],
     importance: Mapping[str, int],
     rank: Mapping[str, int],
+    composer: Composer,
 ) -> Iterable[Offer]:
     """The units as offers, in their order."""
     for unit in found:
         articles = [edition.articles[uuid] for uuid in unit.articles]
+        kinds = frozenset(article.kind for article in articles)
+        likely = _likely(unit, page)
         item = replace(
             unit.item,
             importance=max(importance[uuid] for uuid in unit.articles),
-            heads=_heads(unit, page),
+            heads=_heads(likely),
+            sizes=_sizes(edition, composer, likely),
+            graded=not kinds & _UNGRADED,
             rank=min((rank[uuid] for uuid in unit.articles if rank[uuid]), default=0),
         )
         yield Offer(
             unit,
             item,
-            frozenset(article.kind for article in articles),
+            kinds,
             articles[0].section,
             any(_pictured(article) for article in articles),
         )
@@ -104,14 +112,39 @@ def _pictured(article: Article) -> bool:
     return article.kind is ArticleKind.PICTURE or any(slot.picture for slot in article.slots)
 
 
-def _heads(unit: Unit, page: str) -> dict[int, int]:
-    """Rows of the uppermost heading, the gap row included, at the likeliest depth of each span."""
+def _likely(unit: Unit, page: str) -> dict[int, list[Placement]]:
+    """The placements of a unit at the likeliest depth of each span."""
     found = {}
     for span, depths in unit.item.options.items():
         depth = min(depths, key=lambda d: (depths[d], d))
-        made = unit.placements(page, Rectangle(0, 0, span, depth))
-        found[span] = max((p.headline_rows + 1 for p in made if p.row == 0), default=1)
+        found[span] = unit.placements(page, Rectangle(0, 0, span, depth))
     return found
+
+
+def _heads(likely: Mapping[int, Sequence[Placement]]) -> dict[int, int]:
+    """Rows of the uppermost heading by span, the gap row included."""
+    return {
+        span: max((p.headline_rows + 1 for p in made if p.row == 0), default=1)
+        for span, made in likely.items()
+    }
+
+
+def _sizes(
+    edition: Edition, composer: Composer, likely: Mapping[int, Sequence[Placement]]
+) -> dict[int, int]:
+    """Half points of the largest headline by span, as it is printed once it fits."""
+    return {
+        span: max((_printed(edition, composer, p) for p in made), default=0)
+        for span, made in likely.items()
+    }
+
+
+def _printed(edition: Edition, composer: Composer, placement: Placement) -> int:
+    house = edition.publication
+    wanted = Wanted(placement.span, house.grid.measure(placement.span), placement.headline_size)
+    parts = heading(edition.articles[placement.article], house, composer.setter, wanted).parts
+    main = (part.size for part in parts if part.role is TextRole.HEADLINE)
+    return max((round(size.pt * 2) for size in main), default=0)
 
 
 def enough(field: Field, found: Iterable[Offer], job: Job) -> list[Offer]:

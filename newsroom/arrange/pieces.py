@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,6 +56,8 @@ class Item:
     importance: 1 to 5. options: for each span it can take, the depths in body lines it can have
     there, each with what it costs in looks (0 is as the house likes it best). heads: for each
     span the rows its heading takes from its top, the gap row included; few where not given.
+    sizes: for each span how large its headline is printed, in half points. graded: its importance
+    tells where it stands, as that of stories does and that of advertisements does not.
     rank: of the leader it tells of, 1 being the first; 0 for none. standing: where it stands now
     and had better stay. slot: where the page's template has a place for it.
     """
@@ -68,6 +70,8 @@ class Item:
     rank: int = 0
     standing: Rectangle | None = None
     slot: Rectangle | None = None
+    sizes: Mapping[int, int] = field(default_factory=dict)
+    graded: bool = True
 
     @cached_property
     def least(self) -> int:
@@ -136,6 +140,14 @@ class Tiling:
     exact: bool
     cost: float = 0.0
     loosened: tuple[str, ...] = ()
+
+
+def before(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The numbers of each two graded items of unlike importance, the more important one's first."""
+    for one, upper in enumerate(items):
+        for other, lower in enumerate(items):
+            if upper.graded and lower.graded and upper.importance > lower.importance:
+                yield one, other
 
 
 # How far from its slot's row an item may begin, and what share of the slot's depth it may differ.

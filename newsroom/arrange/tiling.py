@@ -26,7 +26,10 @@ from newsroom.arrange.staying import hold, moving
 from newsroom.arrange.weights import WEIGHTS
 from newsroom.job import Job
 
-_TRIES = 4
+# Attempts at an exact fill: how many of the items that could share the page may be held over, and
+# whether nothing more important is than what is placed. The last holds to the lead alone.
+_ATTEMPTS = ((0, True), (1, True), (0, False), (2, False), (0, False))
+_TRIES = 4  # that share the time for a first fill
 # The share of the seconds for a better page that go to annealing where it is possible.
 _ANNEALED = 0.4
 # Shapes as small as can be seldom fit together: so much more than their least the items need.
@@ -72,7 +75,7 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
     """
     dear = [fitting for item in items if (fitting := _fitting(item, field, _DEAR_COST)).options]
     items = [_fitting(item, field) for item in dear]
-    if not items:
+    if not items or not field.area:
         return Tiling({}, field.area, field.area == 0, 0.0)
     search = _Search(field, job, effort)
     if sum(item.most for item in items) >= field.area:
@@ -184,7 +187,9 @@ def _near(search: _Search, items: Sequence[Item]) -> _Found | None:
     core = _core(search.field, items)
     offered = items[: core + SPARE]
     for moved, stay in _moves(search, offered, core):
-        near = replace(search, demands=replace(search.demands, moved=moved, stay=stay))
+        near = replace(
+            search, demands=replace(search.demands, moved=moved, stay=stay, order=not stay)
+        )
         places = _try(near, offered, core if stay else 1)
         if places is not None:
             return _kept(near, offered, places)
@@ -195,18 +200,17 @@ def _first(search: _Search, items: Sequence[Item]) -> _Found | None:
     """An exact fill with as many of the first items as can be; None where none was found."""
     core = _core(search.field, items)
     offered = items[: core + SPARE]
-    for attempt in range(_TRIES):
+    for attempt, (fewer, order) in enumerate(_ATTEMPTS):
         search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
-        last = attempt == _TRIES - 1
+        last = attempt == len(_ATTEMPTS) - 1
         # What could be softened is, before it makes an important story be held over.
         if last and _softer(search.demands, offered):
             break
-        held = int(search.demands.lead) if last else max(core - attempt, 1)
-        places = _try(search, offered, held)
+        held = int(search.demands.lead) if last else max(core - fewer, 1)
+        asked = replace(search, demands=replace(search.demands, order=order))
+        places = _try(asked, offered, held)
         if places is not None:
             return _kept(search, offered, places)
-        if held <= 1:
-            break
     return None
 
 

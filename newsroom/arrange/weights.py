@@ -6,12 +6,14 @@ WEIGHTS = {
     "row": 2,  # importance above the least times rows below the top: the important stand high
     "column": 2,  # importance above the least times columns from the left: and left
     "lead": 70,  # a column by which the lead is narrower than half the page
-    "peer": 30,  # 主次不分: another story as wide as the lead
-    "bump": 60,  # 碰题: two headings side by side that share a row
-    "twin": 40,  # two headings side by side over as many columns: of the same size
+    "peer": 120,  # 主次不分: another story as wide as the lead
+    "under": 250,  # 主次颠倒: a story below a less important one in some column
+    "louder": 200,  # a story with a larger headline than a more important one, or than the lead's
+    "bump": 80,  # 碰题: two headings side by side that share a row
+    "twin": 60,  # two headings side by side over as many columns: of the same size
     "stacked": 15,  # a second story over exactly the same columns, and every further one
     "cut": 80,  # 断版: a line below the lead crossing the page from side to side
-    "gap": 90,  # 通缝: a gutter that nothing but the lead crosses
+    "gap": 150,  # 通缝: a gutter that nothing but the lead crosses
     "whole": 80,  # a second story as wide as the page, and every further one
     "same": 25,  # a story more of one span than half of them
     "ear": 60,  # a story that begins in the ear and does not end at the masthead's foot

@@ -28,8 +28,8 @@ def of_section(name: str, characters: int) -> Article:
 def offered(paper: Edition) -> list[Offer]:
     """Each story a unit of its own: too large to share one."""
     found = units(paper, list(paper.articles), composer(), GRID.columns)
-    alike = dict.fromkeys(paper.articles, 3)
-    made = list(offers(paper, "page2", found, alike, dict.fromkeys(paper.articles, 0)))
+    alike, nobody = (dict.fromkeys(paper.articles, value) for value in (3, 0))
+    made = list(offers(paper, "page2", found, alike, nobody, composer()))
     assert len(made) == len(paper.articles)
     return made
 
