@@ -11,6 +11,7 @@ steeper beyond), a little for squeezing, and set prices for a dear break, an orp
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,12 @@ _SQUEEZE_BASE, _SQUEEZE_SHARE = 0.25, 0.4
 _ORPHAN = 6.0
 _FORCED = 12.0
 _VIOLATION = 40.0
-_CANDIDATES = 3
+# How many ends of a line are tried, and up to which demerits: usually, and where a greedy line is
+# past hope, so that one bad line early may spare two worse ones.
+_HOPELESS = 30.0
+_USUAL, _IN_TROUBLE = (3, _HOPELESS), (6, math.inf)
 _AHEAD = 5  # lines over which a detour from the greedy ones can pay
 _MARGIN = 0.5
-_HOPELESS = 30.0
 
 
 class TotalFit:
@@ -49,6 +52,7 @@ class TotalFit:
         self.unit = LOOSE * spaced.em
         # Summed once: each line that is tried asks for them.
         self.gaps, self.soft, self.shrink = spaced.gap_acc, spaced.soft_acc, spaced.shrink_acc
+        self.most, self.worst = _USUAL
         # place → (demerits so far, place before, lines so far)
         self.best: dict[int, tuple[float, int, int]] = {start: (0.0, -1, number)}
 
@@ -97,6 +101,8 @@ class TotalFit:
             self.cost(start, end, self.number + index)
             for index, (start, end) in enumerate(zip(starts, self.greedy, strict=True))
         ]
+        if max(costs) > _HOPELESS:
+            self.most, self.worst = _IN_TROUBLE
         rest = {self.size: 0.0}
         hopes = []
         for index in range(len(starts) - 1, -1, -1):
@@ -198,10 +204,10 @@ class TotalFit:
                 slack = limit - acc_end[end] - soft[last]
                 cost = slack / ((gap[last] - gap_start or 1) * unit) if slack > 0 else 0.0
                 cost = cost * cost if cost <= 1 else cost * cost + _STEEP * (cost - 1)
-            if cost > _HOPELESS and found:
+            if cost > self.worst and found:
                 break
             found.append((end, cost + penalty[end] if end in penalty else cost))
-            if len(found) == _CANDIDATES:
+            if len(found) == self.most:
                 break
             end = last if legal[last] == FREE else legal.rfind(FREE, start + 1, end)
         return found

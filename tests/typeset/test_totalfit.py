@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsroom.typeset.breaking import Breaker, Measure
@@ -49,6 +49,7 @@ def test_never_dearer_than_greedy(text: str, room: int):
 
 @settings(max_examples=60, deadline=None)
 @given(_TEXT, st.integers(9, 14))
+@example("国民国民国民国民国民国民国民12.5%12.5%12.5%", 10)
 def test_as_good_as_trying_everything(text: str, room: int):
     breaker = made(text, room)
     spaced = breaker.spaced
