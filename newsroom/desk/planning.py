@@ -144,11 +144,16 @@ class Planning:
 
     def take_distribution(self, meant: Sequence[Meant]) -> Change:
         """Take a proposal of what goes on which page, all in one step; what is meant for no page
-        stays where it is.
+        stays where it is. Raises RefusedError where an article has left the issue since.
         """
         homes = {}
         for one in (one for one in meant if one.page):
             issue = self._library.issues.issue_of(one.page)
+            line = self._library.articles.summary(one.article)
+            if line.issue != issue.uuid or line.in_bin:
+                raise RefusedError(
+                    f"《{line.title}》已经不在这一期里", kept="没有分版", advice="请重新分版"
+                )
             homes[one.article] = Home(issue.publication, issue.uuid, one.page)
         return self._settle(homes, "分配到版")
 

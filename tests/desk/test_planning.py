@@ -217,3 +217,13 @@ def test_a_distribution_is_taken_in_one_step(desk: Desk, issue: str) -> None:
     assert desk.undo_label == "分配到版"
     desk.undo()
     assert desk.library.issues.meant(issue) == {}
+
+
+def test_an_article_that_left_the_issue_is_not_pulled_back(desk: Desk, issue: str) -> None:
+    page = desk.library.issues.pages(issue)[1].uuid
+    one, two = (put(desk, issue, story(name)) for name in ("老街", "书屋"))
+    meant = [Meant(article=uuid, page=page, reason="版名") for uuid in (one, two)]
+    desk.paging.assign([two], None)
+    with pytest.raises(RefusedError, match="《书屋》已经不在这一期里"):
+        desk.paging.take_distribution(meant)
+    assert desk.library.issues.meant(issue) == {}
