@@ -86,7 +86,8 @@ class Paging(Planning):
     def replace(self, placement: str, article: str) -> Change:
         """Let an article take another's place (替换稿件): the same rectangle and look, set so that
         it fits exactly where any shape does. Nothing else moves; the old article returns to the
-        pool. Raises RefusedError where the new one stands on a page already.
+        pool. Raises RefusedError where the new one stands on a page already, or is a filler of
+        another size.
         """
         there = self._library.issues.placement(placement)
         edition = self._edition_of(there.page)
@@ -99,6 +100,9 @@ class Paging(Planning):
             )
         old = edition.parts(there.article)
         edition, homes = self._holding(edition, article, old[0].page)
+        filler = edition.fillers.get(article)
+        if filler is not None and filler.span:
+            _check_size(filler, old[0])
         new = replaced(self._composers, edition, old, article)
         act = Act("替换", edition.articles[there.article].title)
         return self._standing.put(act, edition.issue.uuid, add=new, remove=old, homes=homes)
@@ -262,6 +266,16 @@ def _block(filler: Filler, free: Ground, page: str, column: int, row: int) -> Pl
         span=filler.span,
         depth=filler.rows,
     )
+
+
+def _check_size(filler: Filler, place: Placement) -> None:
+    if (filler.span, filler.rows) != (place.span, place.depth):
+        raise RefusedError(
+            f"这条{filler.kind.text}是 {filler.span} 栏 × {filler.rows} 行，"
+            f"版位是 {place.span} 栏 × {place.depth} 行",
+            kept="版面没有变化",
+            advice="请换一条同样大小的，或在补白库里改它的大小",
+        )
 
 
 def _not_of_today(title: str, filler: Filler, edition: Edition) -> RefusedError:

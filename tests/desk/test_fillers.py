@@ -102,6 +102,21 @@ def test_a_filler_needs_its_room_and_its_day(desk: Desk, issue: str, paper: str)
     assert desk.library.issues.placements(page) == ()
 
 
+def test_a_filler_takes_the_place_of_another_of_its_size(
+    desk: Desk, issue: str, paper: str
+) -> None:
+    page = first_page(desk, issue)
+    old, same = (added(desk, paper, title, span=2, rows=20) for title in ("节约用水", "光盘行动"))
+    small = added(desk, paper, "禁放鞭炮", span=1, rows=20)
+    desk.fillers.place(old, page, 1, 60)
+    (there,) = desk.library.issues.placements(page)
+    with pytest.raises(RefusedError, match=r"是 1 栏 × 20 行，版位是 2 栏 × 20 行"):
+        desk.paging.replace(there.uuid, small)
+    desk.paging.replace(there.uuid, same)
+    (now,) = desk.library.issues.placements(page)
+    assert (now.article, now.span, now.depth) == (same, 2, 20)
+
+
 def test_what_is_known_of_a_filler_is_changed_and_changed_back(desk: Desk, paper: str) -> None:
     uuid = added(desk, paper, "节约用水", span=2, rows=20)
     before = desk.library.fillers.get(uuid)
