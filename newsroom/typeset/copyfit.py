@@ -31,7 +31,7 @@ from newsroom.typeset.upright import Upright, beside
 
 # Of a row more or less than a heading usually has, and of white beyond the first row that the
 # house does not ask for; of a line of the main headline more than two; of a row too deep.
-_HEAD_COST, _WHITE_COST, _LINE_COST = 1.0, 4.0, 4.0
+_HEAD_COST, _WHITE_COST, _LINE_COST = 1.0, 1.5, 4.0
 _MOST_LINES, _TALL_ROWS, _TALL_COST = 2, 40, 0.5
 _BROKEN_COST, _LONG_COST = 1.5, 0.25
 _LONG_ROWS, _DEEP_COST = 20, 0.12  # wide legs are read badly when they are deep, too
