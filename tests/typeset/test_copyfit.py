@@ -232,4 +232,4 @@ def test_wide_legs_cost_more_the_deeper_they_are() -> None:
         wide = min((s.cost for s in found if s.text_columns == 1), default=0.0)
         return wide - min(s.cost for s in found if s.text_columns == 2)
 
-    assert 0 < extra(4) < extra(10)
+    assert 0 < extra(8) < extra(13)
