@@ -174,8 +174,15 @@ def _told(
 
 
 def stays_put(edition: Edition, placement: Placement) -> bool:
-    """What the editor locked stays, and what begins or goes on by a jump."""
-    return placement.locked or len(edition.parts(placement.article)) > 1 or placement.part > 0
+    """What the editor locked stays, what begins or goes on by a jump, and what of the filler pool
+    was put down: adverts are booked, and other fillers never come by themselves.
+    """
+    return (
+        placement.locked
+        or placement.article in edition.fillers
+        or placement.part > 0
+        or len(edition.parts(placement.article)) > 1
+    )
 
 
 def _field(

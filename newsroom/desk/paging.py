@@ -69,13 +69,15 @@ class Paging(Planning):
         )
 
     def resize(self, placement: str, column: int, row: int, span: int, depth: int) -> Change:
-        """Give a placement another rectangle. Another span takes the legs and the heading that
-        the house gives it. Raises RefusedError where it would overlap.
+        """Give a placement another rectangle. Another span takes the legs, the heading and the
+        places of pictures that the house gives it. Raises RefusedError where it would overlap.
         """
 
         def sized(old: Placement) -> Placement:
-            new = replace(old, column=column, row=row, span=span, depth=depth, pictures=())
-            return new if span == old.span else replace(new, text_columns=0, headline_rows=0)
+            new = replace(old, column=column, row=row, span=span, depth=depth)
+            if span == old.span:
+                return new
+            return replace(new, text_columns=0, headline_rows=0, pictures=())
 
         return self._alter(placement, sized, "改变大小")
 

@@ -13,6 +13,8 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
 from newsroom.job import Job
+from newsroom.model.article import Article
+from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.placement import Placement
 from tests.desk.conftest import put, story
 
@@ -84,6 +86,23 @@ def test_what_is_locked_stays_through_an_assembly(desk: Desk, issue: str) -> Non
         put(desk, issue, story(f"第{number}条街亮灯"))
     assembly = propose(desk.paging.edition(issue), page, Composers(), Job(), QUICK)
     assert {(p.column, p.row) for p in assembly.placements if p.article == kept} == {(3, 40)}
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_booked_advert_keeps_its_place(desk: Desk, issue: str, fresh: bool) -> None:
+    page = desk.library.issues.pages(issue)[1].uuid
+    home = desk.library.issues.get(issue).publication
+    for number in range(12):
+        put(desk, issue, story(f"第{number}条街亮灯"))
+    advert = Article(headline="夏季招生")
+    booked = Filler(article=advert.uuid, publication=home, kind=FillerKind.ADVERT, span=2, rows=16)
+    desk.fillers.add(advert, booked)
+    desk.fillers.place(advert.uuid, page, 0, 60)
+    edition = desk.paging.edition(issue)
+    assembly = propose(edition, page, Composers(), Job(), QUICK, fresh=fresh)
+    kept = [p for p in assembly.placements if p.article == advert.uuid]
+    assert [(p.column, p.row, p.span, p.depth) for p in kept] == [(0, 60, 2, 16)]
+    assert assembly.fill == 1.0
 
 
 def test_lines_kept_after_a_proof_survive_an_assembly_that_moves_nothing(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
-from newsroom.model.placement import Placement
+from newsroom.model.placement import PicturePlace, Placement
 from tests.desk.conftest import put, story
 
 
@@ -94,6 +96,18 @@ def test_moving_and_resizing_refuse_to_overlap(desk: Desk, issue: str) -> None:
     assert desk.library.issues.placement(first.uuid).row == 20
     desk.redo()
     assert desk.library.issues.placement(first.uuid).row == 50
+
+
+def test_pictures_keep_their_places_while_a_story_keeps_its_span(desk: Desk, issue: str) -> None:
+    page = first_page(desk, issue)
+    desk.paging.place(put(desk, issue, story("老街亮灯")), page, 0, 20)
+    (old,) = desk.library.issues.placements(page)
+    places = (PicturePlace(0, 0, 1, 9),)
+    desk.paging.restyle(old.uuid, lambda placement: replace(placement, pictures=places))
+    desk.paging.resize(old.uuid, old.column, old.row, old.span, old.depth + 2)
+    assert desk.library.issues.placement(old.uuid).pictures == places
+    desk.paging.resize(old.uuid, old.column, old.row, old.span + 1, old.depth)
+    assert desk.library.issues.placement(old.uuid).pictures == ()
 
 
 def test_undo_of_a_move_is_refused_where_it_moved_again(desk: Desk, issue: str) -> None:
