@@ -71,7 +71,8 @@ class Annealing:
         self._field, self._items, self._demands = field_, items, demands
         self._random = random.Random(_SEED)  # noqa: S311 - no secret
         self._strict(0)
-        self._widths = sorted(items[0].options) if demands.lead else [0]
+        widths = [span for span in items[0].options if span > demands.widest]
+        self._widths = sorted(widths) if demands.lead else [0]
 
     def better(
         self, places: Mapping[str, Rectangle], seconds: float, job: Job
@@ -129,7 +130,8 @@ class Annealing:
         places = {item.key: r for item, r in zip(self._items, rects, strict=True)}
         costs = judged(self._field, self._items, places)
         demands = self._demands
-        hard = (demands.leaders and "leaders" in costs) + (demands.slots and "slot" in costs)
+        asked = {"leaders": demands.leaders, "slot": demands.slots, "peer": demands.widest}
+        hard = sum(kept and name in costs for name, kept in asked.items())
         off = sum(
             self._offs[item.key, r.span][r.depth]
             for item, r in zip(self._items, rects, strict=True)
@@ -146,8 +148,9 @@ class Annealing:
     def _sized(self, state: _State) -> _State:
         slicer = self._slicers.get(state.lead)
         if slicer is None:
+            most = state.lead - self._demands.widest if state.lead else self._field.columns
             slicer = self._slicers[state.lead] = Slicer(
-                self._field, self._items, state.lead, self._off
+                self._field, self._items, state.lead, most, self._off
             )
         rects = slicer.sizes(state.tree)
         return _State(state.tree, state.lead, rects, *self._cost(rects)) if rects else state

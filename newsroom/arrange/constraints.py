@@ -55,6 +55,7 @@ class Demands:
     moved: int | None = None
     stay: bool = False
     order: bool = False
+    widest: bool = False
 
 
 USUAL = Demands()
@@ -284,7 +285,7 @@ class Rules:
             self.model.add(self.rows[0] == top)
             self.model.add_bool_or([x for _, column, x in self._mine[0] if column == 0])
         for number in range(1, len(self.items)):
-            self.model.add(self.width(number) <= self.width(0))
+            self.model.add(self.width(number) + self.demands.widest <= self.width(0))
 
 
 def _sum(weighted: Iterable[tuple[int, cp_model.IntVar]]) -> cp_model.LinearExpr:

@@ -49,7 +49,7 @@ def _leading(
     if len(items) < 2:
         return
     lead = rects[0].span
-    wish = min(-(-field.columns // 2), max(items[0].options))
+    wish = min(field.columns // 2 + 1, max(items[0].options))
     found["lead"] += max(wish - lead, 0)
     found["peer"] += sum(r.span == lead > 1 for r in rects[1:])
 

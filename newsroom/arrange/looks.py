@@ -81,11 +81,11 @@ class Looks:
                 self._costs.append((rules.left(number), above * WEIGHTS["column"]))
 
     def _leading(self) -> None:
-        """The lead takes half the page's columns or more, and no other story as many as it."""
+        """The lead takes more than half the page's columns, and no other story as many as it."""
         rules = self._rules
         if not rules.demands.lead or len(rules.items) < 2:
             return
-        wish = min(-(-rules.field.columns // 2), max(rules.items[0].options))
+        wish = min(rules.field.columns // 2 + 1, max(rules.items[0].options))
         short = self._model.new_int_var(0, rules.field.columns, "")
         self._model.add(short >= wish - rules.width(0))
         self._costs.append((short, WEIGHTS["lead"]))

@@ -38,14 +38,16 @@ Tree: TypeAlias = "int | Node"
 class Slicer:
     """The sizes of trees of some items on a field without locks.
 
-    lead: the width that the first item takes at least and the others at most; 0 for any. off:
-    what a cell costs by which an item is off the depths it can have.
+    lead: the width that the first item takes at least, 0 for any. most: that the others take at
+    most. off: what a cell costs by which an item is off the depths it can have.
     """
 
-    def __init__(self, field: Field, items: Sequence[Item], lead: int, off: int) -> None:
+    def __init__(
+        self, field: Field, items: Sequence[Item], lead: int, most: int, off: int
+    ) -> None:
         self.columns, self.rows, self.first = field.columns, field.rows, field.first
         self._items = items
-        self._lead, self._off = lead, off
+        self._lead, self._most, self._off = lead, most, off
         least = min(item.importance for item in items)
         self._above = [item.importance - least for item in items]
         self._tables: dict[Tree, Table] = {}
@@ -91,7 +93,7 @@ class Slicer:
     def _leaf(self, number: int) -> Table:
         table = np.full((self.columns + 1, self.rows + 1), np.inf)
         for span, depths in self._items[number].options.items():
-            if self._lead and (span < self._lead if number == 0 else span > self._lead):
+            if span < self._lead if number == 0 else span > self._most:
                 continue
             for depth, cost in stretched(span, depths, self._off).items():
                 if 0 < depth <= self.rows:

@@ -29,6 +29,9 @@ from newsroom.job import Job
 # Attempts at an exact fill: how many of the items that could share the page may be held over, and
 # whether nothing more important is than what is placed. The last holds to the lead alone.
 _ATTEMPTS = ((0, True), (1, True), (0, False), (2, False), (0, False))
+_SOFTER = 0.45  # how far the search is when it begins to give up demands
+_DEGREE = 3  # so many stories are worth one that is more important by a degree
+_WIDEST = 2  # of these are made with the lead wider than all others, before it need not be
 _TRIES = 4  # that share the time for a first fill
 # The share of the seconds for a better page that go to annealing where it is possible.
 _ANNEALED = 0.4
@@ -79,13 +82,36 @@ def tile(field: Field, items: Sequence[Item], job: Job, effort: Effort) -> Tilin
         return Tiling({}, field.area, field.area == 0, 0.0)
     search = _Search(field, job, effort)
     if sum(item.most for item in items) >= field.area:
-        for demands in _ladder(field, items):
-            asked = replace(search, demands=demands)
-            found = _near(asked, dear) or _first(asked, items)
-            if found is not None:
-                job.report(0.5, "已排满，正在调整版面")
-                return _better(*found)
+        found = _filled(search, items, dear)
+        if found is not None:
+            job.report(0.5, "已排满，正在调整版面")
+            return _better(*found)
     return _unfilled(search, items)
+
+
+def _filled(search: _Search, items: Sequence[Item], dear: Sequence[Item]) -> _Found | None:
+    """An exact fill under as many demands as can be met; None where none was found.
+
+    The lead is not made the widest at the price of copy. dear: the items with dear shapes too.
+    """
+    wide: _Found | None = None
+    for demands in _ladder(search.field, items):
+        asked = replace(search, demands=demands)
+        found = _near(asked, dear) or _first(asked, items)
+        if demands.widest:
+            wide = found
+            if found is None or _worth(found[1]) < _worth(items[: _core(search.field, items)]):
+                continue
+        if found is not None:
+            return found if wide is None or _worth(found[1]) > _worth(wide[1]) else wide
+        if wide is not None:
+            break
+    return wide
+
+
+def _worth(items: Sequence[Item]) -> int:
+    """What it is worth to place some items."""
+    return sum(_DEGREE**item.importance for item in items)
 
 
 def others(
@@ -116,6 +142,8 @@ def others(
 def _ladder(field: Field, items: Sequence[Item]) -> Iterator[Demands]:
     """What to ask for: everything, then less and less."""
     demands = USUAL
+    if max(items[0].options) > 1 and not any(item.standing for item in items):
+        yield replace(demands, widest=True)
     yield demands
     if any(item.slot for item in items):
         yield (demands := replace(demands, slots=False))
@@ -136,7 +164,7 @@ def _unfilled(search: _Search, items: Sequence[Item]) -> Tiling:
     search = replace(search, demands=replace(search.demands, slots=False))
     best: Tiling | None = None
     for demands in _ladder(search.field, [replace(item, slot=None) for item in items]):
-        asked = replace(search, demands=replace(demands, slots=False))
+        asked = replace(search, demands=replace(demands, slots=False, widest=False))
         found = _short(asked, items)
         if best is None or found.blank < best.blank:
             best = found
@@ -200,8 +228,11 @@ def _first(search: _Search, items: Sequence[Item]) -> _Found | None:
     """An exact fill with as many of the first items as can be; None where none was found."""
     core = _core(search.field, items)
     offered = items[: core + SPARE]
-    for attempt, (fewer, order) in enumerate(_ATTEMPTS):
-        search.job.report(0.1 + 0.1 * attempt, "正在排满版面")
+    attempts, begun = _ATTEMPTS, 0.2 if search.demands == USUAL else _SOFTER
+    if search.demands.widest:
+        attempts, begun = _ATTEMPTS[:_WIDEST], 0.1
+    for attempt, (fewer, order) in enumerate(attempts):
+        search.job.report(begun + 0.05 * attempt * (begun < _SOFTER), "正在排满版面")
         last = attempt == len(_ATTEMPTS) - 1
         # What could be softened is, before it makes an important story be held over.
         if last and _softer(search.demands, offered):

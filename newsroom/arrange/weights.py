@@ -5,7 +5,7 @@ from __future__ import annotations
 WEIGHTS = {
     "row": 2,  # importance above the least times rows below the top: the important stand high
     "column": 2,  # importance above the least times columns from the left: and left
-    "lead": 70,  # a column by which the lead is narrower than half the page
+    "lead": 70,  # a column by which the lead does not take more than half the page's width
     "peer": 120,  # 主次不分: another story as wide as the lead
     "under": 250,  # 主次颠倒: a story below a less important one in some column
     "louder": 200,  # a story with a larger headline than a more important one, or than the lead's

@@ -111,13 +111,13 @@ def test_the_cheapest_sizes_of_a_tree_are_found() -> None:
         Item("b", 3, {2: {36: 0, 40: 9}, 3: {40: 0}}),
         Item("c", 3, {4: {36: 30, 40: 0}}),
     ]
-    slicer = Slicer(PAGE, dear, 0, 1_000)
+    slicer = Slicer(PAGE, dear, 0, PAGE.columns, 1_000)
     found = slicer.sizes(Node(ABOVE, (0, Node(BESIDE, (1, 2)))))
     assert found == [Rectangle(0, 4, 6, 20), Rectangle(0, 24, 2, 40), Rectangle(2, 24, 4, 40)]
     five = [
         Item(str(n), 3, {s: {d: 0}})
         for n, (s, d) in enumerate(((2, 40), (4, 20), (2, 40), (4, 20), (2, 20)))
     ]
-    turned = Slicer(PAGE, five, 0, 1_000).sizes(Node(LEFT, (0, 1, 2, 3, 4)))
+    turned = Slicer(PAGE, five, 0, PAGE.columns, 1_000).sizes(Node(LEFT, (0, 1, 2, 3, 4)))
     assert turned is not None
     assert turned[4] == Rectangle(2, 24, 2, 20)
