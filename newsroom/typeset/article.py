@@ -33,7 +33,7 @@ from newsroom.typeset.pictures import Spot
 from newsroom.typeset.setting import TextLine, Typesetter, body_characters
 from newsroom.typeset.showing import left_out, picture_frame, spots_of
 from newsroom.typeset.story import Mark
-from newsroom.typeset.task import Task, leg_count, text_lines
+from newsroom.typeset.task import Task, leg_count, set_ahead, text_lines
 
 _VERTICAL_SPAN = 3
 
@@ -80,8 +80,27 @@ class Poured:
 
 def set_article(task: Task, house: Publication, setter: Typesetter) -> SetArticle:
     """Set one placement completely."""
-    plan = planned(task, house, setter)
-    poured = pour(task, plan, setter)
+    return set_articles((task,), house, setter)[0]
+
+
+def set_articles(tasks: Sequence[Task], house: Publication, setter: Typesetter) -> list[SetArticle]:
+    """Set placements completely, each stage for all of them before the next (see
+    `lines.Setter.paragraphs`)."""
+    plans = [planned(task, house, setter) for task in tasks]
+    measures = [plan.columns[0].width for plan in plans]
+    if len(tasks) > 1:
+        set_ahead(tasks, measures, setter)
+    poured = [pour(task, plan, setter) for task, plan in zip(tasks, plans, strict=True)]
+    return [
+        _framed(task, plan, text, house, setter)
+        for task, plan, text in zip(tasks, plans, poured, strict=True)
+    ]
+
+
+def _framed(
+    task: Task, plan: Plan, poured: Poured, house: Publication, setter: Typesetter
+) -> SetArticle:
+    """The frames of a placement whose text is poured in."""
     title = task.article.title[:8]
     label = label_frames(task.label, plan.top, house, setter.book, task.placement.uuid)
     box = box_frame(house.grid, _below_label(task))
@@ -298,6 +317,7 @@ __all__ = [
     "planned",
     "pour",
     "set_article",
+    "set_articles",
     "spots_of",
     "text_lines",
 ]

@@ -22,7 +22,7 @@ from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication, PublicationKind
 from newsroom.typeset import groups
 from newsroom.typeset.advert import mark, set_advert
-from newsroom.typeset.article import SetArticle, Task, planned, set_article
+from newsroom.typeset.article import SetArticle, Task, planned, set_article, set_articles
 from newsroom.typeset.bulletin import bulletin_pages
 from newsroom.typeset.dividers import beside_masthead, between_articles, under_articles
 from newsroom.typeset.fonts import FontBook
@@ -41,6 +41,7 @@ from newsroom.typeset.setting import Typesetter
 from newsroom.typeset.story import START, Mark
 
 _KEPT_ARTICLES, _KEPT_HEADS = 512, 64
+_TOGETHER = 8  # pages; many more articles than theirs would not be kept until they are asked for
 _NOWHERE = Mark(1_000_000, 0)
 _KINDS = {ArticleKind.GUIDE: set_guide, ArticleKind.ADVERT: set_advert}
 
@@ -68,7 +69,12 @@ class Composer:
         if self.publication.kind is PublicationKind.BULLETIN:
             return bulletin_pages(edition, self.setter)
         ordered = sorted(edition.pages, key=lambda page: page.number)
-        return tuple(self.page(edition, page.uuid) for page in ordered)
+        done: list[PageFrames] = []
+        for first in range(0, len(ordered), _TOGETHER):
+            names = [page.uuid for page in ordered[first : first + _TOGETHER]]
+            self._set_together(edition, names)
+            done += [self.page(edition, name) for name in names]
+        return tuple(done)
 
     def page(self, edition: Edition, page: str) -> PageFrames:
         """One page. Raises NotFoundError where the edition has no such page."""
@@ -122,13 +128,31 @@ class Composer:
         known = self._articles.get(task)
         if known is None:
             setting = _vanished if task.start == _NOWHERE else _KINDS.get(task.article.kind)
-            known = (setting or set_article)(task, self.publication, self.setter)
-            self._articles[task] = known
-            if len(self._articles) > _KEPT_ARTICLES:
-                self._articles.popitem(last=False)
+            known = self._kept(task, (setting or set_article)(task, self.publication, self.setter))
         else:
             self._articles.move_to_end(task)
         return known
+
+    def _set_together(self, edition: Edition, pages: Sequence[str]) -> None:
+        """Set the articles of pages at once, which is faster; not those of other kinds than text
+        nor second parts, which wait for what the first leave over."""
+        tasks = [
+            self.task(edition, placement)
+            for page in pages
+            for placement in edition.on_page(page)
+            if placement.article in edition.articles
+            and edition.articles[placement.article].kind not in _KINDS
+            and _parts(edition, placement)[0] == placement
+        ]
+        new = [task for task in tasks if task not in self._articles]
+        for task, made in zip(new, set_articles(new, self.publication, self.setter), strict=True):
+            self._kept(task, made)
+
+    def _kept(self, task: Task, made: SetArticle) -> SetArticle:
+        self._articles[task] = made
+        if len(self._articles) > _KEPT_ARTICLES:
+            self._articles.popitem(last=False)
+        return made
 
     def task(self, edition: Edition, placement: Placement) -> Task:
         """All that decides how a placement looks, gathered from the edition."""

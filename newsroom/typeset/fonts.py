@@ -135,8 +135,10 @@ class FontBook:
 
     @property
     def stand_ins(self) -> tuple[str, ...]:
-        """The absent fonts' names as people know them (仿宋), each once."""
-        return tuple(dict.fromkeys(self._substituted.values()))
+        """The absent fonts' names as people know them (仿宋), each once, in the house's order."""
+        asked = self._substituted
+        listed = [asked[role] for role in self._roles if role in asked]
+        return tuple(dict.fromkeys((*listed, *asked.values())))
 
     @property
     def missing(self) -> tuple[str, ...]:

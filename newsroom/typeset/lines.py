@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsroom.model.length import Length
 from newsroom.model.record import record
@@ -24,8 +25,6 @@ from newsroom.typeset.memory import Memory
 from newsroom.typeset.prepared import Painted, Preparer, Spans
 from newsroom.typeset.spaced import Spaced
 from newsroom.typeset.style import Style
-
-_Key = tuple[str, Length, Style, tuple[tuple[int, int, str], ...], tuple[int, ...], int, int]
 
 
 @record
@@ -41,6 +40,19 @@ class SetLine:
     xs: tuple[int, ...]
     advances: tuple[int, ...]
     stretched: float = 0.0
+
+
+class Wanted(NamedTuple):
+    """A paragraph to be set, and the key by which its lines are remembered; for its fields see
+    `Setter.paragraph`."""
+
+    text: str
+    measure: Length
+    style: Style
+    spans: tuple[tuple[int, int, str], ...] = ()
+    kept: tuple[int, ...] = ()
+    first_offset: int = 0
+    offset_lines: int = 1
 
 
 class Setter:
@@ -73,15 +85,25 @@ class Setter:
         as long as they are legal. first_offset: EMU by which the first `offset_lines` lines are
         moved in besides the indent (a drop cap, a word set before the text).
         """
-        key = (text, measure, style, tuple(spans), tuple(kept), first_offset, offset_lines)
-        found = self._lines.get(key)
-        if found is not None:
-            return found
-        self.count += 1
-        ends, room = self._broken(key)
-        return self._lines.keep(
-            key, self._set(self._prepared.spaced(text, style, key[3]), room, ends, style.alignment)
-        )
+        spans, kept = tuple(spans), tuple(kept)
+        wanted = Wanted(text, measure, style, spans, kept, first_offset, offset_lines)
+        return self.paragraphs((wanted,))[0]
+
+    def paragraphs(self, wanted: Sequence[Wanted]) -> list[tuple[SetLine, ...]]:
+        """The lines of several paragraphs.
+
+        Each stage is done for all of them before the next: the same few functions over and over
+        run a good deal faster than all functions for one paragraph after the other.
+        """
+        found = {each: self._lines.get(each) for each in wanted}
+        new = [each for each, lines in found.items() if lines is None]
+        self.count += len(new)
+        spaced = [self._prepared.spaced(each.text, each.style, each.spans) for each in new]
+        broken = [self._broken(each, own) for each, own in zip(new, spaced, strict=True)]
+        for each, own, (ends, room) in zip(new, spaced, broken, strict=True):
+            lines = self._set(own, room, ends, each.style.alignment)
+            found[each] = self._lines.keep(each, lines)
+        return [found[each] or () for each in wanted]
 
     def depth(
         self,
@@ -95,8 +117,9 @@ class Setter:
         offset_lines: int = 1,
     ) -> int:
         """How many lines the paragraph takes, without placing them; as `paragraph` would."""
-        key = (text, measure, style, tuple(spans), tuple(kept), first_offset, offset_lines)
-        return len(self._broken(key)[0])
+        spans, kept = tuple(spans), tuple(kept)
+        wanted = Wanted(text, measure, style, spans, kept, first_offset, offset_lines)
+        return len(self._broken(wanted)[0])
 
     def lines_at(
         self,
@@ -129,16 +152,18 @@ class Setter:
         """What is painted of a text, and in which fonts."""
         return self._prepared.painted(text, style, spans)
 
-    def _broken(self, key: _Key) -> tuple[tuple[int, ...], Measure]:
-        """Line ends, and the measure they were chosen for."""
-        text, measure, style, spans, kept, offset, offset_lines = key
+    def _broken(
+        self, wanted: Wanted, spaced: Spaced | None = None
+    ) -> tuple[tuple[int, ...], Measure]:
+        """Line ends, and the measure they were chosen for. spaced: where it is at hand."""
+        text, measure, style, spans, kept, offset, offset_lines = wanted
         first = round(style.first_line * style.size)
         justify = style.alignment == "justify"
         room = Measure(int(measure), first, offset, offset_lines, justify)
-        ends = self._ends.get(key) if text else ()
+        ends = self._ends.get(wanted) if text else ()
         if ends is None:
-            breaker = Breaker(self._prepared.spaced(text, style, spans), room)
-            ends = self._ends.keep(key, tuple(breaker.breaks(kept)))
+            breaker = Breaker(spaced or self._prepared.spaced(text, style, spans), room)
+            ends = self._ends.keep(wanted, tuple(breaker.breaks(kept)))
         return ends, room
 
     @staticmethod

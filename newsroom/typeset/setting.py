@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newsroom.model.article import Article
@@ -14,7 +14,7 @@ from newsroom.model.record import record
 from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.headline import break_headline
-from newsroom.typeset.lines import SetLine, Setter
+from newsroom.typeset.lines import SetLine, Setter, Wanted
 from newsroom.typeset.prepared import Painted
 from newsroom.typeset.runs import line_runs
 from newsroom.typeset.story import Mark, Para, story
@@ -73,49 +73,56 @@ class Typesetter:
         self, paras: Sequence[Para], measure: Length, kept: tuple[int, ...] = ()
     ) -> tuple[TextLine, ...]:
         """All lines of a story at body size. kept: body offsets where lines end since a proof."""
-        found: list[TextLine] = []
-        for para in paras:
-            found.extend(self.one(para, measure, self.house.grid.body_size, kept))
-        return tuple(found)
+        return self._set(paras, measure, self.house.grid.body_size, kept)
+
+    def ahead(self, texts: Iterable[tuple[Sequence[Para], Length, tuple[int, ...]]]) -> None:
+        """Set several texts (paragraphs, measure, kept ends) together; `lines` finds them set."""
+        size = self.house.grid.body_size
+        self.setter.paragraphs(
+            [
+                self._wanted(para, measure, size, kept)
+                for paras, measure, kept in texts
+                for para in paras
+                if not self._own_ends(para, measure, size)
+            ]
+        )
 
     def one(
         self, para: Para, measure: Length, size: Length, kept: tuple[int, ...] = ()
     ) -> tuple[TextLine, ...]:
         """The lines of one paragraph."""
-        style, ends = self.style(para, size), self._own_ends(para, measure, size)
-        spans = _spans(para)
-        if ends:
-            done = self.setter.lines_at(para.text, measure, style, (*ends, len(para.text)))
-        else:
-            inside = _kept(para, kept) if kept else ()
-            inset, beside = _beside(para)
-            done = self.setter.paragraph(
-                para.text,
-                measure,
-                style,
-                spans=spans,
-                kept=inside,
-                first_offset=inset,
-                offset_lines=beside,
-            )
-        painted = self.setter.painted(para.text, style, spans)
-        last = len(done) - 1
-        if not (para.before or para.keep or para.cap):
-            return tuple(
-                [TextLine(para, painted, line, size, 0, 0, line is done[-1]) for line in done]
-            )
-        return tuple(
-            TextLine(
-                para,
-                painted,
-                line,
-                size,
-                para.before if number == 0 else 0,
-                last - number + para.keep if para.keep else _kept_beside(para, number),
-                number == last,
-            )
-            for number, line in enumerate(done)
-        )
+        return self._set((para,), measure, size, kept)
+
+    def _set(
+        self, paras: Sequence[Para], measure: Length, size: Length, kept: tuple[int, ...]
+    ) -> tuple[TextLine, ...]:
+        """The lines of paragraphs; those that break as text does are set together."""
+        own = [self._own_ends(para, measure, size) for para in paras]
+        wanted = [
+            self._wanted(para, measure, size, kept)
+            for para, ends in zip(paras, own, strict=True)
+            if not ends
+        ]
+        running = iter(self.setter.paragraphs(wanted))
+        found: list[TextLine] = []
+        for para, ends in zip(paras, own, strict=True):
+            style = self.style(para, size)
+            if ends:
+                each = (*ends, len(para.text))
+                lines = self.setter.lines_at(para.text, measure, style, each)
+            else:
+                lines = next(running)
+            painted = self.setter.painted(para.text, style, _spans(para))
+            found.extend(_text_lines(para, painted, lines, size))
+        return tuple(found)
+
+    def _wanted(
+        self, para: Para, measure: Length, size: Length, kept: tuple[int, ...] = ()
+    ) -> Wanted:
+        inside = _kept(para, kept) if kept else ()
+        inset, beside = _beside(para)
+        style = self.style(para, size)
+        return Wanted(para.text, measure, style, _spans(para), inside, inset, beside)
 
     def depth(self, para: Para, measure: Length, size: Length) -> int:
         """How many lines `one` would give for a paragraph, without placing them."""
@@ -241,6 +248,27 @@ class Typesetter:
                 self._headlines.clear()
             self._headlines[key] = known
         return known
+
+
+def _text_lines(
+    para: Para, painted: Painted, lines: Sequence[SetLine], size: Length
+) -> Iterable[TextLine]:
+    """A paragraph's lines with what the flow has to mind of each."""
+    last = len(lines) - 1
+    if not (para.before or para.keep or para.cap):
+        return [TextLine(para, painted, line, size, 0, 0, line is lines[-1]) for line in lines]
+    return (
+        TextLine(
+            para,
+            painted,
+            line,
+            size,
+            para.before if number == 0 else 0,
+            last - number + para.keep if para.keep else _kept_beside(para, number),
+            number == last,
+        )
+        for number, line in enumerate(lines)
+    )
 
 
 def body_characters(lines: Sequence[TextLine]) -> int:

@@ -54,6 +54,15 @@ def text_lines(task: Task, measure: Length, setter: Typesetter) -> tuple[TextLin
     return setter.lines(paras, measure, task.placement.kept_breaks)
 
 
+def set_ahead(tasks: Sequence[Task], measures: Sequence[Length], setter: Typesetter) -> None:
+    """Set the text of several placements together, so that `text_lines` finds it set."""
+    texts = []
+    for task, measure in zip(tasks, measures, strict=True):
+        paras = printed(task, setter.story(task.article), measure, setter)
+        texts.append((paras, measure, task.placement.kept_breaks))
+    setter.ahead(texts)
+
+
 def printed(
     task: Task, paras: Sequence[Para], measure: Length, setter: Typesetter
 ) -> tuple[Para, ...]:

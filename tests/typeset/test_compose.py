@@ -444,3 +444,15 @@ def test_a_placement_may_be_tried_before_the_edition_holds_it() -> None:
     assert COMPOSER.article(done, tried) is COMPOSER.article(one(article, tried), tried)
     alone = edition(HOUSE, (article,), ())
     assert COMPOSER.article(alone, tried) is COMPOSER.article(done, tried)
+
+
+def test_pages_made_together_are_those_made_one_by_one() -> None:
+    articles = tuple(story(name, 9) for name in "abc")
+    first = placement("a", page="page1", row=14, depth=12)
+    onward = placement("a", uuid="more", part=1)
+    others = placement("b", page="page1", row=40), placement("c", row=46)
+    whole = edition(HOUSE, articles, (first, onward, *others))
+    together = Composer(HOUSE)
+    done = together.pages(whole)
+    alone = Composer(HOUSE, together.book)
+    assert done == tuple(alone.page(whole, page.uuid) for page in whole.pages)

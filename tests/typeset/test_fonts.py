@@ -38,6 +38,14 @@ def test_a_named_font_that_is_absent_is_reported_once_and_still_named_in_word():
     assert book.stand_ins == ("仿宋",)
 
 
+def test_absent_fonts_are_named_in_the_house_s_order_whichever_is_asked_for_first():
+    roles = {name: FontRole(name, "", ("Absent:Regular",)) for name in ("宋体", "黑体", "楷体")}
+    book = FontBook(roles, [square_face()])
+    for role in ("楷体", "宋体", "黑体"):
+        book.font(role)
+    assert book.stand_ins == ("宋体", "黑体", "楷体")
+
+
 def test_the_other_name_of_the_wanted_font_is_no_substitute():
     roles = {"body": FontRole("方块", "Square", ("Absent Song:Regular", "Square:Regular"))}
     book = FontBook(roles, [square_face()])

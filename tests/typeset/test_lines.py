@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsroom.model.length import Length
 from newsroom.model.publication import FontRole
 from newsroom.typeset.fonts import FontBook
-from newsroom.typeset.lines import SetLine, Setter
+from newsroom.typeset.lines import SetLine, Setter, Wanted
 from tests.typeset.square import EM, square_book, square_lines, square_style, square_xs
 
 BOOK = square_book()
@@ -363,3 +363,12 @@ def test_three_thousand_characters_of_anything_are_set(text: str):
         lines = lines_of(text, measure)
         assert "".join(text[line.start : line.end] for line in lines) == text
         assert all(line.end > line.start for line in lines)
+
+
+def test_paragraphs_set_together_are_those_set_alone():
+    style = square_style(BOOK)
+    texts = [PLAIN, "", PLAIN[:9], PLAIN, PLAIN + "。"]
+    setter = Setter(BOOK)
+    together = setter.paragraphs([Wanted(text, Length(9000), style) for text in texts])
+    assert setter.count == 4
+    assert together == [Setter(BOOK).paragraph(text, Length(9000), style) for text in texts]
