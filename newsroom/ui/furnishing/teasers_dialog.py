@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -90,6 +91,13 @@ class TeasersDialog(QDialog):
     def to_place(self) -> bool:
         """Whether the 导读 is to be put on page one."""
         return self._place.isChecked() and bool(self._table.topLevelItemCount())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Return in the list of stories, which lets it through, adds one and ends nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._free.hasFocus():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _arrange(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
