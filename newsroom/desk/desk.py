@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ class Desk:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._steps = Steps()
+        self._steps = Steps(library.transaction)
         self._composers = Composers()
         self.writing = Writing(library, self._steps, self.person)
         self.receiving = Receiving(library, self._steps, self.person)
@@ -90,6 +91,10 @@ class Desk:
         if take:
             self.paging.take_distribution(meant)
         return [meant_record(one, edition) for one in meant]
+
+    def together(self, label: str) -> AbstractContextManager[None]:
+        """Make all acts of the block one step; where one fails, nothing is left of the others."""
+        return self._steps.together(label)
 
     @property
     def undo_label(self) -> str:

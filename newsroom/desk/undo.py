@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from newsroom.errors import RefusedError
@@ -25,18 +26,42 @@ class Step:
     unchanged: Callable[[bool], bool]
 
 
-class Steps:
-    """The acts of this sitting, newest last."""
+Whole = Callable[[], AbstractContextManager[None]]
 
-    def __init__(self) -> None:
+
+class Steps:
+    """The acts of this sitting, newest last.
+
+    whole: opens a block of which all is written or nothing.
+    """
+
+    def __init__(self, whole: Whole) -> None:
+        self._whole = whole
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._gathered: list[Step] | None = None
 
     def record(self, step: Step) -> None:
         """Remember an act; what had been undone can no longer be redone."""
+        if self._gathered is not None:
+            self._gathered.append(step)
+            return
         self._done.append(step)
         del self._done[:-_DEPTH]
         self._undone.clear()
+
+    @contextmanager
+    def together(self, label: str) -> Iterator[None]:
+        """Make all acts of the block one step; where one fails, nothing is left of the others."""
+        outer, gathered = self._gathered, []
+        self._gathered = gathered
+        try:
+            with self._whole():
+                yield
+        finally:
+            self._gathered = outer
+        if gathered:
+            self.record(_joined(label, gathered, self._whole))
 
     @property
     def undo_label(self) -> str:
@@ -53,12 +78,7 @@ class Steps:
         if not self._done:
             return Change()
         step = self._done[-1]
-        if not step.unchanged(True):
-            raise RefusedError(
-                f"不能撤销“{step.label}”：之后内容又有改动",
-                kept="内容没有变化",
-                advice="请直接修改，或在版本列表里恢复",
-            )
+        _check(step, step.label, done=True)
         change = step.backward()
         self._undone.append(self._done.pop())
         return change
@@ -68,8 +88,45 @@ class Steps:
         if not self._undone:
             return Change()
         step = self._undone[-1]
-        if not step.unchanged(False):
-            raise RefusedError(f"不能重做“{step.label}”：之后内容又有改动", kept="内容没有变化")
+        _check(step, step.label, done=False)
         change = step.forward()
         self._done.append(self._undone.pop())
         return change
+
+
+def _joined(label: str, steps: Sequence[Step], whole: Whole) -> Step:
+    """Some acts as one step. Only the nearest can be judged at once: what lies behind it is as it
+    was left when those before it are taken back, so each is judged in its turn.
+    """
+
+    def backward() -> Change:
+        change = Change()
+        with whole():
+            for step in reversed(steps):
+                _check(step, label, done=True)
+                change |= step.backward()
+        return change
+
+    def forward() -> Change:
+        change = Change()
+        with whole():
+            for step in steps:
+                _check(step, label, done=False)
+                change |= step.forward()
+        return change
+
+    return Step(
+        label, backward, forward, lambda done: (steps[-1] if done else steps[0]).unchanged(done)
+    )
+
+
+def _check(step: Step, label: str, *, done: bool) -> None:
+    if step.unchanged(done):
+        return
+    if done:
+        raise RefusedError(
+            f"不能撤销“{label}”：之后内容又有改动",
+            kept="内容没有变化",
+            advice="请直接修改，或在版本列表里恢复",
+        )
+    raise RefusedError(f"不能重做“{label}”：之后内容又有改动", kept="内容没有变化")

@@ -152,3 +152,49 @@ def test_a_whole_sitting_is_undone_and_done_again(desk: Desk, issue: str, seed: 
         assert state(desk, issue) == expected
     assert desk.library.events.verify() == ()
     assert desk.library.integrity() == ()
+
+
+def test_acts_together_are_one_step(desk: Desk, issue: str) -> None:
+    before = state(desk, issue)
+    page = desk.library.issues.pages(issue)[0].uuid
+    with desk.together("新建导读"):
+        change = desk.furnishing.new_guide(issue)
+        (guide,) = change.articles
+        desk.paging.place(guide, page, 0, 40)
+    after = state(desk, issue)
+    assert guide in desk.paging.edition(issue).placed
+    for _ in range(2):
+        assert desk.undo_label == "新建导读"
+        assert desk.undo().pages == {page}
+        assert (state(desk, issue), desk.undo_label) == (before, "")
+        desk.redo()
+        assert state(desk, issue) == after
+    with desk.together("修改导读"):
+        desk.furnishing.set_teasers(issue, ())
+    assert desk.undo_label == "新建导读"
+
+
+def test_where_one_of_acts_together_fails_nothing_is_left(desk: Desk, issue: str) -> None:
+    desk.furnishing.set_leaders([Leader(name="田禾", rank=1)])
+    desk.undo()
+    before = state(desk, issue)
+    page = desk.library.issues.pages(issue)[0].uuid
+    with pytest.raises(RefusedError, match="已经有内容"), desk.together("新建导读"):
+        (guide,) = desk.furnishing.new_guide(issue).articles
+        desk.paging.place(guide, page, 0, 0)
+    assert (state(desk, issue), desk.undo_label) == (before, "")
+    assert desk.redo_label == "修改领导排序"
+
+
+def test_acts_together_are_taken_back_whole_or_not_at_all(desk: Desk, issue: str) -> None:
+    uuid = put(desk, issue, story("渡口有了新船", 3))
+    page = desk.library.issues.pages(issue)[0].uuid
+    with desk.together("上版"):
+        desk.writing.rate(uuid, 5)
+        desk.paging.place(uuid, page, 0, 40)
+    article = replace(desk.library.articles.get(uuid), headline="渡口的新船")
+    desk.library.articles.save(article, person="", reason="同步")
+    before = state(desk, issue)
+    with pytest.raises(RefusedError, match="不能撤销“上版”"):
+        desk.undo()
+    assert (state(desk, issue), desk.undo_label) == (before, "上版")

@@ -174,14 +174,10 @@ class FillersHand(QObject):
         page = self._paging.page() if place else None
 
         def work(desk: Desk) -> Change:
-            change = desk.fillers.add(entry.article, entry.filler, entry.picture)
             if page is None:
-                return change
-            try:
-                return change | _placed(desk, entry.article.uuid, page.uuid)
-            except RefusedError as error:
-                words = f"{error.what}；已存进补白库，腾出地方后从补白库拖上去"
-                return change | Change(notes=(words,))
+                return desk.fillers.add(entry.article, entry.filler, entry.picture)
+            with desk.together(f"新建《{entry.article.title}》"):
+                return _reserved(desk, entry, page.uuid)
 
         def done(change: Change) -> None:
             self.changed.emit(change)
@@ -193,13 +189,13 @@ class FillersHand(QObject):
     def _update(self, before: Entry, after: Entry) -> None:
         def work(desk: Desk) -> Change:
             change = Change()
-            # First what may fail; it saves the article as well.
-            if after.picture is not None:
-                change |= desk.receiving.add_picture(after.article, after.picture, 0)
-            elif after.article != before.article:
-                change |= desk.writing.save(after.article, "修改补白")
-            if after.filler != before.filler:
-                change |= desk.fillers.update(after.filler)
+            with desk.together(f"修改《{after.article.title}》"):
+                if after.picture is not None:
+                    change |= desk.receiving.add_picture(after.article, after.picture, 0)
+                elif after.article != before.article:
+                    change |= desk.writing.save(after.article, "修改补白")
+                if after.filler != before.filler:
+                    change |= desk.fillers.update(after.filler)
             return change
 
         self._lane.do(work, self.changed.emit, self._failed)
@@ -217,6 +213,16 @@ def _fresh(publication: str, kind: FillerKind, until: datetime.date | None = Non
         valid_until=until,
     )
     return Entry(filler, article)
+
+
+def _reserved(desk: Desk, entry: Entry, page: str) -> Change:
+    """Take in a new block and put it on a page; it waits in the pool where there is no room."""
+    change = desk.fillers.add(entry.article, entry.filler, entry.picture)
+    try:
+        return change | _placed(desk, entry.article.uuid, page)
+    except RefusedError as error:
+        words = f"{error.what}；已存进补白库，腾出地方后从补白库拖上去"
+        return change | Change(notes=(words,))
 
 
 def _placed(desk: Desk, article: str, page: str) -> Change:

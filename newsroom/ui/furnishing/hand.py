@@ -127,13 +127,18 @@ def _set_banners(desk: Desk, publication: str, dressed: Sequence[Dressed]) -> Ch
 
 
 def _set_teasers(desk: Desk, issue: str, teasers: Sequence[Teaser], *, place: bool) -> Change:
-    change = desk.furnishing.set_teasers(issue, teasers)
-    if not place:
-        return change
-    made = desk.furnishing.new_guide(issue)
-    guide = next(iter(made.articles))
-    change |= made
+    with desk.together("修改导读"):
+        change = desk.furnishing.set_teasers(issue, teasers)
+        return change | _placed(desk, issue) if place else change
+
+
+def _placed(desk: Desk, issue: str) -> Change:
+    """Put the issue's 导读 on its first page; it waits in the pool where there is no room."""
+    change = desk.furnishing.new_guide(issue)
+    guide = next(iter(change.articles))
     edition = desk.paging.edition(issue)
+    if guide in edition.placed:
+        return change
     first = min(edition.pages, key=lambda page: page.number)
     cell = Ground(edition, first.uuid).first(_LEAST_GUIDE)
     if cell is None:

@@ -138,6 +138,7 @@ def test_a_filler_is_put_where_there_is_room_and_edited(qtbot: QtBot, stocked: M
     press(qtbot, filled, "确定")
     settle(qtbot, stocked)
     assert ["灯下大语", "补白", "2 栏 × 12 行"] in [row[:3] for row in rows(shown)]
+    assert on_desk(stocked, lambda desk: desk.undo_label) == "修改《灯下大语》"
     choose(shown, "灯下大语")
     press(qtbot, shown, "放到版面")
     settle(qtbot, stocked)
@@ -182,3 +183,6 @@ def test_an_advert_is_reserved_with_its_artwork(qtbot: QtBot, ready: MainWindow,
     edition = on_desk(ready, lambda desk: desk.paging.edition(ready.place[1]))
     article = edition.articles[put.article]
     assert article.kind == "advert" and article.slots[0].picture in edition.pictures
+    on_desk(ready, lambda desk: desk.undo())
+    edition = on_desk(ready, lambda desk: desk.paging.edition(ready.place[1]))
+    assert put.article not in edition.placed | edition.fillers.keys()

@@ -50,6 +50,7 @@ def test_stories_of_other_pages_are_named_on_page_one(qtbot: QtBot, spread: Main
     dialog._free.setCurrentRow(0)
     dialog._free.setFocus()
     qtbot.keyClick(dialog._free, Qt.Key.Key_Return)
+    assert dialog.isVisible() and dialog._free.count() == 1
     press(qtbot, dialog, "加入 →")
     assert dialog._free.count() == 0
     table = dialog._table
@@ -78,6 +79,10 @@ def test_stories_of_other_pages_are_named_on_page_one(qtbot: QtBot, spread: Main
     assert again._free.count() == 1
     assert [teaser.words for teaser in again.teasers()] == ["河堤有了跑道"]
     again.reject()
+    assert on_desk(window, lambda desk: desk.undo_label) == "修改导读"
+    on_desk(window, lambda desk: desk.undo())
+    edition = on_desk(window, lambda desk: desk.paging.edition(window.place[1]))
+    assert edition.teasers == () and guides[0].article not in edition.articles
 
 
 def test_an_issue_without_other_pages_copy_says_what_to_do(qtbot: QtBot, window: MainWindow):
