@@ -9,6 +9,7 @@ from pathlib import Path
 from newsroom.desk import artwork
 from newsroom.desk.paging import Paging
 from newsroom.desk.undo import Step, Steps
+from newsroom.desk.versions import Versions
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.change import Change
@@ -28,6 +29,7 @@ class FillerPool:
         self._steps = steps
         self._paging = paging
         self._person = person
+        self._versions = Versions(library, steps, person)
 
     def all(self, publication: str) -> tuple[tuple[Filler, ArticleSummary], ...]:
         """A publication's fillers with their articles' lines, the longest unused first."""
@@ -46,8 +48,7 @@ class FillerPool:
         """
         filler = replace(filler, article=article.uuid)
         self._check(filler)
-        if filler.kind.block:
-            article = replace(article, kind=ArticleKind.ADVERT)
+        article = _of_kind(article, filler)
         if picture is not None:
             slot = Slot(picture=artwork.stored(picture, self._library.pictures).sha256)
             article = replace(article, slots=(slot, *article.slots[1:]))
@@ -61,18 +62,32 @@ class FillerPool:
         return self._touched("收入补白库", article.uuid)
 
     def update(self, filler: Filler) -> Change:
-        """Change a filler's kind, size or last day. Raises NotFoundError, RefusedError on a size
-        that no page of the publication has.
+        """Change a filler's kind, size or last day; its article becomes words or a block with it.
+
+        Raises NotFoundError, RefusedError on a size that no page of the publication has.
         """
         self._check(filler)
         before = self._library.fillers.get(filler.article)
         after = replace(filler, last_used=before.last_used)
         if before == after:
             return Change()
+        with self._steps.together("修改补白"):
+            self._recast(after)
+            return self._change(before, after)
+
+    def _recast(self, filler: Filler) -> None:
+        """Make the article of a filler what the filler's kind asks for, with what was typed."""
+        draft = self._library.history.draft(filler.article)
+        article = draft.article if draft else self._library.articles.get(filler.article)
+        fitting = _of_kind(article, filler)
+        if fitting != article:
+            self._versions.save(fitting, "修改补白", "修改补白")
+
+    def _change(self, before: Filler, after: Filler) -> Change:
         change = self._put(after, "修改补白")
 
         def unchanged(done: bool) -> bool:
-            now = self._library.fillers.get(filler.article)
+            now = self._library.fillers.get(after.article)
             return replace(now, last_used=before.last_used) == (after if done else before)
 
         self._steps.record(
@@ -110,7 +125,9 @@ class FillerPool:
                 kept="补白库没有变化",
                 advice="请两项都写；都不写就随空位自动排",
             )
-        if not (0 <= filler.span <= grid.columns and 0 <= filler.rows <= grid.rows):
+        if min(filler.span, filler.rows) < 0:
+            raise RefusedError("补白的栏数和行数不能是负数", kept="补白库没有变化")
+        if filler.span > grid.columns or filler.rows > grid.rows:
             raise RefusedError(
                 f"补白比版心还大（版心 {grid.columns} 栏 × {grid.rows} 行）",
                 kept="补白库没有变化",
@@ -148,3 +165,11 @@ class FillerPool:
 
     def _log(self, verb: str, article: str) -> None:
         self._library.events.append(self._person(), verb, (article,))
+
+
+def _of_kind(article: Article, filler: Filler) -> Article:
+    """The article as its filler's kind has it: a block that artwork fills, or words."""
+    block = article.kind is ArticleKind.ADVERT
+    if filler.kind.block is block:
+        return article
+    return replace(article, kind=ArticleKind.ADVERT if filler.kind.block else ArticleKind.NEWS)

@@ -62,6 +62,8 @@ def test_a_filler_is_taken_in_with_its_artwork(desk: Desk, paper: str, tmp_path:
 
 
 def test_a_size_that_no_page_has_is_refused(desk: Desk, paper: str) -> None:
+    with pytest.raises(RefusedError, match="不能是负数"):
+        added(desk, paper, "节约用水", span=-2, rows=20)
     with pytest.raises(RefusedError, match="一起写"):
         added(desk, paper, "节约用水", span=2)
     with pytest.raises(RefusedError, match="比版心还大"):
@@ -132,6 +134,22 @@ def test_what_is_known_of_a_filler_is_changed_and_changed_back(desk: Desk, paper
     assert desk.library.fillers.get(uuid) == before
     desk.redo()
     assert desk.library.fillers.get(uuid) == after
+
+
+def test_a_filler_of_another_kind_has_an_article_of_that_kind(desk: Desk, paper: str) -> None:
+    uuid = added(desk, paper, "节约用水", kind=FillerKind.TEXT)
+    before = desk.library.fillers.get(uuid)
+    opened = desk.writing.open(uuid)
+    desk.writing.keep(replace(opened.article, headline="节约用水用电"), opened.head.uuid)
+    desk.fillers.update(replace(before, kind=FillerKind.PUBLIC_SERVICE, span=2, rows=20))
+    article = desk.library.articles.get(uuid)
+    assert (article.kind, article.headline) == (ArticleKind.ADVERT, "节约用水用电")
+    desk.undo()
+    assert desk.library.articles.get(uuid).kind is ArticleKind.NEWS
+    assert desk.library.fillers.get(uuid) == before
+    desk.redo()
+    desk.fillers.update(replace(before, kind=FillerKind.NOTICE))
+    assert desk.library.articles.get(uuid).kind is ArticleKind.NEWS
 
 
 def test_a_filler_leaves_the_pool_and_not_the_page(desk: Desk, issue: str, paper: str) -> None:

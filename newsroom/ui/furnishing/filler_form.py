@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.picture import Slot
 from newsroom.model.publication import Grid
@@ -85,7 +85,6 @@ class FillerForm(QDialog):
         kind = self._chosen()
         article = replace(
             self._entry.article,
-            kind=ArticleKind.ADVERT if kind.block else ArticleKind.NEWS,
             headline=self._title.text().strip(),
             body="" if kind.block else self._text.toPlainText().strip(),
         )

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from newsroom.desk.desk import Desk
 from newsroom.desk.ground import Ground
 from newsroom.errors import RefusedError
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
@@ -202,7 +202,7 @@ class FillersHand(QObject):
 
 
 def _fresh(publication: str, kind: FillerKind, until: datetime.date | None = None) -> Entry:
-    article = Article(kind=ArticleKind.ADVERT if kind.block else ArticleKind.NEWS)
+    article = Article()
     span, rows = USUAL_BLOCK if kind.block else (0, 0)
     filler = Filler(
         article=article.uuid,
