@@ -39,24 +39,33 @@ class Size:
 
 def sizes(composers: Composers, edition: Edition, article: str) -> tuple[Size, ...]:
     """All sizes an article of the edition can have; a filler of a given size has that alone."""
-    filler = edition.fillers.get(article)
-    if filler is not None and filler.span:
-        return (Size(filler.span, filler.rows),)
+    given = _given(edition, article)
+    if given is not None:
+        return (given,)
     composer = composers.composer(edition.publication)
     found = shapes_of(edition, composer, article)
     return tuple(dict.fromkeys(Size(shape.span, shape.depth) for shape in found))
 
 
 def landing(
-    edition: Edition, page: str, known: Sequence[Size], column: int, row: int
+    edition: Edition, page: str, article: str, known: Sequence[Size], cell: tuple[int, int]
 ) -> Size | None:
     """The size an article of those sizes takes with its left top at a cell; the largest free
     rectangle where none fits whole. None where the cell is not free.
+
+    A filler of a given size keeps it also where it does not fit, and is refused there.
     """
     free = Ground(edition, page)
-    if not free.open(column, row):
+    if not free.open(*cell):
         return None
-    return best(known, free, column, row) or Size(*free.largest(column, row))
+    given = _given(edition, article)
+    return given or best(known, free, *cell) or Size(*free.largest(*cell))
+
+
+def _given(edition: Edition, article: str) -> Size | None:
+    """The size of a filler that has one of its own."""
+    filler = edition.fillers.get(article)
+    return Size(filler.span, filler.rows) if filler is not None and filler.span else None
 
 
 def best(options: Sequence[S], free: Ground, column: int, row: int) -> S | None:

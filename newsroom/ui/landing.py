@@ -42,7 +42,7 @@ class LandingHand(QObject):
         text, known = self._known.get(article, (None, ()))
         if article not in self._known or text is not edition.articles.get(article):
             self._measure(article, edition)
-        size = landing(edition, page.uuid, known, column, row) if known else None
+        size = landing(edition, page.uuid, article, known, (column, row)) if known else None
         return (size.span, size.depth) if size is not None else _USUAL
 
     def _measure(self, article: str, edition: Edition) -> None:

@@ -10,6 +10,7 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.landing import Size, landing, sizes
 from newsroom.desk.receiving import read_pasted
+from newsroom.errors import RefusedError
 from newsroom.model.article import Article
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.issue import IssueNumber
@@ -47,14 +48,14 @@ def test_an_article_lands_as_it_is_then_placed(desk: Desk):
     story = next(a.uuid for a in edition.articles.values() if a.headline == "渡口有了新船")
     known = sizes(Composers(), edition, story)
     assert len(known) > 5 and len(set(known)) == len(known)
-    expected = landing(edition, page, known, 1, 30)
+    expected = landing(edition, page, story, known, (1, 30))
     desk.paging.place(story, page, 1, 30)
     edition = desk.paging.edition(issue)
     (put,) = edition.on_page(page)
     assert expected == Size(put.span, put.depth)
-    assert landing(edition, page, known, 1, 30) is None
+    assert landing(edition, page, story, known, (1, 30)) is None
     last = edition.publication.grid.rows - 4
-    assert landing(edition, page, known, 5, last) == Size(1, 4)
+    assert landing(edition, page, story, known, (5, last)) == Size(1, 4)
     desk.undo()
 
 
@@ -64,4 +65,9 @@ def test_a_filler_of_a_given_size_has_that_alone(desk: Desk):
     (filler,) = edition.fillers
     known = sizes(Composers(), edition, filler)
     assert known == (Size(2, 12),)
-    assert landing(edition, edition.pages[1].uuid, known, 0, 30) == Size(2, 12)
+    page = edition.pages[1].uuid
+    assert landing(edition, page, filler, known, (0, 30)) == Size(2, 12)
+    last = edition.publication.grid.rows - 4
+    assert landing(edition, page, filler, known, (0, last)) == Size(2, 12)
+    with pytest.raises(RefusedError, match="放不下 2 栏 × 12 行"):
+        desk.fillers.place(filler, page, 0, last)
