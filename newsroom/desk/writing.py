@@ -135,14 +135,27 @@ class Writing:
     def _unbin(self, article: str, verb: str, placements: Sequence[Placement] = ()) -> Change:
         with self._library.transaction():
             self._library.articles.restore(article)
-            for placement in placements:
-                if not any(
-                    map(placement.overlaps, self._library.issues.placements(placement.page))
-                ):
-                    self._library.issues.place(placement)
+            back = self._put_back(sorted(placements, key=lambda placement: placement.part))
             self._log(verb, article)
-        pages = frozenset(placement.page for placement in placements)
-        return Change(label="恢复", articles=frozenset({article}), pages=pages, pool=True)
+        return Change(
+            label="恢复",
+            articles=frozenset({article}),
+            pages=frozenset(placement.page for placement in placements),
+            pool=True,
+            notes=() if len(back) == len(placements) else (_note(article, back, self._library),),
+        )
+
+    def _put_back(self, placements: Sequence[Placement]) -> list[Placement]:
+        """Put an article's parts, its beginning first, where they stood; a jump's tail does not
+        come back without its beginning. Those that are put.
+        """
+        back: list[Placement] = []
+        for placement in placements:
+            if any(map(placement.overlaps, self._library.issues.placements(placement.page))):
+                break
+            self._library.issues.place(placement)
+            back.append(placement)
+        return back
 
     def _leaving(self, article: str) -> tuple[Placement, ...]:
         """What leaves its page where an article is binned."""
@@ -155,3 +168,10 @@ class Writing:
 
 def _touched(label: str, article: str, *, pool: bool = False) -> Change:
     return Change(label=label, articles=frozenset({article}), pool=pool)
+
+
+def _note(article: str, back: Sequence[Placement], library: Library) -> str:
+    title = library.articles.get(article).title
+    if back:
+        return f"《{title}》下转的位置已经有别的内容，下转没有恢复"
+    return f"《{title}》原来的位置已经有别的内容，它回到了稿件列表"

@@ -165,7 +165,8 @@ class Acts(QObject):
         def done(result: tuple[str, Change]) -> None:
             label, change = result
             self.changed.emit(change)
-            self.said.emit(words.format(label) if label else none)
+            said = words.format(label) if label else none
+            self.said.emit("；".join((said, *change.notes)))
 
         self._lane.do(run, done)
 

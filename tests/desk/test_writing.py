@@ -105,8 +105,11 @@ def test_a_binned_article_comes_back_to_its_page_only_where_there_is_room(
     uuid, other = put(desk, issue, story("老街亮灯")), put(desk, issue, story("书屋开门"))
     desk.paging.place(uuid, page, 0, 20)
     (placed,) = desk.library.issues.placements(page)
+    second = desk.library.issues.pages(issue)[1].uuid
+    desk.library.issues.place(replace(placed, uuid="tail", part=1, page=second))
     desk.writing.bin(uuid)
     desk.library.issues.place(replace(placed, uuid="other", article=other))
-    desk.undo()
-    assert [p.article for p in desk.library.issues.placements(page)] == [other]
+    change = desk.undo()
+    assert change.notes == ("《老街亮灯》原来的位置已经有别的内容，它回到了稿件列表",)
+    assert [p.article for p in desk.library.issues.issue_placements(issue)] == [other]
     assert uuid in desk.library.issues.pool(issue)
