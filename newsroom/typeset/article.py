@@ -33,7 +33,7 @@ from newsroom.typeset.pictures import Spot
 from newsroom.typeset.setting import TextLine, Typesetter, body_characters
 from newsroom.typeset.showing import left_out, picture_frame, spots_of
 from newsroom.typeset.story import Mark
-from newsroom.typeset.task import Task, leg_count, set_ahead, text_lines
+from newsroom.typeset.task import Task, all_text_lines, leg_count, text_lines
 
 _VERTICAL_SPAN = 3
 
@@ -87,10 +87,11 @@ def set_articles(tasks: Sequence[Task], house: Publication, setter: Typesetter) 
     """Set placements completely, each stage for all of them before the next (see
     `lines.Setter.paragraphs`)."""
     plans = [planned(task, house, setter) for task in tasks]
-    measures = [plan.columns[0].width for plan in plans]
-    if len(tasks) > 1:
-        set_ahead(tasks, measures, setter)
-    poured = [pour(task, plan, setter) for task, plan in zip(tasks, plans, strict=True)]
+    lines = all_text_lines(tasks, [plan.columns[0].width for plan in plans], setter)
+    poured = [
+        _poured(task, plan, own, setter)
+        for task, plan, own in zip(tasks, plans, lines, strict=True)
+    ]
     return [
         _framed(task, plan, text, house, setter)
         for task, plan, text in zip(tasks, plans, poured, strict=True)
@@ -193,8 +194,10 @@ def _plain(placement: Placement) -> Placement:
 
 def pour(task: Task, plan: Plan, setter: Typesetter) -> Poured:
     """Let the text run through the legs; keep the last row for 下转 where some is left over."""
-    measure = plan.columns[0].width
-    lines = text_lines(task, measure, setter)
+    return _poured(task, plan, text_lines(task, plan.columns[0].width, setter), setter)
+
+
+def _poured(task: Task, plan: Plan, lines: tuple[TextLine, ...], setter: Typesetter) -> Poured:
     flowed = flow(lines, plan.room)
     if not _cap_stands(lines, flowed):
         plain = replace(task.placement, drop_cap=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from newsroom.model.article import Article
@@ -22,6 +22,8 @@ from newsroom.typeset.style import Style
 from newsroom.typeset.titles import SetHeadline, Titles
 
 _KEPT_HEADLINES, _KEPT_STORIES = 2048, 64
+# Paragraphs, their measure, and offsets in the body where lines end since a proof.
+Text = tuple[Sequence[Para], Length, tuple[int, ...]]
 _KINDS = {"hei": "bold", "kai": "lead"}
 
 
@@ -73,37 +75,43 @@ class Typesetter:
         self, paras: Sequence[Para], measure: Length, kept: tuple[int, ...] = ()
     ) -> tuple[TextLine, ...]:
         """All lines of a story at body size. kept: body offsets where lines end since a proof."""
-        return self._set(paras, measure, self.house.grid.body_size, kept)
-
-    def ahead(self, texts: Iterable[tuple[Sequence[Para], Length, tuple[int, ...]]]) -> None:
-        """Set several texts (paragraphs, measure, kept ends) together; `lines` finds them set."""
-        size = self.house.grid.body_size
-        self.setter.paragraphs(
-            [
-                self._wanted(para, measure, size, kept)
-                for paras, measure, kept in texts
-                for para in paras
-                if not self._own_ends(para, measure, size)
-            ]
-        )
+        return self.texts(((paras, measure, kept),))[0]
 
     def one(
         self, para: Para, measure: Length, size: Length, kept: tuple[int, ...] = ()
     ) -> tuple[TextLine, ...]:
         """The lines of one paragraph."""
-        return self._set((para,), measure, size, kept)
+        return self.texts((((para,), measure, kept),), size)[0]
 
-    def _set(
-        self, paras: Sequence[Para], measure: Length, size: Length, kept: tuple[int, ...]
-    ) -> tuple[TextLine, ...]:
-        """The lines of paragraphs; those that break as text does are set together."""
-        own = [self._own_ends(para, measure, size) for para in paras]
+    def texts(
+        self, texts: Sequence[Text], size: Length | None = None
+    ) -> list[tuple[TextLine, ...]]:
+        """All lines of several texts, which are set together. size: the body's if not given."""
+        size = self.house.grid.body_size if size is None else size
+        own = [
+            [self._own_ends(para, measure, size) for para in paras] for paras, measure, _ in texts
+        ]
         wanted = [
             self._wanted(para, measure, size, kept)
-            for para, ends in zip(paras, own, strict=True)
-            if not ends
+            for (paras, measure, kept), ends in zip(texts, own, strict=True)
+            for para, breaks in zip(paras, ends, strict=True)
+            if not breaks
         ]
         running = iter(self.setter.paragraphs(wanted))
+        return [
+            self._text(text, ends, running, size) for text, ends in zip(texts, own, strict=True)
+        ]
+
+    def _text(
+        self,
+        text: Text,
+        own: Sequence[tuple[int, ...]],
+        running: Iterator[tuple[SetLine, ...]],
+        size: Length,
+    ) -> tuple[TextLine, ...]:
+        """One text's lines. own: ends of those paragraphs that do not break as text does.
+        running: the lines of all others."""
+        paras, measure, _ = text
         found: list[TextLine] = []
         for para, ends in zip(paras, own, strict=True):
             style = self.style(para, size)

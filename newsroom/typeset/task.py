@@ -50,17 +50,18 @@ def leg_count(placement: Placement) -> int:
 
 def text_lines(task: Task, measure: Length, setter: Typesetter) -> tuple[TextLine, ...]:
     """The lines of what the placement has to print, set to a measure."""
-    paras = printed(task, setter.story(task.article), measure, setter)
-    return setter.lines(paras, measure, task.placement.kept_breaks)
+    return all_text_lines((task,), (measure,), setter)[0]
 
 
-def set_ahead(tasks: Sequence[Task], measures: Sequence[Length], setter: Typesetter) -> None:
-    """Set the text of several placements together, so that `text_lines` finds it set."""
+def all_text_lines(
+    tasks: Sequence[Task], measures: Sequence[Length], setter: Typesetter
+) -> list[tuple[TextLine, ...]]:
+    """The same of several placements, set together."""
     texts = []
     for task, measure in zip(tasks, measures, strict=True):
         paras = printed(task, setter.story(task.article), measure, setter)
         texts.append((paras, measure, task.placement.kept_breaks))
-    setter.ahead(texts)
+    return setter.texts(texts)
 
 
 def printed(
