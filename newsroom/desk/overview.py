@@ -13,11 +13,13 @@ from newsroom.store.library import Library
 
 @dataclass(frozen=True, slots=True)
 class IssueLine:
-    """One issue with its pages, and how many articles stand on each page."""
+    """One issue with its pages, and how many stories stand on each page: fillers, adverts and the
+    导读 are none. None where nothing stands on a page at all.
+    """
 
     issue: Issue
     pages: tuple[Page, ...]
-    placed: tuple[int, ...]
+    placed: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,9 @@ def overview(library: Library) -> tuple[PublicationLine, ...]:
         issues = []
         for issue in library.issues.all(uuid):
             pages = library.issues.pages(issue.uuid)
-            placements = library.issues.issue_placements(issue.uuid)
-            on_page = [
-                len({p.article for p in placements if p.page == page.uuid}) for page in pages
-            ]
-            issues.append(IssueLine(issue, pages, tuple(on_page)))
+            stories = library.issues.stories(issue.uuid)
+            placed = tuple(stories.get(page.uuid) for page in pages)
+            issues.append(IssueLine(issue, pages, placed))
         lines.append(PublicationLine(uuid, publication, tuple(issues)))
     return tuple(lines)
 

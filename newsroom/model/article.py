@@ -24,6 +24,11 @@ class ArticleKind(StrEnum):
     ADVERT = "advert"
     GUIDE = "guide"
 
+    @property
+    def story(self) -> bool:
+        """Whether a newsroom counts it as a story (篇)."""
+        return self not in (ArticleKind.ADVERT, ArticleKind.GUIDE)
+
 
 class ArticleStatus(StrEnum):
     """How far an article is on its way to print."""

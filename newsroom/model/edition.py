@@ -51,6 +51,20 @@ class Edition:
         mine = [placement for placement in self.placements if placement.page == page]
         return tuple(sorted(mine, key=lambda p: (p.row, p.column)))
 
+    def stories(self, page: str) -> frozenset[str]:
+        """The articles on one page that a newsroom counts: no fillers, no adverts, no 导读."""
+        return frozenset(
+            placement.article
+            for placement in self.placements
+            if placement.page == page
+            and placement.article not in self.fillers
+            and self._is_story(placement.article)
+        )
+
+    def _is_story(self, uuid: str) -> bool:
+        article = self.articles.get(uuid)
+        return article is None or article.kind.story
+
     def parts(self, article: str) -> tuple[Placement, ...]:
         """The placements of one article, its beginning first (a jump makes two)."""
         mine = [placement for placement in self.placements if placement.article == article]

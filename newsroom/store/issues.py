@@ -273,6 +273,23 @@ class Issues:
         )
         return tuple(row["uuid"] for row in rows)
 
+    def stories(self, issue: str) -> dict[str, int]:
+        """How many stories stand on each page of an issue that holds anything at all.
+
+        Fillers, adverts and the 导读 are no stories.
+        """
+        rows = self._database.rows(
+            """
+            SELECT x.page AS page, count(DISTINCT CASE
+                WHEN a.kind NOT IN ('advert', 'guide') AND f.article IS NULL THEN a.uuid
+            END) AS stories
+            FROM placement x JOIN page p ON p.uuid = x.page JOIN article a ON a.uuid = x.article
+            LEFT JOIN filler f ON f.article = a.uuid WHERE p.issue = ? GROUP BY x.page
+            """,
+            (issue,),
+        )
+        return {row["page"]: row["stories"] for row in rows}
+
     def meant(self, issue: str) -> dict[str, str]:
         """Which page each article of an issue is meant for, where one was said."""
         rows = self._database.rows(

@@ -111,7 +111,7 @@ def _issue(publication: str, line: IssueLine, year: int) -> QStandardItem:
     item.setToolTip(line.issue.label)
     for page, placed in zip(line.pages, line.placed, strict=True):
         name = f"{page.label} {page.name}".strip()
-        count = f"　{placed} 篇" if placed else "　空"
+        count = "　空" if placed is None else f"　{placed} 篇"
         item.appendRow(_item(name + count, publication, line.issue.uuid, page.uuid))
     return item
 

@@ -16,7 +16,7 @@ def note(edition: Edition, frames: PageFrames, path: Callable[[str], str]) -> st
     path: gives a stored picture's file; empty where it is not found.
     """
     parts = [
-        f"{len(edition.on_page(frames.page))} 篇",
+        f"{len(edition.stories(frames.page))} 篇",
         *_lines(frames),
         *_pictures(frames, path),
         *_characters(frames),

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from newsroom.errors import AmbiguousError, NotFoundError, RefusedError
-from newsroom.model.article import Article
+from newsroom.model.article import Article, ArticleKind
+from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.issue import Distribution, Issue, IssueFacts, IssueNumber
 from newsroom.model.length import Pt
 from newsroom.model.page import Page
@@ -137,6 +138,25 @@ def test_pages_come_from_the_house_style_and_can_be_changed(library: Library, is
         library.issues.update_page(Page(issue=issue.uuid, number=1))
     with pytest.raises(NotFoundError, match="没有这一期"):
         library.issues.add_page(Page(issue="none", number=1))
+
+
+def test_stories_are_counted_without_fillers_adverts_and_the_guide(
+    library: Library, add: Add, issue: Issue, paper: str
+) -> None:
+    first, second, third = library.issues.pages(issue.uuid)[:3]
+    story = add(Article(headline="秋收"), issue=issue.uuid)
+    guide = add(Article(headline="导读", kind=ArticleKind.GUIDE), issue=issue.uuid)
+    notice, advert = add(Article(headline="停水")), add(Article(kind=ArticleKind.ADVERT))
+    for filler in (notice, advert):
+        library.fillers.put(Filler(article=filler.uuid, publication=paper, kind=FillerKind.NOTICE))
+    rows = ((first, story), (first, guide), (first, notice), (second, advert))
+    for number, (page, article) in enumerate(rows):
+        library.issues.place(replace(on(page, article), column=number))
+    library.issues.place(replace(on(first, story), column=5, part=1))
+    assert library.issues.stories(issue.uuid) == {first.uuid: 1, second.uuid: 0}
+    edition = library.editions.get(issue.uuid)
+    assert edition.stories(first.uuid) == {story.uuid}
+    assert not edition.stories(second.uuid) | edition.stories(third.uuid)
 
 
 def test_a_removed_page_gives_its_articles_back_to_the_pool(

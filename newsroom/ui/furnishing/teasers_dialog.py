@@ -28,7 +28,6 @@ from newsroom.ui.ordered import OrderedTable
 
 _PAGE, _WORDS, _TITLE = range(3)
 _NOWHERE = "未上版"
-_NO_STORY = (ArticleKind.ADVERT, ArticleKind.GUIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def _stories(edition: Edition) -> Sequence[_Story]:
     for page in sorted(edition.pages, key=lambda each: each.number):
         for placement in edition.on_page(page.uuid):
             article = edition.articles.get(placement.article)
-            if placement.part or article is None or article.kind in _NO_STORY:
+            if placement.part or article is None or not article.kind.story:
                 continue
             if page.number > 1 and placement.article not in edition.fillers:
                 found.append(_Story(article.uuid, article.title, page))
