@@ -22,7 +22,7 @@ from newsroom.model.placement import Placement
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.furniture import blocked
 
-USUAL = Effort(other=0.7)
+USUAL = Effort(better=1.8, other=0.45)
 # How many stories held over weigh as much as one that is more important by a degree.
 _HELD = 3
 

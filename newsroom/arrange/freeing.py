@@ -20,8 +20,8 @@ from newsroom.arrange.solving import PACE, patience, quick_solver, solved
 from newsroom.job import Job
 
 _SEED = 13
-# The solver's own time for one turn, and the least that one counts.
-_EACH, _LEAST = 0.03, 0.002
+# The solver's own time for one turn, and what making the model ready for it counts.
+_EACH, _READY = 0.03, 0.003
 _FEWEST, _START, _MORE, _FEWER = 3.0, 4.0, 0.05, 0.2
 
 
@@ -43,7 +43,7 @@ class Freeing:
         while budget > 0 and time.monotonic() < ends and not job.settled:
             free = self._free([now[key] for key in keys], min(int(count), len(keys)))
             solver, found = self._freed(now, free, min(_EACH, budget), job)
-            budget -= max(solver.response_proto.deterministic_time, _LEAST)
+            budget -= solver.response_proto.deterministic_time + _READY
             done = found and solver.response_proto.status == cp_model.OPTIMAL
             if found and solver.objective_value <= cost:
                 now, cost = self._rules.places(solver), solver.objective_value

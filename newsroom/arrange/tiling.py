@@ -323,14 +323,17 @@ def _other(search: _Search, items: Sequence[Item], made: Sequence[Tiling]) -> Ti
 
 def _differ(rules: Rules, tiling: Tiling) -> None:
     """Another span of the lead, or a third of the items over other columns."""
-    same = [
-        rules.choices[number, place.span, place.column]
+    keys = [
+        (number, place.span, place.column)
         for number, item in enumerate(rules.items)
         if (place := tiling.places[item.key])
     ]
-    count = len(same)
-    other = rules.when(cp_model.LinearExpr.sum(same) <= count - -(-count // 3))
-    rules.model.add_bool_or([other, ~same[0]])
+    # A place that an item has by a dear shape alone is not to be had again.
+    same = {key: rules.choices[key] for key in keys if key in rules.choices}
+    count = len(keys)
+    other = rules.when(cp_model.LinearExpr.sum(list(same.values())) <= count - -(-count // 3))
+    if keys[0] in same:
+        rules.model.add_bool_or([other, ~same[keys[0]]])
 
 
 def _usual(item: Item) -> Item:

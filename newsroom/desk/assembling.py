@@ -79,7 +79,8 @@ def propose_issue(
 ) -> tuple[Assembly, ...]:
     """Propose all pages of an issue, one after another.
 
-    What an earlier page holds over is offered to the next; each page names what no page took.
+    What an earlier page holds over is offered to the next; each page names what no page took. No
+    page has others to choose from: these belong to one page alone.
     fresh: all that is not locked is dealt out anew; else pages keep what they have. A bulletin's
     pages follow from its text. Touches nothing; may run anywhere.
     """
@@ -89,7 +90,7 @@ def propose_issue(
     if fresh:
         stays = tuple(p for p in edition.placements if stays_put(edition, p))
         edition = replace(edition, placements=stays)
-    done = []
+    done, effort = [], replace(effort, other=0.0)
     for index, page in enumerate(edition.pages):
         job.report(index / len(edition.pages), f"正在排{page.label}")
         assembly = propose(edition, page.uuid, composers, job, effort, fresh=fresh)

@@ -57,7 +57,8 @@ def moved(seed: int) -> int:
     grown = before.placements[3].article
     article = replace(made.articles[grown], body=f"{made.articles[grown].body}\n{MORE}")
     made = taken(made, before)
-    after = assembled(replace(made, articles={**made.articles, grown: article}))
+    made = replace(made, articles={**made.articles, grown: article})
+    after = assembled(made, Effort(1.0, 0.2, 0.1))
     whole(after)
     assert after.fill >= before.fill
     assert after.overset_lines == 0
