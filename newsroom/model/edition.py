@@ -24,7 +24,8 @@ class Edition:
     `articles` may also hold articles of the issue's pool that no page holds yet; `meant` gives the
     page that some of them are meant for. It also holds those of the `fillers` (by article) that may
     be printed on the issue's day; they are no copy of the issue's own and are placed only where a
-    gap is closed. banners: by section. teasers: the lines of the 导读. leaders: by rank.
+    gap is closed. banners: by section. teasers: the lines of the 导读, also those whose story is in
+    the bin. leaders: by rank.
     """
 
     publication: Publication

@@ -20,8 +20,13 @@ class GuideLine:
 
 def guide_lines(edition: Edition) -> tuple[GuideLine, ...]:
     """The issue's teasers in their order; one that names nothing that could be printed is left
-    out."""
-    found = (GuideLine(_words(edition, each), _page(edition, each)) for each in edition.teasers)
+    out, as is one whose story is in the bin: it is kept, for the story may come back.
+    """
+    found = (
+        GuideLine(_words(edition, each), _page(edition, each))
+        for each in edition.teasers
+        if each.article in edition.articles
+    )
     return tuple(line for line in found if line.words)
 
 

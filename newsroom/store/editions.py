@@ -62,7 +62,7 @@ class Editions:
             meant=self._issues.meant(issue),
             fillers=fillers,
             banners={banner.section: banner for banner in banners},
-            teasers=tuple(t for t in self._furnishing.teasers(issue) if t.article in articles),
+            teasers=self._furnishing.teasers(issue),
             leaders=self._furnishing.leaders(),
         )
 

@@ -14,6 +14,7 @@ from newsroom.errors import FileError, RefusedError
 from newsroom.model.article import ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.change import Change
+from newsroom.model.guide import guide_lines
 from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
@@ -84,7 +85,8 @@ def test_the_lines_of_the_guide_are_set_whole(desk: Desk, issue: str) -> None:
     assert desk.furnishing.teasers(issue) == desk.paging.edition(issue).teasers == lines
     assert desk.furnishing.set_teasers(issue, lines).issues == frozenset()
     desk.writing.bin(one)
-    assert desk.paging.edition(issue).teasers == lines[:1]
+    assert desk.paging.edition(issue).teasers == lines
+    assert [line.words for line in guide_lines(desk.paging.edition(issue))] == ["渡口重开"]
     desk.undo()
     desk.undo()
     assert desk.furnishing.teasers(issue) == ()

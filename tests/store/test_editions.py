@@ -99,14 +99,14 @@ def test_an_edition_holds_its_furnishing(
     banner = Banner(publication=paper, section="乡村振兴", picture=art.sha256, rows=4)
     library.furnishing.set_banners(paper, (banner,))
     line = Teaser(issue=issue.uuid, article=story.uuid, words="秋收过半")
-    gone = Teaser(issue=issue.uuid, article=elsewhere.uuid)
-    library.furnishing.set_teasers(issue.uuid, (gone, line))
+    strayed = Teaser(issue=issue.uuid, article=elsewhere.uuid)
+    library.furnishing.set_teasers(issue.uuid, (strayed, line))
     second, first = Leader(name="李闻", rank=2), Leader(name="宋晓", rank=1, title="区长")
     library.furnishing.set_leaders((second, first))
     edition = library.editions.get(issue.uuid)
     assert edition.banners == {"乡村振兴": banner}
     assert edition.pictures == {art.sha256: art}
-    assert edition.teasers == (line,)
+    assert edition.teasers == (strayed, line)
     assert edition.leaders == (first, second)
 
 

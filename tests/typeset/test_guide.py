@@ -73,13 +73,17 @@ def test_pages_follow_the_story_wherever_it_goes() -> None:
 
 
 def test_a_teaser_whose_story_stands_nowhere_has_no_page_and_is_reported() -> None:
-    made = guided(teaser("gone", "民生实事年中盘点"), teaser("told"), teaser("lost"))
+    made = guided(
+        teaser("waits", "民生实事年中盘点"), teaser("told"), teaser("bin"), teaser("bin", "旧闻")
+    )
+    made = replace(made, articles={**made.articles, "waits": story("waits", 1)})
     page = first(made)
     assert printed(page)[0] == "•民生实事年中盘点"
     assert len(printed(page)) == 2
     assert page.remarks == (
         "导读“民生实事年中盘点”的稿件没有上版",
         "导读“（稿件已不在）”的稿件没有上版",
+        "导读“旧闻”的稿件没有上版",
     )
     assert COMPOSER.page(made, "page2").remarks == ()
 
