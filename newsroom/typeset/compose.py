@@ -30,7 +30,6 @@ from newsroom.typeset.furniture import (
     Blocked,
     blocked,
     fields,
-    first_row,
     furniture_frames,
     of_page,
 )
@@ -55,10 +54,6 @@ class Composer:
         self.setter = Typesetter(self.book, publication)
         self._articles: OrderedDict[Task, SetArticle] = OrderedDict()
         self._heads: dict[tuple[object, ...], tuple[RuleFrame | TextFrame, ...]] = {}
-
-    def first_row(self, number: int) -> int:
-        """The first row articles may take on a page: below masthead or folio."""
-        return first_row(self.publication, number)
 
     def blocked(self, number: int) -> Blocked:
         """The part of a page's grid that masthead or folio takes; the ear beside it is free."""

@@ -34,11 +34,6 @@ def of_page(house: Publication, number: int) -> Furniture:
     return house.masthead if number == 1 else house.folio
 
 
-def first_row(house: Publication, number: int) -> int:
-    """The first row of a page that articles may take over its full width; the ear lies above."""
-    return of_page(house, number).rows
-
-
 @dataclass(frozen=True, slots=True)
 class Blocked:
     """The rectangle of the grid that masthead or folio takes, from the page's left top corner."""

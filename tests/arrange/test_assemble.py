@@ -33,7 +33,7 @@ def with_placements(paper: Edition, assembly: Assembly) -> Edition:
 
 def check(paper: Edition, assembly: Assembly) -> None:
     """What must hold of every assembled page."""
-    first = composer().first_row(assembly.number)
+    first = composer().blocked(assembly.number).bottom
     placements = assembly.placements
     for index, one in enumerate(placements):
         assert one.page == assembly.page
@@ -80,7 +80,7 @@ def test_little_copy_is_placed_whole_from_the_top() -> None:
     check(made, assembly)
     assert not assembly.held_over
     assert assembly.fill < 1
-    first = composer().first_row(2)
+    first = composer().blocked(2).bottom
     covered = {
         (column, row)
         for p in assembly.placements

@@ -20,7 +20,7 @@ from newsroom.typeset.cuts import without
 from tests.arrange.papers import composer, edition, house, photo, story
 
 GRID = house().grid
-FIRST = composer().first_row(2)
+FIRST = composer().blocked(2).bottom
 
 
 def told(

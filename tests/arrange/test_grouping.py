@@ -17,7 +17,7 @@ from newsroom.typeset.groups import rows_by_span, type_rows
 from tests.arrange.papers import brief, composer, edition, house, photo, story
 
 GRID = house().grid
-FIRST = composer().first_row(2)
+FIRST = composer().blocked(2).bottom
 
 
 def of_section(name: str, characters: int, **changes: object) -> Article:

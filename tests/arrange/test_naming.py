@@ -18,7 +18,7 @@ from tests.arrange.papers import composer, edition, house, story
 
 GRID = house().grid
 NAME = type_rows(house())
-FIRST = composer().first_row(2)
+FIRST = composer().blocked(2).bottom
 
 
 def of_section(name: str, characters: int) -> Article:

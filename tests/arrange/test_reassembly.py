@@ -106,7 +106,7 @@ def test_a_fresh_assembly_is_free_to_move_everything() -> None:
     made = replace(made, placements=tuple(mirrored))
     assert {m.words for m in assembled(made, fresh=True).moves}
     lead = next(p for p in assembled(made, fresh=True).placements if p.article == "00-3")
-    assert (lead.column, lead.row) == (0, composer().first_row(2))
+    assert (lead.column, lead.row) == (0, composer().blocked(2).bottom)
 
 
 def test_other_tilings_differ_and_are_whole() -> None:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from newsroom.arrange.pieces import Field, Item
-from newsroom.typeset.furniture import first_row
+from newsroom.typeset.furniture import blocked
 from tests.bench.paper import tabloid
 
 # Rows by which a story of so many columns is elastic, and what a row off its usual depth costs.
@@ -30,7 +30,7 @@ def cut(seed: int) -> Cut:
     """
     chance = random.Random(seed)
     grid = tabloid().grid
-    field = Field(grid.columns, first_row(tabloid(), 2), grid.rows)
+    field = Field(grid.columns, blocked(tabloid(), 2).bottom, grid.rows)
     parts = [(field.columns, field.rows)]
     wanted = chance.randint(8, 12)
     for _ in range(400):

@@ -9,7 +9,7 @@ import pytest
 from newsroom.model.frame import PageFrames, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.furniture import Blocked, blocked, fields, filled, first_row
+from newsroom.typeset.furniture import Blocked, blocked, fields, filled
 from tests.typeset.material import edition, house, placement
 
 STEMS = ("shangjie-shibao", "zhengzhou-ribao")
@@ -67,7 +67,7 @@ def test_furniture_stays_in_its_rows_and_in_the_type_area(stem: str) -> None:
     publication = house(stem)
     grid = publication.grid
     for page in pages(stem):
-        foot = grid.y(first_row(publication, page.number))
+        foot = grid.y(blocked(publication, page.number).bottom)
         for frame in page.frames:
             assert grid.left <= frame.x
             assert frame.x + frame.width <= grid.left + grid.type_width + 36_000

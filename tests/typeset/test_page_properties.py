@@ -109,7 +109,7 @@ def _placed(draw: st.DrawFn, article: str, rectangle: tuple[int, int, int, int])
 @st.composite
 def _editions(draw: st.DrawFn) -> Edition:
     """Page two in two to four blocks, and one story that jumps to page three."""
-    first = composer().first_row(2)
+    first = composer().blocked(2).bottom
     gutter = draw(st.integers(1, 5))
     upper = draw(st.integers(first + 12, 60))
     rectangles = [
