@@ -35,11 +35,6 @@ class Job:
         if self._cancelled.is_set():
             raise CancelledError
 
-    @property
-    def cancelled(self) -> bool:
-        """Whether the person has cancelled."""
-        return self._cancelled.is_set()
-
     def cancel(self) -> None:
         """Stop the work as soon as it can be stopped."""
         with self._lock:

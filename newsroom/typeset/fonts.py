@@ -154,10 +154,6 @@ class FontBook:
             if font is not None and IDEOGRAPH.match(char)
         }
 
-    def has(self, role: str) -> bool:
-        """Whether the publication names this role."""
-        return role in self._roles
-
     def font(self, role: str) -> Font:
         """The font of a role; an unnamed role is set in `body`, or else in the first one.
 
@@ -176,10 +172,6 @@ class FontBook:
     def latin(self) -> Font | None:
         """The font of Latin letters and digits where the house style names one."""
         return self.font("latin") if "latin" in self._roles else None
-
-    def font_for(self, role: str, char: str) -> Font:
-        """The role's font if it has the character, else the best installed one that has."""
-        return self.having(self.font(role), char)
 
     def having(self, font: Font, char: str) -> Font:
         """`font` if it has the character, else another; `font` again where none has, and the

@@ -73,14 +73,14 @@ def test_an_unnamed_role_is_set_in_the_body_font():
 
 def test_rare_hanzi_come_from_another_face():
     book = installed_book()
-    assert book.font_for("body", "𠮷").covers("𠮷")
+    assert book.having(book.font("body"), "𠮷").covers("𠮷")
     assert book.missing == ()
 
 
 def test_what_no_face_has_is_shown_as_geta_and_counted():
     book = square_book()
     font = book.font("body")
-    assert book.font_for("body", "\ue123") is font
+    assert book.having(font, "\ue123") is font
     assert book.missing == ("\ue123",)
     assert book.shown(font, "\ue123") == "〓"
     assert book.shown(font, "国") == "国"
