@@ -11,7 +11,7 @@ from newsroom.model.issue import Issue
 from newsroom.store.articles import Articles
 from newsroom.store.fillers import Fillers
 from newsroom.store.furnishing import Furnishing
-from newsroom.store.issues import POOL, Issues
+from newsroom.store.issues import Issues
 from newsroom.store.pictures import Pictures
 from newsroom.store.publications import Publications
 from newsroom.store.rows import to_json
@@ -19,8 +19,13 @@ from newsroom.store.rows import to_json
 _PLACED = (
     "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
 )
+# What an issue has that stands on no page.
+_POOL = (
+    "issue = ? AND binned IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
+)
 _FILLERS = "uuid IN (SELECT value FROM json_each(?))"
-CHOSEN = f"{_PLACED} OR ({POOL}) OR {_FILLERS}"
+CHOSEN = f"{_PLACED} OR ({_POOL}) OR {_FILLERS}"
 
 
 class Editions:

@@ -16,11 +16,6 @@ from newsroom.store.publications import Publications
 from newsroom.store.references import Reference
 from newsroom.store.rows import from_row, to_json, to_row
 
-# What an issue has that stands on no page.
-POOL = (
-    "issue = ? AND binned IS NULL "
-    "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
-)
 _NUMBERED = (
     "(EXISTS (SELECT 1 FROM json_each(number, '$.numbers') WHERE value = :number) "
     "OR EXISTS (SELECT 1 FROM json_each(number, '$.totals') WHERE value = :number))"
@@ -264,14 +259,6 @@ class Issues:
         return tuple(from_row(Placement, row) for row in rows)
 
     # Copy ----------------------------------------------------------------------------------------
-
-    def pool(self, issue: str) -> tuple[str, ...]:
-        """Identities of the issue's articles that stand on no page, oldest first."""
-        rows = self._database.rows(
-            f"SELECT uuid FROM article WHERE {POOL} ORDER BY created, uuid",  # noqa: S608
-            (issue,),
-        )
-        return tuple(row["uuid"] for row in rows)
 
     def stories(self, issue: str) -> dict[str, int]:
         """How many stories stand on each page of an issue that holds anything at all.

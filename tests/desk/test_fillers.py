@@ -14,6 +14,7 @@ from newsroom.errors import FileError, RefusedError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.filler import Filler, FillerKind
 from tests.desk.conftest import put, story
+from tests.pool import pool
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ def test_a_filler_is_no_copy(desk: Desk, issue: str, paper: str) -> None:
     uuid = added(desk, paper, "节约用水")
     story_ = put(desk, issue, story("老街亮灯"))
     assert [one["uuid"] for one in desk.article_list()] == [story_]
-    assert desk.library.issues.pool(issue) == (story_,)
+    assert pool(desk.library, issue) == (story_,)
     with pytest.raises(RefusedError, match="在补白库里，不归入某一期"):
         desk.paging.assign([uuid], issue)
 

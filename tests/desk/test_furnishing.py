@@ -18,6 +18,7 @@ from newsroom.model.guide import guide_lines
 from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
+from tests.pool import pool
 
 
 @pytest.fixture
@@ -97,12 +98,12 @@ def test_an_issue_has_one_guide(desk: Desk, issue: str) -> None:
     article = desk.library.articles.get(guide)
     assert (article.kind, article.headline) == (ArticleKind.GUIDE, "导读")
     assert desk.furnishing.new_guide(issue).articles == {guide}
-    assert desk.library.issues.pool(issue) == (guide,)
+    assert pool(desk.library, issue) == (guide,)
     desk.writing.bin(guide)
     assert desk.furnishing.new_guide(issue).articles == {guide}
-    assert desk.library.issues.pool(issue) == (guide,)
+    assert pool(desk.library, issue) == (guide,)
     desk.undo()
-    assert desk.library.issues.pool(issue) == ()
+    assert pool(desk.library, issue) == ()
     desk.redo()
     desk.library.articles.bin(guide)
     with pytest.raises(RefusedError, match="不能撤销“新建导读”"):

@@ -14,6 +14,7 @@ from newsroom.desk.receiving import read_bytes, read_files, read_pasted, stow
 from newsroom.errors import NewsroomError
 from newsroom.job import Job
 from newsroom.model.listing import ArticleFilter
+from tests.pool import pool
 
 MASTHEAD = """上街时报
 SHANGJIE NEWSLETTER
@@ -47,7 +48,7 @@ def test_a_word_file_becomes_an_article(desk: Desk, issue: str, tmp_path: Path) 
     assert article.headline == "老街亮灯"
     assert [(c.name, c.role.value) for c in article.credits] == [("何晓舟", "correspondent")]
     assert change.articles == {article.uuid}
-    assert desk.library.issues.pool(issue) == (article.uuid,)
+    assert pool(desk.library, issue) == (article.uuid,)
 
 
 def test_a_masthead_makes_its_issue_once(desk: Desk, tmp_path: Path) -> None:

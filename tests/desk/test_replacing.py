@@ -12,6 +12,7 @@ from newsroom.errors import RefusedError
 from newsroom.model.placement import Placement
 from newsroom.typeset.copyfit import shapes
 from tests.desk.conftest import put, story
+from tests.pool import pool
 
 
 def first_page(desk: Desk, issue: str) -> str:
@@ -48,7 +49,7 @@ def test_the_new_article_stands_where_the_old_one_stood(desk: Desk, issue: str) 
     assert (after[new].tint, after[new].locked) == (8, True)
     assert change.articles == {old, new}
     assert desk.undo_label == "替换《老街》"
-    assert old in desk.library.issues.pool(issue)
+    assert old in pool(desk.library, issue)
     desk.undo()
     assert standing(desk, issue) == before
     desk.redo()

@@ -16,6 +16,7 @@ from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
+from tests.pool import pool
 
 Act = Callable[[Desk, str, random.Random], object]
 
@@ -47,10 +48,10 @@ def one_standing(desk: Desk, issue: str, dice: random.Random) -> str:
 
 
 def one_waiting(desk: Desk, issue: str, dice: random.Random) -> str:
-    pool = desk.library.issues.pool(issue)
-    if not pool:
+    waiting = pool(desk.library, issue)
+    if not waiting:
         raise RefusedError("没有稿件")
-    return dice.choice(pool)
+    return dice.choice(waiting)
 
 
 def place(desk: Desk, issue: str, dice: random.Random) -> None:

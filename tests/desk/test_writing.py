@@ -10,6 +10,7 @@ import pytest
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
 from tests.desk.conftest import put, story
+from tests.pool import pool
 
 
 def test_a_draft_survives_until_it_is_saved(desk: Desk, issue: str) -> None:
@@ -112,4 +113,4 @@ def test_a_binned_article_comes_back_to_its_page_only_where_there_is_room(
     change = desk.undo()
     assert change.notes == ("《老街亮灯》原来的位置已经有别的内容，它回到了稿件列表",)
     assert [p.article for p in desk.library.issues.issue_placements(issue)] == [other]
-    assert uuid in desk.library.issues.pool(issue)
+    assert uuid in pool(desk.library, issue)

@@ -21,6 +21,7 @@ from newsroom.model.picture import Picture, Slot
 from newsroom.model.placement import Placement
 from newsroom.store import listing
 from newsroom.store.library import Library
+from tests.pool import pool
 
 Add = Callable[..., Article]
 
@@ -268,11 +269,11 @@ def test_the_bin_keeps_and_gives_back(library: Library, add: Add, issue: Issue) 
     library.articles.bin(article.uuid)
     assert library.articles.binned(article.uuid) is True
     assert library.articles.summary(article.uuid).in_bin
-    assert library.issues.pool(issue.uuid) == ()
+    assert pool(library, issue.uuid) == ()
     assert library.editions.get(issue.uuid).articles == {}
     assert library.articles.get(article.uuid) == article
     library.articles.restore(article.uuid)
-    assert library.issues.pool(issue.uuid) == (article.uuid,)
+    assert pool(library, issue.uuid) == (article.uuid,)
 
 
 def test_what_stands_on_a_page_is_neither_binned_nor_moved(

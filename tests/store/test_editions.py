@@ -16,6 +16,7 @@ from newsroom.model.placement import Placement
 from newsroom.model.teaser import Teaser
 from newsroom.store import editions
 from newsroom.store.library import Library
+from tests.pool import pool
 
 Add = Callable[..., Article]
 
@@ -51,7 +52,7 @@ def test_an_edition_holds_what_is_placed_and_the_pool(
     assert edition.placements == (placement,)
     assert edition.articles == {placed.uuid: placed, waiting.uuid: waiting}
     assert edition.pictures == {shot.sha256: shot}
-    assert library.issues.pool(issue.uuid) == (waiting.uuid,)
+    assert pool(library, issue.uuid) == (waiting.uuid,)
     assert library.issues.meant(issue.uuid) == {waiting.uuid: page.uuid}
 
 

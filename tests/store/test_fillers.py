@@ -14,6 +14,7 @@ from newsroom.model.issue import Issue, IssueNumber
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.placement import Placement
 from newsroom.store.library import Library
+from tests.pool import pool
 
 Add = Callable[..., Article]
 
@@ -62,7 +63,7 @@ def test_one_filler_stands_in_many_issues_and_remembers_the_last(
     assert [f.last_used for f in library.fillers.all(paper)] == [None, issue.date]
     assert library.articles.summary(advert.uuid).issue is None
     assert [f.article for f in library.fillers.standing(older.uuid)] == [advert.uuid]
-    assert library.issues.pool(issue.uuid) == ()
+    assert pool(library, issue.uuid) == ()
 
 
 def test_lists_of_copy_hold_no_fillers_but_the_bin_does(

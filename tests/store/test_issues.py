@@ -16,6 +16,7 @@ from newsroom.model.page import Page
 from newsroom.model.picture import Crop
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.store.library import Library
+from tests.pool import pool
 
 Add = Callable[..., Article]
 
@@ -165,9 +166,9 @@ def test_a_removed_page_gives_its_articles_back_to_the_pool(
     page, other = library.issues.pages(issue.uuid)[:2]
     article = add(Article(headline="秋收"), issue=issue.uuid, page=page.uuid)
     library.issues.place(on(page, article))
-    assert library.issues.pool(issue.uuid) == ()
+    assert pool(library, issue.uuid) == ()
     library.issues.remove_page(page.uuid)
-    assert library.issues.pool(issue.uuid) == (article.uuid,)
+    assert pool(library, issue.uuid) == (article.uuid,)
     assert library.issues.meant(issue.uuid) == {}
     assert other in library.issues.pages(issue.uuid)
     assert page not in library.issues.pages(issue.uuid)
