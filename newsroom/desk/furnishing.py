@@ -148,13 +148,17 @@ class Furnishing:
         return self._library.furnishing.leaders()
 
     def set_leaders(self, leaders: Sequence[Leader]) -> Change:
-        """Put these in place of all leaders. Raises RefusedError on one without a name."""
+        """Put these in place of all leaders; a new one of a known one's name is that one.
+
+        Raises RefusedError on one without a name.
+        """
         whole = Whole(
             lambda: frozenset(self.leaders()),
             lambda target: self._library.furnishing.set_leaders(tuple(target)),
         )
-        tidy = (replace(one, name=one.name.strip(), title=one.title.strip()) for one in leaders)
-        return self._set("修改领导排序", whole, frozenset(tidy), ("", frozenset()))
+        tidy = [replace(one, name=one.name.strip(), title=one.title.strip()) for one in leaders]
+        named = _recognised(tidy, self.leaders())
+        return self._set("修改领导排序", whole, frozenset(named), ("", frozenset()))
 
     # Inner ---------------------------------------------------------------------------------------
 
@@ -192,3 +196,14 @@ class Furnishing:
 
 def _of_guide(uuid: str, issue: str, verb: str) -> Change:
     return Change(label=verb, articles=frozenset({uuid}), issues=frozenset({issue}), pool=True)
+
+
+def _recognised(leaders: Sequence[Leader], known: Sequence[Leader]) -> list[Leader]:
+    """The leaders, those who are not known by identity with that of one of their name."""
+    kept = {leader.uuid for leader in leaders}
+    free = {leader.name: leader.uuid for leader in known if leader.uuid not in kept}
+    mine = {leader.uuid for leader in known}
+    return [
+        one if one.uuid in mine else replace(one, uuid=free.pop(one.name, one.uuid))
+        for one in leaders
+    ]

@@ -142,3 +142,15 @@ def test_leaders_are_set_whole_and_in_order(desk: Desk) -> None:
     desk.undo()
     assert desk.furnishing.leaders() == ()
     assert "宋晓" not in str(desk.library.events.recent(10))
+
+
+def test_a_list_of_names_leaves_known_leaders_who_they_are(desk: Desk) -> None:
+    names = ("宋晓", "李雷", "李雷")
+    desk.furnishing.set_leaders([Leader(name=name, rank=1) for name in names])
+    first = desk.furnishing.leaders()
+    assert desk.furnishing.set_leaders([Leader(name=n, rank=1) for n in names[:1]]).label
+    (kept,) = desk.furnishing.leaders()
+    assert kept in first
+    assert not desk.furnishing.set_leaders([Leader(name="宋晓 ", rank=1)]).label
+    desk.furnishing.set_leaders([Leader(name="田禾", rank=2), kept])
+    assert desk.furnishing.leaders()[0] == kept
