@@ -15,7 +15,6 @@ from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.model.revision import Revision
 from newsroom.store.library import Library
-from newsroom.typeset.area import boxed
 from newsroom.typeset.kept import line_ends, rebased
 
 
@@ -101,7 +100,7 @@ def _measure(placement: Placement) -> tuple[object, ...]:
         placement.part,
         placement.span,
         placement.text_columns or placement.span,
-        boxed(placement),
+        placement.boxed,
         placement.vertical_headline,
         placement.drop_cap,
     )

@@ -68,6 +68,11 @@ class Placement:
         """The first row below it."""
         return self.row + self.depth
 
+    @property
+    def boxed(self) -> bool:
+        """Whether it stands in a box or on a tint."""
+        return self.box or self.tint > 0
+
     def overlaps(self, other: Placement) -> bool:
         """Whether the two share any part of one page."""
         return (

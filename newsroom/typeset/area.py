@@ -50,14 +50,9 @@ class Area:
         return replace(self, x=self.x + strip, width=self.width - strip)
 
 
-def boxed(placement: Placement) -> bool:
-    """Whether the placement stands in a box or on a tint."""
-    return placement.box or placement.tint > 0
-
-
 def overhead(placement: Placement) -> int:
     """Rows of a placement that hold no content."""
-    return GAP_ROWS + (_BOX_ROWS_ABOVE + _BOX_ROWS_BELOW if boxed(placement) else 0)
+    return GAP_ROWS + (_BOX_ROWS_ABOVE + _BOX_ROWS_BELOW if placement.boxed else 0)
 
 
 def area(grid: Grid, placement: Placement, gap: int = GAP_ROWS) -> Area:
@@ -67,7 +62,7 @@ def area(grid: Grid, placement: Placement, gap: int = GAP_ROWS) -> Area:
     """
     x, width = grid.x(placement.column), grid.measure(placement.span)
     top, bottom = placement.row + gap, placement.bottom
-    if boxed(placement):
+    if placement.boxed:
         inset = grid.body_size
         x, width = x + inset, width - inset * 2
         top, bottom = top + _BOX_ROWS_ABOVE, bottom - _BOX_ROWS_BELOW
@@ -77,7 +72,7 @@ def area(grid: Grid, placement: Placement, gap: int = GAP_ROWS) -> Area:
 def box_frame(grid: Grid, placement: Placement) -> BoxFrame | None:
     """The box behind a boxed or tinted placement; its edges stand clear of the gap above and
     level with the feet of the last line below."""
-    if not boxed(placement):
+    if not placement.boxed:
         return None
     top = grid.y(placement.row + GAP_ROWS) + grid.pitch * 0.25
     bottom = grid.y(placement.bottom) - (grid.pitch - grid.body_size) // 2

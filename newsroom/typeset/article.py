@@ -19,7 +19,7 @@ from newsroom.model.frame import (
 )
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
-from newsroom.typeset.area import GAP_ROWS, Area, area, box_frame, boxed
+from newsroom.typeset.area import GAP_ROWS, Area, area, box_frame
 from newsroom.typeset.banners import label_frames
 from newsroom.typeset.blocks import NO_HEADING, Heading, Wanted, heading
 from newsroom.typeset.captions import caption_frame
@@ -176,7 +176,7 @@ def _has_heading(task: Task) -> bool:
 
 def _over_box(task: Task) -> bool:
     """Whether the label stands over the placement's box: it is its whole group's, not its own."""
-    return task.label.grouped and boxed(task.placement)
+    return task.label.grouped and task.placement.boxed
 
 
 def _below_label(task: Task) -> Placement:

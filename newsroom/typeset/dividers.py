@@ -13,7 +13,7 @@ from newsroom.model.frame import RuleFrame
 from newsroom.model.length import Length
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
-from newsroom.typeset.area import GAP_ROWS, boxed
+from newsroom.typeset.area import GAP_ROWS
 from newsroom.typeset.furniture import Blocked
 from newsroom.typeset.groups import Company
 from newsroom.typeset.legs import Leg
@@ -78,7 +78,7 @@ def _apart(one: Placement, other: Placement, company: Mapping[str, Company]) -> 
 
 def _rows(placement: Placement, company: Mapping[str, Company] = NO_COMPANY) -> frozenset[int]:
     """The rows beside which a rule may stand: not those of a label over its group."""
-    if boxed(placement):
+    if placement.boxed:
         return frozenset()
     mine = company.get(placement.uuid)
     top = placement.row + GAP_ROWS + (mine.rows if mine else 0)
@@ -103,13 +103,13 @@ def under_articles(
     do briefs of one group, nor a group whose label stands there."""
     found = []
     for placement in placements:
-        if boxed(placement) or (placement.uuid in company and company[placement.uuid].rows):
+        if placement.boxed or (placement.uuid in company and company[placement.uuid].rows):
             continue
         above = [
             other
             for other in placements
             if other.bottom == placement.row
-            and not boxed(other)
+            and not other.boxed
             and not _run_on(other, placement, company)
         ]
         for other in sorted(above, key=lambda each: each.column):

@@ -20,7 +20,6 @@ from newsroom.model.guide import GUIDE
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
-from newsroom.typeset.area import boxed
 
 _TYPE_HEIGHT = 1.7  # of the type's size
 _LEAST_ROWS = 2
@@ -230,7 +229,7 @@ def _runs_on(edition: Edition, placement: Placement, group: Iterable[Placement])
 
 def _plain_brief(edition: Edition, placement: Placement) -> bool:
     brief = edition.articles[placement.article].kind is ArticleKind.BRIEF
-    return brief and not boxed(placement)
+    return brief and not placement.boxed
 
 
 def artwork_lost(edition: Edition, section: str) -> bool:

@@ -35,7 +35,7 @@ def legs(grid: Grid, placement: Placement) -> tuple[Legs, ...]:
     A leg is ⌊(W - (m - 1)) / m⌋ characters wide; a box takes a character off each side.
     """
     width = int(grid.measure(placement.span)) // int(grid.body_size)
-    width -= 2 if placement.box or placement.tint else 0
+    width -= 2 if placement.boxed else 0
     most = max((width + 1) // (_LEAST_LEG + 1), 1)
     return tuple(Legs(count, (width - (count - 1)) // count) for count in range(1, most + 1))
 
@@ -84,7 +84,7 @@ def standing(page: PageFrames, placement: Placement, grid: Grid) -> tuple[Standi
     if not pictures:
         return ()
     top = _top(mine, grid)
-    foot = placement.bottom - (1 if placement.box or placement.tint else 0)
+    foot = placement.bottom - (1 if placement.boxed else 0)
     known = {place.slot: place for place in placement.pictures}
     return tuple(
         _standing(frame, mine, known.get(frame.slot), (placement, top, foot), grid)
