@@ -37,7 +37,7 @@ class Desk:
         self.receiving = Receiving(library, self._steps, self.person)
         self.paging = Paging(library, self._steps, self._composers, self.person)
         self.furnishing = Furnishing(library, self._steps, self.person)
-        self.fillers = FillerPool(library, self._steps, self.paging, self.person)
+        self.fillers = FillerPool(library, self._steps, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
 
     @classmethod

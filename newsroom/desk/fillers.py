@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsroom.desk import artwork
-from newsroom.desk.paging import Paging
 from newsroom.desk.undo import Step, Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import RefusedError
@@ -22,12 +21,9 @@ from newsroom.store.library import Library
 class FillerPool:
     """The verbs of the filler pool."""
 
-    def __init__(
-        self, library: Library, steps: Steps, paging: Paging, person: Callable[[], str]
-    ) -> None:
+    def __init__(self, library: Library, steps: Steps, person: Callable[[], str]) -> None:
         self._library = library
         self._steps = steps
-        self._paging = paging
         self._person = person
         self._versions = Versions(library, steps, person)
 
@@ -107,13 +103,6 @@ class FillerPool:
         change = self._mark(article, "移出补白库", binned=True)
         self._remember_bin("移出补白库", title, article, binned=True)
         return change
-
-    def place(self, article: str, page: str, column: int, row: int) -> Change:
-        """Put a filler on a page with its left top at a column and row, in the size it has.
-
-        Raises RefusedError on occupied or too little ground, and after its last day.
-        """
-        return self._paging.place(article, page, column, row)
 
     def _check(self, filler: Filler) -> None:
         house = self._library.publications.get(filler.publication)

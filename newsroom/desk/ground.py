@@ -47,11 +47,11 @@ class Ground:
             depth += 1
         return depth
 
-    def first(self, depth: int) -> tuple[int, int] | None:
-        """The highest, then leftmost cell with so many free rows below; None for none."""
-        for row in range(len(self._taken[0])):
-            for column in range(self._columns):
-                if self.depth(column, row, 1) >= depth:
+    def room(self, span: int, depth: int) -> tuple[int, int] | None:
+        """The highest, then leftmost cell with so many free columns and rows; None for none."""
+        for row in range(len(self._taken[0]) - depth + 1):
+            for column in range(self._columns - span + 1):
+                if self.open(column, row) and self.depth(column, row, span) >= depth:
                     return column, row
         return None
 

@@ -42,7 +42,7 @@ def jumped(
 
 def first_cell(edition: Edition, page: str) -> tuple[int, int]:
     """A page's first free place for a jump. Raises RefusedError where there is none."""
-    cell = Ground(edition, page).first(LEAST_DEPTH + 1)
+    cell = Ground(edition, page).room(1, LEAST_DEPTH + 1)
     if cell is None:
         label = edition.page(page).label
         raise RefusedError(f"{label}没有空位可以下转", advice=f"请先在{label}腾出地方")

@@ -9,7 +9,7 @@ from newsroom.arrange.assembly import Assembly
 from newsroom.desk import jumping, keeping
 from newsroom.desk.assembling import check_unmoved
 from newsroom.desk.composing import Composers
-from newsroom.desk.ground import Ground, check_grid, check_place
+from newsroom.desk.ground import LEAST_DEPTH, Ground, check_grid, check_place
 from newsroom.desk.landing import best
 from newsroom.desk.planning import Planning
 from newsroom.desk.replacing import replaced
@@ -61,6 +61,21 @@ class Paging(Planning):
             placed = self._shaped(edition, article, free, page, (column, row))
         act = Act("放置", edition.articles[article].title)
         return self._standing.put(act, edition.issue.uuid, add=(placed,), homes=homes)
+
+    def place_first(self, article: str, page: str) -> Change:
+        """Put an article at a page's first place: where a filler of a given size has room, or
+        anything can be read. Raises RefusedError where there is none.
+        """
+        edition = self._edition_of(page)
+        filler = edition.fillers.get(article)
+        size = (filler.span, filler.rows) if filler and filler.span else (1, LEAST_DEPTH + 1)
+        cell = Ground(edition, page).room(*size)
+        if cell is None:
+            label = edition.page(page).label
+            raise RefusedError(
+                f"{label}没有放得下它的空位", kept="版面没有变化", advice="请先腾出地方，再拖上去"
+            )
+        return self.place(article, page, *cell)
 
     def move(self, placement: str, page: str, column: int, row: int) -> Change:
         """Move a placement, on its page or to another. Raises RefusedError on an overlap."""

@@ -97,7 +97,7 @@ def test_a_booked_advert_keeps_its_place(desk: Desk, issue: str, fresh: bool) ->
     advert = Article(headline="夏季招生")
     booked = Filler(article=advert.uuid, publication=home, kind=FillerKind.ADVERT, span=2, rows=16)
     desk.fillers.add(advert, booked)
-    desk.fillers.place(advert.uuid, page, 0, 60)
+    desk.paging.place(advert.uuid, page, 0, 60)
     edition = desk.paging.edition(issue)
     assembly = propose(edition, page, Composers(), Job(), QUICK, fresh=fresh)
     kept = [p for p in assembly.placements if p.article == advert.uuid]

@@ -78,14 +78,14 @@ def test_a_filler_is_placed_in_its_own_size_in_many_issues(
     uuid = added(desk, paper, "节约用水", span=2, rows=20)
     later = next(iter(desk.paging.new_issue(paper, datetime.date(2021, 10, 23)).issues))
     for one in (issue, later):
-        desk.fillers.place(uuid, first_page(desk, one), 1, 60)
+        desk.paging.place(uuid, first_page(desk, one), 1, 60)
         (placed,) = desk.library.issues.issue_placements(one)
         assert (placed.column, placed.row, placed.span, placed.depth) == (1, 60, 2, 20)
     assert desk.library.articles.summary(uuid).issue is None
     ((filler, _),) = desk.fillers.all(paper)
     assert filler.last_used == datetime.date(2021, 10, 23)
     with pytest.raises(RefusedError, match="《节约用水》已经在版面上"):
-        desk.fillers.place(uuid, first_page(desk, issue), 3, 60)
+        desk.paging.place(uuid, first_page(desk, issue), 3, 60)
     desk.undo()
     assert desk.library.issues.issue_placements(later) == ()
     assert len(desk.library.issues.issue_placements(issue)) == 1
@@ -97,12 +97,29 @@ def test_a_filler_needs_its_room_and_its_day(desk: Desk, issue: str, paper: str)
     late = added(desk, paper, "旧公告", valid_until=datetime.date(2021, 10, 1))
     foreign = added(desk, desk.library.publications.find("郑州日报"), "外报")
     with pytest.raises(RefusedError, match="放不下 3 栏 × 30 行的公益广告"):
-        desk.fillers.place(big, page, 1, 70)
+        desk.paging.place(big, page, 1, 70)
     with pytest.raises(RefusedError, match=r"《旧公告》的有效期已过（到2021年10月1日）"):
-        desk.fillers.place(late, page, 1, 40)
+        desk.paging.place(late, page, 1, 40)
     with pytest.raises(RefusedError, match="《外报》在别的报刊的补白库里"):
-        desk.fillers.place(foreign, page, 1, 40)
+        desk.paging.place(foreign, page, 1, 40)
     assert desk.library.issues.placements(page) == ()
+
+
+def test_a_filler_is_put_where_there_is_room_first(desk: Desk, issue: str, paper: str) -> None:
+    page = first_page(desk, issue)
+    tall, wide, text = (
+        added(desk, paper, "高", span=1, rows=60),
+        added(desk, paper, "宽", span=6, rows=60),
+        added(desk, paper, "小知识", kind=FillerKind.TEXT),
+    )
+    desk.paging.place_first(tall, page)
+    (put_,) = desk.library.issues.placements(page)
+    assert (put_.column, put_.span, put_.depth) == (0, 1, 60)
+    with pytest.raises(RefusedError, match="一版没有放得下它的空位"):
+        desk.paging.place_first(wide, page)
+    desk.paging.place_first(text, page)
+    other = next(p for p in desk.library.issues.placements(page) if p.article == text)
+    assert (other.column, other.row) == (1, put_.row)
 
 
 def test_a_filler_takes_the_place_of_another_of_its_size(
@@ -111,7 +128,7 @@ def test_a_filler_takes_the_place_of_another_of_its_size(
     page = first_page(desk, issue)
     old, same = (added(desk, paper, title, span=2, rows=20) for title in ("节约用水", "光盘行动"))
     small = added(desk, paper, "禁放鞭炮", span=1, rows=20)
-    desk.fillers.place(old, page, 1, 60)
+    desk.paging.place(old, page, 1, 60)
     (there,) = desk.library.issues.placements(page)
     with pytest.raises(RefusedError, match=r"是 1 栏 × 20 行，版位是 2 栏 × 20 行"):
         desk.paging.replace(there.uuid, small)
@@ -155,7 +172,7 @@ def test_a_filler_of_another_kind_has_an_article_of_that_kind(desk: Desk, paper:
 
 def test_a_filler_leaves_the_pool_and_not_the_page(desk: Desk, issue: str, paper: str) -> None:
     uuid = added(desk, paper, "节约用水", span=2, rows=20)
-    desk.fillers.place(uuid, first_page(desk, issue), 1, 60)
+    desk.paging.place(uuid, first_page(desk, issue), 1, 60)
     desk.fillers.remove(uuid)
     assert names(desk, paper) == []
     assert len(desk.library.issues.issue_placements(issue)) == 1

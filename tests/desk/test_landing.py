@@ -70,4 +70,4 @@ def test_a_filler_of_a_given_size_has_that_alone(desk: Desk):
     last = edition.publication.grid.rows - 4
     assert landing(edition, page, filler, known, (0, last)) == Size(2, 12)
     with pytest.raises(RefusedError, match="放不下 2 栏 × 12 行"):
-        desk.fillers.place(filler, page, 0, last)
+        desk.paging.place(filler, page, 0, last)

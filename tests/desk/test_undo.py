@@ -105,7 +105,7 @@ def fill(desk: Desk, issue: str, dice: random.Random) -> None:
         (
             lambda: desk.fillers.update(replace(filler, span=2, rows=dice.randrange(5, 20))),
             lambda: desk.fillers.remove(filler.article),
-            lambda: desk.fillers.place(filler.article, one_page(desk, issue, dice), 3, 50),
+            lambda: desk.paging.place(filler.article, one_page(desk, issue, dice), 3, 50),
         )
     )()
 

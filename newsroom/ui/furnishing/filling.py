@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.ground import Ground
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article
 from newsroom.model.change import Change
-from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import PictureSource
 from newsroom.model.publication import Publication, PublicationKind
@@ -26,7 +24,6 @@ from newsroom.ui.furnishing.fillers_panel import FillersPanel, Row
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
-_LEAST_TEXT = 4
 _BESIDE = QPoint(40, 110)
 
 
@@ -143,7 +140,9 @@ class FillersHand(QObject):
             self.said.emit("请先打开要放的那一版")
             return
         self._lane.do(
-            lambda desk: _placed(desk, article, page.uuid), self.changed.emit, self._failed
+            lambda desk: desk.paging.place_first(article, page.uuid),
+            self.changed.emit,
+            self._failed,
         )
 
     @property
@@ -219,29 +218,7 @@ def _reserved(desk: Desk, entry: Entry, page: str) -> Change:
     """Take in a new block and put it on a page; it waits in the pool where there is no room."""
     change = desk.fillers.add(entry.article, entry.filler, entry.picture)
     try:
-        return change | _placed(desk, entry.article.uuid, page)
+        return change | desk.paging.place_first(entry.article.uuid, page)
     except RefusedError as error:
         words = f"{error.what}；已存进补白库，腾出地方后从补白库拖上去"
         return change | Change(notes=(words,))
-
-
-def _placed(desk: Desk, article: str, page: str) -> Change:
-    """Put a filler at the first place with room. Raises RefusedError where there is none."""
-    edition = desk.paging.edition(desk.library.issues.issue_of(page).uuid)
-    cell = _room(edition, page, edition.fillers.get(article))
-    if cell is None:
-        label = edition.page(page).label
-        raise RefusedError(f"{label}没有放得下它的空位", advice="请先腾出地方，再从补白库拖上去")
-    return desk.fillers.place(article, page, *cell)
-
-
-def _room(edition: Edition, page: str, filler: Filler | None) -> tuple[int, int] | None:
-    """The highest, then leftmost cell with room for a filler."""
-    ground, grid = Ground(edition, page), edition.publication.grid
-    if filler is None or not filler.span:
-        return ground.first(_LEAST_TEXT)
-    for row in range(grid.rows - filler.rows + 1):
-        for column in range(grid.columns - filler.span + 1):
-            if ground.open(column, row) and ground.depth(column, row, filler.span) >= filler.rows:
-                return column, row
-    return None

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.ground import Ground
 from newsroom.desk.overview import listed
+from newsroom.errors import RefusedError
 from newsroom.model.banner import Banner
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _NO_ROOM = "一版没有空位；“导读”在稿件列表里，腾出地方后拖上去即可"
-_LEAST_GUIDE = 4
 
 
 class FurnishingHand(QObject):
@@ -140,7 +139,7 @@ def _placed(desk: Desk, issue: str) -> Change:
     if guide in edition.placed:
         return change
     first = min(edition.pages, key=lambda page: page.number)
-    cell = Ground(edition, first.uuid).first(_LEAST_GUIDE)
-    if cell is None:
+    try:
+        return change | desk.paging.place_first(guide, first.uuid)
+    except RefusedError:
         return replace(change, notes=(_NO_ROOM,))
-    return change | desk.paging.place(guide, first.uuid, *cell)
