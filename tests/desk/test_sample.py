@@ -60,7 +60,7 @@ def test_the_samples_pages_are_filled_exactly_with_all_its_copy(library: Path) -
     fits = [fit for page in Composers().pages(edition) for fit in page.fits]
     assert [fit for fit in fits if fit.over] == []
     grounds = [Ground(edition, page.uuid) for page in edition.pages]
-    assert [ground.first(1) for ground in grounds] == [None] * 4
+    assert [ground.room(1, 1) for ground in grounds] == [None] * 4
     waiting = edition.articles.keys() - edition.placed - edition.fillers.keys()
     assert waiting == set()
 
