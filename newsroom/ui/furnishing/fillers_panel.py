@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -33,6 +34,7 @@ Row = tuple[Filler, ArticleSummary]
 _TITLE, _KIND, _SIZE, _USED, _UNTIL = range(5)
 _DATA = Qt.ItemDataRole.UserRole
 _EMPTY = "补白库还是空的。\n点“新增…”放进补白、公告、公益广告、题花，\n版面缺几行时就能直接用。"
+_ALL_PAST = "补白库里的都过了有效期。\n勾选“显示已过期的”就能看到。"
 _STALE = QColor("#a3abb5")
 
 
@@ -66,6 +68,8 @@ class FillersPanel(QDialog):
         self._kind.addItem("全部类别", None)
         for kind in FillerKind:
             self._kind.addItem(kind.text, kind)
+        self._expired = QCheckBox("显示已过期的")
+        self._expired.setToolTip("过了有效期的补白和广告平时不列出来")
         self._list = _List()
         self._empty = QLabel(_EMPTY)
         self._empty.setObjectName("empty")
@@ -74,6 +78,7 @@ class FillersPanel(QDialog):
         self._arrange()
         self._search.textChanged.connect(self._show)
         self._kind.currentIndexChanged.connect(self._show)
+        self._expired.toggled.connect(self._show)
         self._list.itemActivated.connect(self._edit)
         self._list.removed.connect(self._remove)
         self._list.currentItemChanged.connect(self._offer)
@@ -96,6 +101,7 @@ class FillersPanel(QDialog):
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
         top.addWidget(self._kind)
+        top.addWidget(self._expired)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
@@ -125,18 +131,21 @@ class FillersPanel(QDialog):
         layout.addLayout(side)
 
     def _show(self) -> None:
-        """The rows that search and kind ask for; what was chosen stays so."""
+        """The rows that search, kind and day ask for; what was chosen stays so."""
         before, text = self.chosen(), self._search.text().strip()
         kind = self._kind.currentData()
         self._list.clear()
-        for filler, summary in self._rows:
+        past = self._expired.isChecked()
+        valid = [row for row in self._rows if past or row[0].valid(self._date)]
+        for filler, summary in valid:
             if text in summary.title and kind in (None, filler.kind):
                 item = self._item(filler, summary)
                 self._list.addTopLevelItem(item)
                 if filler.article == before:
                     self._list.setCurrentItem(item)
         found = self._list.topLevelItemCount() > 0
-        self._empty.setText("没有找到。" if self._rows else _EMPTY)
+        none = "没有找到。" if valid else _ALL_PAST
+        self._empty.setText(none if self._rows else _EMPTY)
         self._stack.setCurrentIndex(0 if found else 1)
         first = self._list.topLevelItem(0)
         if first is not None and self._list.currentItem() is None:

@@ -94,6 +94,11 @@ def test_an_empty_pool_says_what_it_is_for_and_takes_a_text(qtbot: QtBot, ready:
 
 def test_fillers_are_searched_and_expired_ones_marked(qtbot: QtBot, stocked: MainWindow):
     shown = panel(qtbot, stocked)
+    assert [row[0] for row in rows(shown)] == ["灯下小语"]
+    shown._search.setText("停水")
+    assert shown._empty.text() == "没有找到。"
+    shown._search.clear()
+    shown._expired.click()
     assert {row[0]: row[4] for row in rows(shown)} == {
         "灯下小语": "长期",
         "停水通知": "2026年1月31日（已过期）",
