@@ -23,7 +23,7 @@ _FURTHER = 2  # lines more than run over, where a heading's rules hold some back
 
 
 class ClosingKind(StrEnum):
-    """How a page is closed. GAP and OVER only tell what is wrong, the rest what helps."""
+    """How a page is closed."""
 
     GAP = "gap"
     OVER = "over"
@@ -32,6 +32,11 @@ class ClosingKind(StrEnum):
     RESHAPE = "reshape"
     PUSH = "push"
     CUT = "cut"
+
+    @property
+    def fact(self) -> bool:
+        """Whether it only tells what is wrong; what helps follows it."""
+        return self in (ClosingKind.GAP, ClosingKind.OVER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.pages.pictures import Renditions
-from newsroom.ui.review.options import Option, closed, is_fact, share, with_pages, without, writing
+from newsroom.ui.review.options import Option, closed, share, with_pages, without, writing
 from newsroom.ui.review.sheet import PageSheet, small
 from newsroom.ui.review.thumbnails import THUMB, Thumbnails
 
@@ -142,14 +142,14 @@ class ReviewDialog(QDialog):
         self._show_closings(assembly)
 
     def _show_closings(self, assembly: Assembly) -> None:
-        helps = any(not is_fact(closing.kind) for closing in assembly.closings)
+        helps = any(not closing.kind.fact for closing in assembly.closings)
         self._closings.show_lines(
             "怎样补齐" if helps else "缺口（没有现成的办法，请再收稿或往补白库里加补白）",
             [(each.words, str(n)) for n, each in enumerate(assembly.closings)],
         )
         rows = self._closings.rows
         for number, closing in enumerate(assembly.closings):
-            if is_fact(closing.kind):
+            if closing.kind.fact:
                 rows.item(number).setFlags(Qt.ItemFlag.ItemIsEnabled)
                 font = rows.item(number).font()
                 font.setBold(True)
@@ -172,7 +172,7 @@ class ReviewDialog(QDialog):
         """The number of the closing chosen; -1 for none, or for what only tells."""
         number = self._closings.rows.currentRow()
         closings = self._option.assembly.closings
-        if not 0 <= number < len(closings) or is_fact(closings[number].kind):
+        if not 0 <= number < len(closings) or closings[number].kind.fact:
             return -1
         return number
 

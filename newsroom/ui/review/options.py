@@ -131,11 +131,6 @@ def _further(before: Sequence[Move], then: Sequence[Move]) -> tuple[Move, ...]:
     return (*first, *(move for move in then if move.article in more))
 
 
-def is_fact(kind: str) -> bool:
-    """Whether a closing only says what is wrong; what helps follows it."""
-    return kind in ("gap", "over")
-
-
 def writing(closing: Closing) -> bool:
     """Whether a closing asks for words to be cut or added; its place is taken with the page."""
     return closing.placement is None or bool(closing.cuts or closing.pushes)
@@ -143,7 +138,7 @@ def writing(closing: Closing) -> bool:
 
 def _same_fact(assembly: Assembly, chosen: int) -> range:
     """The numbers of the fact that a closing answers and of all that answer it."""
-    facts = [number for number, each in enumerate(assembly.closings) if is_fact(each.kind)]
+    facts = [number for number, each in enumerate(assembly.closings) if each.kind.fact]
     begin = max((number for number in facts if number <= chosen), default=chosen)
     end = min((number for number in facts if number > chosen), default=len(assembly.closings))
     return range(begin, end)
