@@ -90,13 +90,15 @@ def distribute(edition: Edition, composer: Composer, job: Job) -> tuple[Meant, .
 
 
 def _waiting(edition: Edition) -> list[str]:
-    """The articles of the pool that may go to any page."""
+    """The articles of the pool that may go to any page, and those that have their page."""
     kinds = (ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.PICTURE)
     placed = edition.placed
     return [
         uuid
         for uuid, article in edition.articles.items()
-        if uuid not in placed and uuid not in edition.fillers and article.kind in kinds
+        if uuid not in placed
+        and uuid not in edition.fillers
+        and (article.kind in kinds or edition.meant.get(uuid))
     ]
 
 

@@ -96,6 +96,18 @@ def test_what_is_meant_or_placed_stays_and_draws_its_group() -> None:
     assert "同栏题" in drawn.reason
 
 
+def test_adverts_meant_for_a_page_take_its_room() -> None:
+    adverts = [
+        replace(story(f"ad{i}", 0), kind=ArticleKind.ADVERT, headline="秋装上新", body="")
+        for i in range(40)
+    ]
+    paper = pages(edition([*adverts, *(story(f"s{i}", 600) for i in range(4))]), "要闻", "综合")
+    paper = replace(paper, meant={advert.uuid: "page2" for advert in adverts})
+    found = distribute(paper, composer(), Job())
+    assert [meant.article for meant in found] == [f"s{i}" for i in range(4)]
+    assert {meant.page for meant in found} == {"page1"}
+
+
 def test_leaders_and_the_important_go_to_page_one() -> None:
     activity = replace(story("act", 200), headline="方守成调研春灌")
     others = [story(f"s{i}", 300, 5 if i == 0 else 3) for i in range(12)]
