@@ -63,7 +63,8 @@ class ReplacingHand(QObject):
         menu.setObjectName("replace")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         old = edition.articles[found.article].title
-        yes = menu.addAction(f"替换《{old}》（它回到稿件列表）".replace("&", "&&"))
+        home = "补白库" if found.article in edition.fillers else "稿件列表"
+        yes = menu.addAction(f"替换《{old}》（它回到{home}）".replace("&", "&&"))
         yes.triggered.connect(partial(self._replace, placement, article))
         menu.addAction("不替换")
         menu.setActiveAction(yes)

@@ -62,7 +62,7 @@ def test_a_drop_onto_a_story_asks_and_replaces(qtbot: QtBot, placed: MainWindow)
     assert drop(placed.pages.preview, data, cell(placed, before[0], before[1] + 2))
     menu = placed.findChild(QMenu, "replace")
     assert isinstance(menu, QMenu) and menu.isVisible()
-    assert RUN in menu.actions()[0].text()
+    assert RUN in menu.actions()[0].text() and "稿件列表" in menu.actions()[0].text()
     assert set(placements(placed)) == {RUN}
     menu.actions()[0].trigger()
     menu.close()
