@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.arrange.assemble import USUAL, assemble, flow, stays_put
-from newsroom.arrange.assembly import Assembly, Move
-from newsroom.arrange.closing import Closing
+from newsroom.arrange.assembly import Assembly
 from newsroom.arrange.moves import moves
 from newsroom.arrange.pieces import Effort
 from newsroom.desk.composing import Composers
@@ -132,12 +131,9 @@ def check_unmoved(assemblies: Sequence[Assembly], then: Edition, now: Edition) -
 
 __all__ = [
     "Assembly",
-    "Closing",
     "Effort",
-    "Move",
     "Wish",
     "check_unmoved",
-    "moves",
     "propose",
     "propose_issue",
     "proposed",

@@ -12,6 +12,7 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.ground import LEAST_DEPTH, Ground, check_grid, check_place
 from newsroom.desk.landing import best
 from newsroom.desk.planning import Planning
+from newsroom.desk.proposals import leaving
 from newsroom.desk.replacing import replaced
 from newsroom.desk.standing import Act, Home, Standing
 from newsroom.desk.undo import Steps
@@ -199,16 +200,10 @@ class Paging(Planning):
         else:
             issue = edition.issue.uuid
             check_unmoved(assemblies, edition, self.edition(issue))
-        pages = {assembly.page for assembly in assemblies}
         add = [placement for assembly in assemblies for placement in assembly.placements]
         kept = {placement.uuid for placement in add}
-        moved = {(placement.article, placement.part) for placement in add}
-        gone = [
-            placement
-            for placement in self._library.issues.issue_placements(issue)
-            if placement.uuid not in kept
-            and (placement.page in pages or (placement.article, placement.part) in moved)
-        ]
+        old = leaving(self._library.issues.issue_placements(issue), assemblies)
+        gone = [placement for placement in old if placement.uuid not in kept]
         return self._standing.put(Act("自动排版"), issue, add=add, remove=gone)
 
     # Inner ---------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.assembling import Assembly, propose, propose_issue
 from newsroom.desk.composing import Composers
+from newsroom.desk.proposals import with_pages
 from newsroom.errors import RefusedError
 from newsroom.job import Job
 from newsroom.model.change import Change
@@ -21,7 +22,7 @@ from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.pages.pictures import NoPictures, Renditions
 from newsroom.ui.review.dialog import Review, ReviewDialog
-from newsroom.ui.review.options import Option, of_issue, of_page, share, with_pages
+from newsroom.ui.review.options import Option, of_issue, of_page, share
 from newsroom.ui.worker import Lane, LongWork
 
 

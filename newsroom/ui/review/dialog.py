@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.assembling import Assembly
+from newsroom.desk.proposals import closed, with_pages, without, writing
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.pages.pictures import Renditions
-from newsroom.ui.review.options import Option, closed, share, with_pages, without, writing
+from newsroom.ui.review.options import Option, share
 from newsroom.ui.review.sheet import PageSheet, small
 from newsroom.ui.review.thumbnails import THUMB, Thumbnails
 

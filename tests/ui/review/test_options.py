@@ -8,10 +8,11 @@ import pytest
 
 from newsroom.arrange.assembly import Assembly
 from newsroom.desk.composing import Composers
+from newsroom.desk.proposals import closed, with_pages, without
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
-from newsroom.ui.review.options import closed, of_issue, of_page, share, with_pages, without
+from newsroom.ui.review.options import of_issue, of_page, share
 
 
 def test_a_share_is_never_rounded_up_to_full():
