@@ -21,7 +21,7 @@ from newsroom.typeset.copyfit import Look, shapes_of
 from newsroom.typeset.furniture import blocked
 from newsroom.typeset.groups import grouping
 
-_FRONT, _FULL = 1, "各版稿件已够，先留在稿库"
+_FRONT, _FULL = 1, "各版稿件已够，先留在稿件列表"
 # Worth of one degree of importance above the usual on page one, of a leader there, of standing
 # with the group's other members, and of being placed at all, once for each degree of importance.
 _IMPORTANT, _LEADER, _GROUP, _PLACED = 10, 12, 30, 8

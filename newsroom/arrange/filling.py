@@ -88,7 +88,7 @@ def _ready(table: Table, gap: Rectangle) -> Iterator[_Ready]:
         placement = table.fitting(uuid, gap)
         if placement is not None and found < _EACH:
             found += 1
-            yield ClosingKind.ARTICLE, "稿库", placement
+            yield ClosingKind.ARTICLE, "未上版的", placement
     found = 0
     for filler in usable(table):
         placement = _filler(table, filler, gap)
@@ -100,7 +100,8 @@ def _ready(table: Table, gap: Rectangle) -> Iterator[_Ready]:
 def _placed(table: Table, ready: Iterable[_Ready], words: str) -> Iterator[Closing]:
     for kind, name, placement in ready:
         title = table.title(placement.article)
-        told = f"稿库{title}正好补上" if kind is ClosingKind.ARTICLE else f"可用{name}{title}补上"
+        copy = kind is ClosingKind.ARTICLE
+        told = f"{name}{title}正好补上" if copy else f"可用{name}{title}补上"
         yield Closing(f"{words}：{told}", kind, placement.article, placement)
 
 
@@ -148,7 +149,7 @@ def _cut_to_fit(table: Table, gap: Rectangle, words: str) -> Iterator[Closing]:
         placement = shape.placement(uuid, table.page, gap.column, gap.row)
         chosen = table.cut(placement, table.fit(placement)[0])
         if chosen:
-            told = f"{words}：稿库{table.title(uuid)}{told_cuts(chosen)}正好补上"
+            told = f"{words}：未上版的{table.title(uuid)}{told_cuts(chosen)}正好补上"
             yield Closing(told, ClosingKind.ARTICLE, uuid, placement, cuts=chosen)
             return
 
@@ -164,7 +165,7 @@ def _side_by_side(table: Table, gap: Rectangle, words: str) -> Iterator[Closing]
                 continue
             how = "并排" if one.row == other.row else "上下"
             title, beside = table.title(first.article), table.title(second.article)
-            told = f"{words}：{'稿库' if kind is ClosingKind.ARTICLE else name}{title}与{beside}"
+            told = f"{words}：{name}{title}与{beside}"
             yield Closing(f"{told}{how}补上", kind, first.article, first, others=(second,))
             return
 

@@ -129,7 +129,7 @@ def test_more_copy_than_the_pages_hold_waits_least_important_first() -> None:
     assert waiting
     assert going
     assert sum(waiting) / len(waiting) < sum(going) / len(going)
-    assert all("留在稿库" in m.reason for m in found if not m.page)
+    assert all("留在稿件列表" in m.reason for m in found if not m.page)
 
 
 def test_a_group_no_page_holds_is_taken_apart() -> None:
