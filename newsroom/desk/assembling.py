@@ -48,6 +48,12 @@ def proposed(edition: Edition, wish: Wish, composers: Composers, job: Job) -> tu
     return (ways[wish.choice - 1],)
 
 
+def check_pages(edition: Edition) -> None:
+    """Raise RefusedError for a bulletin: its pages follow from its text."""
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
+
+
 def propose(
     edition: Edition,
     page: str,
@@ -62,8 +68,7 @@ def propose(
     fresh: as if nothing stood there yet but what is locked; else what stands moves as little as
     may be. Raises RefusedError for a bulletin, which flows.
     """
-    if edition.publication.kind is PublicationKind.BULLETIN:
-        raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
+    check_pages(edition)
     composer = composers.composer(edition.publication)
     return assemble(edition, page, composer, job, effort, fresh=fresh)
 
@@ -133,6 +138,7 @@ __all__ = [
     "Assembly",
     "Effort",
     "Wish",
+    "check_pages",
     "check_unmoved",
     "propose",
     "propose_issue",

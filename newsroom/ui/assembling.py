@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsroom.desk.assembling import Assembly, propose, propose_issue
+from newsroom.desk.assembling import Assembly, check_pages, propose, propose_issue
 from newsroom.desk.composing import Composers
 from newsroom.desk.proposals import with_pages
 from newsroom.errors import RefusedError
@@ -17,7 +17,6 @@ from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureSource
-from newsroom.model.publication import PublicationKind
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.pages.pictures import NoPictures, Renditions
@@ -153,8 +152,7 @@ def _to_review(edition: Edition, assemblies: tuple[Assembly, ...]) -> bool:
 
 
 def _check(edition: Edition) -> None:
-    if edition.publication.kind is PublicationKind.BULLETIN:
-        raise RefusedError("信息、简报按稿件顺序连排，不需要自动排版")
+    check_pages(edition)
     if not edition.articles:
         raise RefusedError("这一期还没有稿件", advice="请先收稿或新写稿件，再自动排版")
 
