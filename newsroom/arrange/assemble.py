@@ -60,7 +60,8 @@ def assemble(
     its text and leaves out nothing more important, is proposed as it stands. Raises CancelledError
     after a cancel.
     """
-    from newsroom.arrange.tiling import others, tile  # noqa: PLC0415 - the solver is slow to load
+    from newsroom.arrange.others import others  # noqa: PLC0415 - the solver is slow to load
+    from newsroom.arrange.tiling import tile  # noqa: PLC0415
 
     rank = ranks(edition.articles, edition.leaders)
     stays = tuple(p for p in edition.on_page(page) if stays_put(edition, p))

@@ -42,9 +42,7 @@ class Slicer:
     most. off: what a cell costs by which an item is off the depths it can have.
     """
 
-    def __init__(
-        self, field: Field, items: Sequence[Item], lead: int, most: int, off: int
-    ) -> None:
+    def __init__(self, field: Field, items: Sequence[Item], lead: int, most: int, off: int) -> None:
         self.columns, self.rows, self.first = field.columns, field.rows, field.first
         self._items = items
         self._lead, self._most, self._off = lead, most, off
