@@ -248,10 +248,11 @@ class Publication:
     def from_toml(cls, source: str, stem: str) -> Publication:
         """Read a house style's text. Raises KeyError, TypeError, ValueError on bad content."""
         data = tomllib.loads(source)
-        facts, grid = data["publication"], _grid(data["grid"])
+        facts = data["publication"]
+        name, grid = facts["name"], _grid(data["grid"])
         return cls(
             stem=stem,
-            name=facts["name"],
+            name=name,
             latin_name=facts.get("latin_name", ""),
             kind=PublicationKind(facts["kind"]),
             publisher=facts.get("publisher", ""),
