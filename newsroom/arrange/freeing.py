@@ -60,7 +60,7 @@ class Freeing:
         free = [self._random.randrange(len(rects))]
         while len(free) < count:
             rest = [n for n in numbers if n not in free]
-            near = [n for n in rest if any(_touch(rects[n], rects[f]) for f in free)]
+            near = [n for n in rest if any(_meet(rects[n], rects[f]) for f in free)]
             free.append(self._random.choice(near or rest))
         return set(free)
 
@@ -76,7 +76,7 @@ class Freeing:
                 continue
             for span, column, literal in rules.places_of(number):
                 held.append((literal, int((span, column) == (place.span, place.column))))
-            if not any(_touch(place, rects[other]) for other in free):
+            if not any(_meet(place, rects[other]) for other in free):
                 held.append((rules.rows[number], place.row))
                 held.append((rules.depths[number], place.depth))
         before = [(variable, self._held(variable, value)) for variable, value in held]
@@ -100,7 +100,8 @@ class Freeing:
         kept.extend(domain)
 
 
-def _touch(one: Rectangle, other: Rectangle) -> bool:
+def _meet(one: Rectangle, other: Rectangle) -> bool:
+    """Whether two stories stand next to each other, if only at a corner."""
     return (
         one.column <= other.right
         and other.column <= one.right

@@ -75,9 +75,7 @@ def _shorter(
     )
     if not found:
         return Fitting(f"多 {over} 行：没有末行很短的段落，请删整句")
-    if len(found) < over:
-        return Fitting(f"多 {over} 行：这里可省 {len(found)} 行，其余请删整句或整段", ways)
-    return Fitting(f"多 {over} 行：{_sum(found[:over], '删')}", ways)
+    return Fitting(f"多 {over} 行：{_reach(found, over, '省', '删')}", ways)
 
 
 def _longer(
@@ -90,14 +88,15 @@ def _longer(
     )
     if not found:
         return Fitting(f"缺 {under} 行：没有末行将满的段落，请加整句")
-    if len(found) < under:
-        return Fitting(f"缺 {under} 行：这里可补 {len(found)} 行，其余请加整句或整段", ways)
-    return Fitting(f"缺 {under} 行：{_sum(found[:under], '加')}", ways)
+    return Fitting(f"缺 {under} 行：{_reach(found, under, '补', '加')}", ways)
 
 
-def _sum(found: Sequence[Cut] | Sequence[Push], act: str) -> str:
-    characters = sum(way.characters for way in found)
-    return f"前 {len(found)} 处共{act} {characters} 字"
+def _reach(found: Sequence[Cut] | Sequence[Push], lines: int, gain: str, act: str) -> str:
+    """How far the ways go: to all the lines, or what is left to whole sentences."""
+    if len(found) < lines:
+        return f"这里可{gain} {len(found)} 行，其余请{act}整句或整段"
+    characters = sum(way.characters for way in found[:lines])
+    return f"前 {lines} 处共{act} {characters} 字"
 
 
 def _line(way: Cut | Push, body: str) -> tuple[str, int]:
