@@ -146,14 +146,6 @@ class Rules:
                 here = place is not None and (place.span, place.column) == (span, column)
                 self.model.add_hint(literal, here)
 
-    def fix(self, places: Mapping[str, Rectangle]) -> None:
-        """Ask for a tiling of all items as it is."""
-        for number, item in enumerate(self.items):
-            place = places[item.key]
-            self.model.add(self.choices[number, place.span, place.column] == 1)
-            self.model.add(self.rows[number] == place.row)
-            self.model.add(self.depths[number] == place.depth)
-
     def places(self, values: Values) -> dict[str, Rectangle]:
         """The tiling that a solver found."""
         found = {}

@@ -51,7 +51,11 @@ def filled(seed: int) -> tuple[list[Item], dict[str, Rectangle]]:
 def counted(made: Sequence[Item], places: dict[str, Rectangle]) -> float:
     rules = Rules(PAGE, made, len(made), Fill.EXACT)
     Looks(rules, full=True)
-    rules.fix(places)
+    for number, item in enumerate(rules.items):
+        place = places[item.key]
+        rules.model.add(rules.choices[number, place.span, place.column] == 1)
+        rules.model.add(rules.rows[number] == place.row)
+        rules.model.add(rules.depths[number] == place.depth)
     solver = solver_for(1.0)
     assert solved(solver, rules.model, Job())
     return solver.objective_value
