@@ -30,7 +30,12 @@ ARROWS: dict[str, set[str]] = {
     "store": {"model", "text"},
     "intake": {"model"},
     "export": {"model"},
-    "desk": {"model", "text", "typeset", "arrange", "store", "intake", "export"},
+    "preflight": {"model", "text"},
+    "compare": {"model", "text"},
+    "desk": {
+        *("model", "text", "typeset", "arrange", "store", "intake", "export"),
+        *("preflight", "compare"),
+    },
     "ui": {"desk", "model"},
     "cli": {"desk", "model", "ui"},
     "__main__": {"cli"},

@@ -60,6 +60,10 @@ def facts_record(facts: IssueFacts) -> dict[str, Any]:
         "hotline": facts.hotline,
         "distribution": [{"label": line.label, "text": line.text} for line in facts.distribution],
         "editors": list(facts.editors),
+        "signer": facts.signer,
+        "printer": facts.printer,
+        "recipients": facts.recipients,
+        "copies": facts.copies,
     }
 
 

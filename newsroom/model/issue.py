@@ -62,7 +62,11 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueFacts:
-    """What a masthead or a bulletin's head and foot print. Absent texts are empty."""
+    """What a masthead or a bulletin's head and foot print. Absent texts are empty.
+
+    printer, recipients, copies: 印刷单位, 发送对象 and 印数, which internal material must name.
+    signer: who released a bulletin (签发).
+    """
 
     name: str = ""
     latin_name: str = ""
@@ -76,6 +80,10 @@ class IssueFacts:
     hotline: str = ""
     distribution: tuple[Distribution, ...] = ()
     editors: tuple[str, ...] = ()
+    signer: str = ""
+    printer: str = ""
+    recipients: str = ""
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

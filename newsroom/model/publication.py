@@ -24,7 +24,7 @@ from newsroom.model.template import Template, read_template
 FIELDS = frozenset((
     "name", "latin_name", "publisher", "licence", "legend", "hotline", "number", "total", "year",
     "month", "day", "date", "weekday", "lunar", "page", "page_label", "page_name", "pages",
-    "editor", "designer", "proofreader",
+    "editor", "designer", "proofreader", "signer", "printer", "recipients", "copies",
 ))
 # fmt: on
 _FIELD = re.compile(r"\{(\w+)\}")

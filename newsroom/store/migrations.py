@@ -35,6 +35,14 @@ def second(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+@steps(name="3")
+def third(db: Database) -> None:
+    """Print orders, deliveries, sign-offs, overrides and rules of checks, corrections."""
+    for statement in _THIRD.split(";\n\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
+
+
 _FIRST = """
 CREATE TABLE publication (
     uuid TEXT PRIMARY KEY,
@@ -279,5 +287,71 @@ CREATE TABLE leader (
     name TEXT NOT NULL,
     rank INTEGER NOT NULL,
     title TEXT NOT NULL
+) STRICT
+"""
+
+_THIRD = """
+CREATE TABLE print_order (
+    issue TEXT PRIMARY KEY REFERENCES issue,
+    content TEXT NOT NULL        -- JSON
+) STRICT;
+
+CREATE TABLE delivery (
+    uuid TEXT PRIMARY KEY,
+    issue TEXT NOT NULL REFERENCES issue,
+    number INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    time TEXT NOT NULL,
+    pages TEXT NOT NULL,         -- JSON
+    UNIQUE (issue, number)
+) STRICT;
+
+CREATE TABLE signoff (
+    uuid TEXT PRIMARY KEY,
+    issue TEXT NOT NULL REFERENCES issue,
+    page TEXT NOT NULL REFERENCES page ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    person TEXT NOT NULL,
+    time TEXT NOT NULL,
+    fingerprint TEXT NOT NULL    -- of the page that was seen
+) STRICT;
+
+CREATE INDEX signoff_by_issue ON signoff (issue, page);
+
+CREATE TABLE override (
+    uuid TEXT PRIMARY KEY,
+    issue TEXT NOT NULL REFERENCES issue,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    person TEXT NOT NULL,
+    time TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX override_by_issue ON override (issue);
+
+CREATE TABLE check_rule (
+    publication TEXT NOT NULL REFERENCES publication,
+    kind TEXT NOT NULL,
+    severity TEXT NOT NULL,      -- empty where the check is switched off
+    blocks INTEGER NOT NULL,
+    PRIMARY KEY (publication, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE correction (
+    uuid TEXT PRIMARY KEY,
+    issue TEXT NOT NULL REFERENCES issue,
+    number INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    article TEXT REFERENCES article,
+    place TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    remark TEXT NOT NULL,
+    source TEXT NOT NULL,
+    state TEXT NOT NULL,
+    person TEXT NOT NULL,
+    time TEXT NOT NULL,
+    UNIQUE (issue, number)
 ) STRICT
 """

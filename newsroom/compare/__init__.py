@@ -1,0 +1,1 @@
+"""Compare: differences between texts, and between what was sent and what came back."""

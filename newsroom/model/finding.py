@@ -1,0 +1,55 @@
+"""What a check found: a fault with its place, shown to an editor, never mended by the program."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsroom.model.identity import new_id
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def text(self) -> str:
+        """What the newsroom calls it."""
+        return {"error": "差错", "warning": "疑点", "hint": "提示"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding. kind: name of the check. words: what is wrong; advice: what to do.
+
+    page, placement, article: identities of where it is, as far as it has a place; slot: index of
+    the article's picture, -1 for none. subject: fingerprint of exactly what was judged, so that a
+    reason once given holds for that and nothing else.
+    """
+
+    kind: str
+    severity: Severity
+    words: str
+    advice: str = ""
+    page: str = ""
+    placement: str = ""
+    article: str = ""
+    slot: int = -1
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """An editor's word that an issue may be printed despite a finding, with the reason."""
+
+    uuid: str = field(default_factory=new_id)
+    issue: str
+    kind: str
+    subject: str
+    reason: str
+    person: str
+    time: datetime.datetime

@@ -1,0 +1,1 @@
+"""Preflight: checks of pages and issues before printing. It shows; the editor decides."""
