@@ -12,6 +12,7 @@ from newsroom.desk.distributing import propose_pages
 from newsroom.desk.fillers import FillerPool
 from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.paging import Paging
+from newsroom.desk.printing import Printing
 from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
 from newsroom.desk.records import assembly_record, meant_record, summary_record
@@ -38,6 +39,7 @@ class Desk:
         self.paging = Paging(library, self._steps, self._composers, self.person)
         self.furnishing = Furnishing(library, self._steps, self.person)
         self.fillers = FillerPool(library, self._steps, self.person)
+        self.printing = Printing(library, self._steps, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
 
     @classmethod

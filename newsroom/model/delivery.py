@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from newsroom.model.identity import new_id
+from newsroom.model.printing import PrintOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class DeliveredArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One print package. number: counted within the issue from 1."""
+    """One print package. number: counted within the issue from 1. order: as it was then."""
 
     uuid: str = field(default_factory=new_id)
     issue: str
@@ -39,3 +40,4 @@ class Delivery:
     person: str
     time: datetime.datetime
     pages: tuple[DeliveredPage, ...]
+    order: PrintOrder = PrintOrder()

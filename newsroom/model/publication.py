@@ -17,6 +17,7 @@ from typing import Any
 
 from newsroom.errors import FileError
 from newsroom.model.length import Length, Mm, Pt
+from newsroom.model.printing import PrintOrder, read_order
 from newsroom.model.template import Template, read_template
 
 # What the texts of mastheads and folios may name in braces.
@@ -226,6 +227,7 @@ class Publication:
     source: str = ""
     bulletin: BulletinStyle | None = None
     templates: tuple[Template, ...] = ()
+    printing: PrintOrder = PrintOrder()
 
     def template(self, name: str) -> Template | None:
         """The page template of that name; None where there is none."""
@@ -280,6 +282,7 @@ class Publication:
             source=source,
             bulletin=_bulletin(data["bulletin"]) if "bulletin" in data else None,
             templates=tuple(read_template(item, grid) for item in data.get("template", ())),
+            printing=read_order(data.get("printing", {})),
         )
 
 

@@ -102,6 +102,10 @@ class Issues:
                     f"{issue.label}里还有稿件", kept="没有删除", advice="请先移出这一期的稿件"
                 )
             self._database.execute("DELETE FROM teaser WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM print_order WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM delivery WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM override WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM signoff WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM page WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM issue WHERE uuid = ?", (uuid,))
 

@@ -17,6 +17,7 @@ from newsroom.errors import FileError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.store import places
 from newsroom.store.articles import Articles
+from newsroom.store.checks import Checks
 from newsroom.store.contributors import Contributors
 from newsroom.store.database import Database, copy_file, explaining
 from newsroom.store.editions import Editions
@@ -28,6 +29,7 @@ from newsroom.store.issues import Issues
 from newsroom.store.lock import WriterLock
 from newsroom.store.media import Media
 from newsroom.store.pictures import Pictures
+from newsroom.store.printing import Printing
 from newsroom.store.publications import Publications
 from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from newsroom.store.settings import Settings
@@ -53,6 +55,8 @@ class Library:
         self.articles = Articles(database, stamps, self.history, self.contributors)
         self.fillers = Fillers(database)
         self.furnishing = Furnishing(database)
+        self.checks = Checks(database)
+        self.printing = Printing(database)
         self.issues = Issues(database, self.publications, self.articles)
         self.editions = Editions(
             self.issues,

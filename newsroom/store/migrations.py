@@ -303,13 +303,14 @@ CREATE TABLE delivery (
     person TEXT NOT NULL,
     time TEXT NOT NULL,
     pages TEXT NOT NULL,         -- JSON
+    "order" TEXT NOT NULL,       -- JSON
     UNIQUE (issue, number)
 ) STRICT;
 
 CREATE TABLE signoff (
     uuid TEXT PRIMARY KEY,
     issue TEXT NOT NULL REFERENCES issue,
-    page TEXT NOT NULL REFERENCES page ON DELETE CASCADE,
+    page TEXT REFERENCES page ON DELETE CASCADE,    -- NULL for a bulletin, signed whole
     step TEXT NOT NULL,
     person TEXT NOT NULL,
     time TEXT NOT NULL,
@@ -333,8 +334,9 @@ CREATE INDEX override_by_issue ON override (issue);
 CREATE TABLE check_rule (
     publication TEXT NOT NULL REFERENCES publication,
     kind TEXT NOT NULL,
-    severity TEXT NOT NULL,      -- empty where the check is switched off
+    severity TEXT,               -- NULL where the check is switched off
     blocks INTEGER NOT NULL,
+    needs TEXT NOT NULL,         -- JSON
     PRIMARY KEY (publication, kind)
 ) STRICT, WITHOUT ROWID;
 

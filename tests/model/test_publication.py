@@ -8,6 +8,7 @@ import pytest
 
 from newsroom import paths
 from newsroom.errors import FileError
+from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import Publication, PublicationKind
 
 SHIPPED = sorted((paths.resources() / "publications").glob("*.toml"))
@@ -69,3 +70,14 @@ def test_a_bad_file_names_what_is_wrong(tmp_path: Path, old: str, new: str, says
     with pytest.raises(FileError, match=says) as caught:
         Publication.from_file(path)
     assert caught.value.path == path
+
+
+def test_what_the_print_shop_is_told_may_be_left_out_but_not_wrong() -> None:
+    source = SHIPPED[0].read_text("utf8")
+    house = Publication.from_toml(source, "x").printing
+    assert [house.ink(number).text for number in (1, 2, 4, 9)] == ["彩色", "黑白", "彩色", "彩色"]
+    start, end = source.index("\n[printing]"), source.index("\n[grid]")
+    assert Publication.from_toml(source[:start] + source[end:], "x").printing == PrintOrder()
+    for wrong in ("copies = -1", 'profile = "quark"', 'inks = ["red"]', "image_dpi = 5"):
+        with pytest.raises(ValueError, match=r"copies|quark|red|image_dpi"):
+            Publication.from_toml(f"{source[:start]}\n[printing]\n{wrong}\n{source[end:]}", "x")

@@ -16,12 +16,16 @@ from pathlib import Path
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
+from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
 from newsroom.model.filler import Filler, FillerKind
+from newsroom.model.finding import CheckRule, Override, Severity
 from newsroom.model.issue import Issue, IssueNumber
 from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.model.placement import PicturePlace, Placement
+from newsroom.model.printing import Contact, Ink, PageProfile, PrintOrder
+from newsroom.model.signoff import Signoff, SignStep
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
 
@@ -78,6 +82,26 @@ PLACEMENTS = (
     ),
     Placement(uuid=uuid(8), page=uuid(3), article=ADVERT.uuid, column=4, row=68, span=2, depth=20),
 )
+ORDER = PrintOrder(
+    shop="河湾印刷厂",
+    copies=3000,
+    inks=(Ink.COLOUR, Ink.SPOT),
+    contacts=(Contact("夜班编辑", "宋晓", "13800000000"),),
+    profile=PageProfile.WPS,
+)
+DELIVERY = Delivery(
+    uuid=uuid(13),
+    issue=uuid(1),
+    number=1,
+    person="编辑甲",
+    time=TIME,
+    pages=(
+        DeliveredPage(
+            uuid(2), 1, "7K3M-2QXP", (DeliveredArticle(uuid(4), "", "水渠通到田头", "第1至3栏"),)
+        ),
+    ),
+    order=ORDER,
+)
 LEADERS = (
     Leader(uuid=uuid(9), name="宋晓", rank=1, title="区长"),
     Leader(uuid=uuid(10), name="李雷", rank=2),
@@ -85,6 +109,40 @@ LEADERS = (
 TEASERS = (
     Teaser(issue=uuid(1), article=STORY.uuid, words="开闸放水"),
     Teaser(issue=uuid(1), article=STORY.uuid),
+)
+
+OVERRIDE = Override(
+    uuid=uuid(14),
+    issue=uuid(1),
+    kind="byline",
+    subject="ab" * 32,
+    reason="约稿，不署名",
+    person="编辑甲",
+    time=TIME,
+)
+SIGNOFFS = (
+    Signoff(
+        uuid=uuid(15),
+        issue=uuid(1),
+        page=uuid(2),
+        step=SignStep.EDITOR,
+        person="编辑甲",
+        time=TIME,
+        fingerprint="cd" * 32,
+    ),
+    Signoff(
+        uuid=uuid(16),
+        issue=uuid(1),
+        page="",
+        step=SignStep.RELEASE,
+        person="编辑乙",
+        time=TIME,
+        fingerprint="ef" * 32,
+    ),
+)
+RULES = (
+    CheckRule(kind="lunar", severity=None),
+    CheckRule(kind="unsigned", severity=Severity.ERROR, blocks=True, needs=("editor", "release")),
 )
 
 
@@ -129,6 +187,12 @@ def build(target: Path) -> None:
         library.furnishing.set_banners(paper, banners(paper))
         library.furnishing.set_teasers(uuid(1), TEASERS)
         library.furnishing.set_leaders(LEADERS)
+        library.checks.add_override(OVERRIDE)
+        for signoff in SIGNOFFS:
+            library.checks.add_signoff(signoff)
+        library.checks.set_rules(paper, RULES)
+        library.printing.set_order(uuid(1), ORDER)
+        library.printing.deliver(DELIVERY)
 
 
 if __name__ == "__main__":

@@ -122,6 +122,18 @@ def test_the_second_schema_still_opens(tmp_path: Path) -> None:
         assert library.integrity() == ("缺少图片原件：节水.png",)
 
 
+def test_the_third_schema_still_opens(tmp_path: Path) -> None:
+    old = builder(3)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-3.newsroom", path)
+    with Library.open(path) as library:
+        issue = library.issues.find("9")
+        assert library.editions.get(issue).placements == old.PLACEMENTS
+        assert library.printing.order(issue) == old.ORDER
+        assert library.printing.deliveries(issue) == (old.DELIVERY,)
+        assert library.integrity() == ("缺少图片原件：节水.png",)
+
+
 @pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION + 1))
 def test_an_old_file_gets_the_schema_that_is_made_today(tmp_path: Path, schema: int) -> None:
     def described(path: Path) -> list[tuple[str, str]]:

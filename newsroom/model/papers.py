@@ -1,0 +1,32 @@
+"""The papers of an issue: what goes to the print shop beside its pages, as one frozen snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsroom.model.article import Article
+from newsroom.model.delivery import Delivery
+from newsroom.model.finding import Finding, Override
+from newsroom.model.printing import PrintOrder
+from newsroom.model.signoff import Signoff
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """number: of the package within its issue. person: who makes it.
+
+    revisions: the present version of each article of the issue. last: the package before this
+    one; former: its articles as they were then, by version. findings: of the checks before
+    printing; None where nothing was checked.
+    """
+
+    order: PrintOrder = PrintOrder()
+    number: int = 1
+    person: str = ""
+    revisions: Mapping[str, str] = field(default_factory=dict)
+    last: Delivery | None = None
+    former: Mapping[str, Article] = field(default_factory=dict)
+    findings: tuple[Finding, ...] | None = None
+    overrides: tuple[Override, ...] = ()
+    signoffs: tuple[Signoff, ...] = ()
