@@ -27,8 +27,9 @@ class Finding:
     """One finding. kind: name of the check. words: what is wrong; advice: what to do.
 
     page, placement, article: identities of where it is, as far as it has a place; slot: index of
-    the article's picture, -1 for none. subject: fingerprint of exactly what was judged, so that a
-    reason once given holds for that and nothing else.
+    the article's picture, -1 for none. offset: in the article's body markup, -1 for none. subject:
+    fingerprint of exactly what was judged, so that a reason once given holds for that and nothing
+    else.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Finding:
     placement: str = ""
     article: str = ""
     slot: int = -1
+    offset: int = -1
     subject: str = ""
 
 
@@ -53,3 +55,15 @@ class Override:
     reason: str
     person: str
     time: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRule:
+    """How a publication holds one check. severity: None where it is switched off. blocks: an open
+    finding keeps the issue from the print shop. needs: what else the check asks for, by the names
+    it knows (the steps of signing)."""
+
+    kind: str
+    severity: Severity | None
+    blocks: bool = False
+    needs: tuple[str, ...] = ()

@@ -33,7 +33,8 @@ class SignStep(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signoff:
     """One signature on a page. fingerprint: of the page that was seen; a page that shows another
-    is not signed any more."""
+    is not signed any more. page: empty for a bulletin, which is signed whole: its pages follow
+    its text."""
 
     uuid: str = field(default_factory=new_id)
     issue: str

@@ -6,6 +6,7 @@ chain still verifies. Each desk has a chain of its own; a row's hash covers the 
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import sqlite3
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 
 from newsroom.model.event import Event
 from newsroom.store.database import Database
-from newsroom.store.rows import from_row, to_row
+from newsroom.store.rows import from_row, to_row, utc_text
 from newsroom.store.stamps import Stamps
 
 
@@ -54,6 +55,13 @@ class Events:
         """The latest events of all desks, newest first."""
         rows = self._database.rows(
             "SELECT * FROM event ORDER BY clock DESC, desk, sequence DESC LIMIT ?", (limit,)
+        )
+        return tuple(from_row(Event, row) for row in rows)
+
+    def since(self, time: datetime.datetime) -> tuple[Event, ...]:
+        """The events later than a time, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM event WHERE time > ? ORDER BY clock, desk, sequence", (utc_text(time),)
         )
         return tuple(from_row(Event, row) for row in rows)
 
