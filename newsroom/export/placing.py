@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,8 +16,41 @@ from pathlib import Path
 from newsroom.errors import FileError, why
 
 _KEPT = "原有文件没有改动"
-_ASIDE = re.compile(r"\.~[0-9a-f]{8}(\.\w+)?$")
+_ASIDE = re.compile(r"\.~([0-9a-f]{8})(-[a-z0-9]+)?(\.\w+)?$")
 _IDLE_SECONDS = 600
+# Where a folder waits while another takes its place: a name that explains itself to whoever finds
+# it, since a run may be killed between the two renames.
+_FORMER = "（更新前·自动移开）"
+
+if sys.platform == "win32":
+
+    def _hold(handle: int) -> bool:
+        """An open file cannot be deleted there, which is lock enough."""
+        del handle
+        return True
+
+    def _free(lock: Path) -> bool:
+        lock.unlink()
+        return True
+
+else:
+    import fcntl
+
+    def _hold(handle: int) -> bool:
+        """Take the lock; False where the file system has none."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _free(lock: Path) -> bool:
+        """Whether nobody holds the lock."""
+        handle = os.open(lock, os.O_RDWR)
+        try:
+            return _hold(handle)
+        finally:
+            os.close(handle)
 
 
 @contextlib.contextmanager
@@ -39,23 +73,29 @@ def publish_all(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     the first target's name stands in messages. What a run that was cut off left beside the
     targets is cleared away.
     """
+    token = secrets.token_hex(4)
     asides = tuple(
-        target.with_name(f".~{secrets.token_hex(4)}{target.suffix}") for target in targets
+        target.with_name(f".~{token}-{number}{target.suffix}")
+        for number, target in enumerate(targets)
     )
-    try:
-        with explained(targets[0]):
-            for folder in {target.parent for target in targets}:
-                folder.mkdir(parents=True, exist_ok=True)
-                _clear_leftovers(folder)
+    folders = {target.parent for target in targets}
+    with explained(targets[0]), contextlib.ExitStack() as held:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            _clear_leftovers(folder)
+            held.enter_context(_working(folder, token))
+        for target in targets:
+            _restore(target)
+        try:
             yield asides
             for aside in asides:
                 _sync_tree(aside)
             _swap(tuple(zip(asides, targets, strict=True)))
-            for folder in {target.parent for target in targets}:
-                _sync_folder(folder)
-    finally:
-        for aside in asides:
-            _remove(aside)
+        finally:
+            for aside in asides:
+                _remove(aside)
+        for folder in folders:
+            _sync_folder(folder)
 
 
 def deliver_all(sources: Sequence[Path], targets: Sequence[Path]) -> None:
@@ -81,42 +121,102 @@ def _copy_tree(source: Path, target: Path) -> None:
 def _swap(pairs: Sequence[tuple[Path, Path]]) -> None:
     """Move each first path to its second; when one cannot move, undo the others."""
     for fresh, target in pairs:
-        if fresh.is_file() and target.is_dir():
-            raise FileError(target, "是一个文件夹，不能写成文件", kept=_KEPT)
+        _check_kinds(fresh, target)
     if len(pairs) == 1 and pairs[0][0].is_file():
         pairs[0][0].replace(pairs[0][1])
         return
-    moved: list[tuple[Path, Path | None]] = []
+    moved: list[tuple[Path, Path, Path | None]] = []
     try:
         for fresh, target in pairs:
-            moved.append((target, _put_aside(target)))
+            moved.append((fresh, target, _put_aside(fresh, target)))
             fresh.replace(target)
     except OSError:
-        for target, former in reversed(moved):
-            _remove(target)
-            if former is not None:
-                former.replace(target)
+        for _, target, former in reversed(moved):
+            _put_back(target, former)
         raise
-    for _, former in moved:
+    for fresh, _, former in moved:
         if former is not None:
-            _remove(former)
+            # Under the name of what is written aside: a deletion cut off is then finished later.
+            former.replace(fresh)
+            _remove(fresh)
+
+
+def _check_kinds(fresh: Path, target: Path) -> None:
+    if fresh.is_file() and target.is_dir():
+        raise FileError(target, "是一个文件夹，不能写成文件", kept=_KEPT)
+    if fresh.is_dir() and target.is_file():
+        raise FileError(target, "是一个文件，不能写成文件夹", kept=_KEPT)
+
+
+def _put_back(target: Path, former: Path | None) -> None:
+    if former is None or former.is_dir():
+        _remove(target)
+    if former is not None:
+        former.replace(target)
+        _remove(former)  # a second name of the same file stays otherwise
+
+
+def _put_aside(fresh: Path, target: Path) -> Path | None:
+    """Keep what stands at the target until all have moved; a file stays in its place, too."""
+    if not target.exists():
+        return None
+    if target.is_dir():
+        former = target.with_name(target.name + _FORMER)
+        target.replace(former)
+        return former
+    former = fresh.with_name(f"{fresh.stem}x{fresh.suffix}")
+    try:
+        former.hardlink_to(target)
+    except OSError:  # a file system without links
+        target.replace(former)
+    return former
+
+
+def _restore(target: Path) -> None:
+    """Put a folder back that a killed run had moved aside."""
+    former = target.with_name(target.name + _FORMER)
+    if not former.is_dir():
+        return
+    if target.exists():
+        _remove(former)
+    else:
+        former.replace(target)
+
+
+@contextlib.contextmanager
+def _working(folder: Path, token: str) -> Iterator[None]:
+    """Say in a folder, for as long as the process lives, that somebody writes there aside."""
+    lock = folder / f".~{token}.lock"
+    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+    held = _hold(handle)
+    if not held:
+        _remove(lock)
+    try:
+        yield
+    finally:
+        os.close(handle)
+        _remove(lock)
 
 
 def _clear_leftovers(folder: Path) -> None:
-    """Remove what earlier runs wrote aside and could not finish; a fresh one may be at work."""
+    """Remove what earlier runs wrote aside and could not finish."""
+    left: dict[str, list[Path]] = {}
     for path in folder.glob(".~*"):
+        match = _ASIDE.match(path.name)
+        if match:
+            left.setdefault(match[1], []).append(path)
+    for token, paths in left.items():
         with contextlib.suppress(OSError):
-            idle = time.time() - path.stat().st_mtime
-            if _ASIDE.match(path.name) and idle > _IDLE_SECONDS:
-                _remove(path)
+            if _abandoned(folder / f".~{token}.lock", paths):
+                for path in paths:
+                    _remove(path)
 
 
-def _put_aside(target: Path) -> Path | None:
-    if not target.exists():
-        return None
-    former = target.with_name(f".~{secrets.token_hex(4)}")
-    target.replace(former)
-    return former
+def _abandoned(lock: Path, paths: Sequence[Path]) -> bool:
+    """Whether nobody works there any more; where no lock tells, what lies idle long enough."""
+    if lock.exists():
+        return _free(lock)
+    return all(time.time() - path.stat().st_mtime > _IDLE_SECONDS for path in paths)
 
 
 def _remove(path: Path) -> None:

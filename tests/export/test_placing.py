@@ -133,3 +133,57 @@ def _made(folder: Path, name: str) -> Path:
     folder.mkdir()
     (folder / name).write_text(name, "utf8")
     return folder
+
+
+def test_what_a_killed_run_left_is_cleared_at_once_but_not_what_is_being_written(tmp_path):
+    target = tmp_path / "包"
+    with publish_all((target,)) as (aside,):
+        aside.mkdir()
+        with publish(tmp_path / "别的.pdf") as other:
+            other.write_text("新", "utf8")
+        assert aside.is_dir()
+    assert names(tmp_path) == {"包", "别的.pdf"}
+    for name in (".~0a1b2c3d-0", ".~0a1b2c3d-1.zip", ".~0a1b2c3d-1x.zip", ".~0a1b2c3d.lock"):
+        (tmp_path / name).write_text("半", "utf8")
+    with publish(tmp_path / "别的.pdf") as other:
+        other.write_text("更新", "utf8")
+    assert names(tmp_path) == {"包", "别的.pdf"}
+
+
+def test_a_folder_that_a_killed_run_had_moved_aside_comes_back(tmp_path):
+    target = _made(tmp_path / "包", "旧")
+    former = tmp_path / "包（更新前·自动移开）"
+    target.rename(former)
+    with pytest.raises(ValueError, match="no"), publish_all((target,)):
+        raise ValueError("no")
+    assert names(target) == {"旧"}
+    _made(former, "更旧")
+    with pytest.raises(ValueError, match="no"), publish_all((target,)):
+        raise ValueError("no")
+    assert names(target) == {"旧"}
+    assert names(tmp_path) == {"包"}
+
+
+def test_a_file_in_a_folders_place_is_left_alone(tmp_path):
+    (tmp_path / "包").write_text("我的", "utf8")
+    (tmp_path / "包.zip").write_text("旧", "utf8")
+    with pytest.raises(FileError, match="是一个文件，"):
+        deliver_all(
+            [_made(tmp_path / "s", "新"), tmp_path / "s" / "新"],
+            [tmp_path / "包", tmp_path / "包.zip"],
+        )
+    assert (tmp_path / "包").read_text("utf8") == "我的"
+    assert (tmp_path / "包.zip").read_text("utf8") == "旧"
+
+
+def test_files_already_moved_go_back_when_a_later_one_cannot(tmp_path):
+    for name in ("一.pdf", "二.pdf"):
+        (tmp_path / name).write_text("旧", "utf8")
+    with (
+        pytest.raises(FileError),
+        publish_all((tmp_path / "一.pdf", tmp_path / "二.pdf", tmp_path / "三.pdf")) as asides,
+    ):
+        asides[0].write_text("新", "utf8")
+        asides[1].write_text("新", "utf8")
+    assert [(tmp_path / name).read_text("utf8") for name in ("一.pdf", "二.pdf")] == ["旧", "旧"]
+    assert names(tmp_path) == {"一.pdf", "二.pdf"}
