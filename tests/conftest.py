@@ -1,1 +1,24 @@
 """What every test shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The profile folder in which the sample issue is built."""
+    return tmp_path_factory.mktemp("sample")
+
+
+@pytest.fixture(scope="session")
+def sample_library(sample_home: Path) -> Path:
+    """The sample issue's library, built once and closed; read it, but work on a copy."""
+    from newsroom.desk import sample  # noqa: PLC0415 - rooms load only for tests that need them
+    from newsroom.job import Job  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSROOM_HOME", str(sample_home))
+        return sample.prepare(Job())

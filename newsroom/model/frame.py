@@ -13,6 +13,7 @@ from typing import Protocol
 from newsroom.model.length import Length
 from newsroom.model.picture import Crop
 from newsroom.model.record import record
+from newsroom.model.sheet import FileFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class FontFace:
 
 
 class TextRole(StrEnum):
-    """What a line is, which picks its paragraph style in Word."""
+    """What a line is, which picks its paragraph style in Word.
+
+    MARK: what stands on a proof's sheet around the page, and never in Word.
+    """
 
     BODY = "body"
     CROSSHEAD = "crosshead"
@@ -48,6 +52,7 @@ class TextRole(StrEnum):
     TEASER = "teaser"
     MASTHEAD = "masthead"
     FOLIO = "folio"
+    MARK = "mark"
 
 
 class Stance(StrEnum):
@@ -205,9 +210,20 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Trim:
+    """Where the page itself lies on a larger sheet."""
+
+    x: Length
+    y: Length
+    width: Length
+    height: Length
+
+
+@dataclass(frozen=True, slots=True)
 class PageFrames:
     """A finished page: frames in painting order, text frames in reading order among themselves.
 
+    trim: of a page proof, the page on its sheet; None where the page is all there is.
     missing: characters no font could show. substituted: fonts by name that others stand in for.
     remarks: what else the page editor has to know, in Chinese.
     """
@@ -221,6 +237,7 @@ class PageFrames:
     missing: tuple[str, ...] = ()
     substituted: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    trim: Trim | None = None
 
     def fit(self, placement: str) -> Fit | None:
         """How one placement's article fits, or None where the page does not hold it."""
@@ -238,8 +255,14 @@ class PictureSource(Protocol):
 class Painter(Protocol):
     """Paints finished pages; implemented by the window's room, handed to whoever exports."""
 
-    def pdf(self, pages: tuple[PageFrames, ...], pictures: PictureSource, target: str) -> None:
-        """Write all pages as one PDF file."""
+    def pdf(
+        self,
+        pages: tuple[PageFrames, ...],
+        pictures: PictureSource,
+        target: str,
+        facts: FileFacts | None = None,
+    ) -> None:
+        """Write all pages as one PDF file. facts: what it tells of itself."""
         ...
 
     def png(

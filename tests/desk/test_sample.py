@@ -16,16 +16,14 @@ from newsroom.model.article import ArticleKind
 from newsroom.model.frame import BoxFrame, PictureFrame, TextFrame, TextRole
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sample")
+@pytest.fixture
+def home(sample_home: Path) -> Path:
+    return sample_home
 
 
-@pytest.fixture(scope="module")
-def library(home: Path) -> Path:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NEWSROOM_HOME", str(home))
-        return sample.prepare(Job())
+@pytest.fixture
+def library(sample_library: Path) -> Path:
+    return sample_library
 
 
 def test_the_sample_shows_every_element(library: Path) -> None:

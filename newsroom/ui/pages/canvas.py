@@ -29,6 +29,7 @@ _PLACEHOLDER_TEXT = "6b7280"
 _PLACEHOLDER_SIZE = Pt(9)
 _FAINTEST = 0.4
 _LARGEST_GLYPHS = 60.0
+_SAME_LINE = 0.6  # em between baselines that a reader of PDF files takes for one line
 
 
 class Canvas:
@@ -36,7 +37,9 @@ class Canvas:
 
     on_screen: hair lines are kept on whole pixels. picture_share: most pixels of a picture for
     each device unit. window: lines outside this part of the page (EMU) are left out. drawn:
-    every character in drawing order, for the text layer of PDF files.
+    what each glyph stands for, in drawing order, for the text layer of PDF files. parts: how many
+    glyphs were drawn where the pen went back along a line, as from a story's last line to a
+    headline at its left.
     """
 
     def __init__(
@@ -59,6 +62,8 @@ class Canvas:
         self._indexes: list[int] = []
         self._places: list[QPointF] = []
         self.drawn: list[str] = []
+        self.parts: set[int] = set()
+        self._pen = (0.0, -1e9, 0)
 
     def draw(self, page: PageFrames, frames: Iterable[Frame] | None = None) -> None:
         """Draw a page's frames, or some of them, in their order."""
@@ -112,7 +117,15 @@ class Canvas:
                 QPointF(x0 + x * scale, y0 + y * scale)
                 for x, y in zip(batch.xs, batch.ys, strict=True)
             ]
-        self.drawn.append(batch.text)
+        self._follow(batch, left, top)
+
+    def _follow(self, batch: Batch, left: int, top: int) -> None:
+        x, y, size = self._pen
+        level = abs(top + batch.ys[0] - y) <= _SAME_LINE * max(size, batch.size)
+        if level and left + batch.xs[0] < x:
+            self.parts.add(len(self.drawn))
+        self.drawn += [batch.text] if len(batch.indexes) == 1 else batch.text
+        self._pen = (left + batch.xs[-1], top + batch.ys[-1], batch.size)
 
     def _flush(self) -> None:
         if self._look is not None:

@@ -14,7 +14,6 @@ from newsroom.ui.pages.faces import load
 _DASH = "—"
 _DASH_PAIRS = ("——", "︱︱")
 _DASH_INSET = 0.05  # em left free at the outer ends of ——
-_DASH_LAP = 0.01  # em by which its halves overlap, so that no seam shows
 _CENTRE = 0.38  # em from baseline up to the middle of the em box (0.88 above, 0.12 below)
 _CORNER_MARKS = frozenset("，。、．")
 _TURNED = frozenset("—…⋯–～~-‐“”‘’（）《》〈〉【】〖〗〔〕［］｛｝「」『』：；")
@@ -22,7 +21,8 @@ _TURNED = frozenset("—…⋯–～~-‐“”‘’（）《》〈〉【】〖
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Glyphs of one face and size drawn together, one for each character of `text`.
+    """Glyphs of one face and size drawn together, one for each character of `text`; a single glyph
+    stands for all of it.
 
     xs, ys: origins in the frame, EMU. turned: rotated clockwise by a right angle about the origin;
     stretch: of the width. A turned or stretched batch holds one glyph.
@@ -63,7 +63,7 @@ def vertical(run: Run, axis: int) -> Iterator[Batch]:
     index = 0
     while index < len(run.text):
         if run.text[index : index + 2] in _DASH_PAIRS:
-            yield from _dashes(run, index, axis)
+            yield _dashes(run, index, axis)
             index += 2
         else:
             yield _standing(run, index, axis)
@@ -85,21 +85,16 @@ def _narrowed(run: Run, xs: Sequence[float], baseline: float) -> Iterator[Batch]
         yield Batch(*look, [glyph], (x,), (baseline,), stretch=run.narrow)
 
 
-def _dashes(run: Run, index: int, axis: int) -> Iterator[Batch]:
-    """A vertical —— as one unbroken stroke: each half's ink reaches to the other half."""
+def _dashes(run: Run, index: int, axis: int) -> Batch:
+    """A vertical —— as one unbroken stroke: the ink of one dash reaches over both places."""
     face, size = load(run.face), int(run.size)
     left, right = face.ink(_DASH)
-    glyph = face.glyphs(_DASH)
-    middle = run.xs[index + 1]
-    inset, lap = _DASH_INSET * size, _DASH_LAP * size
-    for char, begin, end in (
-        (run.text[index], run.xs[index] + inset, middle + lap),
-        (run.text[index + 1], middle - lap, run.xs[index + 2] - inset),
-    ):
-        stretch = (end - begin) / max((right - left) * size, 1)
-        origin = begin - left * stretch * size
-        place = (axis - _CENTRE * size,), (origin,)
-        yield Batch(run.face, size, run.colour, char, glyph, *place, turned=True, stretch=stretch)
+    inset = _DASH_INSET * size
+    begin, end = run.xs[index] + inset, run.xs[index + 2] - inset
+    stretch = (end - begin) / max((right - left) * size, 1)
+    place = (axis - _CENTRE * size,), (begin - left * stretch * size,)
+    look = (run.face, size, run.colour, run.text[index : index + 2], face.glyphs(_DASH))
+    return Batch(*look, *place, turned=True, stretch=stretch)
 
 
 def _standing(run: Run, index: int, axis: int) -> Batch:

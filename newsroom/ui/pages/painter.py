@@ -11,29 +11,37 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from newsroom.errors import FileError, why
 from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.length import EMU_PER_PT
+from newsroom.model.sheet import FileFacts
 from newsroom.ui.application import ensure_application
 from newsroom.ui.pages.canvas import Canvas
-from newsroom.ui.pages.pdf_text import DrawnPage, put_right
+from newsroom.ui.pages.pdf_file import finished
+from newsroom.ui.pages.pdf_text import DrawnPage
 from newsroom.ui.pages.pictures import Renditions
 
 _EMU_PER_INCH = 914_400
 _PDF_DPI = 1200
 _PDF_PICTURE_DPI = 350
-_CREATOR = "采编台"
 
 
 class QtPainter:
     """Implements the model's Painter. Needs no screen and no running application."""
 
-    def pdf(self, pages: tuple[PageFrames, ...], pictures: PictureSource, target: str) -> None:
-        """Write all pages as one PDF file: text as text, fonts embedded, pages of the trim size.
+    def pdf(
+        self,
+        pages: tuple[PageFrames, ...],
+        pictures: PictureSource,
+        target: str,
+        facts: FileFacts | None = None,
+    ) -> None:
+        """Write all pages as one PDF file: text as text, fonts embedded, pages of their own size.
 
         Raises FileError where the file cannot be written or a font cannot be opened; an older
         file of that name then stays as it was.
         """
         ensure_application()
-        written, drawn = _draw_pdf(pages, pictures, Path(target).stem)
-        _write(Path(target), put_right(written, drawn))
+        written, drawn = _draw_pdf(pages, pictures)
+        told = facts or FileFacts(Path(target).stem)
+        _write(Path(target), finished(written, drawn, pages, told))
 
     def png(
         self, page: PageFrames, pictures: PictureSource, target: str, dots_per_inch: int
@@ -64,7 +72,7 @@ def page_image(page: PageFrames, pictures: Renditions, dots_per_inch: float) -> 
 
 
 def _draw_pdf(
-    pages: tuple[PageFrames, ...], pictures: PictureSource, title: str
+    pages: tuple[PageFrames, ...], pictures: PictureSource
 ) -> tuple[bytes, list[DrawnPage]]:
     renditions = Renditions(pictures)
     drawn: list[DrawnPage] = []
@@ -73,8 +81,6 @@ def _draw_pdf(
     writer = QPdfWriter(buffer)
     writer.setResolution(_PDF_DPI)
     writer.setColorModel(QPdfWriter.ColorModel.Auto)
-    writer.setTitle(title)
-    writer.setCreator(_CREATOR)
     try:
         for page in pages:
             writer.setPageLayout(_layout(page))
@@ -97,7 +103,7 @@ def _draw_page(painter: QPainter, page: PageFrames, pictures: Renditions) -> Dra
         picture_share=_PDF_PICTURE_DPI / _PDF_DPI,
     )
     canvas.draw(page)
-    return DrawnPage(page.width.pt, page.height.pt, "".join(canvas.drawn))
+    return DrawnPage(tuple(canvas.drawn), frozenset(canvas.parts))
 
 
 def _layout(page: PageFrames) -> QPageLayout:

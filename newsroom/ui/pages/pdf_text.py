@@ -1,20 +1,18 @@
-"""The text layer and page boxes of PDF files, put right after Qt's writer.
+"""The text layer of PDF files, put right after Qt's writer.
 
-Qt names each glyph by the lowest character that shows it (a radical instead of the hanzi) and
-rounds pages to whole points. The painter knows every character it drew, in order; the file holds
-one code for each, in the same order. So codes and characters pair up, and each font's ToUnicode
-map is written anew (PDF 32000-1, 9.10.3). Where one glyph stood for two characters, the rarer one
-is carried by ActualText (14.9.4).
+Qt names each glyph by the lowest character that shows it (a radical instead of the hanzi). The
+painter knows every character it drew, in order; the file holds one code for each, in the same
+order. So codes and characters pair up, and each font's ToUnicode map is written anew
+(PDF 32000-1, 9.10.3). Where one glyph stood for several characters, the rarer ones are shown in a
+twin of the font whose map names them. Where the pen went back along a line, readers that order a
+line from left to right (PDFium) are told that another line begins, by an unseen blank elsewhere.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -22,7 +20,10 @@ from pikepdf import Dictionary, Name, Operator, Pdf
 
 _PER_BLOCK = 100  # most entries of one bfchar block
 _TEXT_OPERATORS = "Tf Tj TJ"
-_FIRST_MATRIX = re.compile(rb"(-[0-9.]+ 0) [0-9.]+ cm")
+_TWIN = "Twin"
+_BLANK = "Blank"
+_AWAY = 3.0  # em of the largest type so far that the blank stands away from the line
+_SHOWN, _UNSEEN = 0, 3  # text rendering modes
 
 _HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -41,39 +42,32 @@ end
 """
 
 Font = tuple[int, int]
+Instruction = tuple[list[Any], Operator]
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """What was drawn on a page: its size in points, and every character in drawing order."""
+    """What each glyph drawn on a page stands for, in drawing order; mostly one character.
 
-    width: float
-    height: float
-    text: str
+    parts: those before which the pen went back along a line.
+    """
+
+    glyphs: tuple[str, ...]
+    parts: frozenset[int] = frozenset()
 
 
-def put_right(written: bytes, pages: Sequence[DrawnPage]) -> bytes:
-    """The same file with exact page boxes and a true text layer.
+def name_glyphs(pdf: Pdf, pages: Sequence[DrawnPage]) -> None:
+    """Give the file's fonts maps to the characters drawn.
 
     Raises ValueError where the file does not hold the glyphs that were drawn.
     """
-    with Pdf.open(BytesIO(written)) as pdf:
-        if len(pdf.pages) != len(pages):
-            raise ValueError(f"{len(pdf.pages)} pages written, {len(pages)} drawn")
-        shown = [list(_shown(page)) for page in pdf.pages]
-        for codes, page in zip(shown, pages, strict=True):
-            if len(codes) != len(page.text):
-                raise ValueError(f"{len(codes)} glyphs written, {len(page.text)} drawn")
-        meaning = _meaning(shown, pages)
-        for page, codes, drawn in zip(pdf.pages, shown, pages, strict=True):
-            _box(page, drawn)
-            _name_exceptions(pdf, page, codes, drawn.text, meaning)
-            _write_maps(pdf, page, meaning)
-        pdf.Root.Lang = pikepdf.String("zh-CN")
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        result = BytesIO()
-        pdf.save(result)
-    return result.getvalue()
+    shown = [list(_shown(page)) for page in pdf.pages]
+    for codes, page in zip(shown, pages, strict=True):
+        if len(codes) != len(page.glyphs):
+            raise ValueError(f"{len(codes)} glyphs written, {len(page.glyphs)} drawn")
+    meanings = _meanings(shown, pages)
+    for page, codes, drawn in zip(pdf.pages, shown, pages, strict=True):
+        _Layer(pdf, page, codes, drawn, meanings).write()
 
 
 def _fonts(page: pikepdf.Page) -> Mapping[str, pikepdf.Object]:
@@ -92,85 +86,132 @@ def _shown(page: pikepdf.Page) -> Iterator[tuple[Font, int]]:
         strings = operands[0] if operator == Operator("TJ") else operands
         for string in strings:
             if isinstance(string, pikepdf.String):
-                data = bytes(string)
-                for place in range(0, len(data), 2):
-                    yield current, int.from_bytes(data[place : place + 2], "big")
+                for code in _codes(string):
+                    yield current, code
 
 
-def _meaning(
+def _codes(string: pikepdf.String) -> list[int]:
+    data = bytes(string)
+    return [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data), 2)]
+
+
+def _meanings(
     shown: Sequence[Sequence[tuple[Font, int]]], pages: Sequence[DrawnPage]
-) -> dict[Font, dict[int, str]]:
-    """For each font and code the character it was mostly drawn for."""
+) -> dict[Font, dict[int, tuple[str, ...]]]:
+    """For each font and code the characters it was drawn for, the most frequent first."""
     seen: dict[Font, dict[int, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for codes, page in zip(shown, pages, strict=True):
-        for (font, code), char in zip(codes, page.text, strict=True):
+        for (font, code), char in zip(codes, page.glyphs, strict=True):
             seen[font][code][char] += 1
     return {
-        font: {code: counts.most_common(1)[0][0] for code, counts in codes.items()}
+        font: {
+            code: tuple(char for char, _ in counts.most_common()) for code, counts in codes.items()
+        }
         for font, codes in seen.items()
     }
 
 
-def _box(page: pikepdf.Page, drawn: DrawnPage) -> None:
-    """Exact boxes, and the drawing moved from the rounded top edge to the true one."""
-    box = pikepdf.Array([0, 0, _points(drawn.width), _points(drawn.height)])
-    page.obj.MediaBox = box
-    page.obj.TrimBox = pikepdf.Array(list(box))
-    page.contents_coalesce()
-    stream = page.obj.Contents
-    content, moved = _FIRST_MATRIX.subn(
-        rb"\1 " + str(_points(drawn.height)).encode() + b" cm", stream.read_bytes(), count=1
-    )
-    if not moved:
-        raise ValueError("page without the writer's matrix")
-    stream.write(content)
+class _Layer:
+    """The text layer of one page."""
+
+    def __init__(
+        self,
+        pdf: Pdf,
+        page: pikepdf.Page,
+        codes: Sequence[tuple[Font, int]],
+        drawn: DrawnPage,
+        meanings: Mapping[Font, Mapping[int, tuple[str, ...]]],
+    ) -> None:
+        self._pdf = pdf
+        self._page = page
+        self._drawn = drawn
+        self._meanings = meanings
+        self._fonts = _fonts(page)
+        self._ranks = [
+            meanings[font][code].index(char)
+            for (font, code), char in zip(codes, drawn.glyphs, strict=True)
+        ]
+        self._number = 0
+        self._font: tuple[Name, Any] = (Name("/None"), 0)
+        self._largest = 0.0
+
+    def write(self) -> None:
+        """Write the maps, and the page's content where it needs more than them."""
+        for font in self._fonts.values():
+            self._map(font, 0)
+        if any(self._ranks) or self._drawn.parts:
+            self._page.obj.Contents = self._pdf.make_stream(
+                pikepdf.unparse_content_stream(list(self._instructions()))
+            )
+
+    def _instructions(self) -> Iterator[Instruction]:
+        for found, operator in pikepdf.parse_content_stream(self._page):
+            operands: list[Any] = list(found)  # pyright: ignore[reportArgumentType]
+            assert isinstance(operator, Operator)
+            if operator == Operator("Tf"):
+                self._font = (Name(str(operands[0])), operands[1])
+                self._largest = max(self._largest, float(operands[1]))
+            if operator == Operator("Tj"):
+                yield from self._string(operands[0])
+            else:
+                yield operands, operator
+
+    def _string(self, string: pikepdf.String) -> Iterator[Instruction]:
+        """A string as written, or glyph by glyph where not all are of the font's own map."""
+        codes = _codes(string)
+        ranks = self._ranks[self._number : self._number + len(codes)]
+        if self._number in self._drawn.parts:
+            yield from self._blank(codes[0])
+        self._number += len(codes)
+        if not any(ranks):
+            yield [string], Operator("Tj")
+            return
+        for code, rank in zip(codes, ranks, strict=True):
+            if rank:
+                yield self._in(self._twin(rank))
+            yield _glyph(code)
+            if rank:
+                yield self._in(self._font[0])
+
+    def _blank(self, code: int) -> Iterator[Instruction]:
+        away = self._largest * _AWAY
+        yield self._in(self._twin(-1, code))
+        yield [_UNSEEN], Operator("Tr")
+        yield [0, away], Operator("Td")
+        yield _glyph(code)
+        yield [0, -away], Operator("Td")
+        yield [_SHOWN], Operator("Tr")
+        yield self._in(self._font[0])
+
+    def _in(self, name: Name) -> Instruction:
+        return [name, self._font[1]], Operator("Tf")
+
+    def _twin(self, rank: int, code: int = 0) -> Name:
+        """The font in use again, with the map of the characters of another rank; rank -1 is of the
+        blank, which one glyph stands for."""
+        plain = str(self._font[0])
+        name = Name(f"{plain}{_TWIN}{rank}" if rank > 0 else f"{plain}{_BLANK}{code}")
+        fonts = self._page.obj.Resources.Font
+        if name not in fonts:
+            own = self._fonts[plain]
+            twin = self._pdf.make_indirect(Dictionary(dict(own.items())))
+            if rank > 0:
+                self._map(twin, rank, own.objgen)
+            else:
+                twin.ToUnicode = self._pdf.make_stream(_map({code: " "}).encode("ascii"))
+            fonts[name] = twin
+        return name
+
+    def _map(self, font: pikepdf.Object, rank: int, known: Font | None = None) -> None:
+        """Write a font's map. known: the font whose twin it is."""
+        meanings = self._meanings.get(known or font.objgen)
+        if meanings:
+            named = {code: chars[min(rank, len(chars) - 1)] for code, chars in meanings.items()}
+            font.ToUnicode = self._pdf.make_stream(_map(named).encode("ascii"))
 
 
-def _points(value: float) -> Decimal:
-    return Decimal(f"{value:.5f}")
-
-
-def _name_exceptions(
-    pdf: Pdf,
-    page: pikepdf.Page,
-    codes: Sequence[tuple[Font, int]],
-    text: str,
-    meaning: Mapping[Font, Mapping[int, str]],
-) -> None:
-    """Wrap each glyph that here stands for another character than its font's map says."""
-    rare = {
-        number: char
-        for number, ((font, code), char) in enumerate(zip(codes, text, strict=True))
-        if meaning[font][code] != char
-    }
-    if not rare:
-        return
-    result: list[Any] = []
-    number = 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        instruction = (list(operands), operator)
-        if operator != Operator("Tj"):
-            result.append(instruction)
-            continue
-        length = len(bytes(operands[0])) // 2
-        marks = [rare.get(number + place) for place in range(length)]
-        number += length
-        if not any(marks):
-            result.append(instruction)
-            continue
-        actual = text[number - length : number].encode("utf8", "replace").decode()
-        properties = Dictionary(ActualText=pikepdf.String(actual))
-        result.append(([Name.Span, properties], Operator("BDC")))
-        result.append(instruction)
-        result.append(([], Operator("EMC")))
-    page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(result))
-
-
-def _write_maps(pdf: Pdf, page: pikepdf.Page, meaning: Mapping[Font, Mapping[int, str]]) -> None:
-    for font in _fonts(page).values():
-        codes = meaning.get(font.objgen)
-        if codes:
-            font.ToUnicode = pdf.make_stream(_map(codes).encode("ascii"))
+def _glyph(code: int) -> Instruction:
+    return [pikepdf.String(code.to_bytes(2, "big"))], Operator("Tj")
 
 
 def _map(codes: Mapping[int, str]) -> str:
