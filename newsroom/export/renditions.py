@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import io
+import secrets
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +17,7 @@ from newsroom.model.length import EMU_PER_MM, Length
 from newsroom.model.picture import Crop
 
 _QUALITY, _LETTERING = 85, 95
+_KEPT = 4  # renditions of one picture: it may stand on pages more than once
 _EMU_PER_INCH = EMU_PER_MM * 25.4
 
 
@@ -46,6 +50,45 @@ def rendition(path: Path, width: Length, height: Length, crop: Crop, dpi: int = 
         raise FileError(
             path, "图片读不出来，或已损坏", advice="请确认原图还在，换一张后再导出"
         ) from error
+
+
+class Renditions:
+    """Renditions kept in a folder, so that a second export needs none made. The folder may be
+    deleted at any time; where it cannot be written to, nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def get(self, picture: str, path: Path, width: Length, height: Length, crop: Crop) -> Rendition:
+        """`rendition` of a picture (SHA-256) whose original is at `path`."""
+        if self._folder is None:
+            return rendition(path, width, height, crop)
+        asked = f"{_QUALITY} {_LETTERING} {int(width)} {int(height)} {crop}"
+        mark = hashlib.sha256(asked.encode()).hexdigest()[:12]
+        shelf = self._folder / picture[:2]
+        for kept in shelf.glob(f"{picture}-{mark}-*"):
+            with contextlib.suppress(OSError, ValueError):
+                across, down = map(int, kept.stem.rsplit("-", 1)[1].split("x"))
+                return Rendition(kept.read_bytes(), across, down)
+        made = rendition(path, width, height, crop)
+        with contextlib.suppress(OSError):
+            _shelve(shelf, picture, f"{mark}-{made.width}x{made.height}", made.data)
+        return made
+
+
+def _shelve(shelf: Path, picture: str, name: str, data: bytes) -> None:
+    """Keep a rendition whole or not at all, and of each picture the latest few only."""
+    shelf.mkdir(parents=True, exist_ok=True)
+    aside = shelf / f".{picture}-{secrets.token_hex(4)}"
+    try:
+        aside.write_bytes(data)
+        aside.replace(shelf / f"{picture}-{name}.bin")
+    finally:
+        aside.unlink(missing_ok=True)
+    of_picture = sorted(shelf.glob(f"{picture}-*"), key=lambda path: path.stat().st_mtime)
+    for old in of_picture[:-_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def _made(original: Image.Image, width: Length, height: Length, crop: Crop, dpi: int) -> Rendition:

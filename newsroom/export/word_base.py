@@ -11,7 +11,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -33,10 +33,11 @@ _CORE_PROPERTIES = f"{_PACKAGE}/relationships/metadata/core-properties"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 _MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_VML = "urn:schemas-microsoft-com:vml"
 NAMESPACES = (
     f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}" xmlns:mc="{_MARKUP}" xmlns:wps="{_SHAPE}"'
     f' xmlns:wp="{_DRAWING}wordprocessingDrawing" xmlns:a="{_DRAWING}main"'
-    f' xmlns:pic="{_DRAWING}picture"'
+    f' xmlns:pic="{_DRAWING}picture" xmlns:v="{_VML}"'
 )
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Word and WPS show these roles under these names; used where a house style does not name a role.
@@ -74,6 +75,42 @@ class Measures:
     bottom: Length
     left: Length
     footer: Length = Length(0)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFont:
+    """A font that travels in a file. name: its own; other: what to show where it cannot be shown.
+
+    data: masked with `key`, as Office stores it. key: a GUID in braces.
+    """
+
+    name: str
+    other: str
+    key: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a shape stands, in EMU from the page's top left corner, and how it is known.
+
+    number: unique in the document, higher lies in front. name: what lists of shapes show;
+    description: what is read aloud instead of it. behind: under the text.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    number: int
+    name: str
+    description: str = ""
+    behind: bool = False
+
+    @property
+    def said(self) -> str:
+        """What is read aloud of the shape."""
+        return self.description or self.name
 
 
 def text(content: str) -> str:
@@ -119,10 +156,12 @@ def new_document(
     fonts: Iterable[tuple[str, str]],
     measures: Measures,
     compress: bool = False,
+    embedded: Sequence[EmbeddedFont] = (),
 ) -> Document:
     """An empty document. fonts: (name, other name) of every font used, for the font table.
 
-    compress: let Word squeeze punctuation itself, for flowing text only.
+    compress: let Word squeeze punctuation itself, for flowing text only. embedded: those of the
+    fonts that travel in the file.
     """
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -139,12 +178,19 @@ def new_document(
         ),
         "word/styles.xml": _styles(edition.publication, styles),
         "word/settings.xml": _settings(compress=compress),
-        "word/fontTable.xml": _font_table(fonts),
+        "word/fontTable.xml": _font_table(fonts, embedded),
     }
+    files = [f"fonts/font{number}.odttf" for number in range(1, len(embedded) + 1)]
+    if embedded:
+        parts["word/_rels/fontTable.xml.rels"] = _relations(
+            (f"{RELATIONS}/font", name) for name in files
+        )
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
+        for name, each in zip(files, embedded, strict=True):
+            package.writestr(f"word/{name}", each.data)
     stream.seek(0)
     return docx.Document(stream)
 
@@ -195,6 +241,8 @@ def _content_types() -> str:
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="odttf"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 
@@ -286,13 +334,21 @@ def _settings(*, compress: bool) -> str:
     )
 
 
-def _font_table(fonts: Iterable[tuple[str, str]]) -> str:
+def _font_table(fonts: Iterable[tuple[str, str]], embedded: Sequence[EmbeddedFont]) -> str:
+    """Names and other names; w:embedTrueTypeFonts is left unsaid, since LibreOffice would then
+    put every font whole into what it saves.
+    """
+    carried = {each.name: (number, each) for number, each in enumerate(embedded, 1)}
     rows = []
-    for name, other in dict(fonts).items():
+    for name, other in (dict(fonts) | {each.name: each.other for each in embedded}).items():
         alt = f"<w:altName w:val={attribute(other)}/>" if other and other != name else ""
-        charset = "00" if name.isascii() else "86"
+        charset = "00" if name.isascii() and name not in carried else "86"
+        own = ""
+        if name in carried:
+            number, each = carried[name]
+            own = f'<w:embedRegular r:id="rId{number}" w:fontKey="{each.key}" w:subsetted="1"/>'
         rows.append(
             f'<w:font w:name={attribute(name)}>{alt}<w:charset w:val="{charset}"/>'
-            '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+            f'<w:family w:val="auto"/><w:pitch w:val="variable"/>{own}</w:font>'
         )
-    return _xml(f'<w:fonts xmlns:w="{MAIN}">{"".join(rows)}</w:fonts>')
+    return _xml(f'<w:fonts xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{"".join(rows)}</w:fonts>')

@@ -7,7 +7,7 @@ ends by line breaks, never by an engine's own breaking or alignment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.export.word_lines import (
@@ -165,11 +165,12 @@ def _add(box: Box, line: Set, step: int, pitch: int, *, same: bool) -> int:
     return below + before + round(ABOVE * pitch)
 
 
-def paragraphs_xml(box: Box, policy: Policy, usual: dict[TextRole, Usual]) -> str:
-    """The box's w:p elements."""
+def paragraphs_xml(
+    paragraphs: Iterable[Paragraph], shift: int, policy: Policy, usual: Mapping[TextRole, Usual]
+) -> str:
+    """The w:p elements of a box whose left edge is `shift` twips from its frame's."""
     return "".join(
-        _paragraph(paragraph, box.shift, policy, usual[paragraph.role])
-        for paragraph in box.paragraphs
+        _paragraph(paragraph, shift, policy, usual[paragraph.role]) for paragraph in paragraphs
     )
 
 

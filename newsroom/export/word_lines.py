@@ -34,6 +34,7 @@ _HAN = re.compile(
     "[\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _LATIN = re.compile("[A-Za-z0-9\u00c0-\u024f\u0370-\u04ff]")
+_NARROW = frozenset("“”‘’…—·")  # one em in some fonts of Han, less in others
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -90,7 +91,7 @@ def glyphs(line: Line, policy: Policy) -> tuple[Glyph, ...]:
         content = _UNPRINTABLE.sub(" ", run.text)
         least, most = em * (1 - _SQUARE), em * (1 + _SQUARE)
         for char, x, advance in zip(content, run.xs, run.advances, strict=False):
-            square = least < advance < most or char.isascii()
+            square = (least < advance < most and char not in _NARROW) or char.isascii()
             found.append(Glyph(char, look if square else odd, x, advance * scale))
     return _blanks(found) if policy is Policy.SAFE else tuple(found)
 
@@ -115,6 +116,9 @@ def _blanks(line: Sequence[Glyph]) -> tuple[Glyph, ...]:
     negative tracking is not; and a squeezed mark before a blank is blank on that side anyway.
     """
     found = list(line)
+    if len(line) > 1 and line[-1].char.isspace():
+        before = line[-2]
+        found[-1] = replace(line[-1], x=max(line[-1].x, before.x + before.advance))
     for index, blank in enumerate(line[:-1]):
         if not blank.char.isspace():
             continue
@@ -186,7 +190,9 @@ def _evened(line: Sequence[Glyph], wanted: Sequence[float]) -> list[float]:
 
 def _held(left: Glyph, right: Glyph) -> bool:
     """Whether the gap between two glyphs is no place to tighten: at Latin or where looks change."""
-    return bool(left.look != right.look or _LATIN.match(left.char) or _LATIN.match(right.char))
+    one, other = left.look, right.look
+    alike = (one.latin, one.size, one.scale) == (other.latin, other.size, other.scale)
+    return bool(not alike or _LATIN.match(left.char) or _LATIN.match(right.char))
 
 
 def _whole(wanted: Sequence[float]) -> list[int]:

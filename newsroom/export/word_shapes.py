@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.export.word_base import attribute
-from newsroom.model.length import Length
+from newsroom.export import word_vml
+from newsroom.export.word_base import Place, attribute
 from newsroom.model.picture import Crop
 
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -17,47 +17,57 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a shape stands and how it is known. number: unique in the document.
-
-    name: what lists of shapes show; description: what is read aloud instead of it.
+class Link:
+    """A text box's place in a chain. chain: its number, from 1; seq: 0 for the box that holds the
+    text, then 1, 2 … for those that the text runs on into.
     """
 
-    x: int
-    y: int
-    width: int
-    height: int
-    number: int
-    name: str
-    description: str = ""
-    behind: bool = False
+    chain: int
+    seq: int
 
 
-def text_box(place: Place, paragraphs: str, *, vertical: bool = False) -> str:
+def text_box(
+    place: Place,
+    paragraphs: str,
+    *,
+    vertical: bool = False,
+    link: Link | None = None,
+    fallback: bool = False,
+) -> str:
     """A text box without insets, line or fill that never grows or shrinks.
 
-    vertical: lines run from top to bottom, in the middle of the box.
+    vertical: lines run from top to bottom, in the middle of the box. link: of a box in a chain,
+    whose paragraphs all stand in the first one. fallback: say it in VML too.
     """
     direction = "eaVert" if vertical else "horz"
     anchor = "ctr" if vertical else "t"
     body = (
-        f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
+        f"{_story(paragraphs, link)}"
         f'<wps:bodyPr rot="0" vert="{direction}" wrap="square" lIns="0" tIns="0" rIns="0"'
         f' bIns="0" anchor="{anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )
-    return _shape(place, '<wps:cNvSpPr txBox="1"/>', "<a:noFill/>" + _line("", 0), body)
+    twin = word_vml.text_box(place, paragraphs, vertical=vertical) if fallback else ""
+    plain = "<a:noFill/>" + _line("", 0)
+    return _shape(place, '<wps:cNvSpPr txBox="1"/>', plain, body, twin)
 
 
-def box(place: Place, *, fill: str, stroke: str, weight: Length) -> str:
-    """A box without text; empty colours paint nothing."""
+def _story(paragraphs: str, link: Link | None) -> str:
+    if link is not None and link.seq:
+        return f'<wps:linkedTxbx id="{link.chain}" seq="{link.seq}"/>'
+    head = f' id="{link.chain}"' if link else ""
+    return f"<wps:txbx{head}><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>"
+
+
+def box(
+    place: Place, *, fill: str, stroke: str = "", weight: int = 0, fallback: bool = False
+) -> str:
+    """A box without text; empty colours paint nothing. fallback: say it in VML too.
+
+    Rules are filled boxes as well: LibreOffice turns some lines of no width by a right angle.
+    """
     inside = _fill(fill) + _line(stroke, weight)
-    return _shape(place, "<wps:cNvSpPr/>", inside, "<wps:bodyPr/>")
-
-
-def bar(place: Place, colour: str) -> str:
-    """A rule as a filled bar: LibreOffice turns some lines of no width by a right angle."""
-    inside = _fill(colour) + _line("", 0)
-    return _shape(place, "<wps:cNvSpPr/>", inside, "<wps:bodyPr/>")
+    twin = word_vml.box(place, fill=fill, stroke=stroke, weight=weight) if fallback else ""
+    return _shape(place, "<wps:cNvSpPr/>", inside, "<wps:bodyPr/>", twin)
 
 
 def picture(place: Place, relation: str, crop: Crop, file_name: str) -> str:
@@ -76,20 +86,20 @@ def picture(place: Place, relation: str, crop: Crop, file_name: str) -> str:
     return f"<w:r><w:drawing>{_anchor(place, graphic)}</w:drawing></w:r>"
 
 
-def _shape(place: Place, kind: str, inside: str, body: str) -> str:
+def _shape(place: Place, kind: str, inside: str, body: str, twin: str) -> str:
     graphic = (
         f'<a:graphicData uri="{_SHAPE}"><wps:wsp>{kind}<wps:spPr>{_transform(place)}'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{inside}</wps:spPr>{body}'
         "</wps:wsp></a:graphicData>"
     )
+    other = f"<mc:Fallback>{twin}</mc:Fallback>" if twin else ""
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        f"{_anchor(place, graphic)}</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+        f"{_anchor(place, graphic)}</w:drawing></mc:Choice>{other}</mc:AlternateContent></w:r>"
     )
 
 
 def _anchor(place: Place, graphic: str) -> str:
-    described = f" descr={attribute(place.description)}" if place.description else ""
     frame = (
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         if "pic:pic" in graphic
@@ -103,7 +113,8 @@ def _anchor(place: Place, graphic: str) -> str:
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{place.y}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{place.width}" cy="{place.height}"/>'
         '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{place.number}" name={attribute(place.name)}{described}/>'
+        f'<wp:docPr id="{place.number}" name={attribute(place.name)}'
+        f" descr={attribute(place.said)}/>"
         f"{frame}<a:graphic>{graphic}</a:graphic></wp:anchor>"
     )
 

@@ -13,6 +13,8 @@ from lxml.etree import _Element as Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+V = "{urn:schemas-microsoft-com:vml}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -29,14 +31,14 @@ ORDER = {
         "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang"
         " decimalSymbol listSeparator"
     ),
-    W + "font": "altName charset family pitch",
+    W + "font": "altName charset family pitch embedRegular",
     W + "tblPr": "tblW tblBorders tblLayout tblCellMar",
     W + "tblBorders": "top bottom insideH",
     W + "tbl": "tblPr tblGrid tr",
     WP + "anchor": (
         "simplePos positionH positionV extent effectExtent wrapNone docPr cNvGraphicFramePr graphic"
     ),
-    WPS + "wsp": "cNvSpPr cNvCnPr spPr txbx bodyPr",
+    WPS + "wsp": "cNvSpPr cNvCnPr spPr txbx linkedTxbx bodyPr",
 }
 FORBIDDEN = ("balanceSingleByteDoubleByteWidth", "docGrid", "embedTrueTypeFonts", "noLineBreaks")
 
@@ -99,6 +101,13 @@ def _identities(document: Element) -> Iterator[str]:
     for box in document.iter(W + "txbxContent"):
         if len(box) == 0 or box[-1].tag != W + "p":
             yield "a text box must end with a paragraph"
+    heads = {box.get("id") for box in document.iter(WPS + "txbx")} - {None}
+    links = [(link.get("id"), link.get("seq")) for link in document.iter(WPS + "linkedTxbx")]
+    if {head for head, _ in links} != heads or len(links) != len(set(links)):
+        yield "the links of text boxes are broken"
+    names = [shape.get("id") for shape in document.iter(V + "rect")]
+    if len(names) != len(set(names)):
+        yield "two VML shapes share one id"
     for tag in (WP + "posOffset", WP + "extent", A + "ext"):
         for element in document.iter(tag):
             values = [element.text] if tag.endswith("posOffset") else element.values()
@@ -109,10 +118,16 @@ def _identities(document: Element) -> Iterator[str]:
         yield "a document must end with a paragraph and its section"
 
 
-def document(path: Path) -> Element:
-    """The parsed main part."""
+def document(path: Path, branch: str = "Choice") -> Element:
+    """The parsed main part, of drawings that are said twice the newer branch, or the Fallback."""
     with zipfile.ZipFile(path) as package:
-        return etree.fromstring(package.read("word/document.xml"))
+        root = etree.fromstring(package.read("word/document.xml"))
+    other = "Fallback" if branch == "Choice" else "Choice"
+    for element in list(root.iter(f"{MC}{other}")):
+        parent = element.getparent()
+        assert parent is not None
+        parent.remove(element)
+    return root
 
 
 def part(path: Path, name: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom.export.word_boxes import Usual, boxes, paragraphs_xml
+from newsroom.export.word_boxes import Box, Usual, boxes, paragraphs_xml
 from newsroom.export.word_lines import Look, Policy
 from newsroom.model.frame import Line, TextFrame, TextRole
 from newsroom.model.length import EMU_PER_TWIP, Length, Mm, Pt
@@ -34,7 +34,11 @@ def frame(*lines: Line, pitch: float = 12.5) -> TextFrame:
 
 
 def xml(given: TextFrame) -> str:
-    return "".join(paragraphs_xml(box, SAFE, USUAL) for box in boxes(given, SAFE))
+    return "".join(said(box) for box in boxes(given, SAFE))
+
+
+def said(box: Box) -> str:
+    return paragraphs_xml(box.paragraphs, box.shift, SAFE, USUAL)
 
 
 def test_lines_of_a_paragraph_stay_together_with_breaks_between():
@@ -67,7 +71,7 @@ def test_a_squeezed_bracket_moves_the_box_not_the_text():
     given = frame(line("一二", 10, 20), line("“三", 22.5, -5), line("四五", 35, ends=True))
     (box,) = boxes(given, SAFE)
     assert box.shift == -100
-    found = paragraphs_xml(box, SAFE, USUAL)
+    found = said(box)
     assert [part.split("/>")[0] for part in found.split("<w:ind ")[1:]] == [
         'w:firstLine="500"',
         'w:left="100"',

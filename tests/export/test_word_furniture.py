@@ -9,13 +9,13 @@ import pytest
 from PIL import Image, ImageDraw
 
 from newsroom.export import package, word_manuscript, word_page
-from newsroom.export.word_lines import Policy
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.model.picture import Picture, Slot
 from newsroom.model.placement import PicturePlace
+from newsroom.model.printing import PageProfile
 from newsroom.model.teaser import Teaser
 from newsroom.typeset.compose import Composer
 from tests.typeset.material import PHOTO, SLOT, edition, house, placement, story
@@ -108,25 +108,27 @@ def pages(paper: Edition) -> tuple[PageFrames, ...]:
 @pytest.fixture(scope="module")
 def written(
     folder: Path, pictures: made.Stored, paper: Edition, pages: tuple[PageFrames, ...]
-) -> dict[Policy, Path]:
+) -> dict[PageProfile, Path]:
     return {
-        policy: word_page.write(paper, pages, pictures, folder / f"{policy}.docx", policy=policy)
-        for policy in Policy
+        profile: word_page.write(
+            paper, pages, pictures, folder / f"{profile}.docx", profile=profile
+        )
+        for profile in PageProfile
     }
 
 
-@pytest.mark.parametrize("policy", list(Policy))
+@pytest.mark.parametrize("profile", list(PageProfile))
 def test_the_file_keeps_every_rule_of_the_format(
-    written: dict[Policy, Path], policy: Policy
+    written: dict[PageProfile, Path], profile: PageProfile
 ) -> None:
-    assert faults(written[policy]) == []
+    assert faults(written[profile]) == []
 
 
-@pytest.mark.parametrize("policy", list(Policy))
+@pytest.mark.parametrize("profile", list(PageProfile))
 def test_a_guide_is_read_line_by_line_in_a_style_of_its_own(
-    written: dict[Policy, Path], policy: Policy
+    written: dict[PageProfile, Path], profile: PageProfile
 ) -> None:
-    root = document(written[policy])
+    root = document(written[profile])
     said = ["".join(each.split()) for each in paragraphs(root)]
     lines = [
         "".join(t.text or "" for t in p.iter(W + "t")).replace("\u200b", "")
@@ -139,17 +141,17 @@ def test_a_guide_is_read_line_by_line_in_a_style_of_its_own(
         "•三处老旧市场年内完成改造，临时泊位增加八十六个",
     ]
     assert lines[0].endswith("……2版")
-    assert "版面-导读" in part(written[policy], "word/styles.xml")
+    assert "版面-导读" in part(written[profile], "word/styles.xml")
     first = next(n for n, each in enumerate(said) if "•社区食堂开张" in each)
     assert said[first - 1] == "导读"
 
 
 def test_a_banners_artwork_and_a_block_are_named_for_who_cannot_see_them(
-    written: dict[Policy, Path],
+    written: dict[PageProfile, Path],
 ) -> None:
     shapes = {
         shape.get("name"): shape.get("descr")
-        for shape in document(written[Policy.SAFE]).iter(WP + "docPr")
+        for shape in document(written[PageProfile.SAFE]).iter(WP + "docPr")
     }
     assert shapes["栏头-一线见闻"] == "栏头-一线见闻"
     assert shapes["导读"] == "导读"
@@ -158,9 +160,9 @@ def test_a_banners_artwork_and_a_block_are_named_for_who_cannot_see_them(
 
 
 def test_an_office_program_prints_every_line_where_it_was_composed(
-    folder: Path, written: dict[Policy, Path], pages: tuple[PageFrames, ...]
+    folder: Path, written: dict[PageProfile, Path], pages: tuple[PageFrames, ...]
 ) -> None:
-    (pdf,) = to_pdf(folder, written[Policy.SAFE], aliases=True)
+    (pdf,) = to_pdf(folder, written[PageProfile.SAFE], aliases=True)
     found = likeness(pages, pdf)
     assert found.misses == []
     assert found.total > 250
