@@ -1,28 +1,15 @@
-"""Leaders on a page: whose activities an article tells of, and the order of importance it gives.
-
-An article's leader is the highest-ranked one named in its headings, else in its first paragraph.
-Names are matched as whole strings, longest first, so that a short name inside a longer one of
-another leader does not count.
-"""
+"""Leaders on a page: the order of importance that their activities have."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.leader import Leader
-from newsroom.model.markup import ParagraphKind
 from newsroom.model.placement import Placement
+from newsroom.model.telling import leader_of
 
 _LAST = 1_000_000
-
-
-def leader_of(article: Article, leaders: Sequence[Leader]) -> Leader | None:
-    """The leader an article tells of; None where it names none."""
-    headings = "\n".join((article.kicker, article.headline, article.subhead))
-    return _first_named(headings, leaders) or _first_named(_opening(article), leaders)
 
 
 def ranks(articles: Mapping[str, Article], leaders: Sequence[Leader]) -> dict[str, int]:
@@ -80,19 +67,3 @@ def _faults(higher: Placement, lower: Placement) -> str:
     if lower.span * lower.depth > higher.span * higher.depth:
         return "大于"
     return ""
-
-
-def _first_named(text: str, leaders: Sequence[Leader]) -> Leader | None:
-    names = sorted({leader.name for leader in leaders if leader.name}, key=lambda n: (-len(n), n))
-    if not names or not text.strip():
-        return None
-    found = set(re.findall("|".join(map(re.escape, names)), text))
-    named = [leader for leader in leaders if leader.name in found]
-    return min(named, key=lambda leader: leader.rank, default=None)
-
-
-def _opening(article: Article) -> str:
-    """The first paragraph of an article's text."""
-    return next(
-        (p.text for p in markup.parse(article.body) if p.kind is ParagraphKind.TEXT and p.text), ""
-    )

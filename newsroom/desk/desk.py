@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.desk.assembling import Wish, proposed
+from newsroom.desk.checking import Checking
 from newsroom.desk.composing import Composers
 from newsroom.desk.distributing import propose_pages
 from newsroom.desk.fillers import FillerPool
@@ -17,6 +18,7 @@ from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
 from newsroom.desk.records import assembly_record, meant_record, summary_record
 from newsroom.desk.undo import Steps
+from newsroom.desk.signing import Signing
 from newsroom.desk.writing import Writing
 from newsroom.job import Job
 from newsroom.model.change import Change
@@ -40,6 +42,8 @@ class Desk:
         self.furnishing = Furnishing(library, self._steps, self.person)
         self.fillers = FillerPool(library, self._steps, self.person)
         self.printing = Printing(library, self._steps, self.person)
+        self.checking = Checking(library, self._steps, self.person)
+        self.signing = Signing(library, self._steps, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
 
     @classmethod

@@ -24,7 +24,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding. kind: name of the check. words: what is wrong; advice: what to do.
+    """One finding. kind: name of the check. words: what is wrong; advice: what to do; where: its
+    place as told on the telephone (一版3栏40行).
 
     page, placement, article: identities of where it is, as far as it has a place; slot: index of
     the article's picture, -1 for none. offset: in the article's body markup, -1 for none. subject:
@@ -36,6 +37,7 @@ class Finding:
     severity: Severity
     words: str
     advice: str = ""
+    where: str = ""
     page: str = ""
     placement: str = ""
     article: str = ""

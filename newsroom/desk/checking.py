@@ -1,0 +1,209 @@
+"""Checking an issue before printing (付印前总检): what was found, reasons, and what is held of it.
+
+The library's part is short and runs in its lane: `material`. The check itself composes what is not
+composed yet and may be long; `check` needs no library and runs beside the window.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from newsroom.desk.composing import Composers
+from newsroom.desk.undo import Step, Steps
+from newsroom.errors import RefusedError
+from newsroom.model.change import Change
+from newsroom.model.checked import Checked
+from newsroom.model.edition import Edition
+from newsroom.model.event import Event
+from newsroom.model.finding import CheckRule, Finding, Override
+from newsroom.model.frame import PictureSource
+from newsroom.model.issue import Issue
+from newsroom.model.publication import PublicationKind
+from newsroom.model.signoff import Signoff
+from newsroom.preflight import catalogue
+from newsroom.preflight.judge import checked
+from newsroom.preflight.snapshot import Snapshot
+from newsroom.store.library import Library
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that a check of an issue takes from the library.
+
+    since: for each signature the acts that touched its page after it, oldest first, in Chinese.
+    """
+
+    edition: Edition
+    others: tuple[Issue, ...] = ()
+    signoffs: tuple[Signoff, ...] = ()
+    since: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[CheckRule, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+
+def check(material: Material, composers: Composers, pictures: PictureSource) -> Checked:
+    """Check an issue. composers: of the thread that checks; what they composed is used again."""
+    edition = material.edition
+    snapshot = Snapshot(
+        edition=edition,
+        pages=composers.pages(edition),
+        others=material.others,
+        signoffs=material.signoffs,
+        since=material.since,
+        gone=frozenset(name for name in edition.pictures if not pictures.path(name)),
+    )
+    now = datetime.datetime.now(datetime.UTC)
+    return checked(snapshot, material.rules, material.overrides, now)
+
+
+def titles() -> dict[str, str]:
+    """What each check is called."""
+    return {one.kind: one.title for one in catalogue.CHECKS}
+
+
+class Checking:
+    """The verbs of checking."""
+
+    def __init__(self, library: Library, steps: Steps, person: Callable[[], str]) -> None:
+        self._library = library
+        self._steps = steps
+        self._person = person
+
+    def material(self, issue: str) -> Material:
+        """What a check of an issue needs, in one reading. Raises NotFoundError."""
+        edition = self._library.editions.get(issue)
+        home = edition.issue.publication
+        signoffs = self._library.checks.signoffs(issue)
+        others = (other for other in self._library.issues.all(home) if other.uuid != issue)
+        return Material(
+            edition,
+            tuple(others),
+            signoffs,
+            self._since(edition, signoffs),
+            self._library.checks.rules(home),
+            self._library.checks.overrides(issue),
+        )
+
+    # Reasons -------------------------------------------------------------------------------------
+
+    def override(self, issue: str, finding: Finding, reason: str) -> Change:
+        """Let a finding be printed as it is, for a reason that is kept with person and time.
+
+        Raises RefusedError without a reason or a person, NotFoundError.
+        """
+        if not self._person():
+            raise RefusedError(
+                "还没有填写编辑姓名", kept="没有改动", advice="请先在“文件—编辑姓名…”里填写"
+            )
+        given = Override(
+            issue=issue,
+            kind=finding.kind,
+            subject=finding.subject,
+            reason=reason.strip(),
+            person=self._person(),
+            time=datetime.datetime.now(datetime.UTC),
+        )
+        return self._reason("忽略一条总检意见", given, add=True)
+
+    def withdraw(self, override: str) -> Change:
+        """Take a reason back; the finding is open again. Raises NotFoundError."""
+        return self._reason("撤回忽略的理由", self._library.checks.override(override), add=False)
+
+    def _reason(self, verb: str, override: Override, *, add: bool) -> Change:
+        change = self._keep(verb, override, add=add)
+        self._steps.record(
+            Step(
+                verb,
+                lambda: self._keep(f"撤销{verb}", override, add=not add),
+                lambda: self._keep(f"重做{verb}", override, add=add),
+                lambda done: (
+                    (override in self._library.checks.overrides(override.issue))
+                    is (add if done else not add)
+                ),
+            )
+        )
+        return change
+
+    def _keep(self, verb: str, override: Override, *, add: bool) -> Change:
+        with self._library.transaction():
+            if add:
+                self._library.checks.add_override(override)
+            else:
+                self._library.checks.remove_override(override.uuid)
+            ids = (override.uuid, override.issue)
+            self._library.events.append(self._person(), verb, ids, override.subject)
+        return Change(label=verb, issues=frozenset({override.issue}))
+
+    # Rules ---------------------------------------------------------------------------------------
+
+    def rules(self, publication: str) -> tuple[CheckRule, ...]:
+        """How a publication holds each check that concerns it. Raises NotFoundError."""
+        given = self._library.checks.rules(publication)
+        return catalogue.rules(self._kind(publication), given)
+
+    def set_rules(self, publication: str, rules: Iterable[CheckRule]) -> Change:
+        """Hold checks so; those that are held as usual are not kept. Raises NotFoundError."""
+        usual = set(catalogue.rules(self._kind(publication), ()))
+        target = tuple(sorted(set(rules) - usual, key=lambda rule: rule.kind))
+        before = self._library.checks.rules(publication)
+        if before == target:
+            return Change()
+        verb = "修改总检设置"
+
+        def write(label: str, value: tuple[CheckRule, ...]) -> Change:
+            with self._library.transaction():
+                self._library.checks.set_rules(publication, value)
+                self._library.events.append(self._person(), label, (publication,))
+            issues = self._library.issues.all(publication)
+            return Change(label=label, issues=frozenset(issue.uuid for issue in issues))
+
+        change = write(verb, target)
+        self._steps.record(
+            Step(
+                verb,
+                lambda: write(f"撤销{verb}", before),
+                lambda: write(f"重做{verb}", target),
+                lambda done: (
+                    self._library.checks.rules(publication) == (target if done else before)
+                ),
+            )
+        )
+        return change
+
+    def _kind(self, publication: str) -> PublicationKind:
+        return self._library.publications.get(publication).kind
+
+    # Inner ---------------------------------------------------------------------------------------
+
+    def _since(self, edition: Edition, signoffs: tuple[Signoff, ...]) -> dict[str, str]:
+        if not signoffs:
+            return {}
+        later = self._library.events.since(min(signoff.time for signoff in signoffs))
+        told = {signoff.uuid: _first_after(signoff, later, edition) for signoff in signoffs}
+        return {uuid: words for uuid, words in told.items() if words}
+
+
+def _first_after(signoff: Signoff, later: Iterable[Event], edition: Edition) -> str:
+    """The first act after a signature that touched what it was given for; empty for none."""
+    ids = _on(edition, signoff.page)
+    for event in later:
+        if event.time > signoff.time and ids & set(event.ids) and signoff.uuid not in event.ids:
+            time = event.time.astimezone()
+            return f"{time.month}月{time.day}日 {time:%H:%M} {event.person} {event.verb}".strip()
+    return ""
+
+
+def _on(edition: Edition, page: str) -> set[str]:
+    """Identities of what a page shows, the page and the issue themselves among them."""
+    placements = edition.on_page(page) if page else edition.placements
+    articles = {placement.article for placement in placements}
+    if not page:
+        articles |= set(edition.articles)
+    return {page, edition.issue.uuid, *(p.uuid for p in placements), *articles} - {""}
+
+
+def with_edition(material: Material, edition: Edition) -> Material:
+    """The material for an edition as it is being typed."""
+    return replace(material, edition=edition)

@@ -1,0 +1,73 @@
+"""One article twice in an issue: the same one placed again, or another of (nearly) its words.
+
+Two bodies are alike where half the runs of eight characters of the shorter one stand in the other:
+a story filed twice keeps most of them after editing, two stories of one event share a few names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from newsroom.model import markup
+from newsroom.model.article import Article
+from newsroom.preflight.snapshot import Found, Snapshot, at, of_article, titled
+
+_RUN = 8
+_SHARE = 0.5
+_LEAST = 40  # runs: shorter pieces share an address or a telephone number
+_HEADLINE = 6
+_MARKS = re.compile(r"[\W_]+")
+
+
+def twice(snapshot: Snapshot) -> Iterator[Found]:
+    """An article placed more than once without being a jump."""
+    seen: set[tuple[str, int]] = set()
+    for page, placement, article in snapshot.placed():
+        part = (article.uuid, placement.part)
+        if part in seen:
+            yield at(page, placement).found(
+                f"{titled(article)}在本期排了两次",
+                *(article.uuid, page.uuid),
+                advice="撤下一处；要转版请用“转版”",
+            )
+        seen.add(part)
+
+
+def alike(snapshot: Snapshot) -> Iterator[Found]:
+    """Two articles that are nearly the same."""
+    places = {uuid: n for n, uuid in enumerate(article.uuid for article in snapshot.printed)}
+    for one, other in combinations(snapshot.stories, 2):
+        why = _why(one, other)
+        if why:
+            first, second = sorted((one, other), key=lambda article: places[article.uuid])
+            there = of_article(snapshot, first).where
+            yield of_article(snapshot, second).found(
+                f"{titled(second)}与{there}{titled(first)}{why}",
+                *(first.uuid, second.uuid, first.body, second.body),
+                advice="核对是不是同一篇稿件，留一篇",
+            )
+
+
+def _why(one: Article, other: Article) -> str:
+    """In what two articles are the same; empty where in nothing."""
+    heads = [_plain(article.headline) for article in (one, other)]
+    if heads[0] == heads[1] and len(heads[0]) >= _HEADLINE:
+        return "标题相同"
+    runs, others = _runs(one.body), _runs(other.body)
+    least = min(len(runs), len(others))
+    if least >= _LEAST and len(runs & others) >= _SHARE * least:
+        return "内容雷同"
+    return ""
+
+
+@lru_cache(maxsize=512)
+def _runs(body: str) -> frozenset[str]:
+    text = _plain(markup.visible(body))
+    return frozenset(text[at : at + _RUN] for at in range(len(text) - _RUN + 1))
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", text)
