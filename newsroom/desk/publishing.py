@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, Painter, PictureFrame, PictureSource
 from newsroom.model.publication import PublicationKind
+from newsroom.typeset.bulletin import first_pages
+from newsroom.typeset.furniture import dated
 
 PNG_DOTS_PER_INCH = 150
 
@@ -125,7 +127,12 @@ class Publishing:
             kinds |= {FileKind.BULLETIN}
         writers: dict[FileKind, Callable[[Path], object]] = {
             FileKind.PAGE: lambda path: word_page.write(edition, pages, self._pictures, path),
-            FileKind.BULLETIN: lambda path: word_bulletin.write(edition, path, self._pictures),
+            FileKind.BULLETIN: lambda path: word_bulletin.write(
+                replace(edition, issue=dated(edition.issue)),
+                path,
+                self._pictures,
+                first_pages(pages),
+            ),
             FileKind.MANUSCRIPT: lambda path: word_manuscript.write(edition, path, self._pictures),
             FileKind.PDF: lambda path: painter.pdf(pages, self._pictures, str(path)),
         }

@@ -64,6 +64,8 @@ def facts_record(facts: IssueFacts) -> dict[str, Any]:
         "printer": facts.printer,
         "recipients": facts.recipients,
         "copies": facts.copies,
+        "proofreaders": list(facts.proofreaders),
+        "note": facts.note,
     }
 
 

@@ -1,24 +1,18 @@
 """The bulletin file (信息, 简报): a true flowing document, since offices edit it on.
 
-Measures follow GB/T 9704—2012 as far as the house style says so: A4, 22 lines of 28 characters.
-Every element is printed only where it was given.
+It prints what model/bulletin says, as the screen does; every element only where it was given.
+Titles of sections and the first paragraphs of items have outline levels, so that Word's navigation
+pane lists them; page numbers of the contents are fields that follow bookmarks at the items.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from string import Formatter
-
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.section import _Footer
 
 from newsroom.export.word_base import (
-    NAMESPACES,
     Measures,
-    Style,
     append,
     font,
     half_points,
@@ -27,53 +21,67 @@ from newsroom.export.word_base import (
     save,
     size,
 )
+from newsroom.export.word_bulletin_styles import TITLE, styles, title_style
 from newsroom.export.word_flow import (
     BLANK,
-    BodyStyles,
     Pictures,
+    Raw,
     Span,
-    body,
-    opening,
+    add_styles,
+    bookmark,
+    bookmarked,
     paragraph,
+    spans,
 )
+from newsroom.export.word_imprint import border, foot_table, number_pages, number_room
+from newsroom.model import bulletin
 from newsroom.model.article import Article
+from newsroom.model.byline import printed_byline
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureSource
-from newsroom.model.length import EMU_PER_PT, Length, Mm, Pt
-from newsroom.model.publication import (
-    BulletinStyle,
-    FurnitureRule,
-    FurnitureText,
-    Publication,
-)
+from newsroom.model.furniture import filled, issue_fields
+from newsroom.model.length import Length, Pt
+from newsroom.model.markup import Paragraph, ParagraphKind, parse
+from newsroom.model.picture import Picture
+from newsroom.model.publication import FurnitureRule, FurnitureText, Publication
 
-_USUAL = BulletinStyle("hei", "fang", Pt(14), (Mm(0.35), Mm(0.25)))
 _ROLES = ("body", "headline", "hei", "kai", "fang", "song")
 _BASELINE = 0.8  # of an exact line lies above its baseline
-_FOOTER = Mm(23)  # the page number's line stands 7 mm below the type area
-_NUMBER_SIZE = 28
+_MOST_SPACE = 31  # points between a line and its border
+_NO_PAGES: Mapping[str, int] = {}
+_KINDS = {
+    ParagraphKind.CROSSHEAD: "BulletinCrosshead",
+    ParagraphKind.NOTE: "BulletinNote",
+}
 
 
-def write(edition: Edition, target: Path, pictures: PictureSource | None = None) -> Path:
+def write(
+    edition: Edition,
+    target: Path,
+    pictures: PictureSource | None = None,
+    pages: Mapping[str, int] = _NO_PAGES,
+) -> Path:
     """Write a bulletin's articles, with head and foot, as a flowing .docx; give its path.
 
-    Articles come in page order; where none is placed, in the order they were given. Raises
+    Articles come in page order; where none is placed, in the order they were given. pages: the
+    page that each article begins on, shown by the contents until the fields are updated. Raises
     FileError.
     """
     house = edition.publication
     document = new_document(
         edition,
         title=f"{house.name}　{edition.issue.label}",
-        styles=_styles(house),
+        styles=styles(house),
         fonts={
             role.word_name: role.alt_name for role in (font(house, key) for key in _ROLES)
         }.items(),
         measures=_measures(house),
         compress=True,
     )
-    drawn = Pictures(document, pictures, edition.pictures.get)
-    append(document, [*_head(edition), *_items(edition, drawn), *_foot(edition)])
-    _number_pages(document, house)
+    add_styles(document, [title_style(house)])
+    writer = _Writer(edition, Pictures(document, pictures, edition.pictures.get), pages)
+    append(document, writer.all())
+    number_pages(document, house)
     return save(document, target)
 
 
@@ -86,13 +94,136 @@ def _measures(house: Publication) -> Measures:
         grid.trim_width - grid.left - grid.type_width,
         grid.trim_height - grid.top - grid.type_height,
         grid.left,
-        footer=min(_FOOTER, grid.trim_height - grid.top - grid.type_height),
+        footer=min(number_room(house), grid.trim_height - grid.top - grid.type_height),
+    )
+
+
+class _Writer:
+    """Gives the bulletin's paragraphs."""
+
+    def __init__(self, edition: Edition, pictures: Pictures, pages: Mapping[str, int]) -> None:
+        self._edition = edition
+        self._house = edition.publication
+        self._pictures = pictures
+        self._pages = pages
+        self._listed = {article.uuid for article in bulletin.contents(edition)}
+
+    def all(self) -> Iterator[str]:
+        """Everything, from the masthead to the foot."""
+        yield from _head(self._edition)
+        yield from self._contents()
+        yield from self._note()
+        for section, article in bulletin.items(self._edition):
+            if section:
+                yield paragraph("BulletinSection", section)
+            yield from self._item(article)
+            yield from self._slots(article)
+        yield from foot_table(self._edition)
+
+    def _contents(self) -> Iterator[str]:
+        listed = bulletin.contents(self._edition)
+        if not listed:
+            return
+        yield paragraph("BulletinContentsTitle", bulletin.CONTENTS)
+        for article in listed:
+            number = Raw(_page_of(article, self._pages.get(article.uuid, 1)))
+            yield paragraph("BulletinContents", article.headline, "\t", number)
+        yield paragraph("BulletinText")
+
+    def _note(self) -> Iterator[str]:
+        note = bulletin.head_note(self._edition.issue.facts)
+        for content in note:
+            yield paragraph("BulletinHeadNote", *spans(content))
+        if note:
+            yield paragraph("BulletinText")
+
+    def _item(self, article: Article) -> Iterator[str]:
+        """An item: its title runs into its text, its source unit ends it in brackets."""
+        found = list(parse(article.body))
+        place, runs_in = bulletin.title_place(found)
+        opening = _opening(article)
+        people = printed_byline(article)
+        tail = [f"（{people}）"] if people else []
+        if opening and not runs_in:
+            found.insert(place, Paragraph(ParagraphKind.TEXT, ""))
+        for number, content in enumerate(found):
+            ends = tail if number == len(found) - 1 else []
+            if opening and number == place:
+                blank = [BLANK] if content.text else []
+                begin = self._begun(article, [*opening, *blank])
+                keep = "" if runs_in else "<w:keepNext/>"
+                runs = spans(content, _lead(self._house))
+                yield paragraph("BulletinItem", *begin, *runs, *ends, properties=keep)
+            else:
+                style = _KINDS.get(content.kind, "BulletinText")
+                yield paragraph(style, *spans(content, _lead(self._house)), *ends)
+        if not found and tail:
+            yield paragraph("BulletinText", *tail)
+
+    def _begun(self, article: Article, opening: Sequence[Span | str]) -> Sequence[Span | str | Raw]:
+        """The opening, with a bookmark that the contents refer to."""
+        if article.uuid not in self._listed:
+            return opening
+        start, end = bookmarked(bookmark(article.uuid), self._pictures.next_number())
+        return [Raw(start), *opening[:1], Raw(end), *opening[1:]]
+
+    def _slots(self, article: Article) -> Iterator[str]:
+        for slot in article.slots:
+            caption = slot.printed_caption
+            known = self._edition.pictures.get(slot.picture)
+            drawn = ""
+            if known is not None and known.width and known.height:
+                drawn = self._pictures.paragraph(
+                    "BulletinPicture",
+                    slot.picture,
+                    caption or "图片",
+                    caption,
+                    room=bulletin.picture_size(self._house, _ratio(known)),
+                    keep=bool(caption),
+                )
+            if drawn:
+                yield drawn
+            if caption:
+                yield paragraph("BulletinCaption", caption)
+
+
+def _ratio(picture: Picture) -> float:
+    return picture.width / picture.height
+
+
+def _lead(house: Publication) -> str:
+    return run_fonts(font(house, "hei").word_name)
+
+
+def _opening(article: Article) -> list[Span | str]:
+    """The title, and the dateline where there is one."""
+    title = bulletin.item_title(article)
+    found: list[Span | str] = []
+    if title:
+        found.append(Span(title, f'<w:rStyle w:val="{TITLE}"/>'))
+    if article.dateline:
+        found += [BLANK] * bool(title) + [article.dateline]
+    return found
+
+
+def _page_of(article: Article, number: int) -> str:
+    """A PAGEREF field with what it gave when the file was written."""
+    code = f" PAGEREF {bookmark(article.uuid)} \\h "
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r><w:t>{number}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
 def _head(edition: Edition) -> Iterator[str]:
     """The masthead's lines from its furniture: one paragraph a baseline, tab stops across."""
-    furniture, values = edition.publication.masthead, _values(edition)
+    house = edition.publication
+    furniture, values = house.masthead, issue_fields(house, edition.issue)
+    values = {**dict.fromkeys(("page", "page_label", "page_name", "pages"), ""), **values}
+    values |= {"editor": BLANK.join(edition.issue.facts.editors), "designer": ""}
+    values["proofreader"] = BLANK.join(edition.issue.facts.proofreaders)
     printed = [(text, words) for text in furniture.texts if (words := filled(text.text, values))]
     printed.sort(key=lambda pair: (pair[0].y, pair[0].x))
     rules = sorted((rule for rule in furniture.rules if rule.width), key=lambda rule: rule.y)
@@ -103,9 +234,11 @@ def _head(edition: Edition) -> Iterator[str]:
         height = max(Length(round((y - bottom) / _BASELINE)), least)
         until = groups[index + 1][0] if index + 1 < len(groups) else None
         below = [rule for rule in rules if rule.y > y and (until is None or rule.y < until)]
-        yield _head_line(edition.publication, row, height, below[:1])
         bottom = bottom + height
-    full = edition.publication.grid.pitch * furniture.rows
+        space = _space(bottom, below[:1])
+        yield _head_line(house, row, height, (below[:1], space))
+        bottom = bottom + sum((Pt(space) + rule.weight for rule in below[:1]), Length(0))
+    full = house.grid.pitch * furniture.rows
     if printed and full - bottom >= Pt(2):
         gap = (full - bottom).twips
         yield paragraph(
@@ -114,15 +247,21 @@ def _head(edition: Edition) -> Iterator[str]:
         )
 
 
+def _space(bottom: Length, rules: Sequence[FurnitureRule]) -> int:
+    """Whole points that a rule stands below its line, as Word's borders count."""
+    return min(max(round((rules[0].y - bottom).pt), 0), _MOST_SPACE) if rules else 0
+
+
 def _head_line(
     house: Publication,
     row: list[tuple[FurnitureText, str]],
     height: Length,
-    rules: list[FurnitureRule],
+    below: tuple[list[FurnitureRule], int],
 ) -> str:
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{height.twips}" w:lineRule="exact"/>'
-    border = "".join(_border("bottom", rule.weight, rule.colour, 4) for rule in rules)
-    border = f"<w:pBdr>{border}</w:pBdr>" if border else ""
+    rules, space = below
+    ruled = "".join(border("bottom", rule.weight, rule.colour, space) for rule in rules)
+    ruled = f"<w:pBdr>{ruled}</w:pBdr>" if ruled else ""
     first, words = row[0]
     if first.spread or (len(row) == 1 and first.align == "centre"):
         right = house.grid.type_width - first.x - first.width
@@ -131,7 +270,7 @@ def _head_line(
         return paragraph(
             "BulletinHead",
             Span(words, _look(house, first)),
-            properties=f'{border}{spacing}{indent}<w:jc w:val="{jc}"/>',
+            properties=f'{ruled}{spacing}{indent}<w:jc w:val="{jc}"/>',
         )
     tabs, parts = "", []
     for text, said in row:
@@ -140,7 +279,7 @@ def _head_line(
             tabs += f'<w:tab w:val="{kind}" w:pos="{place.twips}"/>'
         parts.append(Span(("\t" if place else "") + said, _look(house, text)))
     tabs = f"<w:tabs>{tabs}</w:tabs>" if tabs else ""
-    return paragraph("BulletinHead", *parts, properties=border + tabs + spacing)
+    return paragraph("BulletinHead", *parts, properties=ruled + tabs + spacing)
 
 
 def _stop(text: FurnitureText) -> tuple[str, Length]:
@@ -155,197 +294,3 @@ def _stop(text: FurnitureText) -> tuple[str, Length]:
 def _look(house: Publication, text: FurnitureText) -> str:
     colour = "" if text.colour == "000000" else f'<w:color w:val="{text.colour}"/>'
     return run_fonts(font(house, text.font).word_name) + colour + size(half_points(text.size))
-
-
-def _border(side: str, weight: Length, colour: str, space: int) -> str:
-    eighths = max(2, round(weight * 8 / EMU_PER_PT))
-    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
-
-
-def _values(edition: Edition) -> Mapping[str, str]:
-    """The fields of head texts; the issue's own facts come before the house's."""
-    house, issue, facts = edition.publication, edition.issue, edition.issue.facts
-    day = facts.date or issue.date
-    number = facts.number if facts.number.numbers else issue.number
-    return {
-        "name": facts.name or house.name,
-        "latin_name": facts.latin_name or house.latin_name,
-        "publisher": facts.publisher or house.publisher,
-        "licence": facts.licence or house.licence,
-        "legend": facts.legend or house.legend,
-        "hotline": facts.hotline or house.hotline,
-        "number": number.label,
-        "total": number.total_label,
-        "date": f"{day.year}年{day.month}月{day.day}日",
-        "year": str(day.year),
-        "month": str(day.month),
-        "day": str(day.day),
-        "weekday": facts.weekday,
-        "lunar": facts.lunar_date,
-    }
-
-
-def filled(template: str, values: Mapping[str, str]) -> str:
-    """A furniture text with its fields filled in; empty where all its fields are."""
-    parts, fields = [], []
-    for literal, name, _, _ in Formatter().parse(template):
-        parts.append(literal)
-        if name is not None:
-            fields.append(values.get(name, ""))
-            parts.append(fields[-1])
-    if fields and not any(fields):
-        return ""
-    return "".join(parts).replace("（）", "").strip()
-
-
-def _items(edition: Edition, pictures: Pictures) -> Iterator[str]:
-    section = ""
-    for article in edition.in_order():
-        if article.section and article.section != section:
-            yield paragraph("BulletinSection", article.section)
-        section = article.section
-        yield from _item(edition.publication, article, pictures)
-
-
-def _item(house: Publication, article: Article, pictures: Pictures) -> Iterator[str]:
-    """An item: its title runs into its text, its source unit ends it in brackets."""
-    title = run_fonts(font(house, _style(house).title_font).word_name)
-    kai = run_fonts(font(house, "kai").word_name)
-    styles = BodyStyles("BulletinText", "BulletinSection", "BulletinNote", title)
-    before = [
-        Span(content + BLANK, look)
-        for content, look in (
-            (article.kicker, kai),
-            (article.headline, title),
-            (article.subhead, kai),
-        )
-        if content
-    ]
-    begin = opening(article, house.byline)
-    if begin:
-        before.append(Span(begin))
-    yield from body(article, styles, before)
-    for slot in article.slots:
-        caption = slot.printed_caption
-        drawn = pictures.paragraph("BulletinPicture", slot.picture, caption or "图片", caption)
-        if drawn:
-            yield drawn
-            if caption:
-                yield paragraph("BulletinPicture", Span(caption, kai + size(24)))
-
-
-def _foot(edition: Edition) -> Iterator[str]:
-    """The foot (版尾): a table of one column whose rules are the foot's."""
-    facts, house = edition.issue.facts, edition.publication
-    rows = [(line.label, line.text) for line in facts.distribution if line.text]
-    if facts.editors:
-        rows.append(("责任编辑", BLANK.join(facts.editors)))
-    if not rows:
-        return
-    style, width = _style(house), house.grid.type_width.twips
-    outer, inner = style.foot_rules
-    borders = (
-        _border("top", outer, "auto", 0)
-        + _border("bottom", outer, "auto", 0)
-        + _border("insideH", inner, "auto", 0)
-    )
-    yield paragraph("BulletinText", properties="<w:keepNext/>")
-    cells = "".join(
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
-        f"</w:tcPr>{_foot_line(style, label, said, last=number == len(rows) - 1)}</w:tc></w:tr>"
-        for number, (label, said) in enumerate(rows)
-    )
-    yield (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}'
-        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0"'
-        ' w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{cells}</w:tbl>'
-    )
-    yield (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-    )
-
-
-def _foot_line(style: BulletinStyle, label: str, said: str, *, last: bool) -> str:
-    em = style.foot_size.twips
-    keep = "" if last else "<w:keepNext/>"
-    hang = em * (len(label) + 1)
-    indent = f'<w:ind w:left="{em + hang}" w:right="{em}" w:hanging="{hang}"/>'
-    return paragraph("BulletinFoot", f"{label}：{said}", properties=f"{keep}{indent}")
-
-
-def _style(house: Publication) -> BulletinStyle:
-    return house.bulletin or _USUAL
-
-
-def _number_pages(document: Document, house: Publication) -> None:
-    """— 1 — at the outer edge: right on odd pages, left on even ones."""
-    document.settings.odd_and_even_pages_header_footer = True
-    part = document.sections[0]
-    _number(part.footer, house, "right")
-    _number(part.even_page_footer, house, "left")
-
-
-def _number(footer: _Footer, house: Publication, side: str) -> None:
-    footer.is_linked_to_previous = False
-    element = footer._element  # python-docx has no other way to a footer's XML
-    for child in list(element):
-        element.remove(child)
-    look = f"<w:rPr>{run_fonts(font(house, 'song', 'body').word_name)}{size(_NUMBER_SIZE)}</w:rPr>"
-    em = _NUMBER_SIZE * 10
-    element.append(
-        parse_xml(
-            f'<w:p {NAMESPACES}><w:pPr><w:ind w:left="{em}" w:right="{em}"/>'
-            f'<w:jc w:val="{side}"/></w:pPr>'
-            f'<w:r>{look}<w:t xml:space="preserve">— </w:t></w:r>'
-            f'<w:fldSimple w:instr=" PAGE "><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
-            f'<w:r>{look}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-        )
-    )
-
-
-def _styles(house: Publication) -> tuple[Style, ...]:
-    grid, style = house.grid, _style(house)
-    body_size, em = half_points(grid.body_size), grid.body_size.twips
-    text_font, hei, kai, foot = (
-        run_fonts(font(house, key).word_name) for key in ("body", "hei", "kai", style.foot_font)
-    )
-    line = f'<w:spacing w:before="0" w:after="0" w:line="{grid.pitch.twips}" w:lineRule="exact"/>'
-    first = f'w:firstLineChars="{house.first_line * 100}" w:firstLine="{em * house.first_line}"'
-    both = '<w:jc w:val="both"/>'
-    return (
-        Style(
-            "BulletinHead", "信息-报头", '<w:snapToGrid w:val="0"/>', text_font + size(body_size)
-        ),
-        Style(
-            "BulletinSection",
-            "信息-栏题",
-            f"<w:keepNext/>{line}<w:ind {first}/>",
-            hei + size(body_size),
-        ),
-        Style(
-            "BulletinText",
-            "信息-正文",
-            f"{line}<w:ind {first}/>{both}",
-            text_font + size(body_size),
-        ),
-        Style(
-            "BulletinNote",
-            "信息-按语",
-            f'{line}<w:ind w:left="{em * 2}" w:right="{em * 2}" {first}/>{both}',
-            kai + size(body_size),
-        ),
-        Style(
-            "BulletinPicture",
-            "信息-图片",
-            '<w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>',
-            text_font + size(body_size),
-        ),
-        Style(
-            "BulletinFoot",
-            "信息-版尾",
-            f'<w:spacing w:before="60" w:after="60" w:line="480" w:lineRule="exact"/>{both}',
-            foot + size(half_points(style.foot_size)),
-        ),
-    )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from docx.document import Document
+from docx.oxml import parse_xml
 
 from newsroom.errors import FileError
 from newsroom.export.renditions import rendition
-from newsroom.export.word_base import attribute, text
+from newsroom.export.word_base import MAIN, attribute, text
 from newsroom.model.article import Article
 from newsroom.model.credit import byline
 from newsroom.model.frame import PictureSource
@@ -21,6 +23,9 @@ from newsroom.model.picture import Crop, Picture
 from newsroom.model.publication import BylineStyle
 
 BLANK = "\u3000"
+BOOKMARK = "nr_"
+"""What the bookmarks of articles begin with; intake knows them by it."""
+_W = f'xmlns:w="{MAIN}"'
 _PICTURE_DPI = 150
 _LARGEST = (Mm(120), Mm(90))
 _BOLD = "<w:b/><w:bCs/>"
@@ -35,10 +40,39 @@ class Span:
     look: str = ""
 
 
-def paragraph(style: str, *spans: Span | str, properties: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """XML of a paragraph's inside that is no text: bookmarks, fields."""
+
+    xml: str
+
+
+def paragraph(style: str, *spans: Span | str | Raw, properties: str = "") -> str:
     """A w:p. properties: inner w:pPr after the style, in schema order; a tab is a tab stop."""
-    runs = "".join(_run(span if isinstance(span, Span) else Span(span)) for span in spans)
+    runs = "".join(
+        span.xml if isinstance(span, Raw) else _run(Span(span) if isinstance(span, str) else span)
+        for span in spans
+    )
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def bookmark(uuid: str) -> str:
+    """The name of the bookmark that stands for an article: legal in Word, at most 40 characters."""
+    return f"{BOOKMARK}{re.sub(r'[^0-9A-Za-z]', '', uuid)[:32]}"
+
+
+def bookmarked(name: str, number: int) -> tuple[str, str]:
+    """Begin and end of a bookmark. number: unique in the document."""
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/>',
+        f'<w:bookmarkEnd w:id="{number}"/>',
+    )
+
+
+def add_styles(document: Document, styles: Iterable[str]) -> None:
+    """Add w:style elements to a document."""
+    for style in styles:
+        document.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {_W} ", 1)))
 
 
 def _run(span: Span) -> str:
@@ -127,35 +161,53 @@ class Pictures:
         self._known = known
         self._number = 0
 
-    def paragraph(self, style: str, sha256: str, name: str, caption: str) -> str:
-        """A paragraph that holds the picture; empty where it is not found or cannot be read."""
-        drawn = self._drawing(sha256, name, caption)
+    def next_number(self) -> int:
+        """A number for the next thing that needs its own in the document."""
+        self._number += 1
+        return self._number
+
+    def paragraph(
+        self,
+        style: str,
+        sha256: str,
+        name: str,
+        caption: str,
+        *,
+        room: tuple[Length, Length] = _LARGEST,
+        keep: bool = True,
+    ) -> str:
+        """A paragraph that holds the picture; empty where it is not found or cannot be read.
+
+        room: the width and height it may take. keep: whether it stays with what follows.
+        """
+        drawn = self._drawing(sha256, name, caption, room)
         if not drawn:
             return ""
+        kept = "" if keep else ' w:val="0"'
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext{kept}/></w:pPr>'
             f"<w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
         )
 
-    def _drawing(self, sha256: str, name: str, caption: str) -> str:
+    def _drawing(self, sha256: str, name: str, caption: str, room: tuple[Length, Length]) -> str:
         path = self._source.path(sha256) if self._source and sha256 else ""
         known = self._known(sha256)
         if not path or known is None or not known.width or not known.height:
             return ""
-        width, height = _within(known, *_LARGEST)
+        width, height = _within(known, *room)
         try:
             made = rendition(Path(path), width, height, Crop(), _PICTURE_DPI)
         except FileError:
             return ""
         relation, _ = self._document.part.get_or_add_image(io.BytesIO(made.data))
-        self._number += 1
+        number = self.next_number()
         extent = f'cx="{int(width)}" cy="{int(height)}"'
         return (
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-            f'<wp:docPr id="{self._number}" name={attribute(name)} descr={attribute(caption)}/>'
+            f'<wp:docPr id="{number}" name={attribute(name)} descr={attribute(caption)}/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
             f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_GRAPHIC}"><pic:pic>'
-            f'<pic:nvPicPr><pic:cNvPr id="{self._number}" name={attribute(name)}/>'
+            f'<pic:nvPicPr><pic:cNvPr id="{number}" name={attribute(name)}/>'
             f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/>'
             "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
             f'<a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'

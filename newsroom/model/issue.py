@@ -65,7 +65,7 @@ class IssueFacts:
     """What a masthead or a bulletin's head and foot print. Absent texts are empty.
 
     printer, recipients, copies: 印刷单位, 发送对象 and 印数, which internal material must name.
-    signer: who released a bulletin (签发).
+    signer: who released a bulletin (签发). note: the editor's note (按语) at its head, as markup.
     """
 
     name: str = ""
@@ -84,6 +84,8 @@ class IssueFacts:
     printer: str = ""
     recipients: str = ""
     copies: int = 0
+    proofreaders: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

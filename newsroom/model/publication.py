@@ -189,13 +189,15 @@ class BulletinStyle:
     """What only a bulletin (信息, 简报) has.
 
     title_font: role of the run-in titles. foot_font, foot_size: of the foot's lines (版尾).
-    foot_rules: weights of its outer and inner rules.
+    foot_rules: weights of its outer and inner rules. contents: whether more than one item makes
+    a table of contents (目录).
     """
 
     title_font: str
     foot_font: str
     foot_size: Length
     foot_rules: tuple[Length, Length]
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,7 +341,11 @@ def _scale(data: Mapping[str, Any]) -> HeadlineScale:
 def _bulletin(data: Mapping[str, Any]) -> BulletinStyle:
     outer, inner = data["foot_rule"]
     return BulletinStyle(
-        data["title_font"], data["foot_font"], Pt(data["foot_size"]), (Mm(outer), Mm(inner))
+        data["title_font"],
+        data["foot_font"],
+        Pt(data["foot_size"]),
+        (Mm(outer), Mm(inner)),
+        bool(data.get("contents", False)),
     )
 
 

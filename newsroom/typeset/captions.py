@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsroom.model.article import Article, ArticleKind
+from newsroom.model.byline import printed_byline
 from newsroom.model.frame import TextFrame, TextRole
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
 from newsroom.typeset.pictures import Spot
 from newsroom.typeset.setting import TextLine, Typesetter
-from newsroom.typeset.story import Para, prefixed, printed_byline, signs_in_caption
+from newsroom.typeset.story import Para, prefixed, signs_in_caption
 
 
 def caption_lines(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.model.edition import Edition
 from newsroom.model.frame import RuleFrame, TextFrame, TextRole
-from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.furniture import filled, issue_fields
+from newsroom.model.issue import Issue
 from newsroom.model.length import Length
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
@@ -18,14 +17,11 @@ from newsroom.model.publication import (
     FurnitureRule,
     FurnitureText,
     Publication,
-    PublicationKind,
 )
 from newsroom.text import calendar
 from newsroom.typeset.display import BASELINE, Letters, one_line, placed, whole_twips
 from newsroom.typeset.fonts import FontBook
 
-_FIELD = re.compile(r"\{(\w+)\}")
-_EMPTY_BRACKETS = re.compile(r"（\s*）|\(\s*\)")
 _MIRRORED = {"left": "right", "right": "left"}
 
 
@@ -71,45 +67,22 @@ def blocked(house: Publication, number: int) -> Blocked:
 
 def fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:
     """Every field that furniture may name; facts of the issue go before the house's own."""
-    return {**_house_fields(edition), **_page_fields(edition, page, total_pages)}
+    house, issue = edition.publication, dated(edition.issue)
+    return {**issue_fields(house, issue), **_page_fields(edition, page, total_pages)}
 
 
-def _house_fields(edition: Edition) -> dict[str, str]:
-    house, issue = edition.publication, edition.issue
+def dated(issue: Issue) -> Issue:
+    """An issue whose facts name weekday and lunar date: those of its day where none were given."""
     facts = issue.facts
     date = facts.date or issue.date
-    number = facts.number if facts.number != IssueNumber() else issue.number
-    return {
-        "name": facts.name or house.name,
-        "latin_name": facts.latin_name or house.latin_name,
-        "publisher": facts.publisher or house.publisher,
-        "licence": facts.licence or house.licence,
-        "legend": facts.legend or house.legend,
-        "hotline": facts.hotline or house.hotline,
-        "signer": facts.signer,
-        "printer": facts.printer,
-        "recipients": facts.recipients,
-        "copies": str(facts.copies) if facts.copies else "",
-        "number": _spaced(number.label) if house.kind is PublicationKind.BULLETIN else number.label,
-        "total": number.total_label,
-        **_date_fields(date, issue),
-    }
-
-
-def _spaced(label: str) -> str:
-    """第47期 as bulletins print it: 第 47 期."""
-    return re.sub(r"第([\d、]+)期", r"第 \1 期", label)
-
-
-def _date_fields(date: datetime.date, issue: Issue) -> dict[str, str]:
-    return {
-        "year": str(date.year),
-        "month": str(date.month),
-        "day": str(date.day),
-        "date": f"{date.year}年{date.month}月{date.day}日",
-        "weekday": issue.facts.weekday or calendar.weekday(date),
-        "lunar": issue.facts.lunar_date or calendar.lunar(date),
-    }
+    return replace(
+        issue,
+        facts=replace(
+            facts,
+            weekday=facts.weekday or calendar.weekday(date),
+            lunar_date=facts.lunar_date or calendar.lunar(date),
+        ),
+    )
 
 
 def _page_fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:
@@ -121,20 +94,8 @@ def _page_fields(edition: Edition, page: Page, total_pages: int) -> dict[str, st
         "pages": str(total_pages),
         "editor": page.editor or editors,
         "designer": page.designer,
-        "proofreader": page.proofreader,
+        "proofreader": page.proofreader or "\u3000".join(edition.issue.facts.proofreaders),
     }
-
-
-def filled(text: str, values: Mapping[str, str]) -> str:
-    """A text with its fields; parts between ideographic spaces that have only empty fields, and
-    brackets left empty, are not printed. Raises KeyError for an unknown field."""
-    parts = []
-    for part in text.split("\u3000"):
-        names = _FIELD.findall(part)
-        if names and not any(values[name] for name in names):
-            continue
-        parts.append(_FIELD.sub(lambda match: values[match[1]], part))
-    return _EMPTY_BRACKETS.sub("", "\u3000".join(parts)).strip()
 
 
 def furniture_frames(

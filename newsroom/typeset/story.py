@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.model import markup
 from newsroom.model.article import Article, ArticleKind
-from newsroom.model.credit import Role, byline
+from newsroom.model.byline import printed_byline
 from newsroom.model.frame import TextRole
 from newsroom.model.markup import ParagraphKind
 from newsroom.model.publication import Publication
@@ -103,20 +103,6 @@ def remaining(paras: Iterable[Para], mark: Mark) -> tuple[Para, ...]:
         else:
             rest.append(para)
     return tuple(rest)
-
-
-def printed_byline(article: Article) -> str:
-    """Names and source unit without brackets; photographers named in captions stay there."""
-    captioned = {name for slot in article.slots for name in slot.photographers}
-    writers = {c.name for c in article.credits if c.role is not Role.PHOTOGRAPHER}
-    people = [
-        credit
-        for credit in article.credits
-        if credit.role is not Role.PHOTOGRAPHER
-        or credit.name not in captioned
-        or (writers and writers <= captioned)
-    ]
-    return " ".join(part for part in (byline(people), article.source_unit) if part)
 
 
 def signs_in_caption(article: Article) -> bool:

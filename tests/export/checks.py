@@ -24,7 +24,7 @@ ORDER = {
         "pStyle keepNext keepLines pageBreakBefore widowControl pBdr shd tabs kinsoku overflowPunct"
         " topLinePunct autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr"
     ),
-    W + "rPr": "rFonts b bCs color spacing sz szCs lang",
+    W + "rPr": "rStyle rFonts b bCs color spacing sz szCs lang",
     W + "style": "name aliases basedOn uiPriority semiHidden unhideWhenUsed qFormat pPr rPr",
     W + "sectPr": "footerReference type pgSz pgMar",
     W + "settings": (
@@ -32,7 +32,7 @@ ORDER = {
         " decimalSymbol listSeparator"
     ),
     W + "font": "altName charset family pitch embedRegular",
-    W + "tblPr": "tblW tblBorders tblLayout tblCellMar",
+    W + "tblPr": "tblpPr tblOverlap tblW tblBorders tblLayout tblCellMar",
     W + "tblBorders": "top bottom insideH",
     W + "tbl": "tblPr tblGrid tr",
     WP + "anchor": (
@@ -54,6 +54,7 @@ def faults(path: Path) -> list[str]:
         if name.endswith((".xml", ".rels"))
     }
     found = [*_relations(trees, set(parts)), *_identities(trees["word/document.xml"])]
+    found += _bookmarks(trees["word/document.xml"])
     for name, tree in trees.items():
         found += [f"{name}: {fault}" for fault in _order(tree)]
         found += [
@@ -92,6 +93,17 @@ def _relations(trees: dict[str, Element], names: set[str]) -> Iterator[str]:
             full = posixpath.normpath(posixpath.join(base, target)).lstrip("/")
             if relation.get("TargetMode") == "External" or full not in names:
                 yield f"{name}: {target} is not in the package"
+
+
+def _bookmarks(document: Element) -> Iterator[str]:
+    marks = [
+        (mark.get(W + "id"), mark.get(W + "name")) for mark in document.iter(W + "bookmarkStart")
+    ]
+    ends = [mark.get(W + "id") for mark in document.iter(W + "bookmarkEnd")]
+    if sorted(ends) != sorted(number for number, _ in marks) or len(set(marks)) != len(marks):
+        yield "bookmarks do not begin and end one by one"
+    if len({name for _, name in marks}) != len(marks) or any(len(n or "") > 40 for _, n in marks):
+        yield "bookmarks share a name or have one too long for Word"
 
 
 def _identities(document: Element) -> Iterator[str]:

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from newsroom.export import word_bulletin
-from newsroom.export.word_bulletin import filled
+from newsroom.model.bulletin import picture_size
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.model.picture import Picture
@@ -38,7 +38,7 @@ def test_the_file_keeps_every_rule_of_the_format(written):
 def test_the_head_prints_name_number_unit_and_date(written):
     assert paragraphs(document(written))[:3] == [
         "上街信息",
-        "\t第47期\t总第1203期",
+        "\t第 47 期\t总第1203期",
         "\t中共上街区委办公室\t2026年6月19日",
     ]
 
@@ -56,12 +56,16 @@ def test_titles_run_into_their_text_and_units_end_it(written):
     said = paragraphs(document(written))
     assert "图书馆延时开放至21时　即日起试行。" in said
     assert '区河湾中心:"夜校"开班?　首批学员200名。（区教体局）' in said
-    runs = [
-        run.find(f"{W}rPr/{W}rFonts").get(W + "eastAsia")
+    (look,) = {
+        run.find(f"{W}rPr/{W}rStyle").get(W + "val")
         for run in document(written).iter(W + "r")
         if (run.findtext(W + "t") or "").startswith("图书馆延时")
-    ]
-    assert runs == ["黑体"]
+        and run.find(f"{W}rPr/{W}rStyle") is not None
+    }
+    styles = part(written, "word/styles.xml")
+    assert look == "BulletinTitle"
+    assert '<w:name w:val="信息-标题"/>' in styles
+    assert 'w:eastAsia="黑体"' in styles[styles.index('w:styleId="BulletinTitle"') :]
 
 
 def test_the_foot_is_a_table_of_what_was_given(written):
@@ -101,7 +105,7 @@ def test_what_was_not_given_is_not_printed(tmp_path, edition):
     )
     path = word_bulletin.write(bare, tmp_path / "a.docx")
     said = paragraphs(document(path))
-    assert said[1] == "第3期"
+    assert said[1] == "第 3 期"
     assert said[2] == "\t2026年6月19日"
     assert list(document(path).iter(W + "tbl")) == []
     assert faults(path) == []
@@ -131,15 +135,78 @@ def test_pictures_follow_their_item(written):
     assert "果农正在采摘。　李志远 摄" in paragraphs(document(written))
 
 
-@pytest.mark.parametrize(
-    ("template", "values", "said"),
-    [
-        ("{number}（{total}）", {"number": "第3期"}, "第3期"),
-        ("{number}（{total}）", {"number": "第3期", "total": "总第9期"}, "第3期（总第9期）"),
-        ("热线 {hotline}", {}, ""),
-        ("内部资料", {}, "内部资料"),
-        ("{unknown}", {}, ""),
-    ],
-)
-def test_texts_whose_fields_are_empty_vanish(template, values, said):
-    assert filled(template, values) == said
+@pytest.fixture(scope="module")
+def complete(tmp_path_factory, edition):
+    """A bulletin with everything that a head and a foot may name."""
+    facts = replace(
+        edition.issue.facts,
+        note="编者按：本期刊发一组做法。",
+        signer="王建国",
+        proofreaders=("李敏",),
+        hotline="电话：68920000",
+        copies=120,
+    )
+    whole = replace(edition, issue=replace(edition.issue, facts=facts))
+    path = tmp_path_factory.mktemp("complete") / "b.docx"
+    return word_bulletin.write(whole, path, None, {"lead": 1, "brief": 2, "item": 3})
+
+
+def styled(path) -> list[tuple[str, str]]:
+    """Each paragraph's style and text, but for those of the foot."""
+    return [
+        (style.get(W + "val"), "".join(node.text or "" for node in paragraph.iter(W + "t")))
+        for paragraph in document(path).iter(W + "p")
+        if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None
+    ]
+
+
+def test_contents_refer_to_the_items_by_fields(complete):
+    root = document(complete)
+    marks = {mark.get(W + "name") for mark in root.iter(W + "bookmarkStart")}
+    codes = [code.text.split()[1] for code in root.iter(W + "instrText")]
+    assert set(codes) == marks == {"nr_lead", "nr_brief", "nr_item"}
+    listed = [text for style, text in styled(complete) if style == "BulletinContents"]
+    assert listed == ["河湾杏熟 开园迎客1", "图书馆延时开放至21时2", '区河湾中心:"夜校"开班?3']
+    assert faults(complete) == []
+
+
+def test_the_issues_note_stands_between_contents_and_items(complete):
+    styles = [style for style, _ in styled(complete)]
+    order = ("BulletinContentsTitle", "BulletinContents", "BulletinHeadNote", "BulletinItem")
+    places = [styles.index(style) for style in order]
+    assert places == sorted(places)
+    assert ("BulletinHeadNote", "编者按：本期刊发一组做法。") in styled(complete)
+
+
+def test_items_have_outline_levels_for_the_navigation_pane(complete):
+    text = part(complete, "word/styles.xml")
+    for style, level in (("BulletinSection", 0), ("BulletinItem", 1), ("BulletinCrosshead", 2)):
+        begin = text.index(f'w:styleId="{style}"')
+        assert f'<w:outlineLvl w:val="{level}"/>' in text[begin : text.index("</w:style>", begin)]
+
+
+def test_the_foot_stands_on_the_pages_foot_with_copies_at_its_right(complete):
+    (table,) = document(complete).iter(W + "tbl")
+    place = table.find(f"{W}tblPr/{W}tblpPr")
+    assert (place.get(W + "vertAnchor"), place.get(W + "tblpYSpec")) == ("margin", "bottom")
+    assert place.get(W + "horzAnchor") == "page"
+    assert paragraphs(table)[2:] == [
+        "签发：王建国　　责任编辑：高歌　周大成　　校对：李敏",
+        "电话：68920000\t（共印 120 份）",
+    ]
+    assert len(list(table.iter(W + "tr"))) == 2
+
+
+def test_page_numbers_follow_the_houses_folio(tmp_path, edition):
+    none = replace(edition.publication.folio, texts=())
+    house = replace(edition, publication=replace(edition.publication, folio=none))
+    path = word_bulletin.write(house, tmp_path / "a.docx")
+    assert "evenAndOddHeaders" not in part(path, "word/settings.xml")
+    assert faults(path) == []
+
+
+def test_a_picture_takes_the_lines_that_the_screen_gives_it(written, edition):
+    (extent,) = document(written).iter(WP + "extent")
+    width, height = picture_size(edition.publication, 1.5)
+    assert abs(int(extent.get("cx")) - width) < 100
+    assert abs(int(extent.get("cy")) - height) < 100

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from newsroom.model.article import Article, ArticleKind
+from newsroom.model.bulletin import foot
 from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import PageFrames, PictureFrame, RuleFrame, TextFrame, TextRole
 from newsroom.model.issue import IssueFacts
-from newsroom.typeset.bulletin import bulletin_story
+from newsroom.typeset.bulletin import bulletin_story, first_pages
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.foot import foot_lines
 from tests.typeset.material import PHOTO, SLOT, edition, house, prose
 
 HOUSE = house("shangjie-xinxi")
@@ -91,8 +91,8 @@ def test_a_title_runs_in_and_the_unit_ends_the_item() -> None:
 def test_the_foot_closes_the_last_page_on_the_foot_of_the_type_area() -> None:
     pages = COMPOSER.pages(made(item("a", 2)))
     last = pages[-1]
-    foot = [f for f in texts(last, TextRole.FOLIO) if f.label == "版尾"]
-    assert shown(foot) == (
+    lines = [f for f in texts(last, TextRole.FOLIO) if f.label == "版尾"]
+    assert shown(lines) == (
         "本期送：区委、区政府领导发：各街道办事处，区直各部门，各村（社区）党组织"
         "责任编辑：林致远　沈一"
     )
@@ -116,7 +116,7 @@ def test_a_foot_without_room_gets_a_page_of_its_own() -> None:
 def test_elements_that_are_not_given_are_not_printed() -> None:
     plain = made(item("a", 1))
     bare = replace(plain, issue=replace(plain.issue, facts=IssueFacts()))
-    assert foot_lines(bare) == ((), "")
+    assert foot(bare) == ()
     page = COMPOSER.pages(bare)[-1]
     assert not any("版尾" in frame.label for frame in page.frames)
 
@@ -180,3 +180,68 @@ def test_pictures_follow_their_item_with_the_caption_on_the_same_page() -> None:
             assert below or frame.y + frame.height <= picture.y
         middle = picture.x + picture.width // 2
         assert abs(middle - GRID.left - GRID.type_width // 2) <= 1
+
+
+RICH = IssueFacts(
+    note="编者按：本期集中刊发一组做法。",
+    editors=("高歌",),
+    hotline="电话：68920000",
+    copies=120,
+)
+
+
+def rich(*articles: Article) -> Edition:
+    plain = made(*articles)
+    return replace(plain, issue=replace(plain.issue, facts=RICH))
+
+
+def test_contents_name_the_page_that_each_item_begins_on() -> None:
+    articles = tuple(item(name, 5, headline=f"第{name}件事情的标题") for name in "abc")
+    pages = COMPOSER.pages(rich(*articles))
+    listed = [line.text for f in texts(pages[0], TextRole.TEASER) for line in f.lines]
+    assert listed[0] == "目　　录"
+    begins = first_pages(pages)
+    assert len(set(begins.values())) > 1
+    for line, article in zip(listed[1:], articles, strict=True):
+        title, _, number = line.partition("·")
+        assert title.strip() == article.headline
+        assert int(number.strip("· ")) == begins[article.uuid]
+
+
+def test_lines_of_the_contents_end_at_the_right_edge() -> None:
+    title = "推进背街小巷整治提升行动取得阶段性明显成效的几点做法"
+    articles = (item("a", 1, headline=title), item("b", 1))
+    (frame,) = texts(COMPOSER.pages(made(*articles))[0], TextRole.TEASER)
+    ends = [line.runs[-1].xs[-1] for line in frame.lines if line.text[-1].isdigit()]
+    assert len(ends) == 2
+    assert all(abs(end - GRID.type_width) < 10 for end in ends)
+
+
+def test_notes_are_moved_in_at_both_sides_and_the_issues_comes_first() -> None:
+    page = COMPOSER.pages(rich(item("a", 1, body="> 编者按：值得一读。\n" + prose(1))))[0]
+    (head,) = texts(page, TextRole.NOTE)
+    frames = texts(page, TextRole.BODY)
+    assert shown([head]) == RICH.note
+    assert shown(frames[:1]) == "编者按：值得一读。"
+    for frame in (head, frames[0]):
+        assert frame.x == GRID.left + GRID.body_size * 2
+        assert frame.width == GRID.type_width - GRID.body_size * 4
+    assert shown(frames[1:]).startswith("我区推进老旧市场改造　")
+    assert head.article == ""
+
+
+def test_the_foot_has_copies_at_its_right() -> None:
+    page = COMPOSER.pages(rich(item("a", 1)))[-1]
+    lines = [f for f in texts(page, TextRole.FOLIO) if f.label == "版尾"]
+    assert [shown([frame]) for frame in lines] == [
+        "责任编辑：高歌　　电话：68920000",
+        "（共印 120 份）",
+    ]
+    assert lines[1].y == lines[0].y
+    edge = GRID.left + GRID.type_width - HOUSE.bulletin.foot_size
+    assert abs(lines[1].x + lines[1].width - edge) < 10
+
+
+def test_an_opening_dateline_is_printed() -> None:
+    first = bulletin_story(item("a", 1, dateline="新华社郑州3月14日电"), HOUSE)[0]
+    assert first.text.startswith("我区推进老旧市场改造　新华社郑州3月14日电　清晨")

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from newsroom.model.frame import PageFrames, RuleFrame, TextFrame, TextRole
+from newsroom.model.furniture import filled
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.furniture import Blocked, blocked, fields, filled
+from newsroom.typeset.furniture import Blocked, blocked, fields
 from tests.typeset.material import edition, house, placement
 
 STEMS = ("shangjie-shibao", "zhengzhou-ribao")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsroom.model.article import Article, ArticleKind
+from newsroom.model.byline import printed_byline
 from newsroom.model.credit import Credit, Role
 from newsroom.model.frame import TextRole
-from newsroom.typeset.story import START, Mark, Para, merged, printed_byline, remaining
+from newsroom.typeset.story import START, Mark, Para, merged, remaining
 from newsroom.typeset.story import story as paragraphs
 from tests.typeset.material import SLOT, brief, house, prose, story
 

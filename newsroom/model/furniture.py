@@ -1,0 +1,59 @@
+"""What the texts of mastheads and folios say: their fields, filled with an issue's facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.publication import Publication, PublicationKind
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_EMPTY_BRACKETS = re.compile(r"（\s*）|\(\s*\)")
+
+
+def issue_fields(house: Publication, issue: Issue) -> dict[str, str]:
+    """The fields that are the same on every page; facts of the issue go before the house's own.
+
+    Weekday and lunar date are those of the facts: who knows the calendar completes them.
+    """
+    facts = issue.facts
+    date = facts.date or issue.date
+    number = facts.number if facts.number != IssueNumber() else issue.number
+    return {
+        "name": facts.name or house.name,
+        "latin_name": facts.latin_name or house.latin_name,
+        "publisher": facts.publisher or house.publisher,
+        "licence": facts.licence or house.licence,
+        "legend": facts.legend or house.legend,
+        "hotline": facts.hotline or house.hotline,
+        "signer": facts.signer,
+        "printer": facts.printer,
+        "recipients": facts.recipients,
+        "copies": str(facts.copies) if facts.copies else "",
+        "number": _spaced(number.label) if house.kind is PublicationKind.BULLETIN else number.label,
+        "total": number.total_label,
+        "year": str(date.year),
+        "month": str(date.month),
+        "day": str(date.day),
+        "date": f"{date.year}年{date.month}月{date.day}日",
+        "weekday": facts.weekday,
+        "lunar": facts.lunar_date,
+    }
+
+
+def _spaced(label: str) -> str:
+    """第47期 as bulletins print it: 第 47 期."""
+    return re.sub(r"第([\d、]+)期", r"第 \1 期", label)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """A text with its fields; parts between ideographic spaces that have only empty fields, and
+    brackets left empty, are not printed. Raises KeyError for an unknown field."""
+    parts = []
+    for part in text.split("\u3000"):
+        names = _FIELD.findall(part)
+        if names and not any(values[name] for name in names):
+            continue
+        parts.append(_FIELD.sub(lambda match: values[match[1]], part))
+    return _EMPTY_BRACKETS.sub("", "\u3000".join(parts)).strip()
