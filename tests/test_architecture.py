@@ -59,6 +59,8 @@ DOORS: dict[str, set[str]] = {
     "PIL": {"intake", "export", "ui"},
     "charset_normalizer": {"intake"},
     "pikepdf": {"ui"},
+    "rapidfuzz": {"compare"},
+    "pypdfium2": {"intake"},
 }
 
 

@@ -18,6 +18,7 @@ from newsroom.errors import why
 from newsroom.intake.kinds import Kind, Source
 from newsroom.intake.limits import OFFICE, READER, Limits, apply
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
+from newsroom.model.returned import Returned
 
 FROZEN_WORD = "--newsroom-intake-child"
 RESULT = "result.json"
@@ -62,7 +63,7 @@ def limits_of(kind: Kind) -> Limits:
     return OFFICE if kind is Kind.LEGACY else READER
 
 
-def read(request: Request) -> dict[str, Any]:
+def read(request: Request) -> dict[str, Any]:  # noqa: PLR0911  one return for each kind
     """Read a file and pack the result; each reader imports only what it needs.
 
     Raises RefusalError for known troubles; anything else is a damaged file or a fault of ours.
@@ -96,6 +97,19 @@ def read(request: Request) -> dict[str, Any]:
             from newsroom.intake.archives import read_zip  # noqa: PLC0415
 
             return pack(read_zip(source.path, out))
+        case Kind.RETURNED_WORD | Kind.RETURNED_PDF:
+            return pack(_returned(request))
+
+
+def _returned(request: Request) -> Returned:
+    source = request.source
+    if request.kind is Kind.RETURNED_WORD:
+        from newsroom.intake.returned_word import read_word  # noqa: PLC0415
+
+        return read_word(source.path, source.stem)
+    from newsroom.intake.returned_pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(source.path, source.stem, request.out)
 
 
 def answer(request: Request) -> dict[str, Any]:

@@ -59,6 +59,8 @@ class Kind(StrEnum):
     HTML = "html"
     IMAGE = "image"
     ARCHIVE = "archive"
+    RETURNED_WORD = "returned-word"
+    RETURNED_PDF = "returned-pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newsroom.intake.kinds import Source
 from newsroom.intake.refusal import Notes, RefusalError
 from newsroom.intake.sandbox import run
 from newsroom.intake.text import receive_text
-from newsroom.intake.wire import Unpacked
+from newsroom.intake.wire import Result, Unpacked
 from newsroom.job import Job
 from newsroom.model.manuscript import CopyPicture, Manuscript, Submission
 
@@ -82,9 +82,10 @@ def _submission(path: Path, work: Path, part: _Part) -> Submission:
     return _single(path.stem, read.result)
 
 
-def _single(name: str, result: Manuscript | CopyPicture) -> Submission:
+def _single(name: str, result: Result) -> Submission:
     if isinstance(result, CopyPicture):
         return Submission(name, pictures=(result,))
+    assert isinstance(result, Manuscript)  # what a hand-in's reader gives for one file
     return Submission(name, manuscripts=(result,))
 
 

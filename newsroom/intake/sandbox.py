@@ -24,7 +24,7 @@ from typing import Any
 
 import newsroom
 from newsroom.intake.child import FROZEN_WORD, RESULT, Request, limits_of
-from newsroom.intake.kinds import Source, identify
+from newsroom.intake.kinds import Kind, Source, identify
 from newsroom.intake.limits import Limits
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
 from newsroom.intake.watch import resident
@@ -45,13 +45,21 @@ class Read:
     folder: Path
 
 
-def run(source: Source, work: Path, job: Job, limits: Limits | None = None) -> Read:
+def run(
+    source: Source,
+    work: Path,
+    job: Job,
+    limits: Limits | None = None,
+    *,
+    kind: Kind | None = None,
+) -> Read:
     """Read one file in a process of its own; its files, if any, end in a new folder inside `work`.
 
+    kind: which reader to use; found out from the file where it is not given.
     Raises RefusalError where the file is refused or its reader ended badly, and CancelledError.
     """
     job.check()
-    kind = identify(source)
+    kind = kind or identify(source)
     limits = limits or limits_of(kind)
     part = Path(tempfile.mkdtemp(prefix=".part-", dir=work))
     try:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.intake.kinds import Source
+from newsroom.model.length import Length
 from newsroom.model.manuscript import CopyLine, CopyPicture, Manuscript
+from newsroom.model.returned import Returned, ReturnedBlock, ReturnedForm, ReturnedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Unpacked:
     notes: tuple[str, ...] = ()
 
 
-Result = Manuscript | CopyPicture | Unpacked
+Result = Manuscript | CopyPicture | Unpacked | Returned
 
 
 def pack(result: Result) -> dict[str, Any]:
@@ -32,6 +34,8 @@ def pack(result: Result) -> dict[str, Any]:
     if isinstance(result, Unpacked):
         files = [[source.path.name, source.name] for source in result.sources]
         return {"files": files, "notes": list(result.notes)}
+    if isinstance(result, Returned):
+        return _returned(result)
     return {
         "name": result.name,
         "lines": [list(astuple(line)) for line in result.lines],
@@ -48,6 +52,8 @@ def unpack(data: dict[str, Any], folder: Path) -> Result:
     if "picture" in data:
         return _copy_picture(data["picture"], folder)
     notes = tuple(map(str, data["notes"]))
+    if "form" in data:
+        return _returned_file(data, folder, notes)
     if "files" in data:
         files = tuple(Source(_inside(folder, file), str(name)) for file, name in data["files"])
         return Unpacked(files, notes)
@@ -68,3 +74,29 @@ def _inside(folder: Path, name: str) -> Path:
     if Path(name).name != name:
         raise ValueError(name)
     return folder / name
+
+
+def _returned(result: Returned) -> dict[str, Any]:
+    return {
+        "name": result.name,
+        "form": result.form.value,
+        "blocks": [
+            [[[line.text, line.opens] for line in b.lines], b.page, b.x, b.y, b.width, b.height]
+            for b in result.blocks
+        ],
+        "images": [path.name for path in result.images],
+        "notes": list(result.notes),
+    }
+
+
+def _returned_file(data: dict[str, Any], folder: Path, notes: tuple[str, ...]) -> Returned:
+    blocks = tuple(
+        ReturnedBlock(
+            tuple(ReturnedLine(str(text), bool(opens)) for text, opens in lines),
+            int(page),
+            *(Length(each) for each in place),
+        )
+        for lines, page, *place in data["blocks"]
+    )
+    images = tuple(_inside(folder, name) for name in data["images"])
+    return Returned(data["name"], ReturnedForm(data["form"]), blocks, images, notes)

@@ -1,0 +1,210 @@
+"""Which of our units each returned block shows, whatever the order and however it was edited.
+
+Pairs of characters vote: rare ones count most. A place on the page breaks ties, and decides alone
+where all words were changed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.compare.ours import Unit
+from newsroom.compare.texts import Text, joined, text_of
+from newsroom.model.difference import Spot
+from newsroom.model.returned import ReturnedBlock, ReturnedForm, ReturnedLine
+
+_PLACE = 0.6  # what full agreement in place is worth, in shares of agreement in words
+_PAGE = 0.05
+_LEAST_WORDS = 0.34
+_LEAST_PLACE = 0.6
+_ROOM = 1.6  # times its own length a unit may be grown to by blocks that fit it less well
+_SPARE = 24
+_ANCHOR = 4
+_SHORT = 4
+_Rect = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a block says, and where. order: as it stood in the file."""
+
+    text: Text
+    block: ReturnedBlock
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """For each unit, by index, its returned text; and the pieces that belong to none."""
+
+    theirs: tuple[Text, ...]
+    new: tuple[Piece, ...]
+
+
+def align(units: Sequence[Unit], blocks: Sequence[ReturnedBlock], form: ReturnedForm) -> Aligned:
+    """Give each block to the unit it shows."""
+    votes = _Votes(units)
+    apart = form is ReturnedForm.PDF
+    pieces: list[Piece] = []
+    for block in blocks:
+        for part in votes.parted(block) if apart else [block]:
+            text = text_of((line.text, line.opens) for line in part.lines)
+            if len(text):
+                pieces.append(Piece(text, part, len(pieces)))
+    given = _given(units, pieces, votes)
+    theirs = tuple(
+        joined(piece.text for piece in _in_order(unit, given.get(index, [])))
+        for index, unit in enumerate(units)
+    )
+    taken = {piece.order for mine in given.values() for piece in mine}
+    return Aligned(theirs, tuple(piece for piece in pieces if piece.order not in taken))
+
+
+class _Votes:
+    """Which units hold a pair of characters, and how much that tells."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._holders: dict[str, set[int]] = defaultdict(set)
+        for index, unit in enumerate(units):
+            for gram in _pairs(unit.text.chars) | set(unit.text.chars):
+                self._holders[gram].add(index)
+        self._most = math.log(1 + len(units)) + 1
+        self._places = [_places(unit) for unit in units]
+
+    def words(self, chars: str) -> dict[int, float]:
+        """For each unit that shares something the share of the text, by weight, that it holds."""
+        shares: Counter[int] = Counter()
+        whole = 0.0
+        for gram in _grams(chars):
+            holders = self._holders.get(gram, ())
+            weight = self._most - math.log(max(len(holders), 1))
+            whole += weight
+            for unit in holders:
+                shares[unit] += weight  # type: ignore[assignment]
+        return {unit: share / whole for unit, share in shares.items()} if whole else {}
+
+    def place(self, unit: int, block: ReturnedBlock) -> float:
+        """The share of a block that stands where the unit stands."""
+        rects = self._places[unit].get(block.page, ())
+        if not block.placed or not rects:
+            return 0.0
+        mine = (block.x, block.y, block.width, block.height)
+        return max(_shared(mine, rect) for rect in rects)
+
+    def on_page(self, unit: int, page: int) -> bool:
+        """Whether some of the unit stands on a page."""
+        return page in self._places[unit]
+
+    def parted(self, block: ReturnedBlock) -> list[ReturnedBlock]:
+        """A block cut where its lines clearly show another unit."""
+        parts: list[list[ReturnedLine]] = []
+        last = -1
+        for line in block.lines:
+            shares = self.words(text_of([(line.text, False)]).chars)
+            best = max(shares, key=lambda unit: shares[unit], default=-1)
+            clear = best >= 0 and shares[best] > 0.6 and shares[best] > shares.get(last, 0) + 0.3
+            if not parts or (clear and last >= 0 and best != last):
+                parts.append([])
+            if clear or last < 0:
+                last = best
+            parts[-1].append(line)
+        if len(parts) == 1:
+            return [block]
+        return [_lines_of(block, part, parts) for part in parts]
+
+
+def _lines_of(
+    block: ReturnedBlock, part: Sequence[ReturnedLine], parts: Sequence[Sequence[ReturnedLine]]
+) -> ReturnedBlock:
+    """Some of a block's lines with the strip of it that they take."""
+    before = 0
+    for other in parts:
+        if other is part:
+            break
+        before += len(other)
+    each = block.height / len(block.lines)
+    top = block.y + type(block.y)(int(each * before))
+    height = type(block.y)(max(int(each * len(part)), 1))
+    return ReturnedBlock(tuple(part), block.page, block.x, top, block.width, height)
+
+
+def _grams(chars: str) -> set[str]:
+    """Pairs of characters; of short texts single ones as well."""
+    return _pairs(chars) | set(chars) if len(chars) < _SHORT else _pairs(chars)
+
+
+def _pairs(chars: str) -> set[str]:
+    return {chars[index : index + 2] for index in range(len(chars) - 1)}
+
+
+def _places(unit: Unit) -> Mapping[int, Sequence[_Rect]]:
+    """The rectangles of a unit's legs, by page."""
+    spots: dict[tuple[int, int, int], list[Spot]] = defaultdict(list)
+    for home in unit.homes:
+        spot = home.spot
+        if spot.page:
+            spots[spot.page, spot.x, spot.width].append(spot)
+    found: dict[int, list[_Rect]] = defaultdict(list)
+    for (page, x, width), lines in spots.items():
+        top = min(spot.y for spot in lines)
+        bottom = max(spot.y + spot.height for spot in lines)
+        found[page].append((x, top, max(width, 1), max(bottom - top, 1)))
+    return found
+
+
+def _shared(one: _Rect, other: _Rect) -> float:
+    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    if width <= 0 or height <= 0:
+        return 0.0
+    return width * height / min(one[2] * one[3], other[2] * other[3])
+
+
+def _given(units: Sequence[Unit], pieces: Iterable[Piece], votes: _Votes) -> dict[int, list[Piece]]:
+    """The best pairs first; a unit that is full takes no more."""
+    offers = []
+    for piece in pieces:
+        shares = votes.words(piece.text.chars)
+        for index in range(len(units)):
+            words, place = shares.get(index, 0.0), votes.place(index, piece.block)
+            if words >= _LEAST_WORDS or place >= _LEAST_PLACE:
+                page = _PAGE * votes.on_page(index, piece.block.page)
+                offers.append((words + _PLACE * place + page, -piece.order, index, piece))
+    offers.sort(key=lambda offer: offer[:3], reverse=True)
+    room = [len(unit.text) * _ROOM + _SPARE for unit in units]
+    given: dict[int, list[Piece]] = defaultdict(list)
+    settled: set[int] = set()
+    for _, _, index, piece in offers:
+        full = given[index] and room[index] < len(piece.text)
+        if piece.order in settled or full:
+            continue
+        settled.add(piece.order)
+        given[index].append(piece)
+        room[index] -= len(piece.text)
+    return given
+
+
+def _in_order(unit: Unit, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of one unit as our text runs; those without a clue follow the one before."""
+    keyed = []
+    last = -1.0
+    for piece in sorted(pieces, key=lambda piece: piece.order):
+        anchor = _anchor(unit.text.chars, piece.text.chars)
+        last = last if anchor is None else anchor
+        keyed.append((last, piece.order, piece))
+    return [piece for _, _, piece in sorted(keyed, key=lambda each: each[:2])]
+
+
+def _anchor(ours: str, theirs: str) -> float | None:
+    """Where in our text a piece begins, by what it shares with it once only."""
+    size = min(_ANCHOR, len(theirs))
+    starts = []
+    for index in range(len(theirs) - size + 1):
+        gram = theirs[index : index + size]
+        at = ours.find(gram)
+        if at >= 0 and ours.find(gram, at + 1) < 0:
+            starts.append(at - index)
+    return sorted(starts)[len(starts) // 2] if starts else None

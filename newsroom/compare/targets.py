@@ -1,0 +1,99 @@
+"""Which character of an article a printed character is, so that a correction can be taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.compare.folding import folded
+from newsroom.model import markup
+from newsroom.model.article import Article
+
+_LEAST = 2  # characters of a field that may be looked for inside a longer text
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A character of an article's field, counted as the field reads (model/difference.Edit)."""
+
+    field: str
+    at: int
+
+
+NAMES = {
+    "kicker": "引题",
+    "headline": "主题",
+    "subhead": "副题",
+    "dateline": "电头",
+    "section": "栏题",
+    "source_unit": "来源单位",
+    "body": "正文",
+    "caption": "图片说明",
+    "credit": "署名",
+}
+
+
+def readable(article: Article, name: str) -> str:
+    """A field as it reads, by its name in an Edit. Raises KeyError or IndexError for none."""
+    kind, _, index = name.partition(" ")
+    if kind == "body":
+        return markup.visible(article.body)
+    if kind == "caption":
+        return article.slots[int(index)].caption
+    if kind == "credit":
+        return article.credits[int(index)].name
+    if kind not in NAMES:
+        raise KeyError(name)
+    return str(getattr(article, kind))
+
+
+def body_places(body: str) -> dict[int, int]:
+    """For each offset of a visible character in the markup its place in the visible text."""
+    places: dict[int, int] = {}
+    at = 0
+    for paragraph in markup.parse(body):
+        for index, _ in enumerate(paragraph.text):
+            places.setdefault(paragraph.offsets[index], at + index)
+        at += len(paragraph.text) + 1
+    return places
+
+
+def field_targets(article: Article, text: str) -> tuple[str, list[Target | None]] | None:
+    """The field that a passage prints, in Chinese, and the target of each of its characters.
+
+    None where no field is found in it.
+    """
+    chars = "".join(folded(char) for char in text)
+    targets: list[Target | None] = [None] * len(chars)
+    label = ""
+    for name in _fields(article):
+        content = readable(article, name)
+        places = [index for index, char in enumerate(content) if folded(char)]
+        short = "".join(folded(char) for char in content)
+        found = _met(chars, short)
+        if found is None or any(targets[found[0] : found[0] + found[2]]):
+            continue
+        at, start, count = found
+        targets[at : at + count] = [Target(name, places[start + k]) for k in range(count)]
+        label = label or NAMES[name.partition(" ")[0]]
+    return (label, targets) if label else None
+
+
+def _met(chars: str, content: str) -> tuple[int, int, int] | None:
+    """Where two texts are one inside the other: places in both, and how long it is."""
+    if not content or not chars:
+        return None
+    if chars in content:
+        return 0, content.index(chars), len(chars)
+    if len(content) >= _LEAST and content in chars:
+        return chars.index(content), 0, len(content)
+    return None
+
+
+def _fields(article: Article) -> Iterator[str]:
+    yield from ("headline", "kicker", "subhead", "section", "dateline", "source_unit")
+    for index, _ in enumerate(article.slots):
+        yield f"caption {index}"
+    for index, _ in enumerate(article.credits):
+        yield f"credit {index}"
+    yield "body"
