@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli import copy, making, planning, pools
+from newsroom.cli import copy, making, planning, pools, sheets
 from newsroom.cli.shared import EXISTING, explained
 
 
@@ -28,5 +28,12 @@ def main(context: click.Context, library: Path | None, sample: bool) -> None:
         sys.exit(run(library, sample=sample))
 
 
-for _command in (*copy.COMMANDS, *planning.COMMANDS, *making.COMMANDS, *pools.COMMANDS):
+_COMMANDS = (
+    *copy.COMMANDS,
+    *planning.COMMANDS,
+    *making.COMMANDS,
+    *sheets.COMMANDS,
+    *pools.COMMANDS,
+)
+for _command in _COMMANDS:
     main.add_command(_command)

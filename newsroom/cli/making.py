@@ -15,12 +15,12 @@ from newsroom.cli.shared import (
     library_option,
     page_of,
     print_json,
+    qt_painter,
 )
 from newsroom.job import Job
 
 if TYPE_CHECKING:
     from newsroom.desk.publishing import Written
-    from newsroom.model.frame import Painter
 
 
 @click.command()
@@ -75,7 +75,7 @@ def export(library: Path, issue: str, out: Path, **chosen: bool) -> None:
         target = desk.issue(issue)
         edition = desk.paging.edition(target.uuid)
         wanted = kinds or frozenset({FileKind.PAGE})
-        written = desk.publishing.export(edition, out, wanted, _painter(), Job())
+        written = desk.publishing.export(edition, out, wanted, qt_painter(), Job())
         desk.paging.proofed(edition, desk.publishing.line_ends(edition, wanted))
         for doubt in desk.publishing.doubts(edition):
             click.echo(f"请注意：{doubt}", err=True)
@@ -86,13 +86,6 @@ def _print_written(written: Iterable[Written]) -> None:
     print_json([{"kind": file.kind.value, "path": str(file.path.resolve())} for file in written])
 
 
-def _painter() -> Painter:
-    """Qt paints PDF and PNG; it is loaded for export alone."""
-    from newsroom.ui.pages.painter import QtPainter  # noqa: PLC0415
-
-    return QtPainter()
-
-
 @click.command()
 @click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
 @explained
@@ -100,7 +93,7 @@ def demo(out: Path) -> None:
     """用样例期写出一个印刷包。"""
     from newsroom.desk import sample  # noqa: PLC0415
 
-    _print_written(sample.write_package(out, _painter(), Job()))
+    _print_written(sample.write_package(out, qt_painter(), Job()))
 
 
 COMMANDS = (assemble, export, demo)

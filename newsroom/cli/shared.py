@@ -15,6 +15,7 @@ from newsroom.errors import NewsroomError, why
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
+    from newsroom.model.frame import Painter
     from newsroom.model.issue import Issue
 
 P = ParamSpec("P")
@@ -62,3 +63,10 @@ def page_of(desk: Desk, issue: Issue, number: int) -> str:
         if page.number == number:
             return page.uuid
     raise NewsroomError(f"{issue.label}没有第{number}版", advice=f"这一期共有{len(pages)}个版")
+
+
+def qt_painter() -> Painter:
+    """Qt paints PDF and PNG; it is loaded for files alone."""
+    from newsroom.ui.pages.painter import QtPainter  # noqa: PLC0415
+
+    return QtPainter()

@@ -14,11 +14,12 @@ from newsroom.desk.fillers import FillerPool
 from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.paging import Paging
 from newsroom.desk.printing import Printing
+from newsroom.desk.proofs import Proofs, Rounds
 from newsroom.desk.publishing import Publishing
 from newsroom.desk.receiving import Receiving
 from newsroom.desk.records import assembly_record, meant_record, summary_record
-from newsroom.desk.undo import Steps
 from newsroom.desk.signing import Signing
+from newsroom.desk.undo import Steps
 from newsroom.desk.writing import Writing
 from newsroom.job import Job
 from newsroom.model.change import Change
@@ -41,10 +42,12 @@ class Desk:
         self.paging = Paging(library, self._steps, self._composers, self.person)
         self.furnishing = Furnishing(library, self._steps, self.person)
         self.fillers = FillerPool(library, self._steps, self.person)
-        self.printing = Printing(library, self._steps, self.person)
         self.checking = Checking(library, self._steps, self.person)
         self.signing = Signing(library, self._steps, self.person)
+        self.printing = Printing(library, self._steps, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
+        self.proofs = Proofs(self._composers, library.pictures)
+        self.rounds = Rounds(library, self.person)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Desk:

@@ -58,6 +58,14 @@ class Events:
         )
         return tuple(from_row(Event, row) for row in rows)
 
+    def of(self, record: str) -> tuple[Event, ...]:
+        """All that was done to a record, newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM event WHERE instr(ids, ?) ORDER BY clock DESC, desk, sequence DESC",
+            (json.dumps(record, ensure_ascii=False),),
+        )
+        return tuple(from_row(Event, row) for row in rows)
+
     def since(self, time: datetime.datetime) -> tuple[Event, ...]:
         """The events later than a time, oldest first."""
         rows = self._database.rows(

@@ -1,0 +1,65 @@
+"""Commands about sheets to read: page proofs and galleys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsroom.cli.shared import (
+    EXISTING,
+    explained,
+    issue_option,
+    library_option,
+    page_of,
+    print_json,
+    qt_painter,
+)
+from newsroom.job import Job
+from newsroom.model.fingerprint import pages_code
+from newsroom.model.sheet import ProofRound
+
+
+@click.command()
+@library_option
+@issue_option
+@click.option("--page", default=None, type=int, metavar="P", help="只出第几版")
+@click.option(
+    "--proof",
+    "round_",
+    default=None,
+    type=click.Choice([one.value for one in ProofRound]),
+    help="第几校；不写时接着上一次",
+)
+@click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
+@click.option("--clean", is_flag=True, help="不要版外的标记，只要成品大小的版面")
+@explained
+def proof(
+    library: Path, issue: str, page: int | None, round_: str | None, out: Path, clean: bool
+) -> None:
+    """出大样：写出 PDF，此后改稿时改动以前的行不再变。"""
+    from newsroom.desk.desk import Desk  # noqa: PLC0415
+    from newsroom.desk.proofs import counted  # noqa: PLC0415
+    from newsroom.desk.sheets import ProofWish  # noqa: PLC0415
+
+    with Desk.open(library) as desk:
+        target = desk.issue(issue)
+        edition = desk.paging.edition(target.uuid)
+        pages = [] if page is None else [page_of(desk, target, page)]
+        known = ProofRound(round_) if round_ else desk.rounds.next(counted(edition, pages))
+        wish = ProofWish(round=known, marked=not clean)
+        written = desk.proofs.write(edition, pages, wish, out, qt_painter(), Job())
+        sheets = desk.proofs.sheets(edition, pages, ProofWish(marked=False))
+        desk.paging.proofed(edition, desk.proofs.line_ends(edition, pages))
+        desk.rounds.taken(counted(edition, pages), known, pages_code(sheets.pages))
+        print_json(
+            {
+                "kind": written.kind.value,
+                "path": str(written.path.resolve()),
+                "proof": known.value,
+                "version": pages_code(sheets.pages),
+            }
+        )
+
+
+COMMANDS = (proof,)

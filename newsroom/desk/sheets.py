@@ -1,0 +1,132 @@
+"""Sheets to read and sign: page proofs (大样) of an issue, as frames and with what files tell."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsroom.model.article import Article
+from newsroom.model.edition import Edition
+from newsroom.model.fingerprint import page_code, pages_code
+from newsroom.model.frame import PageFrames, TextFrame
+from newsroom.model.page import Page, chinese_number
+from newsroom.model.publication import PublicationKind
+from newsroom.model.sheet import Bookmark, FileFacts, ProofMarks, ProofRound, Signature
+from newsroom.model.signoff import SignStep
+from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.proofsheet import proof_sheet
+
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofWish:
+    """How proofs are wanted. marked: with marks around the page; a clean one is the page alone.
+
+    printed: now, where not given. note: printed below the page.
+    """
+
+    round: ProofRound = ProofRound.FINAL
+    marked: bool = True
+    printed: datetime.datetime | None = None
+    note: str = ""
+
+
+PRINT = ProofWish()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages ready to be painted, and what their file tells of itself."""
+
+    pages: tuple[PageFrames, ...]
+    facts: FileFacts
+
+
+def proofs(
+    edition: Edition, pages: Sequence[PageFrames], book: FontBook, wish: ProofWish = PRINT
+) -> Sheets:
+    """The proofs of composed pages. book: the fonts of the edition's publication."""
+    sheets = tuple(pages)
+    printed = wish.printed or datetime.datetime.now().astimezone()
+    if wish.marked:
+        grid = edition.publication.grid
+        sheets = tuple(
+            proof_sheet(page, _marks(edition, page, wish, printed), grid, book) for page in pages
+        )
+    kind = wish.round.text if wish.marked else "版面"
+    facts = FileFacts(
+        title="　".join((edition.publication.name, edition.issue.label, kind)),
+        author=edition.publication.publisher or edition.publication.name,
+        subject="、".join(page_name(edition, page) for page in pages),
+        keywords=f"版本 {pages_code(pages)}",
+        labels=tuple(page_label(edition, page) for page in pages),
+        bookmarks=bookmarks(edition, sheets),
+        made=printed if wish.marked else None,
+    )
+    return Sheets(sheets, facts)
+
+
+def page_label(edition: Edition, page: PageFrames) -> str:
+    """一版; of a bulletin 第1页."""
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        return f"第{page.number}页"
+    return f"{chinese_number(page.number)}版"
+
+
+def page_name(edition: Edition, page: PageFrames) -> str:
+    """第1版 要闻; of a bulletin 第1页."""
+    if edition.publication.kind is PublicationKind.BULLETIN:
+        return f"第{page.number}页"
+    known = _page(edition, page)
+    return f"第{page.number}版 {known.name if known else ''}".strip()
+
+
+def bookmarks(edition: Edition, pages: Sequence[PageFrames]) -> tuple[Bookmark, ...]:
+    """Where each story begins on each page, in reading order."""
+    found: dict[tuple[int, str], Bookmark] = {}
+    for number, page in enumerate(pages):
+        for frame in page.frames:
+            article = getattr(frame, "article", "")
+            known = edition.articles.get(article)
+            if isinstance(frame, TextFrame) and known is not None and known.kind.story:
+                mark = Bookmark(number, title_of(known), frame.x, frame.y)
+                found.setdefault((number, article), mark)
+    return tuple(found.values())
+
+
+def title_of(article: Article) -> str:
+    """An article's title on one line."""
+    title = " ".join(article.title.split())
+    return title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
+
+
+def _page(edition: Edition, page: PageFrames) -> Page | None:
+    return next((known for known in edition.pages if known.number == page.number), None)
+
+
+def _marks(
+    edition: Edition, page: PageFrames, wish: ProofWish, printed: datetime.datetime
+) -> ProofMarks:
+    return ProofMarks(
+        edition.publication.name,
+        edition.issue.label,
+        page_name(edition, page),
+        page_code(page),
+        printed,
+        wish.round,
+        _signatures(edition, _page(edition, page)),
+        wish.note,
+    )
+
+
+def _signatures(edition: Edition, page: Page | None) -> tuple[Signature, ...]:
+    """Every duty with the name that page or issue gives for it."""
+    facts = edition.issue.facts
+    names = {SignStep.EDITOR: "、".join(facts.editors), SignStep.RELEASE: facts.signer}
+    if page is not None:
+        names[SignStep.EDITOR] = page.editor or names[SignStep.EDITOR]
+        names[SignStep.PROOFREADER] = page.proofreader
+        names[SignStep.DESIGNER] = page.designer
+    return tuple(Signature(step.text, names.get(step, "")) for step in SignStep)
