@@ -42,7 +42,8 @@ class Correction:
 
     number: counted within the issue from 1. page: its number on paper, 0 for none. place: words
     such as 3栏40行. before, after: the words as printed and as they should be; an empty `before`
-    adds, an empty `after` takes out. article: identity, empty where it concerns none.
+    adds, an empty `after` takes out. article: identity, empty where it concerns none. mark: of
+    the difference it was booked for (model/difference), empty where it was written by hand.
     """
 
     uuid: str = field(default_factory=new_id)
@@ -54,6 +55,7 @@ class Correction:
     before: str = ""
     after: str = ""
     remark: str = ""
+    mark: str = ""
     source: CorrectionSource = CorrectionSource.DESK
     state: CorrectionState = CorrectionState.OPEN
     person: str = ""

@@ -19,6 +19,7 @@ from newsroom.store import places
 from newsroom.store.articles import Articles
 from newsroom.store.checks import Checks
 from newsroom.store.contributors import Contributors
+from newsroom.store.corrections import Corrections
 from newsroom.store.database import Database, copy_file, explaining
 from newsroom.store.editions import Editions
 from newsroom.store.events import Events
@@ -57,6 +58,7 @@ class Library:
         self.furnishing = Furnishing(database)
         self.checks = Checks(database)
         self.printing = Printing(database)
+        self.corrections = Corrections(database)
         self.issues = Issues(database, self.publications, self.articles)
         self.editions = Editions(
             self.issues,

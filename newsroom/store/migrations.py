@@ -350,10 +350,17 @@ CREATE TABLE correction (
     before TEXT NOT NULL,
     after TEXT NOT NULL,
     remark TEXT NOT NULL,
+    mark TEXT NOT NULL,          -- of the difference it was booked for
     source TEXT NOT NULL,
     state TEXT NOT NULL,
     person TEXT NOT NULL,
     time TEXT NOT NULL,
     UNIQUE (issue, number)
-) STRICT
+) STRICT;
+
+CREATE TABLE let_stand (         -- differences of returned files that were left aside
+    issue TEXT NOT NULL REFERENCES issue,
+    mark TEXT NOT NULL,
+    PRIMARY KEY (issue, mark)
+) STRICT, WITHOUT ROWID
 """

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
+from newsroom.model.correction import Correction, CorrectionSource, CorrectionState
 from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.finding import CheckRule, Override, Severity
@@ -140,6 +141,36 @@ SIGNOFFS = (
         fingerprint="ef" * 32,
     ),
 )
+CORRECTIONS = (
+    Correction(
+        uuid=uuid(17),
+        issue=uuid(1),
+        number=1,
+        page=1,
+        article=uuid(4),
+        place="3栏40行",
+        before="两个钟头",
+        after="三个钟头",
+        mark="ab" * 16,
+        source=CorrectionSource.RETURNED,
+        state=CorrectionState.SENT,
+        person="编辑甲",
+        time=TIME,
+    ),
+    Correction(
+        uuid=uuid(18),
+        issue=uuid(1),
+        number=2,
+        page=2,
+        before="",
+        after="本报讯",
+        remark="周师傅来电",
+        source=CorrectionSource.TELEPHONE,
+        person="编辑乙",
+        time=TIME,
+    ),
+)
+LET_STAND = "cd" * 16
 RULES = (
     CheckRule(kind="lunar", severity=None),
     CheckRule(kind="unsigned", severity=Severity.ERROR, blocks=True, needs=("editor", "release")),
@@ -193,6 +224,9 @@ def build(target: Path) -> None:
         library.checks.set_rules(paper, RULES)
         library.printing.set_order(uuid(1), ORDER)
         library.printing.deliver(DELIVERY)
+        for correction in CORRECTIONS:
+            library.corrections.put(correction)
+        library.corrections.let_stand(uuid(1), LET_STAND, stands=True)
 
 
 if __name__ == "__main__":

@@ -131,6 +131,8 @@ def test_the_third_schema_still_opens(tmp_path: Path) -> None:
         assert library.editions.get(issue).placements == old.PLACEMENTS
         assert library.printing.order(issue) == old.ORDER
         assert library.printing.deliveries(issue) == (old.DELIVERY,)
+        assert library.corrections.all(issue) == old.CORRECTIONS
+        assert library.corrections.standing(issue) == {old.LET_STAND}
         assert library.integrity() == ("缺少图片原件：节水.png",)
 
 
