@@ -5,6 +5,7 @@ cd "$(dirname "$0")/.."
 need_program
 need_packages libreoffice-writer antiword poppler-utils xvfb xauth unicode-data
 need_python packaging/requirements-test.txt
+need_validator
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 .venv/bin/pyright --pythonpath .venv/bin/python

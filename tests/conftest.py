@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.seed_issues import Issue
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +28,15 @@ def sample_library(sample_home: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSROOM_HOME", str(sample_home))
         return sample.prepare(Job())
+
+
+@pytest.fixture(scope="session")
+def seed_issue(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Issue]:
+    """Gives the assembled issue of a seed by its stem, each assembled once."""
+    from tests.seed_issues import assembled  # noqa: PLC0415 - rooms load only where needed
+
+    @cache
+    def issue(stem: str) -> Issue:
+        return assembled(stem, tmp_path_factory.mktemp(f"seed{stem}"))
+
+    return issue

@@ -7,92 +7,25 @@ assembled. What a page editor would not let pass is asked of every page.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
 
-from newsroom.arrange.assembly import Assembly
 from newsroom.arrange.remedy import ClosingKind
-from newsroom.desk.assembling import propose_issue
-from newsroom.desk.composing import Composers
-from newsroom.desk.desk import Desk
-from newsroom.desk.receiving import read_files
-from newsroom.job import Job
 from newsroom.model.article import ArticleKind
-from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureFrame, TextFrame, TextRole
-from newsroom.model.issue import IssueNumber
 from newsroom.model.publication import PublicationKind
-from tests import seeds
+from tests.seed_issues import NEWSPAPERS, Issue
 
-_SHAPES = ((3000, 2000), (2400, 1800), (2000, 3000))
-_IMPORTANCE = {0: 5, 1: 4, 2: 4}
 _TRACKED = 1.09  # a story's headline is stepped up by no more than this for a full page
 
 
-@dataclass(frozen=True)
-class Issue:
-    """One seed assembled. pages: those that hold anything, as composed."""
-
-    edition: Edition
-    assemblies: tuple[Assembly, ...]
-    pages: tuple[PageFrames, ...]
-
-    @property
-    def filled(self) -> tuple[Assembly, ...]:
-        """The pages that hold anything."""
-        return tuple(one for one in self.assemblies if one.placements)
-
-
-def drawn(path: Path, shape: tuple[int, int]) -> Path:
-    """A placeholder: a grey field with its diagonals."""
-    width, height = shape
-    image = Image.new("L", shape, 210)
-    pen = ImageDraw.Draw(image)
-    pen.line((0, 0, width, height), fill=120, width=9)
-    pen.line((0, height, width, 0), fill=120, width=9)
-    image.save(path, quality=60)
-    return path
-
-
-def received(stem: str, folder: Path) -> Edition:
-    """The seed's articles in an issue of its paper, graded, with a picture in every slot."""
-    with Desk.open(folder / "库.newsroom", create=True) as desk:
-        home = desk.library.publications.find(seeds.PAPERS[stem])
-        number = IssueNumber((1,))
-        change = desk.paging.new_issue(home, datetime.date(2020, 6, 3), number)
-        issue = next(iter(change.issues))
-        with read_files([seeds.page(stem)], Job()) as files:
-            receipts, _ = desk.receiving.take(files, issue=issue)
-        assert receipts[0].error is None
-        for place, article in enumerate(receipts[0].articles):
-            graded = replace(article, importance=_IMPORTANCE.get(place, 3))
-            desk.library.articles.save(graded, person="周闻笛", reason="评级")
-            for slot in range(len(article.slots)):
-                shape = _SHAPES[(place + slot) % len(_SHAPES)]
-                picture = drawn(folder / f"{place}-{slot}.jpg", shape)
-                desk.receiving.add_picture(graded, picture, slot)
-                graded = desk.paging.edition(issue).articles[article.uuid]
-        return desk.paging.edition(issue)
-
-
-@pytest.fixture(scope="module", params=[s for s in sorted(seeds.PAPERS) if s != "002"])
-def issue(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Issue]:
-    made = received(request.param, tmp_path_factory.mktemp(request.param))
-    assert made.publication.kind is PublicationKind.NEWSPAPER
-    composers = Composers()
-    assemblies = propose_issue(made, composers, Job())
-    placed = tuple(p for assembly in assemblies for p in assembly.placements)
-    done = replace(made, placements=placed)
-    pages = tuple(page for page in composers.pages(done) if page.fits)
-    yield Issue(done, assemblies, pages)
+@pytest.fixture(scope="module", params=NEWSPAPERS)
+def issue(request: pytest.FixtureRequest, seed_issue: Callable[[str], Issue]) -> Issue:
+    made = seed_issue(request.param)
+    assert made.edition.publication.kind is PublicationKind.NEWSPAPER
+    return made
 
 
 def test_every_page_but_the_last_is_filled_exactly(issue: Issue) -> None:

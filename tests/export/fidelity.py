@@ -124,19 +124,26 @@ def words(row: Iterable[Mark]) -> str:
     return "".join(mark[0] for mark in row)
 
 
-def to_pdf(folder: Path, *files: Path, aliases: bool = False) -> list[Path]:
-    """Let LibreOffice print Word files to PDF in a folder, with a profile of its own."""
+def to_pdf(
+    folder: Path, *files: Path, aliases: bool = False, hidden: Iterable[str] = ()
+) -> list[Path]:
+    """Let LibreOffice print Word files to PDF in a folder, with a profile of its own.
+
+    aliases: the fonts of a page's names are shown in ours. hidden: font files that are not there.
+    """
     environment = dict(os.environ)
-    if aliases:
+    if aliases or hidden:
         config = folder / "fonts.conf"
         rules = "".join(
             f"<match><test name='family'><string>{name}</string></test><edit name='family'"
             f" mode='assign' binding='strong'><string>{font}</string></edit></match>"
-            for name, font in ALIASES.items()
+            for name, font in (ALIASES.items() if aliases else ())
         )
+        globs = "".join(f"<glob>{path}</glob>" for path in hidden)
         config.write_text(
             "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig>"
-            f"<include>/etc/fonts/fonts.conf</include>{rules}</fontconfig>",
+            f"<include>/etc/fonts/fonts.conf</include>{rules}"
+            f"<selectfont><rejectfont>{globs}</rejectfont></selectfont></fontconfig>",
             "utf8",
         )
         environment["FONTCONFIG_FILE"] = str(config)

@@ -12,15 +12,14 @@ from docx import Document
 from PIL import Image
 
 from newsroom.errors import FileError, NewsroomError
-from newsroom.export import word_bulletin, word_manuscript, word_page
+from newsroom.export import word_page
 from newsroom.model.frame import PageFrames, TextFrame
-from newsroom.model.length import EMU_PER_TWIP, Length, Mm
+from newsroom.model.length import Length, Mm
 from newsroom.model.picture import Picture
 from newsroom.model.printing import PageProfile
 
 from . import made
 from .checks import WP, A, W, document, faults, paragraphs, part
-from .fidelity import likeness, to_pdf
 
 PHOTO = "a" * 64
 NOTHING = made.Stored({})
@@ -219,56 +218,3 @@ def test_a_failed_export_leaves_the_former_file(tmp_path, edition):
     with pytest.raises(FileError):
         word_page.write(edition, [made.page(1)], NOTHING, target / "b.docx")
     assert hashlib.sha256(target.read_bytes()).hexdigest() == before
-
-
-def test_exact_tracking_adds_up_to_the_frames_positions(written, pages):
-    """Advances plus tracking, from the file alone, within 0.05 mm of every glyph."""
-    boxes = iter(document(written[PageProfile.EXACT]).iter(W + "txbxContent"))
-    checked = 0
-    for page in pages:
-        for frame in page.frames:
-            if not isinstance(frame, TextFrame) or frame.vertical:
-                continue
-            box = next(
-                box
-                for box in boxes
-                if squeezed("".join(paragraphs(box)))
-                == squeezed("".join(line.text for line in frame.lines))
-            )
-            for line, spaces in zip(frame.lines, tracked_lines(box), strict=True):
-                (run,) = line.runs
-                pen = float(run.xs[0])
-                for x, advance, space in zip(run.xs, run.advances, spaces, strict=False):
-                    assert abs(pen - x) < Mm(0.05)
-                    pen += advance + space * EMU_PER_TWIP
-                    checked += 1
-    assert checked > 2000
-
-
-def tracked_lines(box) -> list[list[int]]:
-    """Tracking of each character, for each line of a text box."""
-    found: list[list[int]] = []
-    for paragraph in box.iter(W + "p"):
-        found.append([])
-        for run in paragraph.iterchildren(W + "r"):
-            space = run.find(f"{W}rPr/{W}spacing")
-            value = int(space.get(W + "val")) if space is not None else 0
-            for child in run:
-                if child.tag == W + "br":
-                    found.append([])
-                elif child.tag == W + "t":
-                    found[-1] += [value] * len(child.text)
-    return found
-
-
-def test_libreoffice_prints_the_lines_where_they_were_set(written, pages, edition, folder, photo):
-    """One run prints every kind of file; no font of the page file's names is installed."""
-    text = word_manuscript.write(edition, folder / "text.docx", photo)
-    bulletin = word_bulletin.write(made.edition("shangjie-xinxi"), folder / "bulletin.docx")
-    pdf, *flowing = to_pdf(folder, written[PageProfile.SAFE], text, bulletin)
-    found = likeness(pages, pdf)
-    assert found.total > 200
-    assert found.share >= 99.5, found.misses
-    assert max(found.down) <= 0.2
-    assert sorted(found.across)[len(found.across) // 2] < 0.1
-    assert all(path.stat().st_size > 5000 for path in flowing)
