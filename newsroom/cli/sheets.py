@@ -62,4 +62,30 @@ def proof(
         )
 
 
-COMMANDS = (proof,)
+@click.command()
+@library_option
+@click.option("--issue", default=None, metavar="N", help="这一期的全部稿件")
+@click.option("--article", "articles", multiple=True, metavar="U", help="一篇稿件，可以写几次")
+@click.option("--columns", default=2, type=click.IntRange(1, 2), help="按几个基本栏的宽度排")
+@click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
+@explained
+def galley(
+    library: Path, issue: str | None, articles: tuple[str, ...], columns: int, out: Path
+) -> None:
+    """出小样：一篇稿件一份，A4 纸，行有行号，右边留出改样的地方。"""
+    from newsroom.desk.desk import Desk  # noqa: PLC0415
+    from newsroom.desk.galleys import gathered, in_order  # noqa: PLC0415
+
+    if (issue is None) == (not articles):
+        raise click.UsageError("请写 --issue 或 --article 中的一种")
+    with Desk.open(library) as desk:
+        wanted = list(articles)
+        if issue is not None:
+            wanted = in_order(desk.paging.edition(desk.issue(issue).uuid))
+        copies = gathered(desk.library, wanted)
+        written = desk.galleys.write(copies, out, qt_painter(), Job(), columns)
+    found = {"kind": written.kind.value, "path": str(written.path.resolve())}
+    print_json({**found, "articles": len(copies)})
+
+
+COMMANDS = (proof, galley)

@@ -12,6 +12,7 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.distributing import propose_pages
 from newsroom.desk.fillers import FillerPool
 from newsroom.desk.furnishing import Furnishing
+from newsroom.desk.galleys import Galleys
 from newsroom.desk.paging import Paging
 from newsroom.desk.printing import Printing
 from newsroom.desk.proofs import Proofs, Rounds
@@ -47,6 +48,7 @@ class Desk:
         self.printing = Printing(library, self._steps, self.person)
         self.publishing = Publishing(self._composers, library.pictures)
         self.proofs = Proofs(self._composers, library.pictures)
+        self.galleys = Galleys(self._composers, library.pictures)
         self.rounds = Rounds(library, self.person)
 
     @classmethod

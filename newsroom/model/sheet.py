@@ -82,3 +82,24 @@ class FileFacts:
     labels: tuple[str, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     made: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a galley's slip (稿签) says of its article. Absent texts are empty.
+
+    issue: its label. page: which it is meant for or stands on; position: where there. characters:
+    as printed, without white space. printed: local time. code: of the version; empty until the
+    text is set.
+    """
+
+    publication: str
+    issue: str
+    section: str
+    page: str
+    position: str
+    characters: int
+    pictures: int
+    status: str
+    printed: datetime.datetime
+    code: str = ""

@@ -107,10 +107,13 @@ def _label(pdf: Pdf, facts: FileFacts) -> None:
 
 
 def _outline(pdf: Pdf, pages: Sequence[PageFrames], facts: FileFacts) -> None:
-    """Pages, and below each of them the stories on it (12.3.3)."""
-    if not facts.labels:
+    """Pages, and below each of them the stories on it (12.3.3); the stories alone where pages have
+    no names."""
+    if not facts.labels and not facts.bookmarks:
         return
     with pdf.open_outline() as outline:
+        if not facts.labels:
+            outline.root.extend(_entry(mark, pages[mark.page]) for mark in facts.bookmarks)
         for place, label in enumerate(facts.labels):
             item = OutlineItem(label, place, "Fit")
             item.is_closed = len(facts.labels) > 1
