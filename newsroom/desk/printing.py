@@ -69,8 +69,8 @@ class Printing:
         return self._library.printing.deliveries(issue)
 
     def papers(self, edition: Edition) -> Papers:
-        """All that a package of the edition tells beside its pages, but for checks and sign-offs,
-        which others know of.
+        """All that a package of the edition tells beside its pages, but for the check before
+        printing, which takes composed pages.
         """
         issue = edition.issue.uuid
         last = next(reversed(self.deliveries(issue)), None)
@@ -83,6 +83,7 @@ class Printing:
             revisions={uuid: self._head(uuid) for uuid in edition.articles},
             last=last,
             former={version.uuid: version.article for version in versions},
+            signoffs=self._library.checks.signoffs(issue),
         )
 
     def deliver(self, delivery: Delivery) -> Change:

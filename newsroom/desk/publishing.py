@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from newsroom.desk import packaging
 from newsroom.desk.composing import Composers
 from newsroom.desk.keeping import ends_on_page
+from newsroom.desk.sheets import proofs
 from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
+from newsroom.export.naming import check_paths
+from newsroom.export.package import Parcel
 from newsroom.job import Job
+from newsroom.model.delivery import Delivery
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, Painter, PictureFrame, PictureSource
+from newsroom.model.papers import Papers
 from newsroom.model.publication import PublicationKind
 from newsroom.typeset.bulletin import first_pages
 from newsroom.typeset.furniture import dated
-
-PNG_DOTS_PER_INCH = 150
 
 
 class FileKind(StrEnum):
@@ -41,6 +46,17 @@ class Written:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What one export works on and with."""
+
+    edition: Edition
+    pages: tuple[PageFrames, ...]
+    papers: Papers
+    painter: Painter
+    job: Job
+
+
 class Publishing:
     """The verbs of publishing. Works on frozen editions; may run outside the library's thread.
 
@@ -59,25 +75,54 @@ class Publishing:
         kinds: frozenset[FileKind],
         painter: Painter,
         job: Job,
+        papers: Papers | None = None,
     ) -> tuple[Written, ...]:
         """Write an issue's files into a folder; all of them appear, or none does.
 
-        Raises RefusedError for an issue with nothing in it, FileError where the folder cannot be
-        written, CancelledError after a cancel.
+        papers: what the print shop is told; what the house style says if not given. Raises
+        RefusedError for an issue with nothing in it, and for a package while the check before
+        printing forbids it; FileError where the folder cannot be written; CancelledError.
         """
         if not kinds:
             raise RefusedError("没有选择要导出的内容", advice="请至少选一种文件，再导出")
         if not _printable(edition):
             raise RefusedError("这一期还没有稿件上版", advice="请先放置稿件或自动排版，再导出")
-        pages = self._composers.pages(edition)
+        papers = papers or Papers(order=edition.publication.printing)
+        packed = FileKind.PACKAGE in kinds
+        if packed:
+            _check(papers)
+        kinds = _with_company(edition, kinds)
+        work = _Work(edition, self._composers.pages(edition), papers, painter, job)
         with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
-            staged = self._stage(edition, pages, Path(scratch), kinds, painter, job)
-            job.report(0.95, "写入目标文件夹")
-            targets = [folder / file.path.name for file in staged]
-            placing.deliver_all([file.path for file in staged], targets)
-            return tuple(
-                Written(file.kind, target) for file, target in zip(staged, targets, strict=True)
-            )
+            wanted = _with_company(edition, kinds | _PACKED) if packed else kinds
+            staged = self._stage(work, wanted, Path(scratch))
+            asked = [Written(f.kind, folder / f.path.name) for f in staged if f.kind in kinds]
+            sources = [f.path for f in staged if f.kind in kinds]
+            targets = [file.path for file in asked]
+            check_paths(folder, (target.name for target in targets))
+            if not packed:
+                job.report(0.95, "写入目标文件夹")
+                placing.deliver_all(sources, targets)
+                return tuple(asked)
+            parcel = self._parcel(work, staged)
+            made = package.write(parcel, folder, job, tuple(zip(sources, targets, strict=True)))
+            return (*asked, *(Written(FileKind.PACKAGE, path) for path in made))
+
+    def delivery(self, edition: Edition, papers: Papers) -> Delivery:
+        """A package that was just written, for `printing.deliver`."""
+        return packaging.delivery(edition, self._composers.pages(edition), papers, _now())
+
+    def _parcel(self, work: _Work, staged: Sequence[Written]) -> Parcel:
+        edition, pages, papers = work.edition, work.pages, work.papers
+        now = packaging.delivery(edition, pages, papers, _now())
+        return Parcel(
+            edition=edition,
+            pages=pages,
+            pictures=self._pictures,
+            files=[(file.kind.value, file.path) for file in staged],
+            sheet=packaging.order_sheet(edition, pages, papers, now.time),
+            notice=packaging.notice(edition, papers, now),
+        )
 
     def line_ends(self, edition: Edition, kinds: frozenset[FileKind]) -> dict[str, tuple[int, ...]]:
         """Where the lines of a written proof end, by placement, for `paging.proofed`; nothing where
@@ -113,20 +158,31 @@ class Publishing:
                 found.append(f"第{page.number}版有 {over} 行文字排不下，没有印出来")
         return tuple(found)
 
-    def _stage(
-        self,
-        edition: Edition,
-        pages: tuple[PageFrames, ...],
-        scratch: Path,
-        kinds: frozenset[FileKind],
-        painter: Painter,
-        job: Job,
-    ) -> list[Written]:
-        bulletin = edition.publication.kind is PublicationKind.BULLETIN
-        if bulletin and FileKind.PAGE in kinds:
-            kinds |= {FileKind.BULLETIN}
-        writers: dict[FileKind, Callable[[Path], object]] = {
-            FileKind.PAGE: lambda path: word_page.write(edition, pages, self._pictures, path),
+    def _stage(self, work: _Work, kinds: frozenset[FileKind], scratch: Path) -> list[Written]:
+        """Write files of these kinds into a folder of their own."""
+        staged = []
+        for kind, write in self._writers(work).items():
+            if kind in kinds:
+                work.job.report(len(staged) / 8, f"正在写{_NAMES[kind]}")
+                path = scratch / f"{package.stem(work.edition)}-{_NAMES[kind]}{_SUFFIXES[kind]}"
+                write(path)
+                staged.append(Written(kind, path))
+        if FileKind.PNG in kinds:
+            staged += self._images(work, scratch)
+        return staged
+
+    def _writers(self, work: _Work) -> dict[FileKind, Callable[[Path], object]]:
+        edition, pages, order = work.edition, work.pages, work.papers.order
+        proof = proofs(edition, pages, self._composers.composer(edition.publication).book)
+        return {
+            FileKind.PAGE: lambda path: word_page.write(
+                edition,
+                pages,
+                self._pictures,
+                path,
+                profile=order.profile,
+                embed_fonts=order.embed_fonts,
+            ),
             FileKind.BULLETIN: lambda path: word_bulletin.write(
                 replace(edition, issue=dated(edition.issue)),
                 path,
@@ -134,36 +190,46 @@ class Publishing:
                 first_pages(pages),
             ),
             FileKind.MANUSCRIPT: lambda path: word_manuscript.write(edition, path, self._pictures),
-            FileKind.PDF: lambda path: painter.pdf(pages, self._pictures, str(path)),
+            FileKind.PDF: lambda path: work.painter.pdf(
+                proof.pages, self._pictures, str(path), proof.facts
+            ),
         }
-        wanted = set(kinds)
-        if FileKind.PACKAGE in kinds:
-            wanted |= {FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF, FileKind.PNG}
-        if bulletin and FileKind.PAGE in wanted:
-            wanted.add(FileKind.BULLETIN)
-        if not bulletin and FileKind.BULLETIN in wanted:
-            raise RefusedError("报纸没有信息稿", advice="请导出版面稿")
-        stem = package.stem(edition)
-        staged = []
-        for kind, write in writers.items():
-            if kind in wanted:
-                job.report(len(staged) / 8, f"正在写{_NAMES[kind]}")
-                path = scratch / f"{stem}-{_NAMES[kind]}{_SUFFIXES[kind]}"
-                write(path)
-                staged.append(Written(kind, path))
-        if FileKind.PNG in wanted:
-            for page in pages:
-                job.report(0.6, f"正在画第{page.number}版")
-                path = scratch / f"{stem}-第{page.number}版.png"
-                painter.png(page, self._pictures, str(path), PNG_DOTS_PER_INCH)
-                staged.append(Written(FileKind.PNG, path))
-        if FileKind.PACKAGE not in kinds:
-            return staged
-        job.report(0.9, "正在打包")
-        files = [(str(file.kind), file.path) for file in staged]
-        made = package.write(edition, pages, files, self._pictures, scratch / "package")
-        asked = [file for file in staged if file.kind in kinds]
-        return asked + [Written(FileKind.PACKAGE, path) for path in made]
+
+    def _images(self, work: _Work, scratch: Path) -> Iterator[Written]:
+        for page in work.pages:
+            work.job.report(0.6, f"正在画第{page.number}版")
+            path = scratch / f"{package.stem(work.edition)}-第{page.number}版.png"
+            work.painter.png(page, self._pictures, str(path), work.papers.order.image_dpi)
+            yield Written(FileKind.PNG, path)
+
+
+def _with_company(edition: Edition, kinds: frozenset[FileKind]) -> frozenset[FileKind]:
+    """What is asked for with what goes along: a page file never travels without the proof that
+    the shop compares it with; a bulletin's is the flowing document too. Raises RefusedError.
+    """
+    bulletin = edition.publication.kind is PublicationKind.BULLETIN
+    if not bulletin and FileKind.BULLETIN in kinds:
+        raise RefusedError("报纸没有信息稿", advice="请导出版面稿")
+    if FileKind.PAGE not in kinds:
+        return kinds
+    return kinds | {FileKind.PDF} | ({FileKind.BULLETIN} if bulletin else set())
+
+
+def _check(papers: Papers) -> None:
+    """Raise RefusedError while the check before printing forbids a package."""
+    blocking = papers.checked.blocking if papers.checked is not None else ()
+    if blocking:
+        named = "；".join(one.finding.words for one in blocking[:3])
+        more = f"等 {len(blocking)} 处" if len(blocking) > 3 else ""
+        raise RefusedError(
+            f"付印前总检没有通过：{named}{more}",
+            kept="印刷包没有写",
+            advice="请逐条改好，或在总检里说明照印的理由",
+        )
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _printable(edition: Edition) -> bool:
@@ -172,6 +238,8 @@ def _printable(edition: Edition) -> bool:
     return bool(edition.articles if flows else edition.placements)
 
 
+# What a package holds beside its papers.
+_PACKED = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF, FileKind.PNG})
 # What an editor marks up, and what is corrected line by line from then on.
 _PROOFS = frozenset({FileKind.PAGE, FileKind.PDF, FileKind.PACKAGE})
 _NAMES = {

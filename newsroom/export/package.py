@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-import datetime
+import contextlib
 import hashlib
 import json
 import shutil
+import time
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from newsroom.errors import FileError
-from newsroom.export.naming import PictureName, issue_stem, legal_name, picture_names, suffix_of
+from newsroom.errors import FileError, why
+from newsroom.export import change_notice, order_sheet
+from newsroom.export.manifest import BLOCK, MANIFEST, manifest
+from newsroom.export.naming import Counted, check_paths, issue_stem, legal_name
+from newsroom.export.order_sheet import OrderSheet
+from newsroom.export.originals import Original, originals
 from newsroom.export.placing import publish_all
-from newsroom.export.renditions import effective_dpi
+from newsroom.job import Job
 from newsroom.model.edition import Edition
-from newsroom.model.frame import (
-    FontFace,
-    PageFrames,
-    PictureFrame,
-    PictureSource,
-    TextFrame,
-)
-from newsroom.model.length import Length
+from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.model.notice import Notice
 
-MANIFEST = "清单.json"
-NOTE = "付印说明.txt"
-FORMAT = "newsroom-print-package"
-VERSION = 1
-_PICTURES = "图片"
-_STORED = {".jpg", ".jpeg", ".png", ".docx", ".pdf", ".tif", ".tiff", ".webp", ".heic"}
-_KINDS = {
-    "page": "版面稿（Word）",
-    "manuscript": "文字稿（Word）",
-    "bulletin": "信息稿（Word）",
-    "pdf": "大样（PDF，以此为准）",
-    "png": "版面图",
-    "picture": "图片原图",
-}
+ORDER = "付印单.docx"
+NOTICE = "改版通知.docx"
+_KEPT = "原有的印刷包没有改动"
+_GONE = "请重新放入原图，或从稿件里去掉这张图片，再导出一次"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """What goes into a package. files: (kind, path) of those already written, which keep their
+    names; sheet: the order; notice: what changed since the package before, None for the first.
+    """
+
+    edition: Edition
+    pages: tuple[PageFrames, ...]
+    pictures: PictureSource
+    files: Sequence[tuple[str, Path]]
+    sheet: OrderSheet
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A file of the package. path: within it, with / between folders."""
+    """A file of the package. path: within it, with / between folders. sha256: what an original
+    must be, where that is known.
+    """
 
     path: str
     kind: str
     source: Path
-    facts: dict[str, Any]
+    facts: dict[str, Any] = field(default_factory=dict)
+    sha256: str = ""
 
 
 def stem(edition: Edition) -> str:
@@ -57,198 +63,155 @@ def stem(edition: Edition) -> str:
     return issue_stem(edition)
 
 
-def write(
-    edition: Edition,
-    pages: Sequence[PageFrames],
-    files: Sequence[tuple[str, Path]],
-    pictures: PictureSource,
-    folder: Path,
-) -> tuple[Path, Path]:
-    """Write the package into `folder`; give its folder and its .zip, named …-印刷包.
+def package_name(edition: Edition, number: int) -> str:
+    """上街时报-2021-10-16-第32期-印刷包; further ones of an issue end in 第2次, 第3次 …"""
+    again = f"-第{number}次" if number > 1 else ""
+    return f"{stem(edition)}-印刷包{again}"
 
-    files: (kind, path) of the files already written, taken in under their names; the originals
-    of all placed pictures go into a folder of their own, named 一版-01-题名.jpg. A package of the
-    same name is replaced at the end, or stays untouched. Raises FileError, also for a picture
-    whose original is gone: half a package is none.
+
+def write(
+    parcel: Parcel, folder: Path, job: Job, also: Sequence[tuple[Path, Path]] = ()
+) -> tuple[Path, Path]:
+    """Write the package into `folder`; give its folder and its .zip.
+
+    Beside the files come the order sheet, the notice of changes, the manifest, and the originals
+    of all printed pictures in a folder of their own, named 一版-01-题名.jpg. also: (source,
+    target) of further files to be written. All of it takes its place at the end, or nothing does:
+    a package of the same name then stays as it was. Raises FileError, also for a picture whose
+    original is gone or damaged: half a package is none; CancelledError.
     """
-    name = f"{stem(edition)}-印刷包"
-    targets = (folder / name, folder / f"{name}.zip")
-    entries = [
-        *(_Entry(legal_name(path.name, most=90), kind, path, {}) for kind, path in files),
-        *_pictures(edition, pages, pictures),
-    ]
+    name = package_name(parcel.edition, parcel.sheet.number)
+    pictures = originals(parcel.edition, parcel.pages, parcel.pictures)
+    entries = _entries(parcel, pictures)
     for entry in entries:
         if not entry.source.is_file():
-            raise FileError(
-                entry.source,
-                "找不到了，印刷包没有写",
-                kept="原有的印刷包没有改动",
-                advice="请重新导出，或重新选取这张图片",
-            )
-    with publish_all(targets) as (aside, archive):
+            advice = _GONE if entry.kind == "picture" else "请重新导出"
+            raise FileError(_shown(entry), "找不到了，印刷包没有写", kept=_KEPT, advice=advice)
+    inside = [*(entry.path for entry in entries), ORDER, NOTICE, MANIFEST]
+    check_paths(folder, (f"{name}/{path}" for path in inside))
+    targets = (folder / name, folder / f"{name}.zip")
+    with publish_all((*targets, *(target for _, target in also))) as (aside, archive, *others):
+        for (source, _), other in zip(also, others, strict=True):
+            shutil.copyfile(source, other)
         aside.mkdir()
-        listed = [_take(entry, aside) for entry in entries]
-        note = _note(edition, pages, entries)
-        (aside / NOTE).write_text(note, "utf-8-sig", newline="\r\n")
-        listed.append(_facts(NOTE, "note", aside / NOTE))
-        manifest = _manifest(edition, pages, listed)
-        (aside / MANIFEST).write_text(
-            json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", "utf8", newline="\n"
-        )
-        _zip(aside, archive, name)
+        with zipfile.ZipFile(archive, "w") as zipped:
+            _Taker(aside, zipped, name, job).all(parcel, entries, pictures)
     return targets
 
 
-def _pictures(edition: Edition, pages: Sequence[PageFrames], source: PictureSource) -> list[_Entry]:
-    printed = {
-        (frame.article, frame.slot): frame
-        for page in pages
-        for frame in page.frames
-        if isinstance(frame, PictureFrame) and frame.picture
-    }
-    found = [
-        _Entry(
-            f"{_PICTURES}/{named.name}",
-            "picture",
-            Path(source.path(named.sha256) or named.name),
-            _picture_facts(edition, named, printed.get((named.article, named.slot))),
-        )
-        for named in picture_names(edition)
+class _Taker:
+    """Puts files into a package's folder and archive, hashing what passes."""
+
+    def __init__(self, folder: Path, archive: zipfile.ZipFile, name: str, job: Job) -> None:
+        self._folder = folder
+        self._archive = archive
+        self._name = name
+        self._job = job
+
+    def all(self, parcel: Parcel, entries: Sequence[_Entry], pictures: Sequence[Original]) -> None:
+        """The whole package."""
+        order_sheet.write(parcel.edition, parcel.sheet, pictures, self._folder / ORDER)
+        made = [_Entry(ORDER, "order", self._folder / ORDER)]
+        if parcel.notice is not None:
+            change_notice.write(parcel.edition, parcel.notice, self._folder / NOTICE)
+            made.append(_Entry(NOTICE, "notice", self._folder / NOTICE))
+        listed = []
+        for number, entry in enumerate([*made, *entries]):
+            self._job.report(0.9 + 0.09 * number / len(entries), f"正在打包 {entry.path}")
+            listed.append(self._take(entry))
+        content = manifest(parcel.edition, parcel.pages, parcel.sheet.number, listed)
+        target = self._folder / MANIFEST
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        target.write_text(text, "utf8", newline="\n")
+        self._take(_Entry(MANIFEST, "manifest", target))
+
+    def _take(self, entry: _Entry) -> dict[str, Any]:
+        """Copy one file to both, and say what it is in the manifest."""
+        target = self._folder / entry.path
+        target.parent.mkdir(exist_ok=True)
+        digest, size = hashlib.sha256(), 0
+        with (
+            _reading(entry) as source,
+            _copy(entry.source, target) as copy,
+            self._archive.open(self._info(entry), "w") as zipped,
+        ):
+            while block := source.read(BLOCK):
+                self._job.check()
+                digest.update(block)
+                size += len(block)
+                zipped.write(block)
+                if copy is not None:
+                    copy.write(block)
+        if entry.sha256 and digest.hexdigest() != entry.sha256:
+            raise FileError(_shown(entry), "的原图已经损坏，印刷包没有写", kept=_KEPT, advice=_GONE)
+        facts = {"path": entry.path, "kind": entry.kind, "bytes": size}
+        return facts | {"sha256": digest.hexdigest()} | entry.facts
+
+    def _info(self, entry: _Entry) -> zipfile.ZipInfo:
+        """Stored, not packed: pictures, Word files and PDF are packed already."""
+        info = zipfile.ZipInfo(f"{self._name}/{entry.path}", time.localtime()[:6])
+        info.external_attr = 0o644 << 16
+        info.file_size = entry.source.stat().st_size
+        return info
+
+
+@contextlib.contextmanager
+def _reading(entry: _Entry) -> Iterator[IO[bytes]]:
+    """The source, opened; a refusal to open it is not one of the target."""
+    try:
+        stream = entry.source.open("rb")
+    except OSError as error:
+        raise FileError(
+            _shown(entry), f"读不出来（{why(error)}），印刷包没有写", kept=_KEPT, advice=_GONE
+        ) from error
+    with stream:
+        yield stream
+
+
+@contextlib.contextmanager
+def _copy(source: Path, target: Path) -> Iterator[IO[bytes] | None]:
+    """The file to copy to; None where it is that file already."""
+    if source == target:
+        yield None
+        return
+    with target.open("xb") as stream:
+        yield stream
+
+
+def _shown(entry: _Entry) -> Path:
+    """The name that a person knows a file by: originals lie under their fingerprints."""
+    return Path(entry.path) if entry.kind == "picture" else entry.source
+
+
+def _entries(parcel: Parcel, pictures: Sequence[Original]) -> list[_Entry]:
+    counted = Counted()
+    for reserved in (ORDER, NOTICE, MANIFEST):
+        counted.name(reserved)
+    files = [
+        _Entry(counted.name(legal_name(path.name, most=90)), kind, path)
+        for kind, path in parcel.files
     ]
-    return [*found, *_artwork(edition, pages, source)]
-
-
-def _artwork(edition: Edition, pages: Sequence[PageFrames], source: PictureSource) -> list[_Entry]:
-    """The originals of what no article holds: the banners' artwork, each once."""
-    found: dict[str, _Entry] = {}
-    for page in pages:
-        for frame in page.frames:
-            if not isinstance(frame, PictureFrame) or not frame.picture or frame.article:
-                continue
-            if frame.picture not in found:
-                name = f"{legal_name(frame.label, most=30)}{suffix_of(edition, frame.picture)}"
-                path = Path(source.path(frame.picture) or name)
-                facts = {"page": page.number, "banner": frame.label}
-                found[frame.picture] = _Entry(f"{_PICTURES}/{name}", "picture", path, facts)
-    return list(found.values())
-
-
-def _picture_facts(
-    edition: Edition, named: PictureName, frame: PictureFrame | None
-) -> dict[str, Any]:
-    facts: dict[str, Any] = {
-        "page": named.page,
-        "article": edition.articles[named.article].title,
-        "caption": named.caption,
-    }
-    known = edition.pictures.get(named.sha256)
-    if known is not None:
-        facts["pixels"] = [known.width, known.height]
-        facts["original_name"] = known.name
-        facts["shrunk"] = known.shrunk
-    if frame is not None:
-        facts["printed_mm"] = [round(frame.width.mm, 1), round(frame.height.mm, 1)]
-        if known is not None and known.width and frame.width and frame.height:
-            facts["dpi"] = effective_dpi(
-                (known.width, known.height), frame.width, frame.height, frame.crop
-            )
-    return facts
-
-
-def _take(entry: _Entry, folder: Path) -> dict[str, Any]:
-    target = folder / entry.path
-    target.parent.mkdir(exist_ok=True)
-    if target.exists():
-        raise FileError(target, "在印刷包里出现了两次", advice="请检查导出的文件名")
-    shutil.copyfile(entry.source, target)
-    return {**_facts(entry.path, entry.kind, target), **entry.facts}
-
-
-def _facts(path: str, kind: str, file: Path) -> dict[str, Any]:
-    with file.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return {"path": path, "kind": kind, "bytes": file.stat().st_size, "sha256": digest}
-
-
-def _manifest(
-    edition: Edition, pages: Sequence[PageFrames], files: list[dict[str, Any]]
-) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "publication": edition.publication.name,
-        "issue": edition.issue.label,
-        "date": edition.issue.date.isoformat(),
-        "made": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        "pages": [
-            {
-                "number": page.number,
-                "width_mm": round(page.width.mm, 2),
-                "height_mm": round(page.height.mm, 2),
-            }
-            for page in pages
-        ],
-        "fonts": [
-            {
-                "name": face.word_name,
-                "other_name": face.alt_name,
-                "previewed_in": f"{face.family} {face.style}".strip(),
-                "substituted": face.substituted,
-            }
-            for face in _faces(pages)
-        ],
-        "files": files,
-    }
-
-
-def _faces(pages: Sequence[PageFrames]) -> list[FontFace]:
-    met = {
-        run.face.word_name: run.face
-        for page in pages
-        for frame in page.frames
-        if isinstance(frame, TextFrame)
-        for line in frame.lines
-        for run in line.runs
-    }
-    return [met[name] for name in sorted(met)]
-
-
-def _note(edition: Edition, pages: Sequence[PageFrames], entries: Sequence[_Entry]) -> str:
-    """What the print shop should know, one line each."""
-    sizes = sorted({(page.width, page.height) for page in pages})
-    fonts = "、".join(face.word_name for face in _faces(pages))
-    lines = [
-        f"{edition.publication.name}　{edition.issue.label}　付印说明",
-        "",
-        f"版数：{len(pages)}",
-        f"成品尺寸：{'、'.join(_millimetres(size) for size in sizes)}",
-        f"所用字体：{fonts}",
-        "版面以大样（PDF）为准；版面稿（Word）每一行的位置已经固定，请勿重新排行。",
-        "如字体缺失，请先安装上列字体再打开版面稿。",
-        "",
-        "文件：",
-        *(f"  {entry.path}　{_KINDS.get(entry.kind, entry.kind)}" for entry in entries),
+    return [
+        *files,
+        *(
+            _Entry(one.path, "picture", Path(one.source or one.path), _facts(one), one.sha256)
+            for one in pictures
+        ),
     ]
-    poor = [entry for entry in entries if entry.facts.get("dpi", 300) < 200]
-    if poor:
-        lines += ["", "精度不足 200 dpi 的图片："]
-        lines += [f"  {entry.path}　{entry.facts['dpi']} dpi" for entry in poor]
-    lines += ["", f"{MANIFEST} 记有每个文件的 SHA-256，可用来核对文件是否完整。"]
-    return "\n".join(lines) + "\n"
 
 
-def _millimetres(size: tuple[Length, Length]) -> str:
-    return f"{size[0].mm:g} × {size[1].mm:g} 毫米"
-
-
-def _zip(folder: Path, archive: Path, name: str) -> None:
-    """The folder as a .zip that holds one folder of that name."""
-    with zipfile.ZipFile(archive, "w") as package:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                stored = path.suffix.lower() in _STORED
-                package.write(
-                    path,
-                    f"{name}/{path.relative_to(folder).as_posix()}",
-                    zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED,
-                )
+def _facts(picture: Original) -> dict[str, Any]:
+    """What the manifest tells of a picture; what is not known is left out."""
+    facts = {
+        "page": picture.page,
+        "article": picture.title,
+        "caption": picture.caption,
+        "original_name": picture.name,
+        "pixels": list(picture.pixels) if all(picture.pixels) else None,
+        "printed_mm": [round(side.mm, 1) for side in picture.printed or ()],
+        "dpi": picture.dpi,
+        "colour_space": picture.space,
+        "colour_profile": picture.profile,
+        "shrunk": picture.shrunk,
+    }
+    return {key: value for key, value in facts.items() if value or value is False}

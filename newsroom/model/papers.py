@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsroom.model.article import Article
+from newsroom.model.checked import Checked
 from newsroom.model.delivery import Delivery
-from newsroom.model.finding import Finding, Override
 from newsroom.model.printing import PrintOrder
 from newsroom.model.signoff import Signoff
 
@@ -17,8 +17,8 @@ class Papers:
     """number: of the package within its issue. person: who makes it.
 
     revisions: the present version of each article of the issue. last: the package before this
-    one; former: its articles as they were then, by version. findings: of the checks before
-    printing; None where nothing was checked.
+    one; former: its articles as they were then, by version. checked: what the check before
+    printing came to; None where there was none.
     """
 
     order: PrintOrder = PrintOrder()
@@ -27,6 +27,5 @@ class Papers:
     revisions: Mapping[str, str] = field(default_factory=dict)
     last: Delivery | None = None
     former: Mapping[str, Article] = field(default_factory=dict)
-    findings: tuple[Finding, ...] | None = None
-    overrides: tuple[Override, ...] = ()
+    checked: Checked | None = None
     signoffs: tuple[Signoff, ...] = ()

@@ -32,8 +32,9 @@ ORDER = {
         " decimalSymbol listSeparator"
     ),
     W + "font": "altName charset family pitch embedRegular",
-    W + "tblPr": "tblpPr tblOverlap tblW tblBorders tblLayout tblCellMar",
-    W + "tblBorders": "top bottom insideH",
+    W + "tblPr": "tblpPr tblOverlap tblW jc tblBorders tblLayout tblCellMar",
+    W + "tblBorders": "top left bottom right insideH insideV",
+    W + "tcPr": "tcW gridSpan tcBorders shd vAlign",
     W + "tbl": "tblPr tblGrid tr",
     WP + "anchor": (
         "simplePos positionH positionV extent effectExtent wrapNone docPr cNvGraphicFramePr graphic"

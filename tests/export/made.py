@@ -11,9 +11,13 @@ from pathlib import Path
 from PIL import ImageFont
 
 from newsroom import paths
+from newsroom.export.order_sheet import OrderSheet, PageLine
+from newsroom.export.package import Parcel
 from newsroom.model.article import Article
+from newsroom.model.checked import Checked, Judged
 from newsroom.model.credit import Credit, Role
 from newsroom.model.edition import Edition
+from newsroom.model.finding import Finding, Override, Severity
 from newsroom.model.frame import (
     BoxFrame,
     FontFace,
@@ -21,6 +25,7 @@ from newsroom.model.frame import (
     Line,
     PageFrames,
     PictureFrame,
+    PictureSource,
     RuleFrame,
     Run,
     TextFrame,
@@ -28,10 +33,13 @@ from newsroom.model.frame import (
 )
 from newsroom.model.issue import Distribution, Issue, IssueFacts, IssueNumber
 from newsroom.model.length import Length, Mm, Pt
+from newsroom.model.notice import Notice
 from newsroom.model.page import Page
 from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.model.placement import Placement
+from newsroom.model.printing import Contact, Ink, PrintOrder
 from newsroom.model.publication import Publication
+from newsroom.model.signoff import SignStep
 
 NOTO = "/usr/share/fonts/opentype/noto/NotoSerifCJK-{}.ttc"
 SONG = FontFace(
@@ -301,6 +309,77 @@ def page(number: int = 1, *, picture: str = "") -> PageFrames:
         vertical("学员5人", Pt(16), left + Mm(195), below),
     ]
     return PageFrames(f"page{number}", number, Mm(275), Mm(390), tuple(frames))
+
+
+def parcel(
+    edition: Edition,
+    pages: Sequence[PageFrames],
+    pictures: PictureSource,
+    *files: tuple[str, Path],
+    number: int = 1,
+    **more: Notice,
+) -> Parcel:
+    """A package's content, with an order sheet of two signed pages."""
+    return Parcel(
+        edition=edition,
+        pages=tuple(pages),
+        pictures=pictures,
+        files=files,
+        sheet=order_sheet(number=number, pages=len(pages)),
+        **more,
+    )
+
+
+def order_sheet(number: int = 1, pages: int = 4) -> OrderSheet:
+    """An order sheet with something in every field."""
+    time = datetime.datetime(2026, 6, 18, 21, 40)
+    lines = tuple(
+        PageLine(
+            name=f"第{place}版 要闻",
+            width=Mm(275),
+            height=Mm(390),
+            ink=Ink.COLOUR if place == 1 else Ink.MONO,
+            articles=7,
+            characters=6210,
+            pictures=3,
+            code=f"7K3M-2QX{place}",
+            signed={SignStep.EDITOR: ("高歌", time)} if place == 1 else {},
+        )
+        for place in range(1, pages + 1)
+    )
+    return OrderSheet(
+        number=number,
+        person="周大成",
+        made=time,
+        order=PrintOrder(
+            shop="河湾印刷厂",
+            copies=6000,
+            paper="新闻纸",
+            due="次日早六点半",
+            place="编辑部收发室",
+            contacts=(Contact("夜班编辑", "高歌", "0000-1234567"), Contact("印厂排版", "", "")),
+            remarks="一版按大样校色。\n余报退回。",
+        ),
+        pages=lines,
+        sheets=pages,
+        code="AAAA-BBBB",
+        fonts=(SONG, TITLE),
+        checked=checked(),
+    )
+
+
+def checked(*, blocks: bool = False) -> Checked:
+    """A check with a warning printed as it is, and with an error where it is to block."""
+    time = datetime.datetime(2026, 6, 18, 13, 0, tzinfo=datetime.UTC)
+    small = Finding(kind="dpi", severity=Severity.WARNING, words="图片只有 183 dpi", subject="x")
+    reason = Override(
+        issue="issue", kind="dpi", subject="x", reason="只有这一张", person="高歌", time=time
+    )
+    gone = Finding(kind="overset", severity=Severity.ERROR, words="头条有 3 行排不下", subject="y")
+    judged = [Judged(small, "图片精度", override=reason)]
+    if blocks:
+        judged.append(Judged(gone, "排不下", blocks=True))
+    return Checked(issue="issue", time=time, judged=tuple(judged))
 
 
 class Stored:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from newsroom.export import package, word_manuscript, word_page
+from newsroom.export import word_manuscript, word_page
+from newsroom.export.originals import originals
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.edition import Edition
@@ -180,11 +181,11 @@ def test_the_manuscript_lists_the_lines_of_the_guide(folder: Path, paper: Editio
     assert faults(path) == []
 
 
-def test_the_print_package_holds_the_banners_artwork(
-    folder: Path, paper: Edition, pages: tuple[PageFrames, ...], pictures: made.Stored
+def test_the_banners_artwork_travels_with_the_pictures(
+    paper: Edition, pages: tuple[PageFrames, ...], pictures: made.Stored
 ) -> None:
     bare = replace(paper, articles={u: replace(a, slots=()) for u, a in paper.articles.items()})
-    target, _ = package.write(bare, pages, [], pictures, folder / "package")
-    (art,) = (target / "图片").iterdir()
-    assert art.name == "栏头-一线见闻.png"
-    assert art.read_bytes() == Path(pictures.path(ART.sha256)).read_bytes()
+    (art,) = originals(bare, pages, pictures)
+    assert art.path == "图片/栏头-一线见闻.png"
+    assert art.source == pictures.path(ART.sha256)
+    assert art.dpi > 0

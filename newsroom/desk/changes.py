@@ -1,0 +1,218 @@
+"""What changed since the last print package: told page by page, in an editor's words.
+
+Pure: compares a new delivery with the former one, and the articles' versions of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from newsroom.model.article import Article
+from newsroom.model.credit import byline
+from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
+from newsroom.model.markup import parse
+from newsroom.model.notice import Notice, PageNotice
+from newsroom.model.page import chinese_number
+from newsroom.model.picture import Slot
+from newsroom.model.printing import Contact, PrintOrder
+
+_FIELDS = (
+    ("section", "栏题"),
+    ("kicker", "引题"),
+    ("headline", "主题"),
+    ("subhead", "副题"),
+    ("dateline", "电头"),
+    ("source_unit", "来源单位"),
+    ("jump_from", "上接"),
+    ("jump_to", "下转"),
+)
+_RESET = "文字没有改动，版面有调整（位置、字号、图片裁切或版头版眉）"
+
+
+def notice(former: Delivery, now: Delivery, articles: Mapping[str, Article]) -> Notice:
+    """What a delivery changes against the former one. articles: by version, of both."""
+    before, after = _homes(former), _homes(now)
+    told = _Teller(before, after, articles)
+    old = {page.page: page for page in former.pages}
+    new = {page.page for page in now.pages}
+    pages = [told.page(page, old.get(page.page)) for page in now.pages]
+    pages += [
+        PageNotice(_label(page), "", page.code, ("这一版撤下，不再付印",))
+        for page in former.pages
+        if page.page not in new
+    ]
+    return Notice(
+        number=now.number,
+        former=former.number,
+        time=former.time,
+        pages=tuple(pages),
+        order=tuple(_order_changes(former.order, now.order, len(now.pages))),
+    )
+
+
+def article_changes(before: Article, after: Article) -> tuple[str, ...]:
+    """What differs between two versions of an article: 主题, 署名, 第3段有改动, 第1张图片更换 …"""
+    found = [name for key, name in _FIELDS if getattr(before, key) != getattr(after, key)]
+    if byline(before.credits) != byline(after.credits):
+        found.append("署名")
+    return (*found, *_body_changes(before.body, after.body), *_slot_changes(before, after))
+
+
+def _body_changes(before: str, after: str) -> Iterator[str]:
+    """Paragraphs by their number as printed: now where they changed or are new, before where they
+    are gone.
+    """
+    old = [(p.kind, p.text, p.bold) for p in parse(before)]
+    new = [(p.kind, p.text, p.bold) for p in parse(after)]
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        same = min(b - a, d - c)
+        if same:
+            yield f"{_paragraphs(c, c + same)}有改动"
+        if d - c > same:
+            yield f"增加{_paragraphs(c + same, d)}"
+        if b - a > same:
+            yield f"删去原{_paragraphs(a + same, b)}"
+
+
+def _paragraphs(start: int, end: int) -> str:
+    return f"第{start + 1}段" if end - start == 1 else f"第{start + 1}至{end}段"
+
+
+def _slot_changes(before: Article, after: Article) -> Iterator[str]:
+    pairs = list(zip(before.slots, after.slots, strict=False))
+    for number, (old, new) in enumerate(pairs, 1):
+        yield from _one_slot(number, old, new)
+    if len(after.slots) > len(pairs):
+        yield f"增加图片 {len(after.slots) - len(pairs)} 张"
+    if len(before.slots) > len(pairs):
+        yield f"撤下图片 {len(before.slots) - len(pairs)} 张"
+
+
+def _one_slot(number: int, old: Slot, new: Slot) -> Iterator[str]:
+    if old.picture != new.picture:
+        verb = "更换" if old.picture and new.picture else "补上" if new.picture else "撤下"
+        yield f"第{number}张图片{verb}"
+    if old.printed_caption != new.printed_caption:
+        yield f"第{number}张图片的说明有改动"
+
+
+class _Teller:
+    """Tells of single pages. before, after: the pages that each article stood and stands on."""
+
+    def __init__(
+        self,
+        before: Mapping[str, Mapping[str, DeliveredPage]],
+        after: Mapping[str, Mapping[str, DeliveredPage]],
+        articles: Mapping[str, Article],
+    ) -> None:
+        self._before = before
+        self._after = after
+        self._articles = articles
+
+    def page(self, page: DeliveredPage, old: DeliveredPage | None) -> PageNotice:
+        """One page of the new delivery."""
+        if old is None:
+            lines = ("新增一版", *(f"《{one.title}》" for one in page.articles))
+            return PageNotice(_label(page), page.code, "", lines)
+        lines = list(self._lines(page, old))
+        if old.number != page.number:
+            lines.insert(0, f"原为{_label(old)}")
+        if not lines and old.code != page.code:
+            lines.append(_RESET)
+        return PageNotice(_label(page), page.code, old.code, tuple(lines))
+
+    def _lines(self, page: DeliveredPage, old: DeliveredPage) -> Iterator[str]:
+        stood = {one.article: one for one in old.articles}
+        stands = {one.article: one for one in page.articles}
+        for uuid, one in stands.items():
+            if uuid not in stood:
+                yield f"{self._added(one, page)}{self._place(one)}"
+            else:
+                yield from self._kept(stood[uuid], one)
+        for uuid, one in stood.items():
+            if uuid not in stands:
+                yield self._gone(one)
+
+    def _added(self, one: DeliveredArticle, page: DeliveredPage) -> str:
+        homes = self._before.get(one.article, {})
+        if not homes:
+            return f"新增《{one.title}》"
+        first = next(iter(homes.values()))
+        stays = any(key != page.page and key in self._after[one.article] for key in homes)
+        words = f"《{one.title}》由{_label(first)}{'转来' if stays else '移来'}"
+        changed = "、".join(self._text(first, one))
+        return f"{words}，并有改动（{changed}）" if changed else words
+
+    def _gone(self, one: DeliveredArticle) -> str:
+        homes = self._after.get(one.article, {})
+        fresh = [page for key, page in homes.items() if key not in self._before[one.article]]
+        if fresh:
+            return f"《{one.title}》移到{_label(fresh[0])}"
+        return f"《{one.title}》不再转到本版" if homes else f"撤下《{one.title}》"
+
+    def _kept(self, old: DeliveredArticle, new: DeliveredArticle) -> Iterator[str]:
+        renamed = f"（原题《{old.title}》）" if old.title != new.title else ""
+        changed = self._versions(old.revision, new.revision)
+        if changed:
+            yield f"《{new.title}》{renamed}：{'、'.join(changed)}"
+        if old.place != new.place:
+            yield f"《{new.title}》移位{self._place(new)}"
+
+    def _text(self, home: DeliveredPage, new: DeliveredArticle) -> Sequence[str]:
+        old = next(one for one in home.articles if one.article == new.article)
+        return self._versions(old.revision, new.revision)
+
+    def _versions(self, old: str, new: str) -> Sequence[str]:
+        if old == new:
+            return ()
+        if old not in self._articles or new not in self._articles:
+            return ("文字有改动",)
+        return article_changes(self._articles[old], self._articles[new])
+
+    @staticmethod
+    def _place(one: DeliveredArticle) -> str:
+        return f"，在{one.place}" if one.place else ""
+
+
+def _homes(delivery: Delivery) -> dict[str, dict[str, DeliveredPage]]:
+    """For each article the pages that it stands on, by identity."""
+    found: dict[str, dict[str, DeliveredPage]] = {}
+    for page in delivery.pages:
+        for one in page.articles:
+            found.setdefault(one.article, {})[page.page] = page
+    return found
+
+
+def _label(page: DeliveredPage) -> str:
+    return f"{chinese_number(page.number)}版"
+
+
+def _order_changes(before: PrintOrder, after: PrintOrder, pages: int) -> Iterator[str]:
+    facts = (
+        ("承印单位", before.shop, after.shop),
+        ("印数", _copies(before), _copies(after)),
+        ("用纸", before.paper, after.paper),
+        ("交货时间", before.due, after.due),
+        ("交货地点", before.place, after.place),
+        ("联系电话", _contacts(before.contacts), _contacts(after.contacts)),
+        ("备注", before.remarks, after.remarks),
+        ("版面稿", before.profile.text, after.profile.text),
+    )
+    for name, old, new in facts:
+        if old != new:
+            yield f"{name}改为：{new or '（空）'}" + (f"（原为：{old}）" if old else "")
+    for number in range(1, pages + 1):
+        old, new = before.ink(number), after.ink(number)
+        if old != new:
+            yield f"{chinese_number(number)}版改为{new.text}（原为{old.text}）"
+
+
+def _copies(order: PrintOrder) -> str:
+    return f"{order.copies:,} 份" if order.copies else ""
+
+
+def _contacts(contacts: Sequence[Contact]) -> str:
+    return "；".join(f"{one.duty} {one.name} {one.telephone}".strip() for one in contacts)
