@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from enum import StrEnum
 
 from newsroom.model.identity import new_id
@@ -28,9 +29,9 @@ class Finding:
     place as told on the telephone (一版3栏40行).
 
     page, placement, article: identities of where it is, as far as it has a place; slot: index of
-    the article's picture, -1 for none. offset: in the article's body markup, -1 for none. subject:
-    fingerprint of exactly what was judged, so that a reason once given holds for that and nothing
-    else.
+    the article's picture, -1 for none. field: name of the article's field (headline, credits …),
+    empty for none. offset: in the article's body markup, -1 for none. subject: fingerprint of
+    exactly what was judged, so that a reason once given holds for that and nothing else.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Finding:
     placement: str = ""
     article: str = ""
     slot: int = -1
+    field: str = ""
     offset: int = -1
     subject: str = ""
 
@@ -50,7 +52,7 @@ class Finding:
 class Override:
     """An editor's word that an issue may be printed despite a finding, with the reason."""
 
-    uuid: str = field(default_factory=new_id)
+    uuid: str = made(default_factory=new_id)
     issue: str
     kind: str
     subject: str

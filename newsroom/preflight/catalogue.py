@@ -83,7 +83,7 @@ CHECKS: tuple[Check, ...] = (
     Check("caption", "图片说明", _WARNING, False, _BOTH, crediting.caption),
     Check("photographer", "图片作者", _WARNING, False, _PAPER, crediting.photographer),
     Check("byline", "署名", _WARNING, False, _PAPER, crediting.byline),
-    Check("source_unit", "来源单位", _WARNING, False, _BULLETIN, crediting.source_unit),
+    Check("source_unit", "来源单位", _HINT, False, _BULLETIN, crediting.source_unit),
     Check("reprint", "转载出处", _WARNING, False, _BOTH, crediting.reprint),
     Check("twice", "一稿两排", _ERROR, False, _PAPER, repeats.twice),
     Check("alike", "稿件雷同", _WARNING, False, _BOTH, repeats.alike),

@@ -35,6 +35,7 @@ def byline(snapshot: Snapshot) -> Iterator[Found]:
                 article.uuid,
                 article.headline,
                 advice="补上记者、通讯员或来源单位",
+                field="credits",
             )
 
 
@@ -46,27 +47,31 @@ def source_unit(snapshot: Snapshot) -> Iterator[Found]:
                 f"{titled(article)}没有来源单位",
                 article.uuid,
                 article.headline,
-                advice="在条目末尾补上报送单位",
+                advice="由本单位编写的不必写；报送的补上报送单位",
+                field="source_unit",
             )
 
 
 def caption(snapshot: Snapshot) -> Iterator[Found]:
-    """Pictures without a caption."""
+    """Pictures without a caption; a story's only one by its own reporter (文/图) shows what the
+    story tells.
+    """
     for article, number, slot in _pictures(snapshot):
-        if not slot.caption.strip():
+        shot = _photographed(article, slot)
+        if not slot.caption.strip() and not (shot and len(article.slots) == 1):
             yield of_article(snapshot, article).found(
-                f"{titled(article)}的第 {number + 1} 张图片没有说明",
+                f"{titled(article)}的第 {number + 1} 张图片没有说明{'' if shot else '和作者'}",
                 article.uuid,
                 slot.picture,
-                advice="补写图片说明",
+                advice="补写图片说明" + ("" if shot else "和“某某 摄”"),
                 slot=number,
             )
 
 
 def photographer(snapshot: Snapshot) -> Iterator[Found]:
-    """Pictures that name nobody who took or gave them."""
+    """Captions that name nobody who took or gave the picture."""
     for article, number, slot in _pictures(snapshot):
-        if not _photographed(article, slot):
+        if slot.caption.strip() and not _photographed(article, slot):
             yield of_article(snapshot, article).found(
                 f"{titled(article)}的第 {number + 1} 张图片没有作者",
                 *(article.uuid, slot.picture, slot.caption),

@@ -23,6 +23,7 @@ def headline(snapshot: Snapshot) -> Iterator[Found]:
                 f"{titled(article)}的标题{words}：{' / '.join(lines)}",
                 *(article.uuid, *lines),
                 advice="在主题里用空格定断行处，或改字号、改字数",
+                field="headline",
             )
 
 

@@ -66,6 +66,7 @@ def _finding(found: Found, kind: str, severity: Severity) -> Finding:
         placement=found.placement,
         article=found.article,
         slot=found.slot,
+        field=found.field,
         offset=found.offset,
         subject=subject(kind, found.judged),
     )

@@ -36,6 +36,7 @@ def listed(snapshot: Snapshot) -> Iterator[Found]:
                         *(article.uuid, *run, *wanted),
                         advice=f"按领导排序应为：{'、'.join(wanted)}",
                         slot=wording.slot,
+                        field=wording.field,
                         offset=wording.offset(start),
                     )
 

@@ -5,7 +5,7 @@ Judged by the ink of lines, not by the frames around them, which keep room for s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from newsroom.model.length import Pt
 from newsroom.model.page import Page
 from newsroom.preflight.snapshot import Found, Snapshot, Spot, at, on_page, titled
 
-_SLACK = Pt(1.5)  # glyphs keep that much white in their em
+_SLACK = int(Pt(1.5))  # glyphs keep that much white in their em
 _RISE, _FALL = 0.86, 0.1  # of the em above and below the baseline
 
 
@@ -34,26 +34,50 @@ class _Ink:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Solid:
+    """What covers: a picture, or text by its lines; whole: the rectangle around them."""
+
+    frame: TextFrame | PictureFrame
+    inks: tuple[_Ink, ...]
+    whole: _Ink
+
+    @classmethod
+    def of(cls, frame: TextFrame | PictureFrame) -> _Solid:
+        inks = tuple(_inks(frame))
+        return cls(frame, inks, _around(inks) if inks else _Ink(0, 0, 0, 0))
+
+    def covers(self, other: _Solid) -> bool:
+        """Whether one of the two cannot be read for the other; pictures may lie on pictures."""
+        if isinstance(self.frame, PictureFrame) and isinstance(other.frame, PictureFrame):
+            return False
+        return self.whole.meets(other.whole) and any(
+            ink.meets(there) for ink in self.inks for there in other.inks
+        )
+
+
 def overlap(snapshot: Snapshot) -> Iterator[Found]:
     """Text that other text or a picture covers; told once for each two things."""
     for page, composed in _pages(snapshot):
-        solid = [f for f in composed.frames if isinstance(f, TextFrame | PictureFrame)]
+        solid = [_Solid.of(f) for f in composed.frames if isinstance(f, TextFrame | PictureFrame)]
         told: set[tuple[str, str]] = set()
-        for one, other in combinations(solid, 2):
-            pair = (one.placement, other.placement)
-            if pair in told or not _cover(one, other):
+        for one, other in combinations([s for s in solid if s.inks], 2):
+            pair = (one.frame.placement, other.frame.placement)
+            if pair in told or not one.covers(other):
                 continue
             told.add(pair)
-            words = f"{_name(snapshot, one)}和{_name(snapshot, other)}叠在一起，文字被压住"
-            yield _spot(snapshot, page, one).found(
-                words, *pair, _place(one), _place(other), advice="移开一个，或改小版位"
+            names = f"{_name(snapshot, one.frame)}和{_name(snapshot, other.frame)}"
+            yield _spot(snapshot, page, one.frame).found(
+                f"{names}叠在一起，文字被压住",
+                *(*pair, _place(one.frame), _place(other.frame)),
+                advice="移开一个，或改小版位",
             )
 
 
 def outside(snapshot: Snapshot) -> Iterator[Found]:
     """Text that runs over the edge of the paper."""
     for page, composed in _pages(snapshot):
-        sheet = _Ink(-_SLACK, -_SLACK, composed.width + _SLACK, composed.height + _SLACK)
+        sheet = _Ink(0, 0, int(composed.width), int(composed.height))
         for frame in composed.frames:
             if isinstance(frame, TextFrame) and any(_beyond(i, sheet) for i in _inks(frame)):
                 yield _spot(snapshot, page, frame).found(
@@ -69,33 +93,21 @@ def _pages(snapshot: Snapshot) -> Iterator[tuple[Page | None, PageFrames]]:
         yield page, composed
 
 
-def _cover(one: TextFrame | PictureFrame, other: TextFrame | PictureFrame) -> bool:
-    if isinstance(one, PictureFrame) and isinstance(other, PictureFrame):
-        return False
-    if not _whole(one).meets(_whole(other)):
-        return False
-    others = _inks(other)
-    return any(ink.meets(there) for ink in _inks(one) for there in others)
-
-
 def _beyond(ink: _Ink, sheet: _Ink) -> bool:
     return (
-        ink.left < sheet.left
-        or ink.top < sheet.top
-        or ink.right > sheet.right
-        or ink.bottom > sheet.bottom
+        ink.left < sheet.left - _SLACK
+        or ink.top < sheet.top - _SLACK
+        or ink.right > sheet.right + _SLACK
+        or ink.bottom > sheet.bottom + _SLACK
     )
 
 
-def _whole(frame: TextFrame | PictureFrame) -> _Ink:
-    """A frame and all its ink, which may run over it."""
-    inks = _inks(frame) if isinstance(frame, TextFrame) else []
-    edges = [*inks, _Ink(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)]
+def _around(inks: Sequence[_Ink]) -> _Ink:
     return _Ink(
-        min(ink.left for ink in edges),
-        min(ink.top for ink in edges),
-        max(ink.right for ink in edges),
-        max(ink.bottom for ink in edges),
+        min(ink.left for ink in inks),
+        min(ink.top for ink in inks),
+        max(ink.right for ink in inks),
+        max(ink.bottom for ink in inks),
     )
 
 
@@ -109,14 +121,13 @@ def _inks(frame: TextFrame | PictureFrame) -> list[_Ink]:
 def _ink(frame: TextFrame, line: Line) -> _Ink:
     runs = [run for run in line.runs if run.text.strip()]
     start, end = runs[0].xs[0], max(run.xs[-1] for run in runs)
-    size = max(run.size for run in runs)
+    size = int(max(run.size for run in runs))
+    x, y = int(frame.x), int(frame.y)
     if frame.vertical:
-        axis = frame.x + line.baseline
-        return _Ink(axis - size // 2, frame.y + start, axis + size // 2, frame.y + end)
-    base = frame.y + line.baseline
-    return _Ink(
-        frame.x + start, base - round(size * _RISE), frame.x + end, base + round(size * _FALL)
-    )
+        axis = x + int(line.baseline)
+        return _Ink(axis - size // 2, y + start, axis + size // 2, y + end)
+    base = y + int(line.baseline)
+    return _Ink(x + start, base - round(size * _RISE), x + end, base + round(size * _FALL))
 
 
 def _spot(snapshot: Snapshot, page: Page | None, frame: Frame) -> Spot:

@@ -47,6 +47,7 @@ def placeholder(snapshot: Snapshot) -> Iterator[Found]:
                     *(article.uuid, wording.name, around),
                     advice="补上正式的内容",
                     slot=wording.slot,
+                    field=wording.field,
                     offset=wording.offset(match.start()),
                 )
 

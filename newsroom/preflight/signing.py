@@ -53,6 +53,9 @@ def unsigned(snapshot: Snapshot) -> Iterator[Found]:
     """Pages that lack a signature or were changed after one."""
     wanted = snapshot.needs.get(KIND, tuple(step.value for step in USUAL_STEPS))
     steps = [step for step in SignStep if step.value in wanted]
+    if snapshot.ordered and not snapshot.signoffs and steps:
+        yield _nobody(snapshot, steps)
+        return
     for page, spot, frames in _sheets(snapshot):
         mine = [signoff for signoff in snapshot.signoffs if signoff.page == page]
         now = seen(frames)
@@ -71,6 +74,16 @@ def unsigned(snapshot: Snapshot) -> Iterator[Found]:
                 *(page, missing, *(s.signoff.uuid for s in all_states if s.signoff), now),
                 advice="看过大样后，在“版面—签字…”里签字",
             )
+
+
+def _nobody(snapshot: Snapshot, steps: Sequence[SignStep]) -> Found:
+    """Told once as long as no page bears a signature."""
+    missing = "、".join(step.text for step in steps)
+    return Found(
+        words=f"各版都还没有{missing}签字",
+        judged=(missing, seen(snapshot.pages)),
+        advice="看过大样后，在“版面—签字…”里逐版签字",
+    )
 
 
 def _since(snapshot: Snapshot, signoff: Signoff) -> str:

@@ -7,7 +7,8 @@ publication holds of them, nor of reasons that editors gave.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from functools import cached_property
 
 from newsroom.model.article import Article
@@ -35,9 +36,9 @@ class Snapshot:
     pages: tuple[PageFrames, ...]
     others: tuple[Issue, ...] = ()
     signoffs: tuple[Signoff, ...] = ()
-    since: Mapping[str, str] = field(default_factory=dict)
+    since: Mapping[str, str] = made(default_factory=dict)
     gone: frozenset[str] = frozenset()
-    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
 
     @property
     def flows(self) -> bool:
@@ -98,6 +99,7 @@ class Found:
     placement: str = ""
     article: str = ""
     slot: int = -1
+    field: str = ""
     offset: int = -1
 
 
@@ -111,7 +113,13 @@ class Spot:
     article: str = ""
 
     def found(
-        self, words: str, *judged: object, advice: str = "", slot: int = -1, offset: int = -1
+        self,
+        words: str,
+        *judged: object,
+        advice: str = "",
+        slot: int = -1,
+        field: str = "",
+        offset: int = -1,
     ) -> Found:
         """Something found here."""
         return Found(
@@ -123,6 +131,7 @@ class Spot:
             placement=self.placement,
             article=self.article,
             slot=slot,
+            field=field,
             offset=offset,
         )
 

@@ -11,12 +11,14 @@ from newsroom.model.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One text. name: what the newsroom calls it. slot: of a caption. offsets: of its characters
-    in the body's markup; empty where it stands in no body.
+    """One text. name: what the newsroom calls it. field: of the article; empty where it is of
+    none. slot: of a caption. offsets: of its characters in the body's markup; empty where it
+    stands in no body.
     """
 
     name: str
     text: str
+    field: str = ""
     slot: int = -1
     offsets: Sequence[int] = ()
 
@@ -28,19 +30,19 @@ class Wording:
 def wordings(article: Article) -> Iterator[Wording]:
     """Headings, body by paragraphs, byline and captions; empty ones are left out."""
     fields = (
-        ("栏题", article.section),
-        ("引题", article.kicker),
-        ("主题", article.headline),
-        ("副题", article.subhead),
-        ("电头", article.dateline),
-        ("署名", " ".join(credit.name for credit in article.credits)),
-        ("来源单位", article.source_unit),
+        ("栏题", "section", article.section),
+        ("引题", "kicker", article.kicker),
+        ("主题", "headline", article.headline),
+        ("副题", "subhead", article.subhead),
+        ("电头", "dateline", article.dateline),
+        ("署名", "credits", " ".join(credit.name for credit in article.credits)),
+        ("来源单位", "source_unit", article.source_unit),
     )
-    for name, text in fields:
+    for name, field, text in fields:
         if text.strip():
-            yield Wording(name, text)
+            yield Wording(name, text, field)
     for paragraph in markup.parse(article.body):
-        yield Wording("正文", paragraph.text, offsets=paragraph.offsets)
+        yield Wording("正文", paragraph.text, "body", offsets=paragraph.offsets)
     for number, slot in enumerate(article.slots):
         if slot.printed_caption:
-            yield Wording("图片说明", slot.printed_caption, number)
+            yield Wording("图片说明", slot.printed_caption, "slots", number)

@@ -26,6 +26,8 @@ from newsroom.model.revision import Draft
 from newsroom.ui import dialogs, menus, remembered, trouble
 from newsroom.ui.acts import Acts
 from newsroom.ui.assembling import AssemblingHand
+from newsroom.ui.checking.hand import CheckingHand
+from newsroom.ui.checking.signing import SigningHand
 from newsroom.ui.conflict_dialog import ConflictDialog
 from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
@@ -78,6 +80,8 @@ class MainWindow(QMainWindow):
         self.distributing = DistributingHand(self)
         self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
         self.fitting = FittingHand(self.editor, self.paging, self)
+        self.checking = CheckingHand(self, pictures)
+        self.signing = SigningHand(self)
         self.exporting = ExportingHand(lane, self.long_work, self)
         self.receiving = ReceivingHand(lane, self.long_work, self)
         self.acts = Acts(self)
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
         self.editing.refresh(change)
         self.paging.refresh(change)
         self.fillers.refresh(change)
+        self.checking.refresh(change)
 
     def show_pool(self) -> None:
         """Show the articles that the pool's scope asks for."""
@@ -226,16 +231,18 @@ class MainWindow(QMainWindow):
         assembling = self.assembling
         others = (self.receiving, self.exporting)
         others += (self.furnishing, self.fillers, self.distributing)
+        others += (self.checking, self.signing)
         for hand in (acts, editing, paging, assembling, *others):
             hand.changed.connect(self.refresh)
         silent = (self.page_acts, self.styling, self.replacing)
         for hand in (acts, paging, assembling, *others, *silent):
             hand.said.connect(self.say)
-        for hand in (paging, assembling, self.exporting, self.distributing):
+        for hand in (paging, assembling, self.exporting, self.distributing, self.signing):
             hand.gathering.connect(self._gather)
         self.lane.troubled.connect(self._show_trouble)
         self.tree.chosen.connect(self._choose)
         self.tree.chosen.connect(self.fillers.reload)
+        self.tree.chosen.connect(self.checking.follow)
         self.pool.wanted.connect(self.show_pool)
         self.pool.opened.connect(editing.open)
         paging.follow(editing.now)
@@ -352,6 +359,7 @@ class MainWindow(QMainWindow):
         remembered.keep(self, self._panes, self._settings)
         self.long_work.stop()
         self.paging.stop()
+        self.checking.stop()
         self.lane.stop()
         super().closeEvent(event)
 

@@ -39,6 +39,7 @@ def build(window: MainWindow) -> QMenu:
             ("收稿：粘贴(&V)", "Ctrl+Shift+V", acts.paste),
             None,
             ("保存版本(&S)", "Ctrl+S", window.editing.save),
+            ("付印前总检(&C)", "F7", window.checking.open),
             ("导出(&E)…", "Ctrl+E", window.ask_export),
             None,
             ("打开稿库(&L)…", "", acts.open_library),
@@ -74,6 +75,7 @@ def build(window: MainWindow) -> QMenu:
             ("补白库(&B)…", "Ctrl+Shift+B", window.fillers.open),
             ("栏头(&H)…", "", window.furnishing.edit_banners),
             ("领导排序(&L)…", "", window.furnishing.edit_leaders),
+            ("总检设置(&C)…", "", window.checking.edit_rules),
         ),
         "显示(&V)": (
             ("放大(&I)", "Ctrl+=", preview.zoom_in),
@@ -116,6 +118,7 @@ def _page_menus(window: MainWindow) -> None:
         ("出大样（固定断行）(&O)", "", acts.proof),
         ("重排全文：本版(&R)", "", acts.reset),
         None,
+        ("签字(&S)…", "Ctrl+Shift+G", window.signing.ask),
         ("版面信息(&I)…", "", acts.edit),
     )
     _fill(page, entries, window)

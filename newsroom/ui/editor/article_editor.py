@@ -129,6 +129,15 @@ class ArticleEditor(QWidget):
         """Put the caret where writing begins."""
         self._fields["headline"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_field(self, name: str, slot: int = -1) -> None:
+        """Put the caret into a field of the article, or into the caption of a picture."""
+        if slot >= 0:
+            self.pictures.show_slot(slot)
+        elif name == "credits":
+            next(iter(self._names.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name in self._fields:
+            self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_known_names(self, names: Iterable[str]) -> None:
         """Names to complete bylines from."""
         known = list(names)

@@ -94,6 +94,13 @@ class PicturesStrip(QWidget):
         """The slots as edited."""
         return tuple(card.slot() for card in self._cards)
 
+    def show_slot(self, index: int) -> None:
+        """Put the caret into the caption of a slot, where there is one."""
+        if index < len(self._cards):
+            card = self._cards[index]
+            self._area.ensureWidgetVisible(card)
+            card.start()
+
     def composing(self) -> bool:
         """Whether an input method holds text in one of the captions."""
         return any(card.composing() for card in self._cards)
@@ -156,6 +163,10 @@ class _Card(QFrame):
         grid.setColumnStretch(1, 1)
         self._caption.edited.connect(self.edited)
         self._by.edited.connect(self.edited)
+
+    def start(self) -> None:
+        """Put the caret into the caption."""
+        self._caption.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def slot(self) -> Slot:
         """The slot as edited."""
