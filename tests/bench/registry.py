@@ -15,6 +15,7 @@ from tests.bench import (
     repaint,
     start,
     word,
+    word_pictures,
 )
 from tests.bench.runner import Bench
 
@@ -31,6 +32,7 @@ BENCHES: Mapping[str, Bench] = {
         lines,
         start,
         word,
+        word_pictures,
     )
 }
 # What takes very long runs only when it is named.
