@@ -9,15 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.change import Change
-from newsroom.model.checked import Checked
+from newsroom.model.checked import Checked, Judged
 from newsroom.model.edition import Edition
 from newsroom.model.event import Event
-from newsroom.model.finding import CheckRule, Finding, Override
+from newsroom.model.finding import CheckRule, Finding, Override, Severity
 from newsroom.model.frame import PictureSource
 from newsroom.model.issue import Issue
 from newsroom.model.publication import PublicationKind
@@ -56,6 +57,39 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
     )
     now = datetime.datetime.now(datetime.UTC)
     return checked(snapshot, material.rules, material.overrides, now)
+
+
+def check_record(checked: Checked) -> dict[str, Any]:
+    """A check as a plain record: what the command line prints as JSON."""
+    return {
+        "blocks": checked.blocks,
+        "summary": checked.summary,
+        "time": checked.time.isoformat(timespec="seconds"),
+        "counts": {level.value: checked.count(level) for level in Severity},
+        "checks": list(checked.checks),
+        "findings": [_record(one) for one in checked.judged],
+    }
+
+
+def _record(one: Judged) -> dict[str, Any]:
+    finding, override = one.finding, one.override
+    return {
+        "kind": finding.kind,
+        "title": one.title,
+        "severity": finding.severity.value,
+        "blocks": one.blocks,
+        "open": one.open,
+        "where": finding.where,
+        "words": finding.words,
+        "advice": finding.advice,
+        "page": finding.page,
+        "placement": finding.placement,
+        "article": finding.article,
+        "slot": finding.slot,
+        "subject": finding.subject,
+        "reason": override.reason if override is not None else "",
+        "person": override.person if override is not None else "",
+    }
 
 
 def titles() -> dict[str, str]:

@@ -70,7 +70,7 @@ def unsigned(snapshot: Snapshot) -> Iterator[Found]:
         ]
         if words:
             yield spot.found(
-                f"{spot.where}{'；'.join(words)}",
+                "；".join(words),
                 *(page, missing, *(s.signoff.uuid for s in all_states if s.signoff), now),
                 advice="看过大样后，在“版面—签字…”里签字",
             )

@@ -204,7 +204,9 @@ class MainWindow(QMainWindow):
         left.setSizes([230, 430])
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(5)
-        for pane, least, share in ((left, 210, 0), (self.editor, 380, 2), (self.pages, 420, 3)):
+        self.column = QSplitter(Qt.Orientation.Vertical)
+        self.column.addWidget(self.pages)
+        for pane, least, share in ((left, 210, 0), (self.editor, 380, 2), (self.column, 420, 3)):
             pane.setMinimumWidth(least)
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, share)

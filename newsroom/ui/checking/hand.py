@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.desk.checking import Material, check, titles, with_edition
 from newsroom.desk.composing import Composers, with_typed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _REST_MILLISECONDS = 400
 _TYPING_MILLISECONDS = 1500
+_SHARES = (0.62, 0.38)  # of the height: the page, the list below it
 
 
 class CheckingHand(QObject):
@@ -58,7 +59,6 @@ class CheckingHand(QObject):
             panel.close()
             return
         panel.show()
-        panel.raise_()
         panel.start()
         self._check()
 
@@ -114,8 +114,10 @@ class CheckingHand(QObject):
             self._maker = PageMaker(self)
             self._maker.troubled.connect(self._failed)
             self._panel = panel = ChecksPanel(self._window)
-            self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, panel)
-            self._window.resizeDocks([panel], [230], Qt.Orientation.Vertical)
+            column = self._window.column
+            column.addWidget(panel)
+            column.setCollapsible(column.indexOf(panel), False)
+            column.setSizes([round(column.height() * share) for share in _SHARES])
             panel.activated.connect(self._go)
             panel.excused.connect(self._excuse)
             panel.withdrawn.connect(self._withdraw)

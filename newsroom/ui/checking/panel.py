@@ -1,4 +1,4 @@
-"""The list of findings (付印前总检), docked below the panes: by level and page, to click."""
+"""The list of findings (付印前总检) below the page: by level and page, to be clicked through."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDockWidget,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 from newsroom.model.checked import Checked, Judged
 from newsroom.model.finding import Severity
 
-_WHERE, _WORDS, _ADVICE = range(3)
+_WHERE, _WORDS = range(2)
 _DATA = Qt.ItemDataRole.UserRole
 _COLOURS = {
     Severity.ERROR: QColor("#c81e1e"),
@@ -40,7 +39,7 @@ _NO_ISSUE = "请先在左侧选一期，再做付印前总检。"
 _FILTERED = "筛选之后没有剩下的意见。"
 
 
-class ChecksPanel(QDockWidget):
+class ChecksPanel(QWidget):
     """Lists what a check found.
 
     activated: a Judged to go to. excused: a Judged to print as it is; withdrawn: one whose reason
@@ -55,20 +54,19 @@ class ChecksPanel(QDockWidget):
     rules_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_TITLE, parent)
-        self.setObjectName("checks")
-        self.setAllowedAreas(
-            Qt.DockWidgetArea.BottomDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
-        )
+        super().__init__(parent)
+        self._title = QLabel(_TITLE)
         self._checked: Checked | None = None
         self._levels = {level: QToolButton() for level in Severity}
         self._search = QLineEdit()
         self._settled = QCheckBox("显示已说明理由的(&H)")
         self._list = _List()
         self._empty = QLabel(_NO_ISSUE)
+        self._advice = QLabel()
         self._excuse = QPushButton("忽略并说明理由(&G)…")
         self._again = QPushButton("重新检查(&K)")
         self._rules = QPushButton("总检设置(&T)…")
+        self._close = QPushButton("关闭")
         self._arrange()
         self._connect()
         self._show()
@@ -82,10 +80,9 @@ class ChecksPanel(QDockWidget):
         self._again.setEnabled(checked is not None)
         title = _TITLE
         if checked is not None:
-            title += f"　{checked.summary}"
-            if checked.blocks:
-                title += f"　（有 {len(checked.blocking)} 处不改不能付印）"
-        self.setWindowTitle(title)
+            stop = len(checked.blocking)
+            title += f"　{stop} 处不改不能付印" if stop else "　没有必须改的"
+        self._title.setText(title)
         self._show()
 
     def show_busy(self) -> None:
@@ -111,29 +108,18 @@ class ChecksPanel(QDockWidget):
     # Building ------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self._search.setPlaceholderText("筛选")
-        self._search.setAccessibleName("筛选总检意见")
-        self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(220)
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        for level, button in self._levels.items():
-            button.setCheckable(True)
-            button.setChecked(True)
-            button.setText(f"{level.text} 0")
-            button.setToolTip(f"显示或隐藏{level.text}")
-            colour = _COLOURS[level].name()
-            button.setStyleSheet(f"QToolButton:checked {{ color: {colour}; font-weight: bold }}")
-            top.addWidget(button)
-        top.addWidget(self._search)
-        top.addWidget(self._settled)
-        top.addStretch(1)
-        self._excuse.setToolTip("照原样付印，写明理由；内容再有改动时，理由自动作废")
+        self._title.setObjectName("heading")
+        self._excuse.setToolTip("照原样付印，写明理由；内容再有改动时，理由自动作废（Del）")
         self._again.setToolTip("改动后会自动重查，一般不用点")
         self._rules.setToolTip("本报刊检查哪些项目、算哪一级、哪些不改不能付印、要谁签字")
-        for button in (self._excuse, self._again, self._rules):
+        self._close.setToolTip("收起总检（Esc）")
+        for button in (self._excuse, self._again, self._rules, self._close):
             button.setAutoDefault(False)
-            top.addWidget(button)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._title, 1)
+        for button in (self._again, self._rules, self._close):
+            head.addWidget(button)
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -141,14 +127,39 @@ class ChecksPanel(QDockWidget):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
+        self._advice.setWordWrap(True)
+        self._advice.setObjectName("empty")
+        self._advice.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self._advice, 1)
+        foot.addWidget(self._excuse)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(6)
-        layout.addLayout(top)
+        layout.addLayout(head)
+        layout.addLayout(self._filters())
         layout.addWidget(holder, 1)
-        inner.setMinimumHeight(150)
-        self.setWidget(inner)
+        layout.addLayout(foot)
+
+    def _filters(self) -> QHBoxLayout:
+        self._search.setPlaceholderText("筛选")
+        self._search.setAccessibleName("筛选总检意见")
+        self._search.setClearButtonEnabled(True)
+        self._settled.setToolTip("说明了理由、照原样付印的意见也列出来")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for level, button in self._levels.items():
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setText(f"{level.text} 0")
+            button.setToolTip(f"显示或隐藏{level.text}")
+            colour = _COLOURS[level].name()
+            button.setStyleSheet(f"QToolButton:checked {{ color: {colour}; font-weight: bold }}")
+            row.addWidget(button)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._settled)
+        return row
 
     def _connect(self) -> None:
         for button in self._levels.values():
@@ -160,7 +171,8 @@ class ChecksPanel(QDockWidget):
         self._list.currentItemChanged.connect(self._offer)
         self._excuse.clicked.connect(self._excuse_chosen)
         self._list.excusing.connect(self._excuse_chosen)
-        self._list.left.connect(self.close)
+        for leave in (self._list.left, self._close.clicked):
+            leave.connect(self.hide)
         self._again.clicked.connect(self.asked)
         self._rules.clicked.connect(self.rules_wanted)
 
@@ -183,10 +195,9 @@ class ChecksPanel(QDockWidget):
         before = self.chosen()
         wanted = self._wanted()
         self._list.clear()
-        for (level, page), group in groupby(wanted, key=_group):
+        for level, group in groupby(wanted, key=lambda one: one.finding.severity):
             found = list(group)
-            words = f"{level.text}　{page}　{len(found)} 处" if page else f"{level.text}　全期"
-            top = QTreeWidgetItem([words])
+            top = QTreeWidgetItem([f"{level.text}　{len(found)} 处"])
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = top.font(0)
             font.setBold(True)
@@ -200,6 +211,8 @@ class ChecksPanel(QDockWidget):
         self._stack.setCurrentIndex(0 if wanted else 1)
         self._empty.setText(self._nothing())
         self._choose_again(before)
+        if self.chosen() is None and self._list.hasFocus():
+            self._choose_first()
         self._offer()
 
     def _nothing(self) -> str:
@@ -241,6 +254,7 @@ class ChecksPanel(QDockWidget):
         self._excuse.setEnabled(one is not None)
         given = one is not None and not one.open
         self._excuse.setText("撤回理由(&G)" if given else "忽略并说明理由(&G)…")
+        self._advice.setText(_advice(one) if one is not None else "")
 
     def _go(self, item: QTreeWidgetItem) -> None:
         one = item.data(_WHERE, _DATA)
@@ -262,7 +276,7 @@ class _List(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("总检意见")
-        self.setHeaderLabels(["位置", "问题", "怎么办"])
+        self.setHeaderLabels(["位置", "问题"])
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(14)
@@ -270,13 +284,10 @@ class _List(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.header()
-        header.setStretchLastSection(False)
         header.setSectionResizeMode(_WHERE, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_ADVICE, QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setColumnWidth(_WHERE, 130)
-        self.setColumnWidth(_ADVICE, 380)
+        self.setColumnWidth(_WHERE, 118)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter goes to the place, Delete excuses, Escape closes the list."""
@@ -297,30 +308,28 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [child for child in found if child is not None]
 
 
-def _group(one: Judged) -> tuple[Severity, str]:
-    where = one.finding.where
-    page = where.partition("版")[0] + "版" if "版" in where else where
-    return one.finding.severity, page
-
-
 def _told(one: Judged) -> str:
     finding = one.finding
     reason = one.override.reason if one.override is not None else ""
     return f"{one.title}{finding.where}{finding.words}{finding.advice}{reason}"
 
 
+def _advice(one: Judged) -> str:
+    """What to do, or why it is printed as it is."""
+    if one.override is None:
+        stop = "不改，或不说明理由，就不能付印。" if one.blocks else ""
+        return f"{one.title}：{one.finding.advice}。{stop}"
+    time = one.override.time.astimezone()
+    by = f"{one.override.person} {time.month}月{time.day}日 {time:%H:%M}"
+    return f"已说明理由：{one.override.reason}（{by}）"
+
+
 def _row(one: Judged) -> QTreeWidgetItem:
     finding = one.finding
-    advice = finding.advice
-    if one.override is not None:
-        time = one.override.time.astimezone()
-        by = f"{one.override.person} {time.month}月{time.day}日 {time:%H:%M}"
-        advice = f"已说明理由：{one.override.reason}（{by}）"
-    item = QTreeWidgetItem([finding.where or "全期", finding.words, advice])
+    item = QTreeWidgetItem([finding.where or "全期", finding.words])
     item.setData(_WHERE, _DATA, one)
-    stop = "\n不改，或不说明理由，就不能付印" if one.blocks and one.open else ""
-    for column in (_WHERE, _WORDS, _ADVICE):
-        item.setToolTip(column, f"{one.title}：{finding.words}\n{advice}{stop}")
+    for column in (_WHERE, _WORDS):
+        item.setToolTip(column, f"{finding.words}\n{_advice(one)}")
         if not one.open:
             item.setForeground(column, QBrush(_SETTLED))
     if one.blocks and one.open:

@@ -95,8 +95,10 @@ class RulesDialog(QDialog):
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_CHECK, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(_LEVEL, 110)
+        header.resizeSection(_BLOCKS, 120)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, rule in enumerate(self._rules):
             title = titles[rule.kind]

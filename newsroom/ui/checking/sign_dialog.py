@@ -113,7 +113,10 @@ class SignDialog(QDialog):
         table.setShowGrid(False)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMinimumSectionSize(76)
         header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(_TIME, 130)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, state in enumerate(shown):
             for column, words in enumerate(self._told(state)):
