@@ -46,7 +46,9 @@ class Desk:
         self.checking = Checking(library, self._steps, self.person)
         self.signing = Signing(library, self._steps, self.person)
         self.printing = Printing(library, self._steps, self.person)
-        self.publishing = Publishing(self._composers, library.pictures)
+        self.publishing = Publishing(
+            self._composers, library.pictures, library.pictures.renditions
+        )
         self.proofs = Proofs(self._composers, library.pictures)
         self.galleys = Galleys(self._composers, library.pictures)
         self.rounds = Rounds(library, self.person)

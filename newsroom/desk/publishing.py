@@ -17,6 +17,7 @@ from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
 from newsroom.export.naming import check_paths
 from newsroom.export.package import Parcel
+from newsroom.export.renditions import Renditions
 from newsroom.job import Job
 from newsroom.model.delivery import Delivery
 from newsroom.model.edition import Edition
@@ -61,12 +62,16 @@ class Publishing:
     """The verbs of publishing. Works on frozen editions; may run outside the library's thread.
 
     composers: of the thread that exports. A picture whose original is gone leaves a grey place
-    that says so on pages, and is refused in a package.
+    that says so on pages, and is refused in a package. renditions: the folder that keeps pictures
+    as they are printed, so that a page file need not make them.
     """
 
-    def __init__(self, composers: Composers, pictures: PictureSource) -> None:
+    def __init__(
+        self, composers: Composers, pictures: PictureSource, renditions: Path | None = None
+    ) -> None:
         self._composers = composers
         self._pictures = pictures
+        self._renditions = Renditions(renditions)
 
     def export(
         self,
@@ -182,6 +187,7 @@ class Publishing:
                 path,
                 profile=order.profile,
                 embed_fonts=order.embed_fonts,
+                renditions=self._renditions,
             ),
             FileKind.BULLETIN: lambda path: word_bulletin.write(
                 replace(edition, issue=dated(edition.issue)),

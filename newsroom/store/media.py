@@ -21,6 +21,11 @@ class Media:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @property
+    def renditions(self) -> Path:
+        """Where pictures are kept as they are printed; may be deleted at any time."""
+        return self.folder / "renditions"
+
     def keep(self, source: Path, suffix: str = "", job: Job | None = None) -> tuple[str, int]:
         """Take a file in; its SHA-256 and size in bytes. The same content is stored once.
 

@@ -79,6 +79,11 @@ class Pictures:
         """The original's file by SHA-256; empty where it is not found (model's PictureSource)."""
         return self.files.path(picture)
 
+    @property
+    def renditions(self) -> Path:
+        """Where pictures are kept as they are printed; may be deleted at any time."""
+        return self.files.renditions
+
     def missing(self) -> tuple[Picture, ...]:
         """Pictures whose original is not in the folder."""
         rows = self._database.rows("SELECT * FROM picture ORDER BY added, sha256")

@@ -52,7 +52,7 @@ class ExportingHand(QObject):
             job.report(0.0, "正在准备")
             edition = self._lane.wait(lambda desk: desk.paging.edition(issue))
             pictures = self._lane.wait(lambda desk: desk.library.pictures)
-            publishing = Publishing(self._composers, pictures)
+            publishing = Publishing(self._composers, pictures, pictures.renditions)
             written = publishing.export(edition, folder, kinds, QtPainter(), job)
             ends = publishing.line_ends(edition, kinds)
             self._lane.do(lambda desk: desk.paging.proofed(edition, ends), self.changed.emit)

@@ -44,6 +44,7 @@ from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.paging import PagingHand
 from newsroom.ui.pool import PoolPane
 from newsroom.ui.receiving import ReceivingHand
+from newsroom.ui.renditions import RenditionsHand
 from newsroom.ui.replacing import ReplacingHand
 from newsroom.ui.steady import steady
 from newsroom.ui.styling import StylingHand
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.distributing = DistributingHand(self)
         self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
         self.fitting = FittingHand(self.editor, self.paging, self)
+        self.renditions = RenditionsHand(self.paging, lane, pictures)
         self.checking = CheckingHand(self, pictures)
         self.signing = SigningHand(self)
         self.exporting = ExportingHand(lane, self.long_work, self)
@@ -360,6 +362,7 @@ class MainWindow(QMainWindow):
             return
         remembered.keep(self, self._panes, self._settings)
         self.long_work.stop()
+        self.renditions.stop()
         self.paging.stop()
         self.checking.stop()
         self.lane.stop()

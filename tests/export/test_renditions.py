@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import pytest
 from PIL import Image
 
 from newsroom.errors import FileError
-from newsroom.export.renditions import effective_dpi, rendition
+from newsroom.export.renditions import Renditions, effective_dpi, rendition
 from newsroom.model.length import Mm
 from newsroom.model.picture import Crop
 
@@ -98,3 +99,42 @@ def test_damaged_and_missing_files_are_named(tmp_path):
     (tmp_path / "断.jpg").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(FileError, match="断"):
         rendition(tmp_path / "断.jpg", Mm(10), Mm(10), WHOLE)
+
+
+SHA = "ab" * 32
+
+
+def test_what_was_made_once_is_taken_from_its_folder(tmp_path):
+    path = stored(tmp_path, Image.effect_noise((1200, 800), 40))
+    kept = Renditions(tmp_path / "renditions")
+    made = kept.get(SHA, path, Mm(50), Mm(40), WHOLE)
+    assert made == rendition(path, Mm(50), Mm(40), WHOLE)
+    path.unlink()
+    assert kept.get(SHA, path, Mm(50), Mm(40), WHOLE) == made
+    with pytest.raises(FileError):
+        kept.get(SHA, path, Mm(50), Mm(41), WHOLE)
+
+
+def test_the_folder_may_be_deleted_at_any_time(tmp_path):
+    path = stored(tmp_path, Image.new("RGB", (300, 200), "red"))
+    kept = Renditions(tmp_path / "renditions")
+    first = kept.get(SHA, path, Mm(50), Mm(40), WHOLE)
+    shutil.rmtree(tmp_path / "renditions")
+    assert kept.get(SHA, path, Mm(50), Mm(40), WHOLE) == first
+
+
+def test_of_one_picture_the_latest_few_are_kept(tmp_path):
+    path = stored(tmp_path, Image.new("RGB", (300, 200), "red"))
+    kept = Renditions(tmp_path / "renditions")
+    for width in range(10, 70, 10):
+        kept.get(SHA, path, Mm(width), Mm(40), WHOLE)
+    kept.get("cd" * 32, path, Mm(20), Mm(20), WHOLE)
+    names = [file.name[:2] for file in (tmp_path / "renditions").rglob("*.bin")]
+    assert sorted(names) == ["ab"] * 4 + ["cd"]
+
+
+def test_where_nothing_can_be_kept_it_is_made_each_time(tmp_path):
+    path = stored(tmp_path, Image.new("RGB", (300, 200), "red"))
+    (tmp_path / "file").write_text("")
+    made = Renditions(tmp_path / "file").get(SHA, path, Mm(50), Mm(40), WHOLE)
+    assert made == Renditions().get(SHA, path, Mm(50), Mm(40), WHOLE)

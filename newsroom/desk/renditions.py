@@ -1,0 +1,44 @@
+"""Pictures as they are printed, made when they are placed: the first export waits for none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsroom.errors import FileError
+from newsroom.export.renditions import Renditions
+from newsroom.job import Job
+from newsroom.model.frame import PageFrames, PictureFrame, PictureSource
+
+
+def printed(pages: Iterable[PageFrames]) -> tuple[PictureFrame, ...]:
+    """The places of pages that show a picture."""
+    return tuple(
+        frame
+        for page in pages
+        for frame in page.frames
+        if isinstance(frame, PictureFrame) and frame.picture
+    )
+
+
+def make(
+    frames: Iterable[PictureFrame], pictures: PictureSource, folder: Path, job: Job
+) -> tuple[int, int]:
+    """Make what is not kept yet of the pictures in their places; how many are kept, how many not.
+
+    A picture that is gone or cannot be opened is passed over: the page shows that already. Needs
+    no library and may run in any thread. Raises CancelledError after a cancel, between two.
+    """
+    kept, failed = 0, 0
+    renditions = Renditions(folder)
+    for frame in frames:
+        job.check()
+        path = pictures.path(frame.picture)
+        try:
+            if not path:
+                raise FileError(Path(frame.picture), "找不到了")
+            renditions.get(frame.picture, Path(path), frame.width, frame.height, frame.crop)
+            kept += 1
+        except FileError:
+            failed += 1
+    return kept, failed
