@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli import copy, making, planning, pools, sheets
+from newsroom.cli import checking, copy, making, planning, pools, sheets
 from newsroom.cli.shared import EXISTING, explained
 
 
@@ -32,6 +32,7 @@ _COMMANDS = (
     *copy.COMMANDS,
     *planning.COMMANDS,
     *making.COMMANDS,
+    *checking.COMMANDS,
     *sheets.COMMANDS,
     *pools.COMMANDS,
 )
