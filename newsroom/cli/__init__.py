@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli import checking, copy, making, planning, pools, sheets
+from newsroom.cli import checking, copy, making, planning, pools, printing, sheets
 from newsroom.cli.shared import EXISTING, explained
 
 
@@ -33,6 +33,7 @@ _COMMANDS = (
     *planning.COMMANDS,
     *making.COMMANDS,
     *checking.COMMANDS,
+    *printing.COMMANDS,
     *sheets.COMMANDS,
     *pools.COMMANDS,
 )

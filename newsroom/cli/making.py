@@ -1,13 +1,13 @@
-"""Commands about pages: assemble them, write them out."""
+"""Commands about pages: assemble them, and the sample's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from newsroom.cli.printing import print_written
 from newsroom.cli.shared import (
     EXISTING,
     explained,
@@ -18,9 +18,6 @@ from newsroom.cli.shared import (
     qt_painter,
 )
 from newsroom.job import Job
-
-if TYPE_CHECKING:
-    from newsroom.desk.publishing import Written
 
 
 @click.command()
@@ -53,47 +50,13 @@ def assemble(library: Path, issue: str, page: int | None, seconds: float, **wish
 
 
 @click.command()
-@library_option
-@issue_option
-@click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
-@click.option("--word", is_flag=True, help="版面稿和信息稿（Word）")
-@click.option("--manuscript", is_flag=True, help="文字稿（Word）")
-@click.option("--pdf", is_flag=True, help="大样 PDF")
-@click.option("--png", is_flag=True, help="每版一张图片")
-@click.option("--package", is_flag=True, help="印刷包")
-@explained
-def export(library: Path, issue: str, out: Path, **chosen: bool) -> None:
-    """导出：写出交给印厂的文件。"""
-    from newsroom.desk.desk import Desk  # noqa: PLC0415
-    from newsroom.desk.publishing import FileKind  # noqa: PLC0415
-
-    options = {"word": FileKind.PAGE} | {
-        name: FileKind(name) for name in ("manuscript", "pdf", "png", "package")
-    }
-    kinds = frozenset(options[name] for name, wanted in chosen.items() if wanted)
-    with Desk.open(library) as desk:
-        target = desk.issue(issue)
-        edition = desk.paging.edition(target.uuid)
-        wanted = kinds or frozenset({FileKind.PAGE})
-        written = desk.publishing.export(edition, out, wanted, qt_painter(), Job())
-        desk.paging.proofed(edition, desk.publishing.line_ends(edition, wanted))
-        for doubt in desk.publishing.doubts(edition):
-            click.echo(f"请注意：{doubt}", err=True)
-        _print_written(written)
-
-
-def _print_written(written: Iterable[Written]) -> None:
-    print_json([{"kind": file.kind.value, "path": str(file.path.resolve())} for file in written])
-
-
-@click.command()
 @click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
 @explained
 def demo(out: Path) -> None:
     """用样例期写出一个印刷包。"""
     from newsroom.desk import sample  # noqa: PLC0415
 
-    _print_written(sample.write_package(out, qt_painter(), Job()))
+    print_written(sample.write_package(out, qt_painter(), Job()))
 
 
-COMMANDS = (assemble, export, demo)
+COMMANDS = (assemble, demo)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Mapping, Sequence
 
 from newsroom.desk import changes
-from newsroom.export.manifest import faces
+from newsroom.export.manifest import Verdict, faces, verify
 from newsroom.export.order_sheet import OrderSheet, PageLine
 from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
 from newsroom.model.edition import Edition
-from newsroom.model.fingerprint import fingerprint, page_code, pages_code
+from newsroom.model.fingerprint import page_code, pages_code
 from newsroom.model.frame import PageFrames, PictureFrame, TextFrame
 from newsroom.model.markup import visible
 from newsroom.model.notice import Notice
@@ -19,6 +18,9 @@ from newsroom.model.papers import Papers
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import SignStep
+from newsroom.preflight.signing import seen
+
+__all__ = ["Verdict", "delivery", "notice", "order_sheet", "verify"]
 
 Pages = Sequence[PageFrames]
 Signed = Mapping[SignStep, tuple[str, datetime.datetime]]
@@ -128,7 +130,7 @@ def _lines(edition: Edition, pages: Pages, papers: Papers) -> tuple[PageLine, ..
                 characters=_characters(edition, begun),
                 pictures=_pictures((page,)),
                 code=page_code(page),
-                signed=_signed(papers, page.page, fingerprint(page)),
+                signed=_signed(papers, page.page, seen((page,))),
             )
         )
     return tuple(found)
@@ -137,7 +139,6 @@ def _lines(edition: Edition, pages: Pages, papers: Papers) -> tuple[PageLine, ..
 def _bulletin_line(edition: Edition, pages: Pages, papers: Papers) -> PageLine:
     """A bulletin is signed and counted whole."""
     articles = [article.uuid for article in edition.in_order()]
-    whole = hashlib.sha256("".join(map(fingerprint, pages)).encode()).hexdigest()
     return PageLine(
         name=f"全刊 {len(pages)} 页",
         width=pages[0].width,
@@ -147,7 +148,7 @@ def _bulletin_line(edition: Edition, pages: Pages, papers: Papers) -> PageLine:
         characters=_characters(edition, articles),
         pictures=_pictures(pages),
         code=pages_code(pages),
-        signed=_signed(papers, "", whole),
+        signed=_signed(papers, "", seen(pages)),
     )
 
 
@@ -169,10 +170,10 @@ def _pictures(pages: Pages) -> int:
     )
 
 
-def _signed(papers: Papers, page: str, seen: str) -> Signed:
+def _signed(papers: Papers, page: str, now: str) -> Signed:
     """Who signed just this state of a page; the latest word of each step counts."""
     return {
         one.step: (one.person, one.time.astimezone())
         for one in papers.signoffs
-        if one.page == page and one.fingerprint == seen
+        if one.page == page and one.fingerprint == now
     }

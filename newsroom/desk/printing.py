@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
+from newsroom.desk.records import order_record
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.change import Change
 from newsroom.model.delivery import Delivery
 from newsroom.model.edition import Edition
 from newsroom.model.papers import Papers
-from newsroom.model.printing import LEAST_DPI, MOST_DPI, Contact, PrintOrder
+from newsroom.model.printing import LEAST_DPI, MOST_DPI, Contact, PrintOrder, read_order
 from newsroom.model.revision import Revision
 from newsroom.store.library import Library
 
@@ -63,6 +65,23 @@ class Printing:
             )
         )
         return change
+
+    def changed(self, issue: str, facts: Mapping[str, Any]) -> PrintOrder:
+        """An issue's order with some facts changed, named as in a house style's [printing] table.
+
+        Raises NotFoundError, RefusedError naming the fact that is unknown or wrong.
+        """
+        known = order_record(self.order(issue))
+        for key, value in facts.items():
+            if key not in known:
+                raise RefusedError(
+                    f"付印单里没有“{key}”这一项", advice=f"可以写的有：{'、'.join(known)}"
+                )
+            try:
+                read_order({key: value})
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise RefusedError(f"付印单的“{key}”填写不正确", kept="付印单没有变化") from error
+        return read_order({**known, **facts})
 
     def deliveries(self, issue: str) -> tuple[Delivery, ...]:
         """The packages of an issue, in the order in which they went out."""

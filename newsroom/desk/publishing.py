@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from newsroom.desk import packaging
+from newsroom.desk import checking, packaging
+from newsroom.desk.checking import Material
 from newsroom.desk.composing import Composers
 from newsroom.desk.keeping import ends_on_page
 from newsroom.desk.sheets import proofs
@@ -19,6 +20,7 @@ from newsroom.export.naming import check_paths
 from newsroom.export.package import Parcel
 from newsroom.export.renditions import Renditions
 from newsroom.job import Job
+from newsroom.model.checked import Checked
 from newsroom.model.delivery import Delivery
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, Painter, PictureFrame, PictureSource
@@ -85,8 +87,8 @@ class Publishing:
         """Write an issue's files into a folder; all of them appear, or none does.
 
         papers: what the print shop is told; what the house style says if not given. Raises
-        RefusedError for an issue with nothing in it, and for a package while the check before
-        printing forbids it; FileError where the folder cannot be written; CancelledError.
+        RefusedError for an issue with nothing in it, FileError where the folder cannot be written,
+        CancelledError after a cancel.
         """
         if not kinds:
             raise RefusedError("没有选择要导出的内容", advice="请至少选一种文件，再导出")
@@ -94,8 +96,6 @@ class Publishing:
             raise RefusedError("这一期还没有稿件上版", advice="请先放置稿件或自动排版，再导出")
         papers = papers or Papers(order=edition.publication.printing)
         packed = FileKind.PACKAGE in kinds
-        if packed:
-            _check(papers)
         kinds = _with_company(edition, kinds)
         work = _Work(edition, self._composers.pages(edition), papers, painter, job)
         with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
@@ -112,6 +112,10 @@ class Publishing:
             parcel = self._parcel(work, staged)
             made = package.write(parcel, folder, job, tuple(zip(sources, targets, strict=True)))
             return (*asked, *(Written(FileKind.PACKAGE, path) for path in made))
+
+    def check(self, material: Material) -> Checked:
+        """Check an issue before printing, with what is composed already."""
+        return checking.check(material, self._composers, self._pictures)
 
     def delivery(self, edition: Edition, papers: Papers) -> Delivery:
         """A package that was just written, for `printing.deliver`."""
@@ -219,19 +223,6 @@ def _with_company(edition: Edition, kinds: frozenset[FileKind]) -> frozenset[Fil
     if FileKind.PAGE not in kinds:
         return kinds
     return kinds | {FileKind.PDF} | ({FileKind.BULLETIN} if bulletin else set())
-
-
-def _check(papers: Papers) -> None:
-    """Raise RefusedError while the check before printing forbids a package."""
-    blocking = papers.checked.blocking if papers.checked is not None else ()
-    if blocking:
-        named = "；".join(one.finding.words for one in blocking[:3])
-        more = f"等 {len(blocking)} 处" if len(blocking) > 3 else ""
-        raise RefusedError(
-            f"付印前总检没有通过：{named}{more}",
-            kept="印刷包没有写",
-            advice="请逐条改好，或在总检里说明照印的理由",
-        )
 
 
 def _now() -> datetime.datetime:

@@ -13,6 +13,7 @@ from newsroom.model.filler import Filler
 from newsroom.model.issue import Issue, IssueFacts
 from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleSummary
+from newsroom.model.printing import PrintOrder
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -143,6 +144,26 @@ def filler_record(filler: Filler, summary: ArticleSummary) -> dict[str, Any]:
 def leader_record(leader: Leader) -> dict[str, Any]:
     """One leader, as the list is read back."""
     return {"name": leader.name, "rank": leader.rank, "title": leader.title}
+
+
+def order_record(order: PrintOrder) -> dict[str, Any]:
+    """A print order, named as in a house style's [printing] table."""
+    return {
+        "shop": order.shop,
+        "copies": order.copies,
+        "paper": order.paper,
+        "inks": [ink.value for ink in order.inks],
+        "due": order.due,
+        "place": order.place,
+        "contact": [
+            {"duty": one.duty, "name": one.name, "telephone": one.telephone}
+            for one in order.contacts
+        ],
+        "remarks": order.remarks,
+        "profile": order.profile.value,
+        "embed_fonts": order.embed_fonts,
+        "image_dpi": order.image_dpi,
+    }
 
 
 def issue_record(issue: Issue, publication: str) -> dict[str, Any]:

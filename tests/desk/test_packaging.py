@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.etree as etree
 import pytest
 
-from newsroom.desk import packaging
+from newsroom.desk import packaging, sending
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.errors import RefusedError
@@ -22,7 +22,6 @@ from newsroom.model.printing import Ink, PageProfile, PrintOrder
 from newsroom.model.signoff import Signoff, SignStep
 from newsroom.ui.pages.painter import QtPainter
 from tests.desk.conftest import put, story
-from tests.export.made import checked
 
 NOW = datetime.datetime(2021, 10, 15, 14, 0, tzinfo=datetime.UTC)
 
@@ -82,18 +81,25 @@ def test_a_check_that_blocks_keeps_a_package_back_but_not_a_proof(
     desk: Desk, issue: str, placed: str, tmp_path: Path
 ) -> None:
     assert placed
-    edition = desk.paging.edition(issue)
-    papers = Papers(checked=checked(blocks=True))
+    prepared = sending.prepare(desk, issue)
 
-    def export(kind: FileKind) -> tuple[Written, ...]:
-        kinds = frozenset({kind})
-        return desk.publishing.export(edition, tmp_path / "出", kinds, QtPainter(), Job(), papers)
+    def send(kind: FileKind, *, strict: bool = True) -> sending.Sent:
+        wish = sending.Wish(tmp_path / "出", frozenset({kind}), strict)
+        return sending.send(prepared, desk.publishing, wish, QtPainter(), Job())
 
-    with pytest.raises(RefusedError, match="总检没有通过：头条有 3 行排不下") as caught:
-        export(FileKind.PACKAGE)
+    with pytest.raises(RefusedError, match="总检没有通过：二版（综合）是空版") as caught:
+        send(FileKind.PACKAGE)
     assert "印刷包没有写" in caught.value.kept
     assert not (tmp_path / "出").exists()
-    assert [file.kind for file in export(FileKind.PDF)] == [FileKind.PDF]
+    proof = send(FileKind.PDF)
+    assert [file.kind for file in proof.written] == [FileKind.PDF]
+    assert (proof.checked, proof.delivery) == (None, None)
+    sent = send(FileKind.PACKAGE, strict=False)
+    assert sent.checked is not None
+    assert sent.checked.blocks
+    change = sending.book(desk, prepared, sent)
+    assert change.issues == {issue}
+    assert desk.printing.deliveries(issue) == (sent.delivery,)
 
 
 def test_the_sheet_counts_each_page_and_names_who_signed_just_this_state(
