@@ -28,7 +28,6 @@ from newsroom.export.word_flow import (
     Raw,
     Span,
     add_styles,
-    bookmark,
     bookmarked,
     paragraph,
     spans,
@@ -37,6 +36,7 @@ from newsroom.export.word_imprint import border, foot_table, number_pages, numbe
 from newsroom.model import bulletin
 from newsroom.model.article import Article
 from newsroom.model.byline import printed_byline
+from newsroom.model.carried import article_mark
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureSource
 from newsroom.model.furniture import filled, issue_fields
@@ -164,7 +164,7 @@ class _Writer:
         """The opening, with a bookmark that the contents refer to."""
         if article.uuid not in self._listed:
             return opening
-        start, end = bookmarked(bookmark(article.uuid), self._pictures.next_number())
+        start, end = bookmarked(article_mark(article.uuid), self._pictures.next_number())
         return [Raw(start), *opening[:1], Raw(end), *opening[1:]]
 
     def _slots(self, article: Article) -> Iterator[str]:
@@ -208,7 +208,7 @@ def _opening(article: Article) -> list[Span | str]:
 
 def _page_of(article: Article, number: int) -> str:
     """A PAGEREF field with what it gave when the file was written."""
-    code = f" PAGEREF {bookmark(article.uuid)} \\h "
+    code = f" PAGEREF {article_mark(article.uuid)} \\h "
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,17 +13,12 @@ from docx.oxml import parse_xml
 from newsroom.errors import FileError
 from newsroom.export.renditions import rendition
 from newsroom.export.word_base import MAIN, attribute, text
-from newsroom.model.article import Article
-from newsroom.model.credit import byline
 from newsroom.model.frame import PictureSource
 from newsroom.model.length import Length, Mm
-from newsroom.model.markup import Paragraph, ParagraphKind, parse
+from newsroom.model.markup import Paragraph
 from newsroom.model.picture import Crop, Picture
-from newsroom.model.publication import BylineStyle
 
 BLANK = "\u3000"
-BOOKMARK = "nr_"
-"""What the bookmarks of articles begin with; intake knows them by it."""
 _W = f'xmlns:w="{MAIN}"'
 _PICTURE_DPI = 150
 _LARGEST = (Mm(120), Mm(90))
@@ -54,11 +48,6 @@ def paragraph(style: str, *spans: Span | str | Raw, properties: str = "") -> str
         for span in spans
     )
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-
-
-def bookmark(uuid: str) -> str:
-    """The name of the bookmark that stands for an article: legal in Word, at most 40 characters."""
-    return f"{BOOKMARK}{re.sub(r'[^0-9A-Za-z]', '', uuid)[:32]}"
 
 
 def bookmarked(name: str, number: int) -> tuple[str, str]:
@@ -94,57 +83,6 @@ def spans(content: Paragraph, lead_look: str = _BOLD) -> Iterator[Span]:
         yield Span(content.text[start:end], look)
         begin = end
     yield Span(content.text[begin:])
-
-
-def opening(article: Article, style: BylineStyle) -> str:
-    """What is printed before the text: the dateline, with the byline where the house has it lead.
-
-    本报讯（记者 张三）, or 本报讯 and a blank; empty for an article without a dateline.
-    """
-    names = byline(article.credits)
-    dateline = article.dateline or (style.dateline if style.position == "lead" and names else "")
-    if not dateline:
-        return ""
-    if style.position == "lead" and names:
-        return f"{dateline}（{names}）"
-    return dateline + BLANK
-
-
-def byline_line(article: Article, style: BylineStyle) -> str:
-    """The byline where it stands on a line of its own; empty where it opens the text."""
-    names = byline(article.credits)
-    return "" if opening(article, style).endswith("）") else names
-
-
-@dataclass(frozen=True, slots=True)
-class BodyStyles:
-    """Ids of the styles of a body's paragraphs. lead: look of run-in crossheads."""
-
-    text: str
-    crosshead: str
-    note: str
-    lead: str = _BOLD
-
-
-def body(article: Article, styles: BodyStyles, before: Iterable[Span] = ()) -> Iterator[str]:
-    """The article's paragraphs, `before` put at the first one's start, the unit at the end."""
-    found = list(parse(article.body))
-    first = list(before)
-    begun = False
-    unit = f"（{article.source_unit}）" if article.source_unit else ""
-    for number, content in enumerate(found):
-        ends = [unit] if number == len(found) - 1 else []
-        runs = spans(content, styles.lead)
-        match content.kind:
-            case ParagraphKind.CROSSHEAD:
-                yield paragraph(styles.crosshead, *runs, *ends)
-            case ParagraphKind.NOTE:
-                yield paragraph(styles.note, *runs, *ends)
-            case _:
-                yield paragraph(styles.text, *(() if begun else first), *runs, *ends)
-                begun = True
-    if not begun and (first or (unit and not found)):
-        yield paragraph(styles.text, *first, "" if found else unit)
 
 
 class Pictures:

@@ -8,6 +8,8 @@ paragraphs become text.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml.etree import _Element as Element
@@ -23,6 +25,7 @@ from newsroom.intake.tables import Cell, figure_rows
 from newsroom.intake.text import trimmed, visible
 from newsroom.model.manuscript import CopyLine, Manuscript
 
+_OWN_BOOKMARK = re.compile(r"nr[vp]?_")
 _BODIES = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 
 
@@ -54,7 +57,10 @@ class _Body:
         self.lines: list[CopyLine] = []
         self._numbering = Numbering(word.related("numbering"))
         self._styles = StyleSheet(word.related("styles"))
-        self._around = Surroundings(self._styles, Fields(), notes, pictures.take)
+        self._around = Surroundings(
+            self._styles, Fields(), notes, pictures.take, self._styles.ours
+        )
+        self._bookmarks: list[str] = []
         self._notes = notes
         self._boxes = 0
         self._cells: list[list[Cell]] = []
@@ -66,6 +72,8 @@ class _Body:
             name = local(node)
             if name == "p":
                 self._paragraph(node, box)
+            elif name == "bookmarkStart":
+                self._note_bookmarks([value(node, "name") or ""])
             elif name == "tbl":
                 self.flush(box)
                 self._table(node)
@@ -121,6 +129,7 @@ class _Body:
         paragraph = Paragraph(self._around, look, self._carried)
         self._carried = None
         paragraph.walk(node)
+        self._note_bookmarks(paragraph.bookmarks)
         if _mark_deleted(properties):
             self._carried = paragraph.lines.pop()
         else:
@@ -133,13 +142,18 @@ class _Body:
         for content in paragraph.boxes:
             self._boxed(content)
 
+    def _note_bookmarks(self, names: Sequence[str]) -> None:
+        """Keep our own bookmarks for the next line that says something."""
+        if self._around.ours:
+            self._bookmarks += [name for name in names if _OWN_BOOKMARK.match(name)]
+
     def _number(self, paragraph: Paragraph, look: Look) -> None:
         if look.numbering is None or look.numbering[0] <= 0:
             return
         mark = self._numbering.next(*look.numbering)
         first = next((line for line in paragraph.lines if line.text.strip()), None)
         if mark and first is not None:
-            first.texts.insert(0, mark)
+            first.put_before(mark)
 
     def flush(self, box: int) -> None:
         """End a paragraph whose own end was deleted but that nothing followed."""
@@ -161,8 +175,11 @@ class _Body:
                     centred=bool(look.centred),
                     box=box,
                     style="" if hint is None else hint.part,
+                    marks=tuple(line.marked()) if self._around.ours else (),
+                    bookmarks=tuple(self._bookmarks),
                 )
             )
+            self._bookmarks = []
         elif gap and not (line.before or line.after):
             self.lines.append(CopyLine("", box=box))
         self._pictures(line.after, box)

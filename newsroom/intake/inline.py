@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from newsroom.intake.ooxml import MC, W, child, local, value
+from newsroom.intake.ooxml import MC, W, child, local, on, value
 from newsroom.intake.refusal import Notes
 from newsroom.intake.styles import Look, StyleSheet, look_of
+from newsroom.intake.text import visible
+from newsroom.model.carried import BOLD, MARKS
 
 # Symbols typed from Word's symbol fonts, by font and position there.
 _SYMBOLS = {
@@ -41,11 +43,15 @@ _GRAPHICS = frozenset({"drawing", "pict", "object"})
 
 @dataclass(slots=True)
 class Line:
-    """A line being gathered. sizes, bold: characters by type size and by weight."""
+    """A line being gathered. sizes, bold: characters by type size and by weight.
+
+    marks: what each of the texts is marked as, in our own manuscripts.
+    """
 
     texts: list[str] = field(default_factory=list)
     sizes: Counter[float] = field(default_factory=Counter)
     bold: Counter[bool] = field(default_factory=Counter)
+    marks: list[tuple[str, ...]] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
 
@@ -64,9 +70,24 @@ class Line:
         """Whether every character is bold."""
         return bool(self.bold[True]) and not self.bold[False]
 
-    def add(self, text: str, look: Look) -> None:
+    def put_before(self, text: str) -> None:
+        """Put text before what was gathered."""
+        self.texts.insert(0, text)
+        self.marks.insert(0, ())
+
+    def marked(self) -> Iterator[tuple[int, int, str]]:
+        """Where the marked passages stand in the visible text."""
+        place = 0
+        for text, marks in zip(self.texts, self.marks, strict=True):
+            end = place + len(visible(text))
+            if end > place:
+                yield from ((place, end, mark) for mark in marks)
+            place = end
+
+    def add(self, text: str, look: Look, marks: tuple[str, ...] = ()) -> None:
         """Add a run's text in its look."""
         self.texts.append(text)
+        self.marks.append(marks)
         weight = len(text.strip())
         if weight:
             self.sizes[look.size or 0.0] += weight
@@ -106,6 +127,7 @@ class Surroundings:
     fields: Fields
     notes: Notes
     picture: Callable[[Element], int | None]
+    ours: bool = False
 
 
 def chosen(node: Element) -> Element | None:
@@ -142,6 +164,8 @@ class Paragraph:
         self.lines = [first or Line()]
         self.boxes: list[Element] = []
         self.arts: list[str] = []
+        self.bookmarks: list[str] = []
+        self._marks: tuple[str, ...] = ()
         self._around = around
         self._base = base
 
@@ -153,6 +177,8 @@ class Paragraph:
                 continue
             if name == "r":
                 self._run(part)
+            elif name == "bookmarkStart":
+                self.bookmarks.append(value(part, "name") or "")
             elif name in _THROUGH:
                 self.walk(part)
             elif name == "AlternateContent":
@@ -173,7 +199,18 @@ class Paragraph:
             self._around.notes.add("隐藏文字没有收入")
             self._fields_only(run)
             return
+        if self._around.ours:
+            self._marks = self._marked(properties, style)
         self._run_parts(run, look)
+
+    def _marked(self, properties: Element | None, style: Look) -> tuple[str, ...]:
+        """What a run's character style and its own weight mark it as."""
+        name = self._around.styles.name(value(child(properties, "rStyle")))
+        own = on(child(properties, "b"))
+        if own is None and name not in MARKS:
+            own = style.bold
+        bold = own and not self._base.bold
+        return (*([name] if name in MARKS else []), *([BOLD] if bold else []))
 
     def _fields_only(self, run: Element) -> None:
         for part in run.iterchildren(W + "fldChar"):
@@ -197,11 +234,11 @@ class Paragraph:
 
     def _text_part(self, part: Element, name: str, look: Look) -> None:
         if name == "t":
-            self.lines[-1].add(part.text or "", look)
+            self.lines[-1].add(part.text or "", look, self._marks)
         elif name in _TEXTS:
-            self.lines[-1].add(_TEXTS[name], look)
+            self.lines[-1].add(_TEXTS[name], look, self._marks)
         elif name == "sym":
-            self.lines[-1].add(self._symbol(part), look)
+            self.lines[-1].add(self._symbol(part), look, self._marks)
         elif name == "ruby":
             for base in part.iterchildren(W + "rubyBase"):
                 self.walk(base)

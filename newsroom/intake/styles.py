@@ -23,6 +23,12 @@ NAMES: dict[str, Hint] = {
     "期次": Hint(0, "期次"),
     "版次": Hint(0, "版次"),
     "稿签": Hint(0, "稿签"),
+    "稿签项": Hint(0, "稿签项"),
+    "条目": Hint(0, "条目"),
+    "首段": Hint(0, "正文"),
+    "编者按": Hint(0, "编者按"),
+    "目录": Hint(0, "目录"),
+    "目录题": Hint(0, "目录"),
     "栏题": Hint(0, "栏题"),
     "栏目": Hint(0, "栏题"),
     "引题": Hint(2, "引题"),
@@ -49,7 +55,7 @@ NAMES: dict[str, Hint] = {
     "caption": Hint(0, "图注"),
 }
 _HEADING = re.compile(r"(?:heading|标题)([1-9])(主题|引题|副题|小标题)?")
-_OWN_PREFIX = re.compile(r"^(版面|文稿)[-－—]")
+_OWN_PREFIX = re.compile(r"^(版面|文稿|信息)[-－—]")
 _MOST_PARENTS = 20
 
 
@@ -131,6 +137,15 @@ class StyleSheet:
                 self._normal = value(node, "styleId") or ""
         run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._default = look_of(None, run)
+
+    def name(self, style: str | None) -> str:
+        """The name that Word shows for a style; empty for none."""
+        return value(child(self._nodes.get(style or ""), "name")) or ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether the file has the styles of our own manuscripts."""
+        return any(value(child(node, "name")) == "稿签" for node in self._nodes.values())
 
     def paragraph(self, style: str | None) -> Look:
         """The look of a paragraph style; of the default style where none is named."""

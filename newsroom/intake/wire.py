@@ -58,7 +58,16 @@ def unpack(data: dict[str, Any], folder: Path) -> Result:
         files = tuple(Source(_inside(folder, file), str(name)) for file, name in data["files"])
         return Unpacked(files, notes)
     pictures = tuple(_copy_picture(picture, folder) for picture in data["pictures"])
-    return Manuscript(data["name"], tuple(CopyLine(*x) for x in data["lines"]), pictures, notes)
+    return Manuscript(data["name"], tuple(map(_line, data["lines"])), pictures, notes)
+
+
+def _line(data: list[Any]) -> CopyLine:
+    *plain, marks, bookmarks = data
+    return CopyLine(
+        *plain,
+        marks=tuple((int(start), int(end), str(name)) for start, end, name in marks),
+        bookmarks=tuple(map(str, bookmarks)),
+    )
 
 
 def _picture(picture: CopyPicture) -> dict[str, Any]:

@@ -20,6 +20,8 @@ class CopyLine:
     picture: index in the manuscript's pictures where this line is a picture instead of text.
     style: what a known paragraph style says the line is (引题 主题 副题 署名 正文 图注 小标题 栏题
     按语 图片文件 稿签 期次 版次), empty where the file says nothing.
+    marks, bookmarks: of our own manuscripts alone: (start, end, name) of passages in a character
+    style or in bold, and the bookmarks that begin on the line (model/carried).
     """
 
     text: str
@@ -30,6 +32,8 @@ class CopyLine:
     box: int = 0
     picture: int = -1
     style: str = ""
+    marks: tuple[tuple[int, int, str], ...] = ()
+    bookmarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

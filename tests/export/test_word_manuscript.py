@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from PIL import Image
 
 from newsroom.export import word_manuscript
+from newsroom.model import carried
+from newsroom.model.article import ArticleKind
+from newsroom.model.credit import Role
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 
@@ -38,6 +42,65 @@ def styled(path) -> list[tuple[str, str]]:
     return list(zip(styles, paragraphs(root), strict=True))
 
 
+def marked(path) -> dict[str, str]:
+    """Each passage in a character style, with the style's name."""
+    styles = part(path, "word/styles.xml")
+    found = re.findall(r'w:styleId="(Mark\d+)"><w:name w:val="([^"]+)"', styles)
+    names = dict(found)
+    return {
+        run.findtext(W + "t"): names[style.get(W + "val")]
+        for run in document(path).iter(W + "r")
+        if (style := run.find(f"{W}rPr/{W}rStyle")) is not None
+    }
+
+
+def test_parts_of_lines_are_marked_by_character_styles(written):
+    assert marked(written) == {
+        "李志远": carried.CREDITED_SHOOTER,
+        "高明": carried.PEOPLE[Role.CORRESPONDENT],
+        "本报讯": carried.DATELINE,
+        "一户一册": carried.LEAD,
+        "（区教体局）": carried.UNIT,
+    }
+
+
+def test_articles_carry_identity_and_state_as_bookmarks(written, edition):
+    names = [mark.get(W + "name") for mark in document(written).iter(W + "bookmarkStart")]
+    for article in edition.articles.values():
+        assert carried.article_mark(article.uuid) in names
+        assert carried.state_mark(article) in names
+    assert carried.original_mark(PHOTO) in names
+    body = list(document(written)[0])
+    begins = [p for p in body if p.find(W + "bookmarkStart") is not None]
+    assert begins[0].find(f"{W}pPr/{W}pStyle").get(W + "val") == "Slip"
+
+
+def test_a_bulletins_items_stand_in_their_order(tmp_path):
+    bulletin = replace(made.edition("shangjie-xinxi"), pages=(), placements=())
+    path = word_manuscript.write(bulletin, tmp_path / "a.docx")
+    slips = [text for style, text in styled(path) if style == "Slip"]
+    assert [slip[:7] for slip in slips] == ["【稿签】第1条", "【稿签】第2条", "【稿签】第3条"]
+    assert faults(path) == []
+
+
+def test_what_else_an_editor_knows_stands_on_the_slip(tmp_path, edition):
+    lead = replace(
+        edition.articles["lead"],
+        kind=ArticleKind.PICTURE,
+        importance=5,
+        jump_to="二版",
+        notes=("图片待核",),
+    )
+    whole = replace(edition, articles={**edition.articles, "lead": lead})
+    found = styled(word_manuscript.write(whole, tmp_path / "a.docx"))
+    slip = next(text for style, text in found if style == "Slip")
+    assert slip.endswith("体裁：图片新闻　重要程度：5")
+    assert [text for style, text in found if style == "SlipFact"] == [
+        "下转：二版",
+        "备注：图片待核",
+    ]
+
+
 def test_the_file_keeps_every_rule_of_the_format(written):
     assert faults(written) == []
 
@@ -63,7 +126,7 @@ def test_an_article_stands_part_by_part_under_its_slip(written):
         ("Body", "本报讯　河湾镇的4200亩晚熟杏开园。"),
         ("Heading2", "果农有了账本"),
         ("Body", "一户一册　照着做就行。"),
-        ("Body", "●冷库12座"),
+        ("Item", "●冷库12座"),
         ("Note", "编者按语一段。"),
         ("Body", "最后一段 <b>&amp;</b> “引号”。"),
     ]
@@ -86,13 +149,17 @@ def test_run_in_crossheads_and_bold_passages_are_bold(written):
         for run in document(written).iter(W + "r")
         if run.find(f"{W}rPr/{W}b") is not None
     }
-    assert bold == {"一户一册", "12座"}
+    assert bold == {"12座"}
+    assert marked(written)["一户一册"] == carried.LEAD
+    styles = part(written, "word/styles.xml")
+    lead = styles[styles.index(f'<w:name w:val="{carried.LEAD}"/>') :]
+    assert lead.index("<w:b/>") < lead.index("</w:style>")
 
 
 def test_headlines_are_headings_by_their_trade_names(written):
     styles = part(written, "word/styles.xml")
     assert '<w:name w:val="heading 1"/><w:aliases w:val="主题"/>' in styles
-    for name in ("稿签", "引题", "副题", "署名", "正文", "图注", "栏题"):
+    for name in ("稿签", "引题", "副题", "署名", "文稿-正文", "图注", "栏题"):
         assert f'w:val="{name}"' in styles
     assert "compressPunctuation" in part(written, "word/settings.xml")
 

@@ -17,6 +17,7 @@ from newsroom.text.copy.imprint import Imprint, take_imprint
 from newsroom.text.copy.jumps import halves_joined
 from newsroom.text.copy.lines import Line, lines_of
 from newsroom.text.copy.masthead import is_bulletin, take_masthead
+from newsroom.text.copy.ours import is_ours, read_ours
 from newsroom.text.copy.paragraphs import resolved
 from newsroom.text.copy.sections import with_groups
 from newsroom.text.copy.shapes import is_slogan
@@ -33,6 +34,8 @@ def read_text(text: str, name: str = "") -> Reading:
 
 def read(manuscript: Manuscript) -> Reading:
     """Read one file's copy: its articles in order, issue facts, and what was doubtful."""
+    if is_ours(manuscript):
+        return read_ours(manuscript)
     copy = lines_of(manuscript)
     masthead = take_masthead(copy.lines)
     lines = _without(copy.lines, masthead.taken)
