@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -130,13 +130,23 @@ def embedded(face: FontFace, chars: str, other: str) -> EmbeddedFont | None:
     other: the name a program is to look for that shows no embedded fonts. Kept for the session:
     exports of an issue ask for the same ones again and again.
     """
-    mark = hashlib.sha256(f"{face.path} {face.index} {chars}".encode()).hexdigest()[:8]
+    return _made(face, chars, chars, other)
+
+
+def disguised(face: FontFace, char: str, shown: str, other: str) -> EmbeddedFont | None:
+    """A font that shows one character as another one: it tells whether embedded fonts are used."""
+    return _made(face, char, shown, other)
+
+
+def _made(face: FontFace, chars: str, shown: str, other: str) -> EmbeddedFont | None:
+    """Characters with the glyphs of those shown in their places."""
+    mark = hashlib.sha256(f"{face.path} {face.index} {chars} {shown}".encode()).hexdigest()[:8]
     name = f"NR{mark} {face.family}"[:_LONGEST_NAME].rstrip()
     try:
-        with TTFont(io.BytesIO(_cut(face, chars))) as font:
+        with TTFont(io.BytesIO(_cut(face, shown))) as font:
             if not allowed(font):
                 return None
-            data = _subset(font, chars, name)
+            data = _subset(font, dict(zip(chars, shown, strict=True)), name)
     except (OSError, TTLibError, hb.HarfBuzzError, RuntimeError, KeyError, ValueError):
         return None
     key = uuid.uuid5(uuid.NAMESPACE_OID, hashlib.sha256(data).hexdigest())
@@ -167,10 +177,10 @@ def _name(font: TTFont, number: int) -> str:
     return names.getDebugName(number) or ""
 
 
-def _subset(font: TTFont, chars: str, name: str) -> bytes:
-    """A TrueType font file with the glyphs of those characters that the font has."""
+def _subset(font: TTFont, shown: Mapping[str, str], name: str) -> bytes:
+    """A TrueType font file with the characters' glyphs, of those that the font has."""
     cmap = font.getBestCmap() or {}
-    chosen = {ord(char): cmap[ord(char)] for char in dict.fromkeys(chars) if ord(char) in cmap}
+    chosen = {ord(char): cmap[ord(as_)] for char, as_ in shown.items() if ord(as_) in cmap}
     order = [".notdef", *sorted(set(chosen.values()) - {".notdef"})]
     drawn, widths = _outlines(font, order)
     head, hhea, bits = (_any(font[table]) for table in ("head", "hhea", "OS/2"))

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from docx.document import Document
+
 from newsroom.errors import NewsroomError
-from newsroom.export.profile import manner
+from newsroom.export.profile import Manner, manner
 from newsroom.export.renditions import Renditions
 from newsroom.export.word_base import (
     EmbeddedFont,
@@ -69,20 +71,34 @@ def write(
             )
     way = manner(profile)
     pages, embedded = _carrying(pages, titles=embed_fonts, latin=way.latin)
+    title = f"{edition.publication.name}　{edition.issue.label}　版面稿"
+    document, usual = opened(edition, pages, way, title=title, embedded=embedded)
+    kept = renditions or Renditions()
+    drawing = Drawing(document, edition, pictures, kept, way, usual)
+    append(document, (_page(drawing, place, pages) for place in range(len(pages))))
+    return save(document, target)
+
+
+def opened(
+    edition: Edition,
+    pages: Sequence[PageFrames],
+    way: Manner,
+    *,
+    title: str,
+    embedded: Sequence[EmbeddedFont] = (),
+) -> tuple[Document, dict[TextRole, Usual]]:
+    """A document without pages yet, with the styles that they need, and what those say."""
     usual = _usual(edition, pages, way.policy)
     lines = [line for page in pages for line in _lines(page)]
     document = new_document(
         edition,
-        title=f"{edition.publication.name}　{edition.issue.label}　版面稿",
+        title=title,
         styles=[_style(role, found) for role, found in usual.items()],
         fonts=_fonts(edition, lines, way.policy),
         measures=_measures(pages[-1]) if pages else _measures(None),
         embedded=embedded,
     )
-    kept = renditions or Renditions()
-    drawing = Drawing(document, edition, pictures, kept, way, usual)
-    append(document, (_page(drawing, place, pages) for place in range(len(pages))))
-    return save(document, target)
+    return document, usual
 
 
 def _carrying(
@@ -104,10 +120,15 @@ def _page(drawing: Drawing, place: int, pages: Sequence[PageFrames]) -> str:
     new_page = "<w:pageBreakBefore/>" if place and _same_size(pages[place - 1], page) else ""
     last_of_size = place + 1 < len(pages) and not _same_size(page, pages[place + 1])
     ends = section(_measures(page), break_type="nextPage") if last_of_size else ""
+    return carrier(drawing.page(page), before=new_page, ends=ends)
+
+
+def carrier(runs: str, *, before: str = "", ends: str = "") -> str:
+    """The invisible paragraph that a page's shapes hang on."""
     return (
-        f'<w:p><w:pPr>{new_page}<w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
+        f'<w:p><w:pPr>{before}<w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
         '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        f'<w:rPr><w:sz w:val="2"/></w:rPr>{ends}</w:pPr>{drawing.page(page)}</w:p>'
+        f'<w:rPr><w:sz w:val="2"/></w:rPr>{ends}</w:pPr>{runs}</w:p>'
     )
 
 
