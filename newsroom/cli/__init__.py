@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli import checking, copy, making, planning, pools, printing, sheets
+from newsroom.cli import checking, copy, making, planning, pools, printing, returning, sheets
 from newsroom.cli.shared import EXISTING, explained
 
 
@@ -35,6 +35,7 @@ _COMMANDS = (
     *checking.COMMANDS,
     *printing.COMMANDS,
     *sheets.COMMANDS,
+    *returning.COMMANDS,
     *pools.COMMANDS,
 )
 for _command in _COMMANDS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.compare.ours import Unit
 from newsroom.compare.texts import Text, joined, text_of
@@ -22,6 +22,7 @@ _LEAST_WORDS = 0.34
 _LEAST_PLACE = 0.6
 _ROOM = 1.6  # times its own length a unit may be grown to by blocks that fit it less well
 _SPARE = 24
+_LEAST_SHOWN = 0.15  # of a page of the file must be ours
 _ANCHOR = 4
 _SHORT = 4
 _Rect = tuple[int, int, int, int]
@@ -38,15 +39,21 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """For each unit, by index, its returned text; and the pieces that belong to none."""
+    """For each unit, by index, its returned text; and the pieces that belong to none.
+
+    foreign: pages of the file that show none of ours. absent: pages of ours that the file lacks.
+    """
 
     theirs: tuple[Text, ...]
     new: tuple[Piece, ...]
+    foreign: tuple[int, ...] = ()
+    absent: frozenset[int] = frozenset()
 
 
 def align(units: Sequence[Unit], blocks: Sequence[ReturnedBlock], form: ReturnedForm) -> Aligned:
     """Give each block to the unit it shows."""
     votes = _Votes(units)
+    blocks, foreign, absent = votes.repaged(blocks)
     apart = form is ReturnedForm.PDF
     pieces: list[Piece] = []
     for block in blocks:
@@ -60,7 +67,8 @@ def align(units: Sequence[Unit], blocks: Sequence[ReturnedBlock], form: Returned
         for index, unit in enumerate(units)
     )
     taken = {piece.order for mine in given.values() for piece in mine}
-    return Aligned(theirs, tuple(piece for piece in pieces if piece.order not in taken))
+    new = tuple(piece for piece in pieces if piece.order not in taken)
+    return Aligned(theirs, new, foreign, absent)
 
 
 class _Votes:
@@ -93,6 +101,46 @@ class _Votes:
             return 0.0
         mine = (block.x, block.y, block.width, block.height)
         return max(_shared(mine, rect) for rect in rects)
+
+    def repaged(
+        self, blocks: Sequence[ReturnedBlock]
+    ) -> tuple[list[ReturnedBlock], tuple[int, ...], frozenset[int]]:
+        """The blocks with the numbers of the pages of ours that they show; also the pages of the
+        file that show none and are left out, and ours that the file lacks.
+
+        A shop returns single pages, and numbers them from one.
+        """
+        shown = {number: self._shown(number, blocks) for number in {b.page for b in blocks}}
+        foreign = tuple(sorted(number for number, (page, _) in shown.items() if page < 0))
+        kept = [
+            replace(block, page=shown[block.page][0])
+            for block in blocks
+            if block.page not in foreign
+        ]
+        ours = {page for places in self._places for page in places}
+        seen = {page for page, _ in shown.values()}
+        whole = 0 in seen or len(shown) == 1 == len(ours) or not ours
+        return kept, foreign, frozenset() if whole else frozenset(ours - seen)
+
+    def _shown(self, number: int, blocks: Sequence[ReturnedBlock]) -> tuple[int, float]:
+        """The page of ours that a page of the file shows, and how clearly; -1 for none."""
+        votes: Counter[int] = Counter()
+        length = 0
+        for block in blocks:
+            if block.page != number:
+                continue
+            chars = text_of((line.text, False) for line in block.lines).chars
+            length += len(chars)
+            shares = self.words(chars)
+            best = max(shares, key=lambda unit: shares[unit], default=-1)
+            if best >= 0 and shares[best] >= _LEAST_WORDS:
+                places = self._places[best]
+                for page in places or (0,):
+                    votes[page] += round(len(chars) * shares[best]) + (page == number)
+        if number == 0 or not length:
+            return number, 0.0
+        page, count = votes.most_common(1)[0] if votes else (-1, 0)
+        return (page, count / length) if count >= length * _LEAST_SHOWN else (-1, 0.0)
 
     def on_page(self, unit: int, page: int) -> bool:
         """Whether some of the unit stands on a page."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsroom.compare.aligning import Piece, align
+from newsroom.compare.aligning import Aligned, Piece, align
 from newsroom.compare.differences import Boundaries, Hunk, hunks
 from newsroom.compare.edits import edits_of, gap_edit
 from newsroom.compare.kinds import kind_of
@@ -39,8 +39,14 @@ def compare_pages(
     found: list[Difference] = []
     for unit, theirs in zip(units, aligned.theirs, strict=True):
         found += differ.unit(unit, theirs)
+    found = [each for each in found if each.after or each.spot.page not in aligned.absent]
     found += [_new(piece) for piece in aligned.new]
-    return Comparison(_with_moves(found), sum(len(unit.text) for unit in units), returned.notes)
+    characters = sum(
+        home.spot.page not in aligned.absent
+        for unit in units
+        for home in map(unit.home, range(len(unit.text)))
+    )
+    return Comparison(_with_moves(found), characters, (*returned.notes, *_notes(aligned)))
 
 
 def compare_flow(
@@ -170,7 +176,7 @@ def _with_moves(found: Sequence[Difference]) -> tuple[Difference, ...]:
                 moved[other] = replace(
                     old,
                     kind=DifferenceKind.MOVED,
-                    after=f"（移到“{new.lead or new.field}”之后）",
+                    after=f"（现在“{new.lead or new.field}”之后）",
                     edits=whole,
                     why_not=why,
                 )
@@ -178,6 +184,15 @@ def _with_moves(found: Sequence[Difference]) -> tuple[Difference, ...]:
                 break
     kept = (moved.get(i, d) for i, d in enumerate(found) if i not in dropped or i in moved)
     return tuple(kept)
+
+
+def _notes(aligned: Aligned) -> Iterator[str]:
+    if aligned.foreign:
+        pages = "、".join(map(str, aligned.foreign))
+        yield f"文件第 {pages} 页不像本期的任何一版，没有比对"
+    if aligned.absent:
+        pages = "、".join(map(str, sorted(aligned.absent)))
+        yield f"文件里没有本期第 {pages} 版，这些版没有比对"
 
 
 def _bare(text: str) -> str:

@@ -46,6 +46,7 @@ def _insertion(unit: Unit, theirs: Text, index: int, added: tuple[int, int]) -> 
     before = unit.targets[index - 1] if index else None
     after = unit.targets[index] if index < len(unit.targets) else None
     text = theirs.words(*added)
+    before, after = (None if t and t.field.startswith("credit") else t for t in (before, after))
     opens = added[0] in theirs.opens
     new_after = index in unit.text.opens and (opens or added[1] in theirs.opens)
     if after is not None and new_after and (added[1] in theirs.opens or before is None):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.compare.folding import folded
-from newsroom.compare.targets import Target, body_places, field_targets
+from newsroom.compare.targets import Target, body_places, field_targets, passages_of
 from newsroom.compare.texts import Text, text_of
 from newsroom.model.article import Article
 from newsroom.model.difference import Spot
@@ -35,6 +35,7 @@ _FIELDS = {
     TextRole.MASTHEAD: "报头",
     TextRole.FOLIO: "版眉",
 }
+_PROBE = 10  # characters that tell a passage from all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,41 @@ def flow_unit(edition: Edition, blocks: Iterable[ReturnedBlock], owners: Mapping
             gathered.homes.append(Home(article.uuid if article else "", name, Spot()))
             gathered.targets += targets
     return gathered.unit()
+
+
+def flow_owners(edition: Edition, blocks: Iterable[ReturnedBlock]) -> dict[int, str]:
+    """The article that each block of a flowing file of ours tells of, by its words and the order.
+
+    What is no article's own (slips, page names) goes with the article before it.
+    """
+    holders: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
+    for article in edition.articles.values():
+        passages = [_bare(passage) for passage in passages_of(article)]
+        texts[article.uuid] = "".join(passages)
+        for passage in passages:
+            holders.setdefault(passage, []).append(article.uuid)
+    owners: dict[int, str] = {}
+    now = ""
+    for index, block in enumerate(blocks):
+        words = _bare("".join(line.text for line in block.lines))
+        found = holders.get(words) or _holding(texts, words)
+        if found and now not in found:
+            now = found[0]
+        owners[index] = now
+    return owners
+
+
+def _bare(text: str) -> str:
+    return "".join(folded(char) for char in text)
+
+
+def _holding(texts: Mapping[str, str], words: str) -> list[str]:
+    """The articles that hold the middle of a passage."""
+    middle = words[len(words) // 2 - _PROBE // 2 :][:_PROBE]
+    if len(middle) < _PROBE:
+        return []
+    return [uuid for uuid, text in texts.items() if middle in text]
 
 
 def _count(text: str) -> int:

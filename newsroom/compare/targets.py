@@ -66,9 +66,8 @@ def field_targets(article: Article, text: str) -> tuple[str, list[Target | None]
     chars = "".join(folded(char) for char in text)
     targets: list[Target | None] = [None] * len(chars)
     label = ""
-    for name in _fields(article):
-        content = readable(article, name)
-        places = [index for index, char in enumerate(content) if folded(char)]
+    for name, begin, content in _passages(article):
+        places = [begin + index for index, char in enumerate(content) if folded(char)]
         short = "".join(folded(char) for char in content)
         found = _met(chars, short)
         if found is None or any(targets[found[0] : found[0] + found[2]]):
@@ -83,17 +82,26 @@ def _met(chars: str, content: str) -> tuple[int, int, int] | None:
     """Where two texts are one inside the other: places in both, and how long it is."""
     if not content or not chars:
         return None
-    if chars in content:
+    if chars in content and (len(chars) >= _LEAST or chars == content):
         return 0, content.index(chars), len(chars)
     if len(content) >= _LEAST and content in chars:
         return chars.index(content), 0, len(content)
     return None
 
 
-def _fields(article: Article) -> Iterator[str]:
-    yield from ("headline", "kicker", "subhead", "section", "dateline", "source_unit")
-    for index, _ in enumerate(article.slots):
-        yield f"caption {index}"
-    for index, _ in enumerate(article.credits):
-        yield f"credit {index}"
-    yield "body"
+def _passages(article: Article) -> Iterator[tuple[str, int, str]]:
+    """Fields with where a passage of theirs begins, and its text; a body paragraph by paragraph."""
+    names = ["headline", "kicker", "subhead", "section", "dateline", "source_unit"]
+    names += [f"caption {index}" for index in range(len(article.slots))]
+    names += [f"credit {index}" for index in range(len(article.credits))]
+    for name in names:
+        yield name, 0, readable(article, name)
+    at = 0
+    for paragraph in readable(article, "body").split("\n"):
+        yield "body", at, paragraph
+        at += len(paragraph) + 1
+
+
+def passages_of(article: Article) -> Iterator[str]:
+    """The texts of an article's fields, a body paragraph by paragraph; none that are empty."""
+    return (text for _, _, text in _passages(article) if text.strip())

@@ -8,7 +8,9 @@ from typing import Any
 
 from newsroom.desk.assembling import Wish, proposed
 from newsroom.desk.checking import Checking
+from newsroom.desk.comparing import Comparing
 from newsroom.desk.composing import Composers
+from newsroom.desk.correcting import Correcting
 from newsroom.desk.distributing import propose_pages
 from newsroom.desk.fillers import FillerPool
 from newsroom.desk.furnishing import Furnishing
@@ -46,6 +48,8 @@ class Desk:
         self.checking = Checking(library, self._steps, self.person)
         self.signing = Signing(library, self._steps, self.person)
         self.printing = Printing(library, self._steps, self.person)
+        self.comparing = Comparing(library, self._steps, self.person)
+        self.correcting = Correcting(library, self._steps, self.person)
         self.publishing = Publishing(
             self._composers, library.pictures, library.pictures.renditions
         )

@@ -28,7 +28,9 @@ def read_returned(path: Path, work: Path, job: Job) -> Returned:
         kind = _kind(source)
         read = sandbox.run(source, work, job, kind=kind)
     except RefusalError as refusal:
-        raise FileError(path, refusal.reason, kept=KEPT, advice=refusal.advice) from refusal
+        raise FileError(
+            path, _by_the_shop(refusal.reason), kept=KEPT, advice=_by_the_shop(refusal.advice)
+        ) from refusal
     result = read.result
     if isinstance(result, Returned):
         return result
@@ -40,6 +42,15 @@ def read_returned(path: Path, work: Path, job: Job) -> Returned:
     raise FileError(path, "不是印厂的回样", kept=KEPT, advice=_OTHERS)
 
 
+def _by_the_shop(words: str) -> str:
+    """The words for a hand-in, said of a file that the print shop returned."""
+    return (
+        words.replace("作者", "印厂")
+        .replace("再收一次", "再比对一次")
+        .replace("后再收", "后再比对")
+    )
+
+
 def _kind(source: Source) -> Kind:
     if source.suffix == ".pdf":
         with _readable(source).open("rb") as file:
@@ -47,6 +58,8 @@ def _kind(source: Source) -> Kind:
         if b"%PDF" not in head:
             raise RefusalError("不是 PDF，只是改了扩展名", "请让印厂重发")
         return Kind.RETURNED_PDF
+    if source.suffix not in SUFFIXES:
+        raise RefusalError("不是能比对的文件", _OTHERS)
     kind = identify(source)
     if kind is Kind.DOCX:
         return Kind.RETURNED_WORD

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml.etree import _Element as Element
@@ -49,6 +50,8 @@ def read_word(path: Path, name: str) -> Returned:
     boxed = sum(len(line.text) for block in blocks if block.width for line in block.lines)
     whole = sum(len(line.text) for block in blocks for line in block.lines)
     form = ReturnedForm.BOXES if boxed > whole * _MOSTLY else ReturnedForm.FLOWING
+    if form is ReturnedForm.FLOWING:  # pages follow from fonts and margins nobody knows
+        blocks = tuple(replace(block, page=0) for block in blocks)
     return Returned(name, form, blocks, notes=notes.texts)
 
 

@@ -108,3 +108,15 @@ class Comparison:
     differences: tuple[Difference, ...]
     characters: int
     notes: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> float:
+        """The share of our characters that the file does not hold."""
+        gone = sum(len(each.before) for each in self.differences if not each.after)
+        changed = sum(len(each.before) for each in self.differences if each.after)
+        return min((gone + changed) / max(self.characters, 1), 1.0)
+
+    @property
+    def amount(self) -> int:
+        """Characters that differ on either side."""
+        return sum(len(each.before) + len(each.after) for each in self.differences)
