@@ -43,6 +43,7 @@ from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.paging import PagingHand
 from newsroom.ui.pool import PoolPane
+from newsroom.ui.proofing.hand import ProofingHand
 from newsroom.ui.receiving import ReceivingHand
 from newsroom.ui.renditions import RenditionsHand
 from newsroom.ui.replacing import ReplacingHand
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.checking = CheckingHand(self, pictures)
         self.signing = SigningHand(self)
         self.exporting = ExportingHand(lane, self.long_work, self)
+        self.proofing = ProofingHand(lane, self.long_work, pictures, self)
         self.receiving = ReceivingHand(lane, self.long_work, self)
         self.acts = Acts(self)
         self.editor.set_path_finder(pictures.path)
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         acts, paging, editing = self.acts, self.paging, self.editing
         assembling = self.assembling
-        others = (self.receiving, self.exporting)
+        others = (self.receiving, self.exporting, self.proofing)
         others += (self.furnishing, self.fillers, self.distributing)
         others += (self.checking, self.signing)
         for hand in (acts, editing, paging, assembling, *others):

@@ -41,6 +41,7 @@ def build(window: MainWindow) -> QMenu:
             ("保存版本(&S)", "Ctrl+S", window.editing.save),
             ("付印前总检(&C)", "F7", window.checking.open),
             ("导出(&E)…", "Ctrl+E", window.ask_export),
+            ("打印大样(&T)…", "Ctrl+P", window.proofing.print_proof),
             None,
             ("打开稿库(&L)…", "", acts.open_library),
             ("新建稿库(&B)…", "", acts.new_library),
@@ -68,6 +69,9 @@ def build(window: MainWindow) -> QMenu:
             ("归入本期(&A)", "Ctrl+Shift+A", acts.assign_articles),
             ("移到回收站(&D)", "Ctrl+Shift+D", acts.bin_articles),
             ("从回收站恢复(&R)", "", acts.restore_articles),
+            None,
+            ("出小样(&G)…", "Ctrl+G", window.proofing.galley),
+            ("打印小样(&T)…", "", window.proofing.print_galley),
             None,
             *_marks(window),
         ),
@@ -115,7 +119,8 @@ def _page_menus(window: MainWindow) -> None:
         ("导读(&G)…", "", window.furnishing.edit_teasers),
         ("新建广告(&K)…", "", window.fillers.new_advert),
         None,
-        ("出大样（固定断行）(&O)", "", acts.proof),
+        ("出大样(&O)…", "Ctrl+Shift+P", window.proofing.proof),
+        ("固定断行：本版(&X)", "", acts.proof),
         ("重排全文：本版(&R)", "", acts.reset),
         None,
         ("签字(&S)…", "Ctrl+Shift+G", window.signing.ask),
@@ -170,6 +175,7 @@ def _marks(window: MainWindow) -> tuple[Entry, ...]:
 def _context_menus(window: MainWindow) -> None:
     acts, view = window.acts, window.pool.list_view()
     _context(view, ((_ASSIGN, "", acts.assign_articles), (_BIN, "Del", acts.bin_articles)))
+    _context(view, (("出小样…", "", window.proofing.galley),))
     _context(view, ((_RESTORE, "", acts.restore_articles),))
     _context(window.tree, (("新建一期…", "", acts.new_issue), ("导出…", "", window.ask_export)))
 

@@ -137,7 +137,7 @@ def test_the_right_button_opens_the_menu_of_what_is_under_it(qtbot: QtBot, chose
 
 def test_line_ends_are_kept_after_a_proof_and_set_anew(qtbot: QtBot, chosen: MainWindow):
     assert put(chosen).kept_breaks == ()
-    command(chosen, "出大样（固定断行）").trigger()
+    command(chosen, "固定断行：本版").trigger()
     settle(qtbot, chosen)
     assert put(chosen).kept_breaks
     assert "断行已经固定" in chosen.statusBar().currentMessage()
@@ -154,7 +154,7 @@ def test_line_ends_are_kept_after_a_proof_and_set_anew(qtbot: QtBot, chosen: Mai
 
 
 def test_kept_lines_stay_while_typing_goes_on_below_them(qtbot: QtBot, chosen: MainWindow):
-    command(chosen, "出大样（固定断行）").trigger()
+    command(chosen, "固定断行：本版").trigger()
     settle(qtbot, chosen)
     kept = put(chosen).kept_breaks
     qtbot.waitUntil(lambda: selected(chosen).kept_breaks == kept)

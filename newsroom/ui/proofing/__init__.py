@@ -1,0 +1,1 @@
+"""Sheets to read: page proofs and galleys, as files and from the printer."""

@@ -1,0 +1,234 @@
+"""Proofs and galleys from the window: asked for, written or printed beside it, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+
+from newsroom.desk.composing import Composers
+from newsroom.desk.desk import Desk
+from newsroom.desk.galleys import Galleys, gathered
+from newsroom.desk.proofs import Proofs, counted
+from newsroom.desk.sheets import ProofWish, Sheets, proofs
+from newsroom.job import Job
+from newsroom.model.change import Change
+from newsroom.model.edition import Edition
+from newsroom.model.fingerprint import pages_code
+from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.model.publication import PublicationKind
+from newsroom.model.sheet import ProofRound
+from newsroom.ui import dialogs, trouble
+from newsroom.ui.pages.painter import QtPainter
+from newsroom.ui.proofing.choices import Choices, GalleyChoices, ProofChoices, Proofed
+from newsroom.ui.proofing.dialog import SheetsDialog
+from newsroom.ui.proofing.outputs import FolderOutput, Output, PrinterOutput
+from newsroom.ui.proofing.printing import print_sheets
+from newsroom.ui.worker import Lane, LongWork
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
+T = TypeVar("T")
+_NO_ISSUE = "请先在左侧选一期，再出大样"
+_NO_ARTICLE = "请先在稿件列表里选中稿件，再出小样"
+
+
+Trace = Callable[[], Callable[[Desk], Change]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """An issue as it was when its proof was asked for: all its pages as composed, and the one on
+    show where something stands on it."""
+
+    edition: Edition
+    frames: tuple[PageFrames, ...]
+    page: str
+    rounds: tuple[ProofRound, ProofRound]
+
+    def pages(self, *, whole: bool) -> list[str]:
+        """The pages wanted, as the desk takes them."""
+        return [] if whole or not self.page else [self.page]
+
+    def composed(self, *, whole: bool) -> tuple[PageFrames, ...]:
+        """The frames of the pages wanted."""
+        names = self.pages(whole=whole)
+        return tuple(page for page in self.frames if not names or page.page in names)
+
+
+class ProofingHand(QObject):
+    """changed: a Change. said: words for the status bar."""
+
+    changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, lane: Lane, long_work: LongWork, pictures: PictureSource, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._lane = lane
+        self._long_work = long_work
+        self._pictures = pictures
+        self._window = window
+        self._composers = Composers()  # of the long work's thread
+        self._shown = Composers()  # of the window's
+        self._failed = partial(trouble.show, window)
+        self.folder = Path.home()
+
+    # Proofs --------------------------------------------------------------------------------------
+
+    def proof(self) -> None:
+        """Ask how a proof of the issue on show, or of its page, is wanted, and write it."""
+        self._begin_proof(printing=False)
+
+    def print_proof(self) -> None:
+        """Ask the same, and print it."""
+        self._begin_proof(printing=True)
+
+    def _begin_proof(self, *, printing: bool) -> None:
+        issue, shown = self._window.place[1], self._window.page_acts.page()
+        page = shown.uuid if shown is not None else ""
+        if not issue:
+            self.said.emit(_NO_ISSUE)
+            return
+        self._window.editing.save()
+
+        def work(job: Job) -> _Issue:
+            job.report(0.2, "正在排大样")
+            edition = self._lane.wait(lambda desk: desk.paging.edition(issue))
+            flows = edition.publication.kind is PublicationKind.BULLETIN
+            known = "" if flows or not edition.on_page(page) else page
+            ids = counted(edition, [known] if known else []), counted(edition, [])
+            rounds = self._lane.wait(lambda desk: [desk.rounds.next(one) for one in ids])
+            made = self._proofs().sheets(edition, [], ProofWish(marked=False))
+            return _Issue(edition, made.pages, known, (rounds[0], rounds[1]))
+
+        self._long_work.start(work, partial(self._ask_proof, printing), self._failed)
+
+    def _ask_proof(self, printing: bool, wanted: _Issue) -> None:
+        edition = wanted.edition
+        book = self._shown.composer(edition.publication).book
+
+        def make(wish: ProofWish, whole: bool) -> Sheets:
+            return proofs(edition, wanted.composed(whole=whole), book, wish)
+
+        label = edition.page(wanted.page).label if wanted.page else ""
+        choices = ProofChoices(Proofed(label, wanted.rounds, make))
+        words = ("打印大样", "打印") if printing else ("出大样", "出大样")
+        self._ask(words, choices, partial(self._proof, wanted, choices))
+
+    def _proof(self, wanted: _Issue, choices: ProofChoices, dialog: SheetsDialog) -> None:
+        pages, wish, edition = wanted.pages(whole=choices.whole), choices.wish(), wanted.edition
+        code = pages_code(wanted.composed(whole=choices.whole))
+
+        def write(folder: Path, job: Job) -> Path:
+            return self._proofs().write(edition, pages, wish, folder, QtPainter(), job).path
+
+        def trace() -> Callable[[Desk], Change]:
+            ends = self._proofs().line_ends(edition, pages)
+
+            def keep(desk: Desk) -> Change:
+                desk.rounds.taken(counted(edition, pages), wish.round, code)
+                return desk.paging.proofed(edition, ends)
+
+            return keep
+
+        self._make(dialog, write, trace)
+
+    def _proofs(self) -> Proofs:
+        return Proofs(self._composers, self._pictures)
+
+    # Galleys -------------------------------------------------------------------------------------
+
+    def galley(self) -> None:
+        """Ask how galleys of the selected articles are wanted, and write them."""
+        self._begin_galley(printing=False)
+
+    def print_galley(self) -> None:
+        """Ask the same, and print them."""
+        self._begin_galley(printing=True)
+
+    def _begin_galley(self, *, printing: bool) -> None:
+        window = self._window
+        articles = window.pool.chosen() or [a for a in [window.editing.article] if a]
+        if not articles:
+            self.said.emit(_NO_ARTICLE)
+            return
+        self._window.editing.save()
+        shown = Galleys(self._shown, self._pictures)
+
+        def ask(copies: tuple) -> None:
+            choices = GalleyChoices(len(copies), lambda wide: shown.sheets(copies, wide))
+            words = ("打印小样", "打印") if printing else ("出小样", "出小样")
+
+            def write(folder: Path, job: Job) -> Path:
+                galleys = Galleys(self._composers, self._pictures)
+                return galleys.write(copies, folder, QtPainter(), job, choices.columns).path
+
+            self._ask(words, choices, lambda dialog: self._make(dialog, write, None))
+
+        self._lane.do(lambda desk: gathered(desk.library, articles), ask, self._failed)
+
+    # Both ----------------------------------------------------------------------------------------
+
+    def _ask(
+        self, words: tuple[str, str], choices: Choices, then: Callable[[SheetsDialog], None]
+    ) -> None:
+        output: Output = PrinterOutput() if words[1] == "打印" else FolderOutput(self.folder)
+        dialog = SheetsDialog(words, choices, output, self._pictures, self._window)
+        dialogs.ask(dialog, lambda: then(dialog))
+
+    def _make(
+        self, dialog: SheetsDialog, write: Callable[[Path, Job], Path], trace: Trace | None
+    ) -> None:
+        """Write or print what the dialog shows; trace: what the library is told of it then."""
+        output = dialog.output
+        if isinstance(output, FolderOutput):
+            folder = self.folder = output.folder
+            self._run(lambda job: write(folder, job), self._tell, trace)
+        elif isinstance(output, PrinterOutput):
+            printer, room = output.printer()
+            pages, tiled = dialog.sheets.pages, output.tiled
+
+            def printed(papers: int) -> None:
+                self.said.emit(f"已送打印机，共 {papers} 张纸")
+
+            self._run(
+                lambda job: print_sheets(printer, pages, self._pictures, room, job, tiled=tiled),
+                printed,
+                trace,
+            )
+
+    def _run(
+        self, make: Callable[[Job], T], told: Callable[[T], None], trace: Trace | None
+    ) -> None:
+        def work(job: Job) -> tuple[T, Callable[[Desk], Change] | None]:
+            made = make(job)
+            return made, trace() if trace is not None else None
+
+        def done(outcome: tuple[T, Callable[[Desk], Change] | None]) -> None:
+            made, keep = outcome
+            if keep is not None:
+                self._lane.do(keep, self.changed.emit)
+            told(made)
+
+        self._long_work.start(work, done, self._failed)
+
+    def _tell(self, path: Path) -> None:
+        self.said.emit(f"已写出 {path.name}")
+        box = dialogs.notice(self._window, "已写出", f"已写出“{path.name}”。", str(path.parent))
+        for words, target in (("打开文件", path), ("打开文件夹", path.parent)):
+            button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+            button.clicked.connect(partial(_open, QUrl.fromLocalFile(str(target))))
+        box.open()
+
+
+def _open(target: QUrl) -> None:
+    QDesktopServices.openUrl(target)

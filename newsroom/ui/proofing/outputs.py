@@ -1,0 +1,183 @@
+"""Where sheets go: into a PDF file in a folder, or to a printer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from newsroom.model.frame import PageFrames
+from newsroom.model.length import EMU_PER_MM
+from newsroom.ui.dialogs import Choice, choose
+from newsroom.ui.proofing.papers import Room, Tile
+from newsroom.ui.proofing.preview import Paper
+from newsroom.ui.proofing.printing import PAPERS, imposed, prepare
+
+_NO_PRINTER = "这台电脑没有装打印机，可以先出 PDF，拿到别处打印。"
+
+
+class Output(QWidget):
+    """Where to, and how. changed: the papers are others now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setVerticalSpacing(8)
+        self.form.setHorizontalSpacing(12)
+
+    def ready(self) -> bool:
+        """Whether there is somewhere to go."""
+        raise NotImplementedError
+
+    def papers(self, pages: Sequence[PageFrames]) -> tuple[Paper, ...]:
+        """The papers that sheets come to lie on."""
+        raise NotImplementedError
+
+    def note(self, pages: Sequence[PageFrames]) -> str:
+        """What a sheet has to say of how it was printed."""
+        raise NotImplementedError
+
+
+class FolderOutput(Output):
+    """A PDF file in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = QLineEdit(str(folder))
+        self._folder.setAccessibleName("写到")
+        self._folder.setMinimumWidth(200)
+        self._folder.textChanged.connect(self.changed)
+        button = QPushButton("选择…")
+        button.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.addWidget(self._folder, 1)
+        row.addWidget(button)
+        self.form.addRow("写到", row)
+
+    @property
+    def folder(self) -> Path:
+        """The folder to write to."""
+        return Path(self._folder.text().strip())
+
+    def ready(self) -> bool:
+        """Whether a folder is named."""
+        return bool(self._folder.text().strip())
+
+    def papers(self, pages: Sequence[PageFrames]) -> tuple[Paper, ...]:
+        """Each sheet as it is."""
+        return tuple(
+            Paper(page, Tile(0, 0, page.width, page.height), page.width, page.height)
+            for page in pages
+        )
+
+    def note(self, pages: Sequence[PageFrames]) -> str:
+        """Nothing: a file is of full size."""
+        del pages
+        return ""
+
+    def _choose(self) -> None:
+        wanted = Choice("写到", "", self._folder.text(), QFileDialog.FileMode.Directory)
+        choose(self, wanted, lambda paths: self._folder.setText(str(paths[0])))
+
+
+class PrinterOutput(Output):
+    """A printer, its paper, and how large sheets go on it."""
+
+    def __init__(self, printers: Sequence[str] | None = None) -> None:
+        super().__init__()
+        names = QPrinterInfo.availablePrinterNames() if printers is None else list(printers)
+        self._printer = QComboBox()
+        self._printer.addItems(names)
+        usual = QPrinterInfo.defaultPrinterName()
+        self._printer.setCurrentIndex(max(self._printer.findText(usual), 0))
+        self._paper = QComboBox()
+        self._paper.addItems(list(PAPERS))
+        self._way = QComboBox()
+        self._way.addItem("缩小到一张纸", False)
+        self._way.addItem("原大，分几张拼起来", True)
+        self._copies = QSpinBox()
+        self._copies.setRange(1, 99)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setObjectName("empty")
+        self.form.addRow("打印机", self._printer)
+        self.form.addRow("纸张", self._paper)
+        self.form.addRow("大小", self._way)
+        self.form.addRow("份数", self._copies)
+        self.form.addRow("", self._words)
+        self._printer.setEnabled(bool(names))
+        self._rooms: dict[tuple[str, str], Room] = {}
+        for box in (self._printer, self._paper, self._way):
+            box.currentIndexChanged.connect(self.changed)
+
+    @property
+    def tiled(self) -> bool:
+        """Whether sheets keep their size."""
+        return bool(self._way.currentData())
+
+    def ready(self) -> bool:
+        """Whether there is a printer."""
+        return self._printer.count() > 0
+
+    def printer(self) -> tuple[QPrinter, Room]:
+        """The printer as set, and what it can print on of a paper."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if self.ready():
+            printer.setPrinterName(self._printer.currentText())
+        printer.setCopyCount(self._copies.value())
+        room = prepare(printer, self._paper.currentText())
+        return printer, room
+
+    def papers(self, pages: Sequence[PageFrames]) -> tuple[Paper, ...]:
+        """The papers that will come out of the printer."""
+        printer, room = self.printer()
+        full = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+        upright = full.width() * EMU_PER_MM, full.height() * EMU_PER_MM
+        found: list[Paper] = []
+        percents = set()
+        for page in pages:
+            done = imposed(page, room, tiled=self.tiled)
+            percents.add(done.percent)
+            size = upright[::-1] if done.landscape else upright
+            space = (room.height, room.width) if done.landscape else (room.width, room.height)
+            corner = (size[0] - space[0]) / 2, (size[1] - space[1]) / 2
+            alone = len(done.tiles) == 1
+            found += [
+                Paper(page, tile, size[0], size[1], done.scale, None if alone else corner)
+                for tile in done.tiles
+            ]
+        self._say(len(found), percents)
+        return tuple(found)
+
+    def note(self, pages: Sequence[PageFrames]) -> str:
+        """At which scale the sheet is printed, where it is not full size."""
+        if not pages:
+            return ""
+        percent = imposed(pages[0], self.printer()[1], tiled=self.tiled).percent
+        paper = self._paper.currentText()
+        return "" if percent == 100 else f"本样缩到原大的 {percent}%（{paper} 纸）"
+
+    def _say(self, papers: int, percents: set[int]) -> None:
+        if not self.ready():
+            self._words.setText(_NO_PRINTER)
+            return
+        size = "、".join(f"{percent}%" for percent in sorted(percents))
+        words = "原大" if percents <= {100} else f"缩到原大的 {size}"
+        self._words.setText(f"共 {papers} 张纸，{words}。")

@@ -1,0 +1,146 @@
+"""What will lie on the table: papers one after another, painted from the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.ui.pages.painter import page_image
+from newsroom.ui.pages.pictures import Renditions
+from newsroom.ui.proofing.papers import Tile
+
+_EMU_PER_INCH = 914_400
+_ROUND_ABOUT = 10  # pixels between paper and edge
+_KEPT = 8
+_PAPER, _TABLE, _EDGE = QColor("#ffffff"), QColor("#8a9099"), QColor("#5f656e")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: its size in EMU as it lies, and the part of a sheet in its middle at a scale.
+
+    corner: the tile stands at the left top of what can be printed, this far from the paper's edge;
+    None in the middle.
+    """
+
+    page: PageFrames
+    tile: Tile
+    width: float
+    height: float
+    scale: float = 1.0
+    corner: tuple[float, float] | None = None
+
+
+class PapersView(QWidget):
+    """Papers with buttons to leaf through them."""
+
+    def __init__(self, pictures: PictureSource) -> None:
+        super().__init__()
+        self._sheet = _Table(pictures)
+        self._papers: tuple[Paper, ...] = ()
+        self._number = 0
+        self._place = QLabel()
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._back, self._on = QToolButton(), QToolButton()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button, text, step in ((self._back, "上一张", -1), (self._on, "下一张", 1)):
+            button.setText(text)
+            button.setToolTip(f"看{text}")
+            button.clicked.connect(lambda _=False, step=step: self._step(step))
+        for widget in (self._back, self._place, self._on):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._place.setMinimumWidth(90)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._sheet, 1)
+        layout.addLayout(row)
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """What is on show."""
+        return self._papers
+
+    def show_papers(self, papers: Sequence[Paper]) -> None:
+        """Show other papers, at about the same place."""
+        self._papers = tuple(papers)
+        self._step(0)
+
+    def _step(self, step: int) -> None:
+        count = len(self._papers)
+        self._number = max(0, min(self._number + step, count - 1))
+        self._place.setText(f"{self._number + 1} / {count}" if count else "没有可看的")
+        self._back.setEnabled(self._number > 0)
+        self._on.setEnabled(self._number < count - 1)
+        self._sheet.show_paper(self._papers[self._number] if count else None)
+
+
+class _Table(QWidget):
+    """One paper on a table."""
+
+    def __init__(self, pictures: PictureSource) -> None:
+        super().__init__()
+        self._pictures = Renditions(pictures)
+        self._paper: Paper | None = None
+        self._kept: dict[tuple[int, int], tuple[PageFrames, QImage]] = {}
+        self.setMinimumSize(300, 380)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("大样预览")
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Show this paper."""
+        self._paper = paper
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for a page that can be told apart."""
+        return QSize(430, 560)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the paper as large as it goes."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), _TABLE)
+        paper = self._paper
+        if paper is not None:
+            self._paint(painter, paper)
+        painter.end()
+
+    def _paint(self, painter: QPainter, paper: Paper) -> None:
+        across, down = self.width() - 2 * _ROUND_ABOUT, self.height() - 2 * _ROUND_ABOUT
+        scale = min(across / paper.width, down / paper.height)
+        width, height = paper.width * scale, paper.height * scale
+        left, top = (self.width() - width) / 2, (self.height() - height) / 2
+        sheet = QRectF(left, top, width, height)
+        painter.fillRect(sheet, _PAPER)
+        painter.setPen(_EDGE)
+        painter.drawRect(sheet)
+        shown = scale * paper.scale
+        size = paper.tile.width * shown, paper.tile.height * shown
+        if paper.corner is None:
+            place = left + (width - size[0]) / 2, top + (height - size[1]) / 2
+        else:
+            place = left + paper.corner[0] * scale, top + paper.corner[1] * scale
+        dots = self.devicePixelRatioF() * shown * _EMU_PER_INCH
+        image = self._image(paper.page, dots)
+        share = image.width() / int(paper.page.width)
+        tile = paper.tile
+        part = QRectF(*(value * share for value in (tile.x, tile.y, tile.width, tile.height)))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        # On whole pixels an image of the right size is shown as it is.
+        spot = QRect(*(round(value) for value in (*place, *size)))
+        painter.drawImage(spot, image, part.toRect())
+
+    def _image(self, page: PageFrames, dots: float) -> QImage:
+        """The page in a size; the latest ones are kept, with their pages, which keep their ids."""
+        key = (id(page), round(dots * 10))
+        if key not in self._kept:
+            self._kept[key] = page, page_image(page, self._pictures, dots)
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
+        return self._kept[key][1]
