@@ -13,6 +13,7 @@ from newsroom.desk import checking, packaging
 from newsroom.desk.checking import Material
 from newsroom.desk.composing import Composers
 from newsroom.desk.keeping import ends_on_page
+from newsroom.desk.renditions import AsPrinted, printed
 from newsroom.desk.sheets import proofs
 from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
@@ -199,17 +200,23 @@ class Publishing:
                 self._pictures,
                 first_pages(pages),
             ),
-            FileKind.MANUSCRIPT: lambda path: word_manuscript.write(edition, path, self._pictures),
+            FileKind.MANUSCRIPT: lambda path: word_manuscript.write(
+                edition, path, self._as_printed(work)
+            ),
             FileKind.PDF: lambda path: work.painter.pdf(
-                proof.pages, self._pictures, str(path), proof.facts
+                proof.pages, self._as_printed(work), str(path), proof.facts
             ),
         }
+
+    def _as_printed(self, work: _Work) -> PictureSource:
+        return AsPrinted(self._pictures, self._renditions, printed(work.pages))
 
     def _images(self, work: _Work, scratch: Path) -> Iterator[Written]:
         for page in work.pages:
             work.job.report(0.6, f"正在画第{page.number}版")
             path = scratch / f"{package.stem(work.edition)}-第{page.number}版.png"
-            work.painter.png(page, self._pictures, str(path), work.papers.order.image_dpi)
+            dpi = work.papers.order.image_dpi
+            work.painter.png(page, self._as_printed(work), str(path), dpi)
             yield Written(FileKind.PNG, path)
 
 

@@ -62,19 +62,30 @@ class Renditions:
 
     def get(self, picture: str, path: Path, width: Length, height: Length, crop: Crop) -> Rendition:
         """`rendition` of a picture (SHA-256) whose original is at `path`."""
-        if self._folder is None:
-            return rendition(path, width, height, crop)
-        asked = f"{_QUALITY} {_LETTERING} {int(width)} {int(height)} {crop}"
-        mark = hashlib.sha256(asked.encode()).hexdigest()[:12]
-        shelf = self._folder / picture[:2]
-        for kept in shelf.glob(f"{picture}-{mark}-*"):
+        kept = self.file(picture, width, height, crop)
+        if kept is not None:
             with contextlib.suppress(OSError, ValueError):
                 across, down = map(int, kept.stem.rsplit("-", 1)[1].split("x"))
                 return Rendition(kept.read_bytes(), across, down)
         made = rendition(path, width, height, crop)
-        with contextlib.suppress(OSError):
-            _shelve(shelf, picture, f"{mark}-{made.width}x{made.height}", made.data)
+        if self._folder is not None:
+            name = f"{_mark(width, height, crop)}-{made.width}x{made.height}"
+            with contextlib.suppress(OSError):
+                _shelve(self._folder / picture[:2], picture, name, made.data)
         return made
+
+    def file(self, picture: str, width: Length, height: Length, crop: Crop) -> Path | None:
+        """Where that rendition is kept; None where it is not."""
+        if self._folder is None:
+            return None
+        shelf = self._folder / picture[:2]
+        return next(shelf.glob(f"{picture}-{_mark(width, height, crop)}-*"), None)
+
+
+def _mark(width: Length, height: Length, crop: Crop) -> str:
+    """What tells a picture's renditions apart."""
+    asked = f"{_QUALITY} {_LETTERING} {int(width)} {int(height)} {crop}"
+    return hashlib.sha256(asked.encode()).hexdigest()[:12]
 
 
 def _shelve(shelf: Path, picture: str, name: str, data: bytes) -> None:

@@ -54,6 +54,10 @@ class Photographs:
         """A photograph's file."""
         return str(self._files[picture])
 
+    def names(self) -> tuple[str, ...]:
+        """Their SHA-256."""
+        return tuple(self._files)
+
     def on(self, pages: Sequence[PageFrames]) -> tuple[PageFrames, ...]:
         """The pages with the photographs on them, one after the other."""
         found = [list(page.frames) for page in pages]

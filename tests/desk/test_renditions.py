@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind
-from newsroom.desk.renditions import make, printed
+from newsroom.desk.renditions import AsPrinted, make, printed
 from newsroom.errors import CancelledError
+from newsroom.export.renditions import Renditions
 from newsroom.job import Job
 from newsroom.model.frame import PageFrames, PictureFrame, PictureSource
 from newsroom.model.length import Mm
@@ -73,3 +75,28 @@ def test_a_cancelled_job_makes_no_more(tmp_path: Path) -> None:
     frame = PictureFrame(Mm(0), Mm(0), Mm(10), Mm(10), "0" * 64, Crop(), "图")
     with pytest.raises(CancelledError):
         make([frame], Media(tmp_path), tmp_path, job)
+
+
+def test_files_are_painted_from_what_is_kept_and_else_from_originals(tmp_path: Path) -> None:
+    originals = {name * 64: tmp_path / f"{name}.jpg" for name in "abc"}
+    for path in originals.values():
+        Image.new("RGB", (600, 400), "red").save(path)
+    (tmp_path / "c.jpg").unlink()
+
+    class Source:
+        def path(self, picture: str) -> str:
+            return str(originals[picture]) if originals[picture].exists() else ""
+
+    def frame(picture: str, width: int) -> PictureFrame:
+        return PictureFrame(Mm(0), Mm(0), Mm(width), Mm(20), picture, Crop(), "图")
+
+    a, b, c = originals
+    kept = Renditions(tmp_path / "kept")
+    for one in (frame(a, 20), frame(c, 20)):
+        kept.get(one.picture, originals[a], one.width, one.height, one.crop)
+    source = AsPrinted(Source(), kept, [frame(a, 20), frame(b, 20), frame(c, 20)])
+    assert Path(source.path(a)).is_relative_to(tmp_path / "kept")
+    assert source.path(b) == str(originals[b])
+    assert source.path(c) == ""
+    larger = AsPrinted(Source(), kept, [frame(a, 40), frame(a, 20)])
+    assert larger.path(a) == str(originals[a])
