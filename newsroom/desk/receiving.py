@@ -9,15 +9,19 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import Path
 
-from newsroom.desk import artwork
+from newsroom.desk import artwork, taking_back
+from newsroom.desk.keeping import Ends
+from newsroom.desk.taking_back import TakenBack
 from newsroom.desk.undo import Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import NewsroomError
 from newsroom.intake.receive import receive, receive_text
 from newsroom.job import Job
 from newsroom.model.article import Article
+from newsroom.model.carried import Carried
 from newsroom.model.change import Change
 from newsroom.model.issue import Issue, IssueFacts
 from newsroom.model.manuscript import CopyPicture, Submission
@@ -35,12 +39,14 @@ _EXAMPLES = 5
 class ReadArticle:
     """An article as read, with the file of the picture in each of its slots (None: none yet).
 
-    as_it_came: the same before its width and spacing were normalised.
+    as_it_came: the same before its width and spacing were normalised. carried: what came with it
+    in one of our own manuscripts; None for other copy.
     """
 
     article: Article
     pictures: tuple[CopyPicture | None, ...]
     as_it_came: Article
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,9 @@ def _read_submission(path: Path, submission: Submission) -> ReadFile:
     lines = [line.text for manuscript in submission.manuscripts for line in manuscript.lines]
     raw = "\n".join(lines) if changes else ""
     articles = tuple(
-        ReadArticle(item.article, item.pictures, as_it_came(item.article, raw))
+        ReadArticle(
+            item.article, item.pictures, as_it_came(item.article, raw), carried=item.carried
+        )
         for item in paired.articles
     )
     return ReadFile(path, articles, facts, tuple(dict.fromkeys(notes)))
@@ -154,7 +162,8 @@ class Receiving:
 
         Without an issue, the issue that a masthead among the copy names is found or made; copy
         without one goes into the publication's pool. Each article is kept as it came, and again
-        with width and spacing normalised; undo takes the normalising back, for all at once.
+        with width and spacing normalised; undo takes the normalising back, for all at once. What
+        our own manuscripts changed goes to the articles they were written from.
         """
         receipts, change = [], Change(label="收稿")
         regular: list[tuple[Article, Article]] = []
@@ -164,13 +173,14 @@ class Receiving:
                 continue
             try:
                 with self._library.transaction():
-                    receipt, touched, pairs = self._take(file, publication, issue, page)
+                    receipt, touched, pairs, back = self._take(file, publication, issue, page)
             except NewsroomError as error:
                 receipts.append(Receipt(file.path, notes=file.notes, error=error))
                 continue
             receipts.append(receipt)
             change = change | touched
             regular += pairs
+            self._remember(back)
         if regular:
             before, after = zip(*regular, strict=True)
             self._versions.remember(_NORMALISING, before, after)
@@ -202,20 +212,29 @@ class Receiving:
 
     def _take(
         self, file: ReadFile, publication: str | None, issue: str | None, page: str | None
-    ) -> tuple[Receipt, Change, list[tuple[Article, Article]]]:
-        """One file; also each article whose width and spacing changed, before and after."""
+    ) -> tuple[Receipt, Change, list[tuple[Article, Article]], list[TakenBack]]:
+        """One file; also each article whose width and spacing changed, before and after, and what
+        became of those that the library knew."""
         target, notes = self._issue(file.facts, publication, issue)
         home = publication or self._library.publications.default()
         if target is not None:
             home = target.publication
-        taken, changed = [], []
+        taken, changed, known = [], [], []
         for item in file.articles:
             article, came = self._with_pictures(item, file.stowed)
+            back = self._taken_back(article, item.carried)
+            if back is not None:
+                known.append(back)
+                if back.after is not None:
+                    taken.append(back.after)
+                if back.other is None:
+                    continue
+                article = came = back.other
             first = self._library.articles.add(
                 came,
                 publication=home,
                 issue=target.uuid if target else None,
-                page=page,
+                page=page or self._page_of(target, item.carried),
                 person=self._person(),
                 reason="导入",
             )
@@ -225,6 +244,7 @@ class Receiving:
                 )
                 changed.append((first.article, last.article))
             taken.append(article)
+        told = [*notes, *_told_back(known), *_told_new(file.articles, self._library)]
         uuids = [article.uuid for article in taken]
         self._library.events.append(self._person(), "收稿", uuids)
         change = Change(
@@ -233,7 +253,29 @@ class Receiving:
             issues=frozenset({target.uuid} if target else ()),
             pool=True,
         )
-        return Receipt(file.path, tuple(taken), (*file.notes, *notes)), change, changed
+        receipt = Receipt(file.path, tuple(taken), (*file.notes, *told))
+        return receipt, change, changed, known
+
+    def _taken_back(self, article: Article, came: Carried | None) -> TakenBack | None:
+        if came is None or not came.uuid:
+            return None
+        return taking_back.take_back(self._library, article, came, self._person())
+
+    def _remember(self, back: Sequence[TakenBack]) -> None:
+        """Make what manuscripts changed one step that can be undone."""
+        changed = [(one.before, one.after, one.ends) for one in back if one.before and one.after]
+        if changed:
+            before, after, ends = zip(*changed, strict=True)
+            stood = tuple(placement for each in ends for placement in each.stood)
+            left = tuple(placement for each in ends for placement in each.left)
+            self._versions.remember(taking_back.REASON, before, after, Ends(stood, left))
+
+    def _page_of(self, issue: Issue | None, came: Carried | None) -> str | None:
+        """The page of the issue that an article stood under in one of our own manuscripts."""
+        if issue is None or came is None or not came.page:
+            return None
+        pages = self._library.issues.pages(issue.uuid)
+        return next((page.uuid for page in pages if page.label == came.page), None)
 
     def _issue(
         self, facts: IssueFacts | None, publication: str | None, issue: str | None
@@ -273,8 +315,11 @@ class Receiving:
         self, item: ReadArticle, stowed: Mapping[Path, Picture]
     ) -> tuple[Article, Article]:
         """The article and the same as it came, with their pictures stored."""
+        begins = item.carried.originals if item.carried else ()
+        known = [taking_back.original(self._library, each) for each in begins]
         stored = [
-            "" if source is None else self._store(source, stowed).sha256 for source in item.pictures
+            own or ("" if source is None else self._store(source, stowed).sha256)
+            for source, own in zip_longest(item.pictures, known[: len(item.pictures)])
         ]
         return _filled_slots(item.article, stored), _filled_slots(item.as_it_came, stored)
 
@@ -301,6 +346,27 @@ def stow(files: Sequence[ReadFile], pictures: Pictures, job: Job) -> tuple[ReadF
         except NewsroomError as error:
             done.append(ReadFile(file.path, notes=file.notes, error=error))
     return tuple(done)
+
+
+def _told_back(back: Sequence[TakenBack]) -> list[str]:
+    """What to say of articles that the library knew."""
+    same = sum(not one.note for one in back)
+    notes = [one.note for one in back if one.note]
+    return [*notes, *([f"有 {same} 篇和稿库里的一样，没有改动"] if same else [])]
+
+
+def _told_new(articles: Sequence[ReadArticle], library: Library) -> Iterator[str]:
+    """What to say of the pictures and fillers of our own manuscripts."""
+    for item in articles:
+        if item.carried is None:
+            continue
+        rows = zip_longest(item.pictures, item.carried.originals, item.carried.files, fillvalue="")
+        for source, begins, name in rows:
+            missing = bool(name) and not taking_back.original(library, begins)
+            if missing and isinstance(source, CopyPicture) and source.shrunk:
+                yield f"图片“{name}”的原图没有一起收到，先用文字稿里的小图，请补原图"
+            elif missing and not source:
+                yield f"图片“{name}”没有找到，请补原图"
 
 
 def _filled_slots(article: Article, pictures: Sequence[str]) -> Article:

@@ -16,7 +16,10 @@ from newsroom.intake.sandbox import run
 from newsroom.intake.text import receive_text
 from newsroom.intake.wire import Result, Unpacked
 from newsroom.job import Job
+from newsroom.model.carried import DOUBTFUL, NO_FILE, PICTURE_FILE
 from newsroom.model.manuscript import CopyPicture, Manuscript, Submission
+
+_PICTURES = "图片"
 
 __all__ = ["Received", "receive", "receive_text"]
 
@@ -79,7 +82,8 @@ def _submission(path: Path, work: Path, part: _Part) -> Submission:
             return _group(path.stem, list(read.result.sources), notes, work, part)
         finally:
             shutil.rmtree(read.folder, ignore_errors=True)
-    return _single(path.stem, read.result)
+    single = _single(path.stem, read.result)
+    return replace(single, pictures=(*single.pictures, *_beside(path, single, work, part)))
 
 
 def _single(name: str, result: Result) -> Submission:
@@ -87,6 +91,35 @@ def _single(name: str, result: Result) -> Submission:
         return Submission(name, pictures=(result,))
     assert isinstance(result, Manuscript)  # what a hand-in's reader gives for one file
     return Submission(name, manuscripts=(result,))
+
+
+def _beside(path: Path, read: Submission, work: Path, part: _Part) -> Iterator[CopyPicture]:
+    """The pictures that one of our own manuscripts names and that lie beside it.
+
+    Only plain file names are looked for, beside the file and in the package's picture folder.
+    """
+    lines = [line for manuscript in read.manuscripts for line in manuscript.lines]
+    names = (line.text.strip() for line in lines if line.style == "图片文件")
+    for name in dict.fromkeys(name.removeprefix(PICTURE_FILE) for name in names):
+        plain = name.removesuffix(DOUBTFUL).strip()
+        if not plain or plain == NO_FILE or Path(plain).name != plain:
+            continue
+        found = next(
+            (
+                each
+                for each in (path.with_name(plain), path.parent / _PICTURES / plain)
+                if each.is_file() and not each.is_symlink()
+            ),
+            None,
+        )
+        if found is None:
+            continue
+        try:
+            result = run(Source(found, plain), work, part.job).result
+        except RefusalError:
+            continue
+        if isinstance(result, CopyPicture):
+            yield replace(result, name=plain)
 
 
 def _files(folder: Path, notes: Notes) -> list[Source]:

@@ -71,6 +71,14 @@ class Pictures:
                 known[sha256] = from_row(Picture, row)
         return known
 
+    def beginning(self, begins: str) -> str:
+        """The SHA-256 of the one picture that begins so; empty where there is none or several."""
+        rows = self._database.rows(
+            "SELECT sha256 FROM picture WHERE substr(sha256, 1, ?) = ? LIMIT 2",
+            (len(begins), begins),
+        )
+        return rows[0]["sha256"] if begins and len(rows) == 1 else ""
+
     def file(self, sha256: str) -> Path | None:
         """The original's file, or None where it is not there."""
         return self.files.file(sha256)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from newsroom.model.article import Article, ArticleKind
+from newsroom.model.carried import Carried
 from newsroom.model.credit import Credit, Role
 from newsroom.model.manuscript import CopyPicture, Submission
 from newsroom.model.picture import Slot
@@ -23,10 +24,14 @@ _SHOOTS = Role.PHOTOGRAPHER
 
 @dataclass(frozen=True, slots=True)
 class PairedArticle:
-    """An article and, for each of its slots, the picture (None where it is still missing)."""
+    """An article and, for each of its slots, the picture (None where it is still missing).
+
+    carried: what came with it in one of our own manuscripts; None for other copy.
+    """
 
     article: Article
     pictures: tuple[CopyPicture | None, ...] = ()
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,25 @@ class _Desk:
     pictures: list[CopyPicture | None]
     dealt: list[tuple[CopyPicture, bool]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    carried: Carried | None = None
 
     def open_slots(self) -> list[int]:
-        return [index for index, picture in enumerate(self.pictures) if picture is None]
+        """Slots without a picture; those of our own manuscripts wait for theirs alone."""
+        waits = self.carried.originals if self.carried else ()
+        return [
+            index
+            for index, picture in enumerate(self.pictures)
+            if picture is None and not (index < len(waits) and waits[index])
+        ]
+
+    def seat_named(self, pictures: Sequence[CopyPicture]) -> set[str]:
+        """Put pictures into the slots that name their files; give the names that were found."""
+        found = {picture.name: picture for picture in pictures}
+        files = self.carried.files if self.carried else ()
+        named = {slot: found[file] for slot, file in enumerate(files) if file in found}
+        for slot, picture in named.items():
+            self.pictures[slot] = picture
+        return {picture.name for picture in named.values()}
 
 
 def pair(readings: Sequence[Reading], submission: Submission) -> Paired:
@@ -65,7 +86,8 @@ def pair(readings: Sequence[Reading], submission: Submission) -> Paired:
         left = [p for index, p in enumerate(manuscript.pictures) if index not in used]
         loose += _deal(left, own)
         desks += own
-    loose += _deal(submission.pictures, desks)
+    seated = {name for desk in desks for name in desk.seat_named(submission.pictures)}
+    loose += _deal([p for p in submission.pictures if p.name not in seated], desks)
     for desk in desks:
         _seat(desk)
         if submission.pictures:
@@ -88,11 +110,14 @@ def _desks(reading: Reading, name: str, pictures: Sequence[CopyPicture]) -> list
             else None
             for slot in range(len(article.slots))
         ]
+        came = reading.carried[number] if reading.carried else None
+        if came:  # shows pictures small; the originals come beside it
+            seated = [picture and replace(picture, shrunk=True) for picture in seated]
         slots = [
-            slot if picture is None else _captioned(slot, picture)
+            slot if picture is None or came else _captioned(slot, picture)
             for slot, picture in zip(article.slots, seated, strict=True)
         ]
-        found.append(_Desk(article, name, slots, seated))
+        found.append(_Desk(article, name, slots, seated, carried=came))
     return found
 
 
@@ -243,7 +268,7 @@ def _note_empty(desk: _Desk) -> None:
 
 def _note_shrunk(desk: _Desk) -> None:
     for picture in desk.pictures:
-        if picture is not None and picture.shrunk:
+        if picture is not None and picture.shrunk and desk.carried is None:
             desk.notes.append(
                 f"图片“{picture.name}”（{picture.width}×{picture.height}）经聊天软件压缩，请要原图"
             )
@@ -254,7 +279,9 @@ def _finished(desk: _Desk) -> PairedArticle:
     credited = {credit.name for credit in desk.article.credits if credit.role is _SHOOTS}
     named = dict.fromkeys(name for slot in desk.slots for name in slot.photographers)
     added = tuple(Credit(name, _SHOOTS) for name in named if name not in credited)
+    if desk.carried:  # says itself whom it credits
+        added, notes = (), (*desk.article.notes, *desk.notes)
     article = replace(
         desk.article, slots=tuple(desk.slots), notes=notes, credits=(*desk.article.credits, *added)
     )
-    return PairedArticle(article, tuple(desk.pictures))
+    return PairedArticle(article, tuple(desk.pictures), desk.carried)

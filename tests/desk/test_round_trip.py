@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsroom.desk.desk import Desk
 from newsroom.export import word_manuscript
 from newsroom.intake.docx import read_docx
 from newsroom.model import carried, markup
@@ -23,6 +28,7 @@ from newsroom.model.picture import Slot
 from newsroom.model.placement import Placement
 from newsroom.model.reading import Reading
 from newsroom.text import copy
+from tests.seeds import PAPERS, page
 from tests.typeset.material import house
 
 TIMES, DAILY = house("shangjie-shibao"), house("zhengzhou-ribao")
@@ -72,9 +78,9 @@ articles = st.builds(
 
 
 def edition(publication, whole: list[Article]) -> Edition:
-    page = Page(issue="issue", number=1, name="要闻")
+    first = Page(issue="issue", number=1, name="要闻")
     placements = tuple(
-        Placement(page=page.uuid, article=article.uuid, column=0, row=n, span=1, depth=1)
+        Placement(page=first.uuid, article=article.uuid, column=0, row=n, span=1, depth=1)
         for n, article in enumerate(whole)
     )
     issue = Issue(
@@ -83,7 +89,7 @@ def edition(publication, whole: list[Article]) -> Edition:
         number=IssueNumber((9,), (912,)),
     )
     known = {article.uuid: article for article in whole}
-    return Edition(publication, issue, (page,), placements, known, {})
+    return Edition(publication, issue, (first,), placements, known, {})
 
 
 def back(path: Path) -> Reading:
@@ -95,7 +101,7 @@ def facts(article: Article) -> dict[str, object]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(whole=st.lists(articles, min_size=1, max_size=3), leads=st.booleans())
 def test_whatever_an_article_holds_comes_back(tmp_path, whole, leads) -> None:
@@ -107,3 +113,88 @@ def test_whatever_an_article_holds_comes_back(tmp_path, whole, leads) -> None:
     assert [carried.state(article) for article in reading.articles] == [
         each.state for each in reading.carried
     ]
+
+
+def test_a_bulletins_manuscript_comes_back_whole(tmp_path: Path) -> None:
+    """Nothing is placed in a bulletin; its items come back in their order."""
+    whole = [
+        Article(uuid=new_id(), kind=ArticleKind.BULLETIN, headline=f"第{n}件事", body="一段。")
+        for n in range(3)
+    ]
+    made = replace(edition(house("shangjie-xinxi"), whole), pages=(), placements=())
+    reading = back(word_manuscript.write(made, tmp_path / "文字稿.docx"))
+    assert [facts(a) for a in reading.articles] == [facts(told(a)) for a in whole]
+    assert reading.facts is not None
+    assert (reading.facts.name, reading.facts.number.numbers) == ("上街信息", (9,))
+
+
+def sample_edition(library: Path, folder: Path) -> Edition:
+    """The sample issue."""
+    copied = folder / library.name
+    shutil.copy(library, copied)
+    with Desk.open(copied) as desk:
+        (issue,) = desk.library.issues.all()
+        return desk.paging.edition(issue.uuid)
+
+
+@pytest.fixture(scope="module")
+def real(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Edition]:
+    """The sample issue, and one page of every published seed as it is read."""
+    found = [sample_edition(sample_library, tmp_path_factory.mktemp("sample"))]
+    for stem in PAPERS:
+        read = copy.read_text(page(stem).read_text("utf8"), stem)
+        found.append(edition(TIMES, list(read.articles)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def files(real: list[Edition], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("written")
+    return [
+        word_manuscript.write(each, folder / f"{number}.docx") for number, each in enumerate(real)
+    ]
+
+
+@pytest.fixture(scope="module")
+def again(files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The same files saved once more by another office program."""
+    folder = tmp_path_factory.mktemp("again")
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    command += ["--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return [folder / path.name for path in files]
+
+
+def written(made: Edition) -> list[Article]:
+    """The articles of an edition that its manuscript holds, in its order."""
+    pages = sorted(made.pages, key=lambda each: each.number)
+    names = dict.fromkeys(p.article for each in pages for p in made.on_page(each.uuid))
+    found = [made.articles[name] for name in names]
+    return [article for article in found if article.kind is not ArticleKind.GUIDE]
+
+
+def same(path: Path, made: Edition) -> None:
+    reading = back(path)
+    expected = written(made)
+    assert [article.uuid for article in reading.articles] == [a.uuid for a in expected]
+    for article, came, own in zip(reading.articles, reading.carried, expected, strict=True):
+        plain = replace(own, slots=tuple(replace(slot, picture="") for slot in own.slots))
+        assert facts(article) == facts(told(plain))
+        assert came.state == carried.state(own)
+        begins = tuple(slot.picture[:32] for slot in own.slots)
+        assert came.originals == begins
+        assert (article.place, article.agency) == (own.place, own.agency)
+
+
+def test_sample_and_published_pages_come_back(real: list[Edition], files: list[Path]) -> None:
+    assert sum(len(made.articles) for made in real) > 40
+    for path, made in zip(files, real, strict=True):
+        same(path, made)
+
+
+def test_they_come_back_after_another_office_saved_them(
+    real: list[Edition], again: list[Path]
+) -> None:
+    for path, made in zip(again, real, strict=True):
+        same(path, made)
