@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 import uharfbuzz
 
+from newsroom.desk import trial
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.export import word_bulletin, word_manuscript, word_page
@@ -91,6 +92,7 @@ def sheets(safe: Mapping[str, Path], by_hand: Paper, folder: Path) -> dict[str, 
     files["manuscript"] = word_manuscript.write(edition, folder / "manuscript.docx", NOTHING)
     bulletin = made.edition("shangjie-xinxi")
     files["bulletin"] = word_bulletin.write(bulletin, folder / "bulletin.docx")
+    files["trial"] = trial.write(folder)
     return dict(zip(files, to_pdf(folder, *files.values()), strict=True))
 
 
@@ -157,6 +159,19 @@ def _glyphs(pdf: Path) -> list[tuple[str, float, float, float]]:
 @pytest.mark.parametrize("kind", ["manuscript", "bulletin"])
 def test_flowing_files_print(kind: str, sheets: Mapping[str, Path]) -> None:
     assert len(_glyphs(sheets[kind])) > 100
+
+
+def test_the_trial_page_shows_its_font_and_its_cropped_picture(
+    sheets: Mapping[str, Path],
+) -> None:
+    assert any(b"+NR" in part[:40] for part in sheets["trial"].read_bytes().split(b"/BaseFont/"))
+    with pypdfium2.PdfDocument(sheets["trial"]) as document:
+        assert len(document) == 1
+        picture = document[0].render(scale=2).to_pil().convert("RGB")
+    for x in range(28, 54):  # mm: the picture's frame, its first and last rows
+        for y in (217.5, 234.5):
+            shown: Any = picture.getpixel((round(x / MM * 2), round(y / MM * 2)))
+            assert shown[1] > shown[0]
 
 
 @pytest.mark.parametrize("profile", [PageProfile.EXACT, PageProfile.WPS, PageProfile.EDITABLE])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from newsroom.desk import trial
 from newsroom.export import word_bulletin, word_manuscript, word_page
 from newsroom.model.picture import Picture
 from newsroom.model.printing import PageProfile
@@ -42,10 +43,11 @@ def test_page_files_of_every_profile_are_right(tmp_path: Path, photo: made.Store
     assert errors(tmp_path, *files) == {}
 
 
-def test_flowing_files_are_right(tmp_path: Path, photo: made.Stored) -> None:
+def test_flowing_files_and_the_trial_page_are_right(tmp_path: Path, photo: made.Stored) -> None:
     files = [
         word_manuscript.write(made.edition(), tmp_path / "manuscript.docx", photo),
         word_bulletin.write(made.edition("shangjie-xinxi"), tmp_path / "bulletin.docx", photo),
+        trial.write(tmp_path),
     ]
     assert errors(tmp_path, *files) == {}
 
