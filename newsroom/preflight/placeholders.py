@@ -20,7 +20,7 @@ _PATTERNS = tuple(
         rf"(?<![{_NUMERAL}○])[○◯]{{2,}}(?![{_NUMERAL}○])",
         r"(?<![A-Za-z0-9])[xX]{2,}(?![A-Za-z0-9])",
         r"[×✕✖╳]{2,}",
-        r"[■□▇█]{2,}",
+        r"[■□▇█]{2,}|[〓\ufffd]",
         r"[？?]{3,}",
         r"_{3,}|＿{3,}",
         rf"{_OPEN}\s*(?:待[^）)】〕\]］]{{1,6}}|此处[^）)】〕\]］]{{0,12}}|插图|配图|图略|字数不限){_SHUT}",
@@ -75,12 +75,14 @@ def furniture_placeholder(snapshot: Snapshot) -> Iterator[Found]:
 
 def matches(text: str) -> Iterator[re.Match[str]]:
     """The placeholders of a text. A name, number plate or number made unknown on purpose (李××,
-    豫A×××××, 138××××) is none.
+    豫A×××××, 138××××) is none; of several that share characters the first and longest counts.
     """
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if not (_SECRET.fullmatch(match[0]) and _hidden(text, match)):
-                yield match
+    every = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
+    end = 0
+    for match in sorted(every, key=lambda one: (one.start(), -one.end())):
+        if match.start() >= end and not (_SECRET.fullmatch(match[0]) and _hidden(text, match)):
+            end = match.end()
+            yield match
 
 
 def _hidden(text: str, match: re.Match[str]) -> bool:

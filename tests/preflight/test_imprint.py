@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsroom.model.issue import IssueFacts
+from newsroom.preflight import imprint
+from tests.preflight.made import changed, clean, house, snapshot, words
+
+FRONT = replace(clean().pages[0], number=1)
+
+
+def test_a_folio_without_an_editor() -> None:
+    page = replace(clean().pages[0], editor="")
+    (found,) = imprint.furniture(snapshot(replace(clean(), pages=(page,))))
+    assert (found.words, found.where) == ("版眉缺责任编辑", "二版")
+    nameless = replace(clean().pages[0], name="", editor="")
+    assert words(imprint.furniture, replace(clean(), pages=(nameless,))) == ["版眉缺版名、责任编辑"]
+
+
+def test_a_masthead_without_its_hotline() -> None:
+    silent = replace(house(), hotline="", licence="")
+    front = replace(clean(), pages=(FRONT,), publication=silent)
+    assert words(imprint.furniture, front) == ["报头缺准印证号或刊号、热线电话"]
+
+
+def test_internal_material_names_printer_recipients_and_copies() -> None:
+    front = replace(clean(), pages=(FRONT,))
+    (found,) = imprint.internal(snapshot(front))
+    assert found.words == "内部资料要印明的项目没有印：发送对象、印刷单位、印数"
+    assert "第十四条" in found.advice
+
+
+def test_what_stands_anywhere_on_the_pages_is_printed() -> None:
+    foot = "印刷单位：河湾印刷厂 发送对象：各街道 印数：3000份"
+    told = changed("second", body=foot + "\n" + clean().articles["second"].body)
+    assert words(imprint.internal, replace(told, pages=(FRONT,))) == []
+
+
+def test_other_papers_are_not_asked() -> None:
+    public = replace(house(), licence="国内统一连续出版物号 CN41-0000", legend="")
+    front = replace(clean(), pages=(FRONT,), publication=public)
+    assert words(imprint.internal, front) == []
+    (told,) = words(imprint.registered, front)
+    assert told == "报纸每期要印明的项目没有印：定价、印刷单位、地址"
+    assert words(imprint.registered, replace(clean(), pages=(FRONT,))) == []
+
+
+def test_a_bulletins_head() -> None:
+    nobody = replace(house("shangjie-xinxi"), publisher="")
+    issue = replace(clean().issue, facts=IssueFacts())
+    bulletin = replace(clean(), publication=nobody, issue=issue, pages=(), placements=())
+    assert words(imprint.bulletin_facts, bulletin) == ["信息、简报的报头缺编印单位"]
+
+
+def test_a_clean_folio_is_silent() -> None:
+    assert words(imprint.furniture) == []
