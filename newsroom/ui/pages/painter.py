@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColorSpace, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from newsroom.errors import FileError, why
 from newsroom.model.frame import PageFrames, PictureSource
@@ -16,15 +16,29 @@ from newsroom.ui.application import ensure_application
 from newsroom.ui.pages.canvas import Canvas
 from newsroom.ui.pages.pdf_file import finished
 from newsroom.ui.pages.pdf_text import DrawnPage
-from newsroom.ui.pages.pictures import Renditions
+from newsroom.ui.pages.pictures import NoPictures, Renditions
 
 _EMU_PER_INCH = 914_400
 _PDF_DPI = 1200
 _PDF_PICTURE_DPI = 350
+_PNG_QUALITY = 80  # Qt's word for light compression: as small for pages, in half the time
+_PICTURE_BUDGET = 256 * 1024 * 1024
 
 
 class QtPainter:
-    """Implements the model's Painter. Needs no screen and no running application."""
+    """Implements the model's Painter. Needs no screen and no running application.
+
+    Keeps the pictures it has read while it works on one source, for a PDF and a PNG of one page.
+    """
+
+    def __init__(self) -> None:
+        self._source: PictureSource | None = None
+        self._read = Renditions(NoPictures())
+
+    def _renditions(self, pictures: PictureSource) -> Renditions:
+        if pictures is not self._source:
+            self._source, self._read = pictures, Renditions(pictures, _PICTURE_BUDGET)
+        return self._read
 
     def pdf(
         self,
@@ -39,7 +53,7 @@ class QtPainter:
         file of that name then stays as it was.
         """
         ensure_application()
-        written, drawn = _draw_pdf(pages, pictures)
+        written, drawn = _draw_pdf(pages, self._renditions(pictures))
         told = facts or FileFacts(Path(target).stem)
         _write(Path(target), finished(written, drawn, pages, told))
 
@@ -48,9 +62,10 @@ class QtPainter:
     ) -> None:
         """Write one page as a PNG file. Raises FileError as `pdf` does."""
         ensure_application()
-        image = page_image(page, Renditions(pictures), dots_per_inch)
+        image = page_image(page, self._renditions(pictures), dots_per_inch)
+        image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
         buffer = _buffer()
-        image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
+        image.save(buffer, "PNG", _PNG_QUALITY)  # pyright: ignore[reportArgumentType, reportCallIssue]
         _write(Path(target), bytes(buffer.data().data()))
 
 
@@ -72,9 +87,8 @@ def page_image(page: PageFrames, pictures: Renditions, dots_per_inch: float) -> 
 
 
 def _draw_pdf(
-    pages: tuple[PageFrames, ...], pictures: PictureSource
+    pages: tuple[PageFrames, ...], renditions: Renditions
 ) -> tuple[bytes, list[DrawnPage]]:
-    renditions = Renditions(pictures)
     drawn: list[DrawnPage] = []
     painter = QPainter()
     buffer = _buffer()

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
 from newsroom.model.frame import PictureSource
 from newsroom.model.picture import Crop
@@ -48,7 +48,11 @@ class Renditions:
             return None
         key = (picture, crop, ceil(width), ceil(height))
         if key not in self._kept:
-            self.keep(key, read_picture(self._source.path(picture), crop, key[2], key[3]))
+            larger = self._larger(key)
+            if larger is not None:
+                self.keep(key, _fitted(larger, key[2], key[3]))
+            else:
+                self.keep(key, read_picture(self._source.path(picture), crop, key[2], key[3]))
         self._kept.move_to_end(key)
         return self._kept[key]
 
@@ -65,6 +69,19 @@ class Renditions:
         """The same part of the same picture in some other size, if known."""
         found = [image for kept, image in self._kept.items() if kept[:2] == key[:2]]
         return found[-1] if found else None
+
+    def _larger(self, key: Key) -> QImage | None:
+        """The same part of the same picture in more pixels, from which fewer are quickly made."""
+        known = (image for kept, image in self._kept.items() if kept[:2] == key[:2])
+        size = key[2:]
+        return next(
+            (
+                i
+                for i in known
+                if i is not None and (i.width() >= size[0] and i.height() >= size[1])
+            ),
+            None,
+        )
 
     def clear(self) -> None:
         """Forget everything, for instance after a picture was replaced."""
@@ -92,14 +109,28 @@ def read_picture(path: str, crop: Crop, width: int, height: int) -> QImage | Non
     image = reader.read()
     if image.isNull():
         return None
-    part = _cropped(image, crop)
-    if part.width() > width or part.height() > height:
-        part = part.scaled(
-            QSize(min(width, part.width()), min(height, part.height())),
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    return part
+    return _in_screen_colours(_fitted(_cropped(image, crop), width, height))
+
+
+def _fitted(image: QImage, width: int, height: int) -> QImage:
+    """No larger than that."""
+    if image.width() <= width and image.height() <= height:
+        return image
+    return image.scaled(
+        QSize(min(width, image.width()), min(height, image.height())),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _in_screen_colours(image: QImage) -> QImage:
+    """In sRGB, as everything else on a page is: cameras and studios use other colour spaces."""
+    space, usual = image.colorSpace(), QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if not space.isValid() or space == usual:
+        return image
+    kind = QImage.Format.Format_ARGB32 if image.hasAlphaChannel() else QImage.Format.Format_RGB32
+    changed = image.convertedToColorSpace(usual, kind)
+    return image if changed.isNull() else changed
 
 
 def _limit(reader: QImageReader, crop: Crop, width: int, height: int) -> None:

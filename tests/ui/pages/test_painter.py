@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pypdfium2 import raw
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter
 
 from newsroom.errors import FileError
 from newsroom.model.frame import (
@@ -202,6 +202,7 @@ def test_a_png_has_the_size_and_resolution_asked_for(tmp_path: Path, page: PageF
     image = QImage(str(target))
     assert (image.width(), image.height()) == (1624, 2303)
     assert image.dotsPerMeterX() == pytest.approx(150 / 0.0254, abs=1)
+    assert image.colorSpace() == QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 
 
 def dark_share(image: QImage, left: float, top: float, width: float, height: float) -> float:

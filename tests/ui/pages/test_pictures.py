@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from newsroom.model.frame import PageFrames, PictureFrame
 from newsroom.model.picture import Crop
@@ -44,6 +44,30 @@ def test_a_photo_is_turned_upright_and_never_enlarged(qapp, photos: Folder):
     assert (image.width(), image.height()) == (200, 400)
     colours = {image.pixelColor(100, 40).name(), image.pixelColor(100, 360).name()}
     assert len(colours) == 2
+
+
+def test_fewer_pixels_are_made_of_those_already_read(qapp, photos: Folder, tmp_path: Path):
+    renditions = Renditions(photos)
+    whole = renditions.image("sideways", Crop(), 200, 400)
+    (tmp_path / "sideways").unlink()
+    small = renditions.image("sideways", Crop(), 50, 100)
+    assert whole is not None
+    assert small is not None
+    assert (small.width(), small.height()) == (50, 100)
+    assert near(small.pixelColor(25, 20), whole.pixelColor(100, 80).name())
+    assert renditions.image("sideways", Crop(top=0.5), 50, 100) is None
+
+
+def test_colours_of_another_space_are_brought_to_srgb(qapp, tmp_path: Path):
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb))
+    image.fill(QColor(120, 200, 120))
+    assert image.save(str(tmp_path / "wide"), "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    shown = Renditions(Folder(tmp_path)).image("wide", Crop(), 40, 30)
+    assert shown is not None
+    red, green, blue, _ = shown.pixelColor(20, 15).getRgb()  # type: ignore[misc]
+    assert (green, blue) == (pytest.approx(201, abs=3), pytest.approx(117, abs=4))
+    assert red < 70
 
 
 @pytest.mark.parametrize("size", [(50, 100), (49.2, 99.5), (1, 1)])
