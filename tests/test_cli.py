@@ -293,3 +293,9 @@ def test_the_demo_writes_a_whole_print_package(tmp_path: Path) -> None:
     assert sum(name.endswith("版.png") for name in names) == 4
     assert sum(name.endswith(".docx") for name in names) == 3
     assert {"清单.json", "付印单.docx"} <= set(names)
+
+
+def test_the_trial_page_is_written(tmp_path: Path) -> None:
+    said = answer("test-page", "--out", tmp_path)
+    assert Path(said["path"]).name == "印厂试开文件.docx"
+    assert docx.Document(said["path"]).core_properties.title == "采编台　印厂试开文件"

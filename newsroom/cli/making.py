@@ -59,4 +59,14 @@ def demo(out: Path) -> None:
     print_written(sample.write_package(out, qt_painter(), Job()))
 
 
-COMMANDS = (assemble, demo)
+@click.command("test-page")
+@click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
+@explained
+def test_page(out: Path) -> None:
+    """写出印厂试开文件：一页，看印厂的 Word 或 WPS 是否照版式显示。"""
+    from newsroom.desk import trial  # noqa: PLC0415
+
+    print_json({"path": str(trial.write(out).resolve())})
+
+
+COMMANDS = (assemble, demo, test_page)

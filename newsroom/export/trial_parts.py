@@ -20,6 +20,7 @@ from newsroom.model.length import Length, Mm, Pt
 RED, GREY = "C8102E", "6B7280"
 HAIR = Pt(0.5)
 SIZE, PITCH = Pt(9), Pt(13)
+_NEVER_LAST = frozenset("“（「《")
 _NEVER_FIRST = frozenset("，。、；：！？）”」》")
 
 
@@ -86,10 +87,12 @@ def text(  # noqa: PLR0913 - where, what and in what
 
 
 def wrapped(words: str, measure: int) -> Iterator[str]:
-    """Words in lines that begin with no closing mark."""
+    """Words in lines that begin with no closing mark and end with no opening one."""
     while words:
         count = measure
-        while count > 1 and words[count : count + 1] and words[count] in _NEVER_FIRST:
+        while 1 < count < len(words) and (
+            words[count] in _NEVER_FIRST or words[count - 1] in _NEVER_LAST
+        ):
             count -= 1
         yield words[:count]
         words = words[count:]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from newsroom.ui.helping import HelpHand
 from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
 from newsroom.ui.placement_menu import PlacementMenu
 
@@ -25,7 +26,7 @@ _ASSIGN = "归入本期"
 
 def build(window: MainWindow) -> QMenu:
     """Fill the menu bar and the lists' context menus; gives the menu of recent libraries."""
-    acts, preview = window.acts, window.pages.preview
+    acts, preview, help_ = window.acts, window.pages.preview, HelpHand(window)
     bar = window.menuBar()
     file = bar.addMenu("文件(&F)")
     _fill(
@@ -95,6 +96,10 @@ def build(window: MainWindow) -> QMenu:
             ("转到稿件列表(&2)", "Alt+2", partial(_focus, window.pool.list_view())),
             ("转到正文(&3)", "Alt+3", partial(_focus, window.editor.body)),
             ("转到版面(&4)", "Alt+4", partial(_focus, preview)),
+        ),
+        "帮助(&H)": (
+            ("印厂与版面稿(&P)", "F1", help_.show_guide),
+            ("印厂试开文件(&T)…", "", help_.ask_trial),
         ),
     }
     for title, lines in menus.items():

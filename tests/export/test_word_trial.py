@@ -100,7 +100,8 @@ def test_without_a_font_that_may_travel_its_item_is_passed_over(tmp_path: Path) 
     assert "embedRegular" not in part(path, "word/fontTable.xml")
 
 
-def test_lines_begin_with_no_closing_mark() -> None:
+def test_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() -> None:
+    assert list(wrapped("一二“三四”", 3)) == ["一二", "“三", "四”"]
     assert list(wrapped("一二三，四五。", 3)) == ["一二", "三，四", "五。"]
 
 
