@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -41,6 +42,7 @@ def compare_pages(
         found += differ.unit(unit, theirs)
     found = [each for each in found if each.after or each.spot.page not in aligned.absent]
     found += [_new(piece) for piece in aligned.new]
+    found.sort(key=lambda each: each.spot.page or math.inf)
     characters = sum(
         home.spot.page not in aligned.absent
         for unit in units

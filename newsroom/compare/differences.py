@@ -50,7 +50,7 @@ def hunks(
     names: kept whole where a change touches one. boundaries: gives the offsets between the words
     of a short passage; without it changed hanzi are not widened to words.
     """
-    found = _slid(_joined(_shortest(ours, theirs)), ours, theirs)
+    found = _slid(_joined(shortest(ours, theirs)), ours, theirs)
     found = [replace(h, core=(h.a0, h.a1, h.b0, h.b1)) for h in found]
     widened = [_widened(h, ours, theirs, names, boundaries) for h in found]
     return tuple(_apart(_kept_off(widened, found)))
@@ -68,7 +68,7 @@ def applied(ours: str, theirs: str, changes: Iterable[Hunk]) -> str:
 def carried(before: str, after: str, start: int, end: int) -> tuple[int, int] | None:
     """Where before[start:end] stands in `after`; None where it was changed itself."""
     shift = 0
-    for hunk in _shortest(before, after):
+    for hunk in shortest(before, after):
         if hunk.a1 < start or (hunk.a1 == start and hunk.a0 < start):
             shift = hunk.b1 - hunk.a1
         elif hunk.a0 == hunk.a1 == start:
@@ -80,7 +80,8 @@ def carried(before: str, after: str, start: int, end: int) -> tuple[int, int] | 
     return start + shift, end + shift
 
 
-def _shortest(ours: str, theirs: str) -> list[Hunk]:
+def shortest(ours: str, theirs: str) -> list[Hunk]:
+    """The fewest changes there can be, as they come: neither joined nor widened."""
     return [
         Hunk(op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in Levenshtein.opcodes(ours, theirs)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsroom.compare.differences import Hunk, carried
+from newsroom.compare.differences import Hunk, carried, shortest
 from newsroom.compare.ours import Unit
 from newsroom.compare.targets import NAMES, Target, readable
 from newsroom.compare.texts import Text
@@ -81,6 +81,23 @@ def taken(article: Article, base: Article, edits: Sequence[Edit]) -> Article:
     for edit in sorted(edits, key=lambda each: (each.field, -each.start)):
         article = _made(article, base, edit)
     return article
+
+
+def is_taken(article: Article, base: Article, edits: Sequence[Edit]) -> bool:
+    """Whether an article has become, at the place of the first edit, what the edit makes of it."""
+    if not edits:
+        return False
+    edit = edits[0]
+    try:
+        then, now = readable(base, edit.field), readable(article, edit.field)
+    except (IndexError, KeyError, ValueError):
+        return False
+    wanted = "".join(edit.text.split())
+    for hunk in shortest(then, now):
+        if hunk.a0 <= edit.end and hunk.a1 >= edit.start:
+            start = max(hunk.b0 - len(edit.text), 0)
+            return wanted in "".join(now[start : hunk.b1 + len(edit.text)].split())
+    return False
 
 
 def _made(article: Article, base: Article, edit: Edit) -> Article:

@@ -6,10 +6,11 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from newsroom.compare.comparing import compare_flow, compare_pages
-from newsroom.compare.edits import taken
+from newsroom.compare.edits import is_taken, taken
 from newsroom.compare.ours import flow_owners, flow_unit, page_units
 from newsroom.desk.composing import Composers
 from newsroom.desk.undo import Step, Steps
@@ -19,6 +20,7 @@ from newsroom.export import word_bulletin, word_manuscript
 from newsroom.intake.returned import KEPT, SUFFIXES, read_returned
 from newsroom.intake.returned_word import read_word
 from newsroom.job import Job
+from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.correction import Correction
 from newsroom.model.difference import Comparison, Difference
@@ -29,7 +31,7 @@ from newsroom.model.returned import Returned, ReturnedForm
 from newsroom.store.library import Library
 from newsroom.text import words
 
-__all__ = ["SUFFIXES", "Checked", "Comparing", "Decided", "Matching"]
+__all__ = ["SUFFIXES", "Checked", "Comparing", "Decided", "Decision", "Matching"]
 
 REASON = "采用印厂回样"
 _LOST = 0.7  # of our text gone: this is another file
@@ -57,12 +59,38 @@ class Checked:
         return self.comparison.differences if self.comparison else ()
 
 
+class Decision(StrEnum):
+    """What was decided of a difference; the value is what the command line calls it."""
+
+    OPEN = ""
+    TAKEN = "taken"
+    BOOKED = "booked"
+    LET_STAND = "let_stand"
+
+    @property
+    def text(self) -> str:
+        """What the newsroom calls it."""
+        return {"": "", "taken": "已采用", "booked": "已记入改样单", "let_stand": "不理"}[
+            self.value
+        ]
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What was decided of an issue's differences, by their marks."""
 
     standing: frozenset[str] = frozenset()
     booked: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
+
+    def of(self, difference: Difference) -> Decision:
+        """What was decided of one difference."""
+        mark = difference.mark
+        if mark in self.taken:
+            return Decision.TAKEN
+        if mark in self.booked:
+            return Decision.BOOKED
+        return Decision.LET_STAND if mark in self.standing else Decision.OPEN
 
 
 class Matching:
@@ -139,10 +167,28 @@ class Comparing:
         return Matching(composers, self._library.pictures)
 
     def decided(self, issue: str) -> Decided:
-        """What was decided before, in this sitting or an earlier one."""
+        """What was booked or let stand before, in this sitting or an earlier one."""
         corrections: tuple[Correction, ...] = self._library.corrections.all(issue)
         booked = frozenset(each.mark for each in corrections if each.mark)
         return Decided(self._library.corrections.standing(issue), booked)
+
+    def state(self, checked: Sequence[Checked]) -> Decided:
+        """What is decided now of the differences of some files of one issue."""
+        known = self.decided(checked[0].edition.issue.uuid)
+        found: set[str] = set()
+        now: dict[str, Article] = {}
+        for file in checked:
+            for each in file.differences:
+                if not each.edits:
+                    continue
+                if each.article not in now:
+                    draft = self._library.history.draft(each.article)
+                    saved = self._library.articles.get(each.article)
+                    now[each.article] = draft.article if draft else saved
+                base = file.edition.articles[each.article]
+                if now[each.article] != base and is_taken(now[each.article], base, each.edits):
+                    found.add(each.mark)
+        return replace(known, taken=frozenset(found))
 
     def take(self, checked: Checked, difference: Difference) -> Change:
         """Take a difference into its article as a new version.
@@ -207,17 +253,11 @@ def checked_record(checked: Checked, decided: Decided) -> dict[str, object]:
                 "after": each.after,
                 "trail": each.trail,
                 "can_take": bool(each.edits),
-                "decided": _decision(each, decided),
+                "decided": decided.of(each).value,
             }
             for each in checked.differences
         ],
     }
-
-
-def _decision(difference: Difference, decided: Decided) -> str:
-    if difference.mark in decided.booked:
-        return "booked"
-    return "let_stand" if difference.mark in decided.standing else ""
 
 
 def _titled(difference: Difference, edition: Edition) -> Difference:

@@ -93,7 +93,7 @@ def _rows(corrections: Sequence[Correction]) -> Iterator[Row]:
             (
                 centred(str(each.number)),
                 centred(_page(each)),
-                _words(each.place),
+                _words(each.place.replace(" ", "\n", 1)),
                 _words(each.before or _ADDED),
                 _words(each.after or _TAKEN_OUT),
                 _words(_remark(each)),

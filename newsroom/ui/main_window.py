@@ -28,6 +28,7 @@ from newsroom.ui.acts import Acts
 from newsroom.ui.assembling import AssemblingHand
 from newsroom.ui.checking.hand import CheckingHand
 from newsroom.ui.checking.signing import SigningHand
+from newsroom.ui.comparing.hand import ComparingHand
 from newsroom.ui.conflict_dialog import ConflictDialog
 from newsroom.ui.editing import Editing
 from newsroom.ui.editor.article_editor import ArticleEditor
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.checking = CheckingHand(self, pictures)
         self.signing = SigningHand(self)
         self.exporting = ExportingHand(lane, self.long_work, self)
+        self.comparing = ComparingHand(self, pictures)
         self.proofing = ProofingHand(lane, self.long_work, pictures, self)
         self.receiving = ReceivingHand(lane, self.long_work, self)
         self.acts = Acts(self)
@@ -233,11 +235,9 @@ class MainWindow(QMainWindow):
         steady(self)
 
     def _connect(self) -> None:
-        acts, paging, editing = self.acts, self.paging, self.editing
-        assembling = self.assembling
-        others = (self.receiving, self.exporting, self.proofing)
-        others += (self.furnishing, self.fillers, self.distributing)
-        others += (self.checking, self.signing)
+        acts, paging, editing, assembling = self.acts, self.paging, self.editing, self.assembling
+        others = (self.receiving, self.exporting, self.proofing, self.comparing)
+        others += (self.furnishing, self.fillers, self.distributing, self.checking, self.signing)
         for hand in (acts, editing, paging, assembling, *others):
             hand.changed.connect(self.refresh)
         silent = (self.page_acts, self.styling, self.replacing)

@@ -44,6 +44,10 @@ def build(window: MainWindow) -> QMenu:
             ("导出(&E)…", "Ctrl+E", window.ask_export),
             ("打印大样(&T)…", "Ctrl+P", window.proofing.print_proof),
             None,
+            ("回样比对(&H)…", "F8", partial(_on_issue, window, window.comparing.ask)),
+            ("改样单(&G)…", "Shift+F8", partial(_on_issue, window, window.comparing.show_list)),
+            ("电话改样(&Y)…", "Ctrl+F8", partial(_by_telephone, window)),
+            None,
             ("打开稿库(&L)…", "", acts.open_library),
             ("新建稿库(&B)…", "", acts.new_library),
         ),
@@ -213,6 +217,16 @@ def _action(entry: tuple[str, str, Callable[[], object]], parent: QWidget) -> QA
 
 def _run(act: Callable[[], object], _checked: bool = False) -> None:
     act()
+
+
+def _on_issue(window: MainWindow, act: Callable[[str], object]) -> None:
+    act(window.place[1])
+
+
+def _by_telephone(window: MainWindow) -> None:
+    page = window.paging.page()
+    number = page.number if page is not None else 0
+    window.comparing.write(window.place[1], number, telephone=True)
 
 
 def _focus(widget: QWidget) -> None:

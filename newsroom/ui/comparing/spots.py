@@ -1,0 +1,127 @@
+"""Our page with one place marked on it, and a returned picture over it or beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from newsroom.model.difference import Spot
+from newsroom.ui.pages import overlay
+from newsroom.ui.pages.cells import Area
+from newsroom.ui.pages.view import PageView
+from newsroom.ui.pages.zooming import ZoomArea
+
+_MARK = QColor("#d97a00")
+_AWAY = 4
+_NO_IMAGE = "这一页没有回样图片"
+
+
+class SpotView(PageView):
+    """One of our pages; a line of it may be marked, a picture laid over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spot = Spot()
+        self._image: QImage | None = None
+        self._opacity = 0.0
+        self.setAccessibleName("我们发出的版面")
+
+    def mark(self, spot: Spot) -> None:
+        """Mark a line and bring it into sight; nothing where it has no place."""
+        self._spot = spot
+        if spot.width:
+            self.show_rect(self._marked().adjusted(-60, -90, 60, 90).toAlignedRect())
+        self.viewport().update()
+
+    def lay_over(self, image: QImage | None, opacity: float) -> None:
+        """Lay a picture of the whole page over ours, 0.0 to 1.0 dense."""
+        self._image, self._opacity = image, opacity
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The page, then the picture over it, then the mark."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        page = self._page
+        if page is not None and self._image is not None and self._opacity > 0:
+            painter.setOpacity(self._opacity)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            sheet = self.view.rect(Area(0, 0, int(page.width), int(page.height)))
+            painter.drawImage(sheet, self._image)
+            painter.setOpacity(1.0)
+        if page is not None and self._spot.width:
+            rect = self._marked()
+            tint = QColor(_MARK)
+            tint.setAlpha(48)
+            painter.fillRect(rect, tint)
+            painter.setPen(QPen(_MARK, 2))
+            painter.drawRect(rect)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Pan with the middle button."""
+        self.pan_to(event.position())
+
+    def _marked(self) -> QRectF:
+        spot = self._spot
+        where = Area(int(spot.x), int(spot.y), int(spot.x + spot.width), int(spot.y + spot.height))
+        return self.view.rect(where).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY)
+
+
+class ImageView(ZoomArea):
+    """A returned picture at the size of our page, so that both lie alike."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image: QImage | None = None
+        self._area = Area(0, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("印厂回样")
+
+    def show_image(self, image: QImage | None, width: int, height: int) -> None:
+        """Show a picture as a page so large (EMU)."""
+        self._image, self._area = image, Area(0, 0, width, height)
+        self.set_sheet(width, height)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Desk, paper, picture."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), overlay.DESK)
+        if self._image is None or self._image.isNull():
+            overlay.message(painter, QRectF(self.viewport().rect()), _NO_IMAGE)
+            return
+        sheet = self.view.rect(self._area)
+        overlay.paper(painter, sheet)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(sheet, self._image)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Pan with the middle button."""
+        self.pan_to(event.position())
+
+
+class Together:
+    """Keeps two zoom areas at the same size and place."""
+
+    def __init__(self, one: ZoomArea, other: ZoomArea) -> None:
+        self._busy = False
+        for here, there in ((one, other), (other, one)):
+            here.zoomChanged.connect(lambda _percent, a=here, b=there: self._zoom(a, b))
+            for bars in (
+                (here.horizontalScrollBar(), there.horizontalScrollBar()),
+                (here.verticalScrollBar(), there.verticalScrollBar()),
+            ):
+                bars[0].valueChanged.connect(lambda value, bar=bars[1]: self._scroll(bar, value))
+
+    def _zoom(self, here: ZoomArea, there: ZoomArea) -> None:
+        if not self._busy and there.zoom != here.zoom:
+            self._busy = True
+            there.set_zoom(here.zoom)
+            self._busy = False
+
+    def _scroll(self, bar: object, value: int) -> None:
+        if not self._busy:
+            self._busy = True
+            bar.setValue(value)  # type: ignore[attr-defined]
+            self._busy = False
