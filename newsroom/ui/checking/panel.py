@@ -93,7 +93,7 @@ class ChecksPanel(QWidget):
     def start(self) -> None:
         """Put the keyboard into the list."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self._list.currentItem() is None:
+        if self.chosen() is None:
             self._choose_first()
 
     def chosen(self) -> Judged | None:

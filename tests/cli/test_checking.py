@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from newsroom.cli import main
+from newsroom.desk.desk import Desk
+from newsroom.model.issue import IssueNumber
+
+
+def test_empty_pages_may_not_be_printed(tmp_path: Path) -> None:
+    library = tmp_path / "库.newsroom"
+    with Desk.open(library, create=True) as desk:
+        home = desk.library.publications.find("上街时报")
+        desk.paging.new_issue(home, datetime.date(2021, 10, 16), IssueNumber((32,), (707,)))
+    run = CliRunner().invoke(main, ["check", "--library", str(library), "--issue", "32"])
+    told = json.loads(run.output)
+    assert run.exit_code == 1
+    assert told["blocks"] is True
+    blocking = [one["words"] for one in told["findings"] if one["blocks"]]
+    assert blocking == [
+        f"{name}是空版" for name in ("一版（要闻）", "二版（综合）", "三版（民生）", "四版（副刊）")
+    ]
+
+
+def test_doubts_alone_fail_only_where_asked(sample_library: Path) -> None:
+    asked = ["check", "--library", str(sample_library), "--issue", "32"]
+    run = CliRunner().invoke(main, asked)
+    assert run.exit_code == 0
+    assert json.loads(run.output)["counts"]["error"] == 0
+    assert CliRunner().invoke(main, [*asked, "--strict"]).exit_code == 1
