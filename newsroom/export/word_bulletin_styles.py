@@ -7,6 +7,7 @@ Words of GB/T 9704—2012 where the house follows it: 22 lines of 28 characters 
 from __future__ import annotations
 
 from newsroom.export.word_base import Style, font, half_points, run_fonts, size
+from newsroom.model import carried
 from newsroom.model.bulletin import FOOT_PITCH, NOTE_INSET, picture_inset, style_of
 from newsroom.model.length import EMU_PER_TWIP
 from newsroom.model.publication import Publication
@@ -89,7 +90,7 @@ def title_style(house: Publication) -> str:
     look = run_fonts(font(house, style_of(house).title_font, "hei").word_name)
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{TITLE}">'
-        '<w:name w:val="信息-标题"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+        f'<w:name w:val="{carried.TITLE}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f"<w:rPr>{look}</w:rPr></w:style>"
     )
 

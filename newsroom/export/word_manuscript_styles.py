@@ -19,7 +19,8 @@ def mark(name: str) -> str:
     return f'<w:rStyle w:val="{_IDS[name]}"/>'
 
 
-_IDS = {name: f"Mark{number}" for number, name in enumerate(sorted(carried.MARKS), 1)}
+_NAMES = sorted(carried.MARKS - {carried.TITLE})
+_IDS = {name: f"Mark{number}" for number, name in enumerate(_NAMES, 1)}
 
 
 def mark_styles(house: Publication) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from newsroom.intake.ooxml import W, child, number, on, value
+from newsroom.model.carried import TITLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ NAMES: dict[str, Hint] = {
 }
 _HEADING = re.compile(r"(?:heading|标题)([1-9])(主题|引题|副题|小标题)?")
 _OWN_PREFIX = re.compile(r"^(版面|文稿|信息)[-－—]")
+_OWN = frozenset(("稿签", TITLE))
 _MOST_PARENTS = 20
 
 
@@ -144,8 +146,8 @@ class StyleSheet:
 
     @property
     def ours(self) -> bool:
-        """Whether the file has the styles of our own manuscripts."""
-        return any(value(child(node, "name")) == "稿签" for node in self._nodes.values())
+        """Whether the file has the styles of our own manuscripts and bulletins."""
+        return any(value(child(node, "name")) in _OWN for node in self._nodes.values())
 
     def paragraph(self, style: str | None) -> Look:
         """The look of a paragraph style; of the default style where none is named."""

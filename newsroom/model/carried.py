@@ -24,6 +24,8 @@ FILLER = "补白"
 
 # Names of character styles, by what they mark.
 DATELINE, HOUSE_DATELINE, UNIT, LEAD = "电头", "本报电头", "来源单位", "插题"
+TITLE = "信息-标题"
+"""The character style of run-in titles in bulletins."""
 SHOOTER, CREDITED_SHOOTER = "摄影者", "署名摄影者"
 PEOPLE = {
     Role.REPORTER: "记者名",
@@ -34,7 +36,7 @@ PEOPLE = {
 }
 BOLD = "加粗"
 MARKS = frozenset(
-    (DATELINE, HOUSE_DATELINE, UNIT, LEAD, SHOOTER, CREDITED_SHOOTER, *PEOPLE.values())
+    (DATELINE, HOUSE_DATELINE, UNIT, LEAD, TITLE, SHOOTER, CREDITED_SHOOTER, *PEOPLE.values())
 )
 
 # Facts of the slip, by their labels.

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.desk.desk import Desk
-from newsroom.export import word_manuscript
+from newsroom.export import word_bulletin, word_manuscript
 from newsroom.intake.docx import read_docx
 from newsroom.model import carried, markup
 from newsroom.model.article import Article, ArticleKind
@@ -21,7 +21,7 @@ from newsroom.model.carried import TOLD, told
 from newsroom.model.credit import Credit, Role
 from newsroom.model.edition import Edition
 from newsroom.model.identity import new_id
-from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.issue import Distribution, Issue, IssueFacts, IssueNumber
 from newsroom.model.markup import Paragraph, ParagraphKind
 from newsroom.model.page import Page
 from newsroom.model.picture import Slot
@@ -198,3 +198,51 @@ def test_they_come_back_after_another_office_saved_them(
 ) -> None:
     for path, made in zip(again, real, strict=True):
         same(path, made)
+
+
+ITEMS = (
+    Article(
+        kind=ArticleKind.BULLETIN,
+        headline="河湾镇抢抓农时推进秋收秋种",
+        body="> 编者按：河湾镇的做法可供借鉴。\n连日来，河湾镇组织农机手连片作业，已收晚杏1200亩。"
+        "\n下一步，镇里将组织技术员驻村指导，确保颗粒归仓。",
+        source_unit="河湾镇",
+    ),
+    Article(
+        kind=ArticleKind.BULLETIN,
+        headline="区图书馆延时开放至21时",
+        body="近日，区图书馆把闭馆时间推迟到21时，方便下班的居民借阅。",
+        source_unit="区图书馆",
+    ),
+)
+FACTS = IssueFacts(
+    distribution=(
+        Distribution("报", "市委办公室，区委常委"),
+        Distribution("送", "区委各部委，区直机关各单位"),
+        Distribution("发", "各镇、街道办事处"),
+    ),
+    recipients="区直单位",
+    signer="王建国",
+    editors=("高歌", "周大成"),
+    proofreaders=("李敏",),
+    printer="区机关文印中心",
+    hotline="电话：68920000",
+    copies=120,
+    note="编者按：本期集中刊发一组基层做法，请各单位学习借鉴。",
+)
+
+
+def test_a_bulletins_word_file_is_read_by_its_own_marks(tmp_path: Path) -> None:
+    made = replace(edition(house("shangjie-xinxi"), list(ITEMS)), pages=(), placements=())
+    made = replace(made, issue=replace(made.issue, facts=FACTS))
+    reading = back(word_bulletin.write(made, tmp_path / "信息.docx"))
+    said = [(a.kind, a.headline, a.body.replace("**", ""), a.source_unit) for a in reading.articles]
+    assert said == [(a.kind, a.headline, a.body, a.source_unit) for a in ITEMS]
+    assert reading.notes == ()
+    assert reading.facts == replace(
+        FACTS,
+        name="上街信息",
+        publisher="中共上街区委办公室",
+        date=datetime.date(2026, 3, 14),
+        number=IssueNumber((9,), (912,)),
+    )

@@ -20,6 +20,8 @@ def with_titles(blocks: Sequence[Block], *, bulletin: bool) -> list[Block]:
     Only where the copy has no other headlines: elsewhere the same form is a run-in crosshead.
     bulletin: whether the copy is known to be one; else its first paragraph must be convincing.
     """
+    if any(block.line.title for block in blocks):
+        return [part for block in blocks for part in _parted(block)]
     if any(block.kind is Kind.HEAD for block in blocks):
         return list(blocks)
     texts = [block for block in blocks if block.kind is Kind.TEXT]
@@ -35,6 +37,16 @@ def with_titles(blocks: Sequence[Block], *, bulletin: bool) -> list[Block]:
         else:
             found.append(block)
     return found
+
+
+def _parted(block: Block) -> list[Block]:
+    """A block whose title is marked, as title and text; our own bulletins mark theirs."""
+    end = block.line.title
+    if not end:
+        return [as_text(block) if block.kind is Kind.HEAD and not block.line.level else block]
+    title, rest = block.text[:end].strip(), block.text[end:].lstrip(" 　")
+    head = Block(Kind.HEAD, title, replace(block.line, text=title), titled=True)
+    return [head, as_text(replace(block, text=rest))] if rest else [head]
 
 
 def _convincing(block: Block) -> bool:

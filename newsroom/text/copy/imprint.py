@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.model.issue import Distribution
 from newsroom.text.copy.lines import Line
@@ -18,7 +18,7 @@ _TEASER = re.compile(
     r"[^。；]{4,44}?[\s…·.—]*[（(【\[]?\s*[►▶▷→]?\s*(?:详见|请看|参见|见)\s*(?:今日|本报)?"
     r"第?[A-Z]?[\d一二三四五六七八]{1,3}\s*(?:[、至—\-]\s*[A-Z]?\d{1,2}\s*)?版[^。，]{0,4}"
 )
-_SENT_LABEL = r"(?P<label>本期[报送发]+|抄[报送]|分送|主送|报送|呈报|呈送|印发|[报送发])"
+_SENT_LABEL = r"(?P<label>发送对象|本期[报送发]+|抄[报送]|分送|主送|报送|呈报|呈送|印发|[报送发])"
 _SENT = re.compile(_SENT_LABEL + r"\s*[：:]\s*")
 _SENT_INSIDE = re.compile(r"[\s；。]" + _SENT_LABEL + r"\s*：")
 _STAFF_WORD = (
@@ -36,6 +36,13 @@ _STAFF_PART = re.compile(
 _EDITORS = re.compile(r"责任编辑|责编|^(?:本版|本期|执行)?编辑$")
 _SOLE_EDITORS = re.compile(r"(?:本期)?(?:责任编辑|责编|编辑)[：: ][\u4e00-\u9fff·、 ]{2,40}")
 _PRINTED = re.compile(r"[（(]?\s*共印?\s*\d+\s*份\s*[）)]?|印数[：:]?\s*\d+\s*份?")
+_COPIES = re.compile(r"(?:共印|共|印数[：:]?)\s*(?P<number>\d{1,7})\s*份")
+_PRINTED_BY = r"(?:承印(?:单位)?|印刷(?:单位)?)[：:]\s*[\u4e00-\u9fff]{3,30}"
+_PRINTER = re.compile(r"(?:承印(?:单位)?|印刷(?:单位)?)[：:]\s*(?P<name>[\u4e00-\u9fff]{3,30})")
+_PHONE = re.compile(r"(?:联系|编辑部|咨询|投稿)?电话[：:]\s*[\d（(][\d\-—（）()、]{4,24}\d")
+_RECIPIENTS = "发送对象"
+_SIGNED, _READ = ("签发", "签发人", "签批"), ("校对", "检校")
+_STAFF_WORDS = frozenset((*_SIGNED, *_READ))
 _DATE = r"\d{4}[年.\-]\d{1,2}[月.\-]\d{1,2}日?|星期[一二三四五六日天]"
 _PAGE = r"第?(?:[A-D]?\d{1,2}|[一二三四五六七八])\s?版|[A-D]\d{1,2}|0\d"
 _PAGE_NAME = (
@@ -43,19 +50,37 @@ _PAGE_NAME = (
     r"|理论|时事|国内|国际|法治|乡镇|部门|基层|新闻|特别报道|社会民生|文艺副刊"
 )
 _FOLIO_TOKEN = re.compile(
-    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|{_STAFF.pattern}|版|{_PRINTED.pattern}"
+    rf"(?:{_DATE}|{_PAGE}|{_PAGE_NAME}|{_STAFF.pattern}|版|{_PRINTED.pattern}|{_PRINTED_BY}"
     r"|(?:电话|(?:新闻)?热线|[\u4e00-\u9fff]{0,4}(?:邮箱|信箱)|电邮|E-?mail|网址|微信|QQ)[：:]?\s*[\w@.\-—/:]{6,40})[\s|｜·•,，/／—\-]*"
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Staff:
+    """What a bulletin's foot names besides its editors; empty where it does not."""
+
+    signer: str = ""
+    proofreaders: tuple[str, ...] = ()
+    printer: str = ""
+    recipients: str = ""
+    hotline: str = ""
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
-    """What was found, the indexes of its lines, and what to tell of lines left out."""
+    """What was found, the indexes of its lines, and what to tell of lines left out.
+
+    staff: of the whole foot; a bulletin's facts, while in a newspaper each page has its own.
+    understood: what to tell where the copy is no bulletin, whose facts say all that stood there.
+    """
 
     distribution: tuple[Distribution, ...] = ()
     editors: tuple[str, ...] = ()
+    staff: Staff = Staff()
     taken: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    understood: tuple[str, ...] = ()
 
 
 def take_imprint(lines: Sequence[Line]) -> Imprint:
@@ -63,13 +88,15 @@ def take_imprint(lines: Sequence[Line]) -> Imprint:
     sent, taken = _distribution(lines)
     editors: dict[str, None] = {}
     notes: list[str] = []
+    understood: list[str] = []
     listed = _contents(lines)
+    feet: list[str] = []
     for index, line in enumerate(lines):
         if index in taken:
             continue
         if index in listed:
             taken.add(index)
-            notes.append(f"略去目录：{line.text}")
+            understood.append(f"略去目录：{line.text}")
             continue
         if _TEASER.fullmatch(line.text) or _TEASERS.fullmatch(line.text):
             taken.add(index)
@@ -78,20 +105,54 @@ def take_imprint(lines: Sequence[Line]) -> Imprint:
         if not _is_furniture(line.text):
             continue
         taken.add(index)
+        feet.append(line.text)
         editors.update(dict.fromkeys(editors_of(line.text)))
         if not _SOLE_EDITORS.fullmatch(line.text):
-            notes.append(f"略去版眉、编校或印数：{line.text}")
-    return Imprint(sent, tuple(editors), frozenset(taken), tuple(notes))
+            kept = understood if _says_staff_alone(line.text) else notes
+            kept.append(f"略去版眉、编校或印数：{line.text}")
+    to = next((line.text for line in sent if line.label == _RECIPIENTS), "")
+    staff = replace(_staff(feet), recipients=to)
+    sent = tuple(line for line in sent if line.label != _RECIPIENTS)
+    return Imprint(sent, tuple(editors), staff, frozenset(taken), tuple(notes), tuple(understood))
+
+
+def _says_staff_alone(text: str) -> bool:
+    """Whether a line says nothing but what `Staff` and the editors hold."""
+    for pattern in (_PRINTED, _PRINTER, _PHONE):
+        text = pattern.sub("", text)
+    words = [match["word"] for match in _STAFF_PART.finditer(text)]
+    known = all(_EDITORS.search(word) or word in _STAFF_WORDS for word in words)
+    return known and not _STAFF_PART.sub("", text).strip(" 　，。；、")
+
+
+def _staff(feet: Sequence[str]) -> Staff:
+    """Who signed and proofread, printer, telephone and copies, from the foot's lines."""
+    named: dict[str, list[str]] = {}
+    for text in feet:
+        for match in _STAFF_PART.finditer(text):
+            named.setdefault(match["word"], []).extend(_names(match["names"]))
+    whole = "\n".join(feet)
+    printed = _COPIES.search(whole)
+    printer, phone = _PRINTER.search(whole), _PHONE.search(whole)
+    return Staff(
+        signer="\u3000".join(n for word in _SIGNED for n in named.get(word, [])),
+        proofreaders=tuple(dict.fromkeys(n for word in _READ for n in named.get(word, []))),
+        printer=printer["name"] if printer else "",
+        hotline=phone[0] if phone else "",
+        copies=int(printed["number"]) if printed else 0,
+    )
 
 
 def _contents(lines: Sequence[Line]) -> set[int]:
     """A table of contents: its title, and the lines below that come again as headings."""
     found: set[int] = set()
     start = next((n for n, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), len(lines))
-    said = {line.text for line in lines[start + 1 :]}
+    texts = [line.text for line in lines[start + 1 :]]
     for index in range(start + 1, len(lines)):
         title = _LEADER.sub("", lines[index].text)
-        if title == lines[index].text or title not in said:
+        styled = lines[index].style == "目录"
+        again = any(text.startswith(title) for text in texts[index - start :])
+        if not (styled or (title and title != lines[index].text and again)):
             break
         found.update((start, index))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsroom.model.carried import TITLE
 from newsroom.model.manuscript import CopyLine, Manuscript
 from newsroom.text.normalise import normalise
 
@@ -28,7 +29,8 @@ class Line:
     text: without hints, its width normalised; spaces that may mean something are kept.
     level: of a heading mark or style, 0 for none. gap: whether a picture's empty room stands
     before it. indented: whether it began with white space. size: points, 0 unknown.
-    picture: its index where the line is a picture, else -1.
+    picture: its index where the line is a picture, else -1. style: what a known paragraph style
+    says it is. title: characters of a run-in title that is marked as such.
     """
 
     text: str
@@ -40,6 +42,8 @@ class Line:
     centred: bool = False
     box: int = 0
     picture: int = -1
+    style: str = ""
+    title: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def _rows(line: CopyLine) -> Iterator[CopyLine]:
         return
     text = line.text.translate(_INVISIBLE).replace("\r\n", "\n").replace("\r", "\n")
     for part in re.split(r"[\n\u2028\u2029\x85]", text):
-        yield CopyLine(part, line.heading, line.size, line.bold, line.centred, line.box)
+        same = part == line.text
+        yield replace(line, text=part, marks=line.marks if same else ())
 
 
 def _usual_gap(rows: Sequence[CopyLine]) -> float:
@@ -110,7 +115,15 @@ def _line(row: CopyLine, gap: bool, adjustments: dict[tuple[str, str], None]) ->
         bold=row.bold or whole is not None,
         centred=row.centred,
         box=row.box,
+        style=row.style,
+        title=_titled(row),
     )
+
+
+def _titled(row: CopyLine) -> int:
+    """How long the marked title at a line's beginning is, its width normalised."""
+    end = next((end for start, end, name in row.marks if name == TITLE and start == 0), 0)
+    return len(_normal(_SPACES.sub(" ", row.text[:end]).strip(), {})) if end else 0
 
 
 def _normal(text: str, adjustments: dict[tuple[str, str], None]) -> str:

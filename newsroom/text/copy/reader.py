@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.issue import IssueFacts
 from newsroom.model.manuscript import CopyLine, Manuscript
 from newsroom.model.reading import Reading
-from newsroom.text.copy.blocks import blocks_of
+from newsroom.text.copy.blocks import blocks_of, is_note
 from newsroom.text.copy.briefs import are_briefs, briefs_of
 from newsroom.text.copy.bulletin import with_titles
 from newsroom.text.copy.headlines import Heading, heading_of, is_column
@@ -42,12 +43,17 @@ def read(manuscript: Manuscript) -> Reading:
     imprint = take_imprint(lines)
     lines = _without(lines, imprint.taken)
     facts = _facts(masthead.facts, imprint)
+    if facts is not None and is_bulletin(facts):
+        note = _head_note(lines)
+        facts = replace(facts, note="\n".join(line.text for line in note))
+        lines = lines[len(note) :]
     if manuscript.pictures:
         lines = [replace(line, gap=False) for line in lines]
     blocks = with_titles(resolved(blocks_of(lines)), bulletin=is_bulletin(facts))
     written = _written(with_groups(stories_of(blocks)), bulletin=is_bulletin(facts))
     articles, pictures = _joined(written)
-    notes = [*manuscript.notes, *imprint.notes]
+    left_out = () if is_bulletin(facts) else imprint.understood
+    notes = [*manuscript.notes, *imprint.notes, *left_out]
     if not articles:
         notes.append(_NOTHING)
     changes = dict.fromkeys(copy.adjustments)
@@ -63,9 +69,33 @@ def _facts(facts: IssueFacts | None, imprint: Imprint) -> IssueFacts | None:
     """The masthead's facts with the foot's; a foot alone is a bulletin's too."""
     if facts is None and not imprint.distribution:
         return None
-    return replace(
+    facts = replace(
         facts or IssueFacts(), distribution=imprint.distribution, editors=imprint.editors
     )
+    if not is_bulletin(facts):
+        return facts
+    staff = imprint.staff
+    return replace(
+        facts,
+        signer=staff.signer,
+        proofreaders=staff.proofreaders,
+        printer=staff.printer,
+        recipients=staff.recipients,
+        hotline=facts.hotline or staff.hotline,
+        copies=staff.copies,
+    )
+
+
+def _head_note(lines: Sequence[Line]) -> list[Line]:
+    """The editor's note of a whole bulletin, which stands before its first item."""
+    own = list(takewhile(lambda line: line.style == "编者按", lines))
+    if own or not lines:
+        return own
+    return list(takewhile(_is_head_note, lines))
+
+
+def _is_head_note(line: Line) -> bool:
+    return is_note(line.text) and not line.style and not line.title
 
 
 def _written(stories: Sequence[Story], *, bulletin: bool) -> list[Written]:

@@ -91,7 +91,8 @@ class Writer:
             case Kind.ITEM:
                 self._text(block.text, ParagraphKind.ITEM)
             case _:
-                self._text(block.text, ParagraphKind.TEXT)
+                note = block.line.style == "按语"
+                self._text(block.text, ParagraphKind.NOTE if note else ParagraphKind.TEXT)
 
     def _picture(self, index: int) -> None:
         """A picture; a caption right above it that has none is its own."""
@@ -157,7 +158,7 @@ class Writer:
             self._caption(text)
             self.slots[-1] = Slot(self.slots[-1].caption, self.slots[-1].photographers, "", True)
             return
-        if kind is ParagraphKind.TEXT and is_note(text):
+        if kind is ParagraphKind.NOTE or (kind is ParagraphKind.TEXT and is_note(text)):
             kind = ParagraphKind.NOTE
         elif not self._began:
             text = self._opened(text)
