@@ -6,6 +6,7 @@ import datetime
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -51,11 +52,26 @@ def test_what_cannot_be_published_is_refused(desk: Desk, issue: str, tmp_path: P
 def test_a_lost_original_leaves_its_place_on_the_page(
     desk: Desk, issue: str, original: Path, tmp_path: Path
 ) -> None:
-    (whole,) = export(desk, issue, tmp_path / "全", FileKind.PAGE)
+    whole, _ = export(desk, issue, tmp_path / "全", FileKind.PAGE)
     original.unlink()
-    (lacking,) = export(desk, issue, tmp_path / "缺", FileKind.PAGE)
+    lacking, _ = export(desk, issue, tmp_path / "缺", FileKind.PAGE)
     assert _pictures(whole.path) == 1
     assert _pictures(lacking.path) == 0
+
+
+def test_a_page_file_never_travels_without_its_proof(
+    desk: Desk, issue: str, original: Path, tmp_path: Path
+) -> None:
+    assert original.is_file()
+    written = export(desk, issue, tmp_path / "出版", FileKind.PAGE)
+    assert [file.kind for file in written] == [FileKind.PAGE, FileKind.PDF]
+    with pikepdf.open(written[1].path) as proof:
+        page = proof.pages[0]
+        title = str(proof.docinfo["/Title"])
+        sheet, trim = ([float(at) for at in box] for box in (page.mediabox, page.trimbox))
+    assert trim[2] - trim[0] == pytest.approx(275 / 25.4 * 72, abs=0.01)
+    assert sheet[2] - sheet[0] > trim[2] - trim[0]
+    assert title.endswith("清样")
 
 
 def test_a_package_without_an_original_is_none(
