@@ -21,8 +21,8 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.export import word_bulletin, word_manuscript, word_page
 from newsroom.model.edition import Edition
-from newsroom.model.frame import Line, PageFrames, PictureSource, TextFrame, TextRole
-from newsroom.model.length import Length, Mm
+from newsroom.model.frame import Line, PageFrames, PictureSource, TextFrame
+from newsroom.model.length import Mm
 from newsroom.model.printing import PageProfile
 from newsroom.store.media import Media
 from tests.export import made
@@ -242,12 +242,3 @@ def test_four_pages_are_a_small_file(papers: Mapping[str, Paper], folder: Path) 
             embed_fonts=True,
         )
         assert path.stat().st_size < 300_000
-
-
-def test_a_headline_of_five_hundred_characters_stays_in_its_file(folder: Path) -> None:
-    frame = made.single(
-        "长" * 500, Length(127000), Mm(10), Mm(10), Mm(80), TextRole.HEADLINE, centred=False
-    )
-    page = PageFrames("p", 1, Mm(275), Mm(390), (frame,))
-    path = word_page.write(made.edition(), [page], NOTHING, folder / "long.docx")
-    assert [row.text for row in rows(path)] == ["长" * 500]
