@@ -106,12 +106,18 @@ class PagingHand(QObject):
         """Show where an article stands: turn to its page and select it there."""
         edition = self._edition
         parts = edition.parts(article) if edition is not None else ()
-        here = next((p for p in parts if p.page == self._pane.current), None)
-        if here is not None:
-            self._pane.preview.select(here.uuid)
-        elif parts:
-            self._wanted = parts[0].uuid
-            self._pane.turn_to(parts[0].page)
+        here = (part for part in parts if part.page == self._pane.current)
+        wanted = next(here, parts[0] if parts else None)
+        if wanted is not None:
+            self.go_to(wanted.page, wanted.uuid)
+
+    def go_to(self, page: str, placement: str = "") -> None:
+        """Turn to a page, and select a placement once the page is on show."""
+        if self._frames is not None and self._frames.page == page == self._pane.current:
+            self._pane.preview.select(placement)
+        else:
+            self._wanted = placement
+            self._pane.turn_to(page)
 
     def fit_of(self, article: str) -> tuple[int | None, int]:
         """Lines over and under of an article on the page on show; None where it is not there."""

@@ -167,16 +167,13 @@ class CheckingHand(QObject):
         if edition is None:
             return
         if finding.page:
-            window.pages.turn_to(finding.page)
+            window.paging.go_to(finding.page, finding.placement)
         article = edition.articles.get(finding.article)
         if article is None or not article.kind.story or article.uuid in edition.fillers:
-            if finding.placement:
-                window.paging.find(finding.article)
             return
         self._going = finding
         window.editing.open(article.uuid, finding.offset)
         if window.editing.article == article.uuid:
-            window.paging.find(article.uuid)
             self._arrived(article.uuid)
 
     def _arrived(self, article: str) -> None:

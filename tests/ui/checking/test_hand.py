@@ -76,7 +76,8 @@ def test_a_finding_leads_to_its_page_article_and_field(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: window.editing.article == uuid)
     subhead = window.editor._fields["subhead"]
     qtbot.waitUntil(lambda: window.focusWidget() is subhead)
-    assert window.pages.preview.selected == found.finding.placement
+    placement = found.finding.placement
+    qtbot.waitUntil(lambda: window.pages.preview.selected == placement)
 
 
 def test_a_reason_is_asked_for_and_kept(qtbot: QtBot, window: MainWindow) -> None:
