@@ -124,9 +124,13 @@ def _marks(
 def _signatures(edition: Edition, page: Page | None) -> tuple[Signature, ...]:
     """Every duty with the name that page or issue gives for it."""
     facts = edition.issue.facts
-    names = {SignStep.EDITOR: "、".join(facts.editors), SignStep.RELEASE: facts.signer}
+    names = {
+        SignStep.EDITOR: "、".join(facts.editors),
+        SignStep.PROOFREADER: "、".join(facts.proofreaders),
+        SignStep.RELEASE: facts.signer,
+    }
     if page is not None:
         names[SignStep.EDITOR] = page.editor or names[SignStep.EDITOR]
-        names[SignStep.PROOFREADER] = page.proofreader
+        names[SignStep.PROOFREADER] = page.proofreader or names[SignStep.PROOFREADER]
         names[SignStep.DESIGNER] = page.designer
     return tuple(Signature(step.text, names.get(step, "")) for step in SignStep)

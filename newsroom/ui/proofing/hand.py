@@ -22,6 +22,7 @@ from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import pages_code
 from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.model.length import Mm
 from newsroom.model.publication import PublicationKind
 from newsroom.model.sheet import ProofRound
 from newsroom.ui import dialogs, trouble
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 T = TypeVar("T")
+_SMALL = Mm(350)  # sheets no higher go on A4, perhaps a little reduced
 _NO_ISSUE = "请先在左侧选一期，再出大样"
 _NO_ARTICLE = "请先在稿件列表里选中稿件，再出小样"
 
@@ -181,7 +183,10 @@ class ProofingHand(QObject):
     def _ask(
         self, words: tuple[str, str], choices: Choices, then: Callable[[SheetsDialog], None]
     ) -> None:
-        output: Output = PrinterOutput() if words[1] == "打印" else FolderOutput(self.folder)
+        small = max(page.height for page in choices.sheets().pages) < _SMALL
+        output: Output = FolderOutput(self.folder)
+        if words[1] == "打印":
+            output = PrinterOutput(paper="A4" if small else "A3")
         dialog = SheetsDialog(words, choices, output, self._pictures, self._window)
         dialogs.ask(dialog, lambda: then(dialog))
 

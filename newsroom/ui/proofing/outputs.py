@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.model.frame import PageFrames
-from newsroom.model.length import EMU_PER_MM
 from newsroom.ui.dialogs import Choice, choose
 from newsroom.ui.proofing.papers import Room, Tile
 from newsroom.ui.proofing.preview import Paper
@@ -100,7 +98,8 @@ class FolderOutput(Output):
 class PrinterOutput(Output):
     """A printer, its paper, and how large sheets go on it."""
 
-    def __init__(self, printers: Sequence[str] | None = None) -> None:
+    def __init__(self, printers: Sequence[str] | None = None, paper: str = "A3") -> None:
+        """printers: those of the machine where not given. paper: the likeliest."""
         super().__init__()
         names = QPrinterInfo.availablePrinterNames() if printers is None else list(printers)
         self._printer = QComboBox()
@@ -109,6 +108,7 @@ class PrinterOutput(Output):
         self._printer.setCurrentIndex(max(self._printer.findText(usual), 0))
         self._paper = QComboBox()
         self._paper.addItems(list(PAPERS))
+        self._paper.setCurrentText(paper)
         self._way = QComboBox()
         self._way.addItem("缩小到一张纸", False)
         self._way.addItem("原大，分几张拼起来", True)
@@ -147,9 +147,8 @@ class PrinterOutput(Output):
 
     def papers(self, pages: Sequence[PageFrames]) -> tuple[Paper, ...]:
         """The papers that will come out of the printer."""
-        printer, room = self.printer()
-        full = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-        upright = full.width() * EMU_PER_MM, full.height() * EMU_PER_MM
+        room = self.printer()[1]
+        upright = room.paper
         found: list[Paper] = []
         percents = set()
         for page in pages:

@@ -14,10 +14,11 @@ _SLACK = Mm(0.5)  # so that a sheet of the paper's own size is not called too la
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a printer can print on of a paper standing upright, EMU."""
+    """What a printer can print on of a paper standing upright, EMU. paper: the whole of it."""
 
     width: float
     height: float
+    paper: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,26 @@ class Imposed:
 
 
 def reduced(sheet: PageFrames, room: Room) -> Imposed:
-    """The sheet on one paper, as large as it goes but never enlarged."""
+    """The sheet on one paper, as large as it goes but never enlarged. A sheet of the paper's own
+    size has white edges where the printer cannot print."""
     width, height = float(sheet.width), float(sheet.height)
+    whole = (Tile(0.0, 0.0, width, height),)
+    for landscape, paper in ((False, room.paper), (True, room.paper[::-1])):
+        if width <= paper[0] + _SLACK and height <= paper[1] + _SLACK:
+            return Imposed(1.0, landscape, whole)
     upright = min(room.width / width, room.height / height)
     lying = min(room.height / width, room.width / height)
     landscape = lying > upright
     scale = max(upright, lying)
     fits = scale >= 1 or 1 - scale < _SLACK / max(width, height)
-    return Imposed(1.0 if fits else scale, landscape, (Tile(0.0, 0.0, width, height),))
+    return Imposed(1.0 if fits else scale, landscape, whole)
 
 
 def full_size(sheet: PageFrames, room: Room) -> Imposed:
     """The sheet at full size, over as few papers as hold it; neighbours overlap."""
+    alone = reduced(sheet, room)
+    if alone.scale == 1.0:
+        return alone
     upright = _grid(sheet, room.width, room.height)
     lying = _grid(sheet, room.height, room.width)
     landscape = len(lying) < len(upright)

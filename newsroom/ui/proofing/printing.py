@@ -33,7 +33,12 @@ def prepare(printer: QPrinter, paper: str) -> Room:
         QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
     )
     rect = printer.pageLayout().paintRect(QPageLayout.Unit.Millimeter)
-    return Room(rect.width() * EMU_PER_MM, rect.height() * EMU_PER_MM)
+    full = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    return Room(
+        rect.width() * EMU_PER_MM,
+        rect.height() * EMU_PER_MM,
+        (full.width() * EMU_PER_MM, full.height() * EMU_PER_MM),
+    )
 
 
 def imposed(page: PageFrames, room: Room, *, tiled: bool) -> Imposed:

@@ -116,3 +116,13 @@ def test_a_cancelled_job_and_a_dead_printer_are_told(
     printer, room = _printer(qtbot, tmp_path / "none" / "out.pdf", "A4")
     with pytest.raises(NewsroomError, match="打印机没有接收"):
         print_sheets(printer, [frames], NoPictures(), room, Job(), tiled=False)
+
+
+def test_a_sheet_of_the_papers_own_size_keeps_its_size(qtbot: QtBot, tmp_path: Path) -> None:
+    printer, room = _printer(qtbot, tmp_path / "out.pdf", "A4")
+    inner = RuleFrame(Mm(20), Mm(30), Mm(170), Length(0), Mm(0.6))
+    frames = sheet(inner, width=Mm(210), height=Mm(297))
+    print_sheets(printer, [frames], NoPictures(), room, Job(), tiled=False)
+    left, top, right, _ = _dark(tmp_path / "out.pdf", 0)
+    assert (left, right) == (pytest.approx(20, abs=0.4), pytest.approx(20, abs=0.4))
+    assert top == pytest.approx(29.7, abs=0.4)
