@@ -95,7 +95,7 @@ def internal(snapshot: Snapshot) -> Iterator[Found]:
         yield _front(snapshot).found(
             f"内部资料要印明的项目没有印：{'、'.join(missing)}",
             *missing,
-            advice="补在报头或末版下边（《内部资料性出版物管理办法》第十四条）",
+            advice="补在报头，或在末版排一块公告（《内部资料性出版物管理办法》第十四条）",
         )
 
 
@@ -111,7 +111,7 @@ def registered(snapshot: Snapshot) -> Iterator[Found]:
         yield _front(snapshot).found(
             f"报纸每期要印明的项目没有印：{'、'.join(missing)}",
             *missing,
-            advice="补在报头或末版下边（《报纸出版管理规定》）",
+            advice="补在报头，或在末版排一块公告（《报纸出版管理规定》）",
         )
 
 

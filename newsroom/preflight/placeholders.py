@@ -24,7 +24,8 @@ _PATTERNS = tuple(
         r"[？?]{3,}",
         r"_{3,}|＿{3,}",
         rf"{_OPEN}\s*(?:待[^）)】〕\]］]{{1,6}}|此处[^）)】〕\]］]{{0,12}}|插图|配图|图略|字数不限){_SHUT}",
-        r"〔\s*〕|【\s*】|（\s*）|\(\s*\)|《\s*》|“\s*”",
+        # Brackets with a blank are for a reader to fill in: a quiz, a form.
+        r"〔\s*〕|【\s*】|（）|\(\)|《》|“”",
         r"(?<![有亟急尚])待(?:补图|补拍|补写|补录|补入|补稿|定稿后补|填)(?![充])|(?<![有亟急尚])待补(?:$|[，。；、）)】\s])",
         r"此处(?:插入|插图|配图|填写|补|加|省略|待)",
         r"\bTODO\b|\bFIXME\b|\bTBD\b|lorem ipsum|dolor sit amet",

@@ -7,7 +7,8 @@ a story filed twice keeps most of them after editing, two stories of one event s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -38,29 +39,37 @@ def twice(snapshot: Snapshot) -> Iterator[Found]:
 
 def alike(snapshot: Snapshot) -> Iterator[Found]:
     """Two articles that are nearly the same."""
-    places = {uuid: n for n, uuid in enumerate(article.uuid for article in snapshot.printed)}
-    for one, other in combinations(snapshot.stories, 2):
-        why = _why(one, other)
+    stories = snapshot.stories
+    shared = _shared(stories)
+    for first, second in combinations(range(len(stories)), 2):
+        one, other = stories[first], stories[second]
+        why = _why(one, other, shared[first, second])
         if why:
-            first, second = sorted((one, other), key=lambda article: places[article.uuid])
-            there = of_article(snapshot, first).where
-            yield of_article(snapshot, second).found(
-                f"{titled(second)}与{there}{titled(first)}{why}",
-                *(first.uuid, second.uuid, first.body, second.body),
+            there = of_article(snapshot, one).where
+            yield of_article(snapshot, other).found(
+                f"{titled(other)}与{there}{titled(one)}{why}",
+                *(one.uuid, other.uuid, one.body, other.body),
                 advice="核对是不是同一篇稿件，留一篇",
             )
 
 
-def _why(one: Article, other: Article) -> str:
+def _shared(stories: Sequence[Article]) -> Counter[tuple[int, int]]:
+    """How many runs each two stories have in common."""
+    owners: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(stories):
+        for run in _runs(article.body):
+            owners[run].append(number)
+    several = (numbers for numbers in owners.values() if len(numbers) > 1)
+    return Counter(pair for numbers in several for pair in combinations(numbers, 2))
+
+
+def _why(one: Article, other: Article, shared: int) -> str:
     """In what two articles are the same; empty where in nothing."""
     heads = [_plain(article.headline) for article in (one, other)]
     if heads[0] == heads[1] and len(heads[0]) >= _HEADLINE:
         return "标题相同"
-    runs, others = _runs(one.body), _runs(other.body)
-    least = min(len(runs), len(others))
-    if least >= _LEAST and len(runs & others) >= _SHARE * least:
-        return "内容雷同"
-    return ""
+    least = min(len(_runs(one.body)), len(_runs(other.body)))
+    return "内容雷同" if least >= _LEAST and shared >= _SHARE * least else ""
 
 
 @lru_cache(maxsize=512)

@@ -45,6 +45,7 @@ def test_what_was_never_filled_in(text: str) -> None:
         "尺码从XL到XXL",
         "真的吗？！",
         "（略）",
+        "端午节在五月（　）",
         "乘法写作3×5×2",
         "文号〔2021〕3号",
     ],

@@ -51,13 +51,16 @@ class CheckingHand(QObject):
         window.editing.typed.connect(self._typed)
 
     def open(self) -> None:
-        """Show the list, check the issue on show and put the keyboard into the list; where it is
-        on show already with the keyboard in it, close it.
-        """
+        """Show the list; close it where it is on show already with the keyboard in it."""
         panel = self._made()
         if panel.isVisible() and panel.isAncestorOf(self._window.focusWidget() or self._window):
             panel.close()
-            return
+        else:
+            self.show()
+
+    def show(self) -> None:
+        """Show the list, check the issue on show and put the keyboard into the list."""
+        panel = self._made()
         panel.show()
         panel.start()
         self._check()
