@@ -47,7 +47,8 @@ def proof(
         edition = desk.paging.edition(target.uuid)
         pages = [] if page is None else [page_of(desk, target, page)]
         known = ProofRound(round_) if round_ else desk.rounds.next(counted(edition, pages))
-        wish = ProofWish(round=known, marked=not clean)
+        signoffs = desk.signing.signoffs(target.uuid)
+        wish = ProofWish(round=known, marked=not clean, signoffs=signoffs)
         written = desk.proofs.write(edition, pages, wish, out, qt_painter(), Job())
         sheets = desk.proofs.sheets(edition, pages, ProofWish(marked=False))
         desk.paging.proofed(edition, desk.proofs.line_ends(edition, pages))

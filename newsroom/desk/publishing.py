@@ -14,7 +14,7 @@ from newsroom.desk.checking import Material
 from newsroom.desk.composing import Composers
 from newsroom.desk.keeping import ends_on_page
 from newsroom.desk.renditions import AsPrinted, printed
-from newsroom.desk.sheets import proofs
+from newsroom.desk.sheets import ProofWish, proofs
 from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
 from newsroom.export.naming import check_paths
@@ -183,7 +183,8 @@ class Publishing:
 
     def _writers(self, work: _Work) -> dict[FileKind, Callable[[Path], object]]:
         edition, pages, order = work.edition, work.pages, work.papers.order
-        proof = proofs(edition, pages, self._composers.composer(edition.publication).book)
+        wish = ProofWish(signoffs=work.papers.signoffs)
+        proof = proofs(edition, pages, self._composers.composer(edition.publication).book, wish)
         return {
             FileKind.PAGE: lambda path: word_page.write(
                 edition,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsroom.model.article import Article
@@ -13,7 +13,8 @@ from newsroom.model.frame import PageFrames, TextFrame
 from newsroom.model.page import Page, chinese_number
 from newsroom.model.publication import PublicationKind
 from newsroom.model.sheet import Bookmark, FileFacts, ProofMarks, ProofRound, Signature
-from newsroom.model.signoff import SignStep
+from newsroom.model.signoff import Signoff, SignStep
+from newsroom.preflight.signing import seen
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.proofsheet import proof_sheet
 
@@ -24,13 +25,15 @@ _LONGEST_TITLE = 60
 class ProofWish:
     """How proofs are wanted. marked: with marks around the page; a clean one is the page alone.
 
-    printed: now, where not given. note: printed below the page.
+    printed: now, where not given. note: printed below the page. signoffs: those of the issue; who
+    signed exactly what is shown stands on the line to sign.
     """
 
     round: ProofRound = ProofRound.FINAL
     marked: bool = True
     printed: datetime.datetime | None = None
     note: str = ""
+    signoffs: tuple[Signoff, ...] = ()
 
 
 PRINT = ProofWish()
@@ -52,8 +55,10 @@ def proofs(
     printed = wish.printed or datetime.datetime.now().astimezone()
     if wish.marked:
         grid = edition.publication.grid
+        whole = seen(pages)
         sheets = tuple(
-            proof_sheet(page, _marks(edition, page, wish, printed), grid, book) for page in pages
+            proof_sheet(page, _marks(edition, page, wish, (printed, whole)), grid, book)
+            for page in pages
         )
     kind = wish.round.text if wish.marked else "版面"
     facts = FileFacts(
@@ -107,8 +112,14 @@ def _page(edition: Edition, page: PageFrames) -> Page | None:
 
 
 def _marks(
-    edition: Edition, page: PageFrames, wish: ProofWish, printed: datetime.datetime
+    edition: Edition, page: PageFrames, wish: ProofWish, made: tuple[datetime.datetime, str]
 ) -> ProofMarks:
+    """What stands around a page. made: when, and the fingerprint of all pages together."""
+    printed, whole = made
+    known = _page(edition, page)
+    flows = edition.publication.kind is PublicationKind.BULLETIN
+    uuid, now = ("", whole) if flows else (known.uuid if known else page.page, seen([page]))
+    signed = {s.step: s.person for s in wish.signoffs if (s.page, s.fingerprint) == (uuid, now)}
     return ProofMarks(
         edition.publication.name,
         edition.issue.label,
@@ -116,13 +127,15 @@ def _marks(
         page_code(page),
         printed,
         wish.round,
-        _signatures(edition, _page(edition, page)),
+        _signatures(edition, known, signed),
         wish.note,
     )
 
 
-def _signatures(edition: Edition, page: Page | None) -> tuple[Signature, ...]:
-    """Every duty with the name that page or issue gives for it."""
+def _signatures(
+    edition: Edition, page: Page | None, signed: Mapping[SignStep, str]
+) -> tuple[Signature, ...]:
+    """Every duty with who signed, or else the name that page or issue gives for it."""
     facts = edition.issue.facts
     names = {
         SignStep.EDITOR: "、".join(facts.editors),
@@ -133,4 +146,5 @@ def _signatures(edition: Edition, page: Page | None) -> tuple[Signature, ...]:
         names[SignStep.EDITOR] = page.editor or names[SignStep.EDITOR]
         names[SignStep.PROOFREADER] = page.proofreader or names[SignStep.PROOFREADER]
         names[SignStep.DESIGNER] = page.designer
+    names |= {step: f"{person}（已签）" for step, person in signed.items()}
     return tuple(Signature(step.text, names.get(step, "")) for step in SignStep)

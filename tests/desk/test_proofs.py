@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +18,7 @@ from newsroom.model.fingerprint import page_code, pages_code
 from newsroom.model.frame import TextFrame
 from newsroom.model.issue import IssueNumber
 from newsroom.model.sheet import ProofRound
+from newsroom.model.signoff import Signoff, SignStep
 from newsroom.ui.pages.painter import QtPainter
 from tests.desk.conftest import put, story
 
@@ -80,6 +82,23 @@ def test_the_code_on_a_proof_is_that_of_the_page(desk: Desk, issue: str, page: s
     assert sheets.facts.keywords == f"版本 {pages_code([plain])}"
     assert page_name(edition, plain).startswith("第2版")
     assert [mark.title for mark in bookmarks(edition, [plain])] == ["老街亮灯"]
+
+
+def test_who_signed_exactly_this_stands_on_the_line_to_sign(
+    desk: Desk, issue: str, page: str
+) -> None:
+    edition = desk.paging.edition(issue)
+    plain = desk.proofs.sheets(edition, [page], ProofWish(marked=False)).pages
+    desk.signing.sign(issue, page, SignStep.CHIEF, "韩总编", plain)
+    signoffs = desk.signing.signoffs(issue)
+
+    def said(signed: tuple[Signoff, ...]) -> str:
+        made = desk.proofs.sheets(edition, [page], ProofWish(signoffs=signed)).pages[0]
+        texts = [frame for frame in made.frames if isinstance(frame, TextFrame)]
+        return "".join(line.text for frame in texts for line in frame.lines)
+
+    assert "终审韩总编（已签）" in said(signoffs)
+    assert "韩总编" not in said(tuple(replace(one, fingerprint="other") for one in signoffs))
 
 
 def test_rounds_follow_each_other_page_by_page(desk: Desk, issue: str, page: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
 
 from newsroom.desk.sheets import ProofWish, Sheets
 from newsroom.model.sheet import ProofRound
+from newsroom.model.signoff import Signoff
 
 _PAGE, _ALL = "本版", "全期各版"
 
@@ -25,6 +26,7 @@ class Proofed:
     label: str
     rounds: tuple[ProofRound, ProofRound]
     make: Callable[[ProofWish, bool], Sheets]
+    signoffs: tuple[Signoff, ...] = ()
 
 
 class Choices(QWidget):
@@ -82,7 +84,8 @@ class ProofChoices(Choices):
 
     def wish(self, note: str = "") -> ProofWish:
         """What was chosen."""
-        return ProofWish(round=self.round, marked=self._marks.isChecked(), note=note)
+        marked, signed = self._marks.isChecked(), self._proofed.signoffs
+        return ProofWish(round=self.round, marked=marked, note=note, signoffs=signed)
 
     def sheets(self, note: str = "") -> Sheets:
         """The proofs as wanted."""

@@ -25,6 +25,7 @@ from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.length import Mm
 from newsroom.model.publication import PublicationKind
 from newsroom.model.sheet import ProofRound
+from newsroom.model.signoff import Signoff
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.painter import QtPainter
 from newsroom.ui.proofing.choices import Choices, GalleyChoices, ProofChoices, Proofed
@@ -54,6 +55,7 @@ class _Issue:
     frames: tuple[PageFrames, ...]
     page: str
     rounds: tuple[ProofRound, ProofRound]
+    signoffs: tuple[Signoff, ...]
 
     def pages(self, *, whole: bool) -> list[str]:
         """The pages wanted, as the desk takes them."""
@@ -109,8 +111,9 @@ class ProofingHand(QObject):
             known = "" if flows or not edition.on_page(page) else page
             ids = counted(edition, [known] if known else []), counted(edition, [])
             rounds = self._lane.wait(lambda desk: [desk.rounds.next(one) for one in ids])
+            signoffs = self._lane.wait(lambda desk: desk.signing.signoffs(issue))
             made = self._proofs().sheets(edition, [], ProofWish(marked=False))
-            return _Issue(edition, made.pages, known, (rounds[0], rounds[1]))
+            return _Issue(edition, made.pages, known, (rounds[0], rounds[1]), signoffs)
 
         self._long_work.start(work, partial(self._ask_proof, printing), self._failed)
 
@@ -122,7 +125,7 @@ class ProofingHand(QObject):
             return proofs(edition, wanted.composed(whole=whole), book, wish)
 
         label = edition.page(wanted.page).label if wanted.page else ""
-        choices = ProofChoices(Proofed(label, wanted.rounds, make))
+        choices = ProofChoices(Proofed(label, wanted.rounds, make, wanted.signoffs))
         words = ("打印大样", "打印") if printing else ("出大样", "出大样")
         self._ask(words, choices, partial(self._proof, wanted, choices))
 
