@@ -164,6 +164,14 @@ def test_the_whole_way_from_copy_to_print(tmp_path: Path) -> None:
     assert all(Path(file["path"]).is_absolute() and Path(file["path"]).exists() for file in written)
     (issue,) = answer("issues", "--library", library)
     assert issue["uuid"] == made["uuid"]
+    here = ("--library", library, "--issue", "32", "--out", tmp_path / "样")
+    proof = answer("proof", *here, "--page", "2")
+    assert (proof["proof"], len(proof["version"])) == ("一校", 9)
+    clean = answer("proof", *here, "--page", "2", "--clean")
+    assert (clean["proof"], clean["version"]) == ("二校", proof["version"])
+    galleys = answer("galley", *here)
+    assert galleys["articles"] == 1
+    assert all(Path(one["path"]).exists() for one in (proof, clean, galleys))
 
 
 def test_copy_is_meant_for_pages_and_proposed_before_it_is_placed(tmp_path: Path) -> None:

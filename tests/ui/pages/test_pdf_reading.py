@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
+from newsroom.desk.sheets import ProofWish, proofs
 from newsroom.model.frame import FontFace, PageFrames, Stance, TextFrame, TextRole
 from newsroom.model.length import Mm, Pt
+from newsroom.model.sheet import Slip
 from newsroom.typeset.compose import Composer
+from newsroom.typeset.galley import galley
 from newsroom.ui.pages.painter import QtPainter
 from tests.typeset.material import edition, house, placement, prose, story
 from tests.ui.pages.made_pages import Folder, make_run
@@ -45,6 +50,27 @@ def test_every_sample_page_is_read_as_its_frames_say(
     pages, target = issue
     assert len(pages) == 4
     assert read(target) == [frames_text(page) for page in pages]
+
+
+@READERS
+def test_proofs_and_galleys_are_read_page_first_and_marks_last(
+    tmp_path: Path, read: Callable[[Path], list[str]]
+):
+    composers = Composers()
+    made = edition(house("shangjie-shibao"), (story(),), (placement("a"),))
+    composer = composers.composer(made.publication)
+    pages = composers.pages(made)
+    time = datetime.datetime(2026, 3, 13, 21, 40, tzinfo=datetime.UTC)
+    sheets = proofs(made, pages, composer.book, ProofWish(printed=time)).pages
+    slip = Slip("上街时报", "第9期", "民生", "第2版", "1栏5行起", 812, 0, "待排", time)
+    long = story(paragraphs=16)
+    galleys = galley(long, slip, composer.setter, {})
+    target = tmp_path / "样.pdf"
+    QtPainter().pdf((*sheets, *galleys), NOTHING, str(target))
+    found = read(target)
+    assert found == [frames_text(page) for page in (*sheets, *galleys)]
+    assert all(text.startswith(frames_text(page)) for text, page in zip(found, pages, strict=False))
+    assert "签发" in found[0]
 
 
 def test_frames_follow_each_other_story_by_story(issue: tuple[tuple[PageFrames, ...], Path]):
