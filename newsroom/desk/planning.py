@@ -53,6 +53,33 @@ class Planning:
                 return issue.number.following(new_year=issue.date.year != date.year)
         return IssueNumber((1,))
 
+    def update_issue(self, issue: Issue) -> Change:
+        """Change an issue's date, number or facts. Raises NotFoundError."""
+        before = self._library.issues.get(issue.uuid)
+        if before == issue:
+            return Change()
+        verb = "修改期次资料"
+        change = self._write_issue(issue, verb)
+
+        def unchanged(done: bool) -> bool:
+            return self._library.issues.get(issue.uuid) == (issue if done else before)
+
+        self._steps.record(
+            Step(
+                verb,
+                lambda: self._write_issue(before, f"撤销{verb}"),
+                lambda: self._write_issue(issue, f"重做{verb}"),
+                unchanged,
+            )
+        )
+        return change
+
+    def _write_issue(self, issue: Issue, verb: str) -> Change:
+        with self._library.transaction():
+            self._library.issues.update(issue)
+            self._log(verb, issue.uuid)
+        return Change(label=verb, issues=frozenset({issue.uuid}), pool=True)
+
     # Pages ---------------------------------------------------------------------------------------
 
     def update_page(self, page: Page) -> Change:

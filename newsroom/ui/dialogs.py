@@ -155,7 +155,9 @@ class NewIssueDialog(QDialog):
         return NewIssue(
             self._publication.currentData(),
             datetime.date(date.year(), date.month(), date.day()),
-            IssueNumber(_numbers(self._number.text()) or (), _numbers(self._total.text()) or ()),
+            IssueNumber(
+                numbers_of(self._number.text()) or (), numbers_of(self._total.text()) or ()
+            ),
         )
 
     def _propose(self) -> None:
@@ -171,11 +173,11 @@ class NewIssueDialog(QDialog):
         self._total.setText("、".join(map(str, number.totals)))
 
     def _check(self) -> None:
-        good = bool(_numbers(self._number.text())) and _numbers(self._total.text()) is not None
+        good = bool(numbers_of(self._number.text())) and numbers_of(self._total.text()) is not None
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
 
 
-def _numbers(text: str) -> tuple[int, ...] | None:
+def numbers_of(text: str) -> tuple[int, ...] | None:
     """Numbers divided by 、 or commas; None where something else stands among them."""
     parts = [
         part for part in text.replace("，", "、").replace(",", "、").split("、") if part.strip()

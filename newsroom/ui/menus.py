@@ -134,6 +134,7 @@ def _page_menus(window: MainWindow) -> None:
         None,
         ("签字(&S)…", "Ctrl+Shift+G", window.signing.ask),
         ("版面信息(&I)…", "", acts.edit),
+        ("期次资料(&Q)…", "Ctrl+Shift+I", acts.edit_issue),
     )
     _fill(page, entries, window)
     templates = page.addMenu("套用版式(&T)")
@@ -187,6 +188,7 @@ def _context_menus(window: MainWindow) -> None:
     _context(view, (("出小样…", "", window.proofing.galley),))
     _context(view, ((_RESTORE, "", acts.restore_articles),))
     _context(window.tree, (("新建一期…", "", acts.new_issue), ("导出…", "", window.ask_export)))
+    _context(window.tree, (("期次资料…", "", window.page_acts.edit_issue),))
 
 
 def _context(widget: QWidget, entries: tuple[Entry, ...]) -> None:

@@ -1,17 +1,20 @@
-"""Acts on whole pages: their names and templates, one more or one less, line ends after a proof."""
+"""Acts on whole pages and their issue: names, templates, facts, one more or less, line ends."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from newsroom.desk.dates import day_names
 from newsroom.model.page import Page
 from newsroom.model.template import Template
 from newsroom.ui import dialogs
+from newsroom.ui.issue_dialog import IssueDialog
 from newsroom.ui.page_dialog import PageDialog
 from newsroom.ui.paging import PagingHand
 
 _NONE = "请先在左侧选一期，再选一版"
+_NO_ISSUE = "请先在左侧选一期，再改它的资料"
 
 
 class PageActs(QObject):
@@ -39,6 +42,20 @@ class PageActs(QObject):
         def update() -> None:
             changed = dialog.page()
             self._paging.act(lambda desk: desk.paging.update_page(changed))
+
+        dialogs.ask(dialog, update)
+
+    def edit_issue(self) -> None:
+        """Edit the issue's number, date, masthead and what its foot names."""
+        edition = self._paging.edition
+        if edition is None:
+            self.said.emit(_NO_ISSUE)
+            return
+        dialog = IssueDialog(edition.issue, edition.publication, day_names, self._window)
+
+        def update() -> None:
+            changed = dialog.issue()
+            self._paging.act(lambda desk: desk.paging.update_issue(changed))
 
         dialogs.ask(dialog, update)
 

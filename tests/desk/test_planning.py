@@ -227,3 +227,16 @@ def test_an_article_that_left_the_issue_is_not_pulled_back(desk: Desk, issue: st
     with pytest.raises(RefusedError, match="《书屋》已经不在这一期里"):
         desk.paging.take_distribution(meant)
     assert desk.library.issues.meant(issue) == {}
+
+
+def test_an_issues_facts_are_changed_in_one_step(desk: Desk, issue: str) -> None:
+    before = desk.library.issues.get(issue)
+    after = replace(before, facts=replace(before.facts, signer="王建国", copies=120))
+    change = desk.paging.update_issue(after)
+    assert change.issues == {issue}
+    assert desk.library.issues.get(issue) == after
+    assert not desk.paging.update_issue(after).issues
+    desk.undo()
+    assert desk.library.issues.get(issue) == before
+    desk.redo()
+    assert desk.library.issues.get(issue) == after
