@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         paging.page_shown.connect(self._show_page)
         paging.fits_shown.connect(self._show_fit)
         self.pages.exportRequested.connect(self.ask_export)
+        self.exporting.check_wanted.connect(self.checking.show)
         self.pages.assembleRequested.connect(self.assemble)
         self.pages.preview.filesDropped.connect(self._receive_names)
         self.receiving.issue_found.connect(self._go_to_issue)

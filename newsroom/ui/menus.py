@@ -41,7 +41,9 @@ def build(window: MainWindow) -> QMenu:
             None,
             ("保存版本(&S)", "Ctrl+S", window.editing.save),
             ("付印前总检(&C)", "F7", window.checking.open),
-            ("导出(&E)…", "Ctrl+E", window.ask_export),
+            ("导出与付印(&E)…", "Ctrl+E", window.ask_export),
+            ("付印单(&U)…", "Ctrl+Shift+E", partial(_on_issue, window, window.exporting.ask_order)),
+            ("校验印刷包(&K)…", "", window.exporting.verify),
             ("打印大样(&T)…", "Ctrl+P", window.proofing.print_proof),
             None,
             ("回样比对(&H)…", "F8", partial(_on_issue, window, window.comparing.ask)),
@@ -187,7 +189,9 @@ def _context_menus(window: MainWindow) -> None:
     _context(view, ((_ASSIGN, "", acts.assign_articles), (_BIN, "Del", acts.bin_articles)))
     _context(view, (("出小样…", "", window.proofing.galley),))
     _context(view, ((_RESTORE, "", acts.restore_articles),))
-    _context(window.tree, (("新建一期…", "", acts.new_issue), ("导出…", "", window.ask_export)))
+    _context(
+        window.tree, (("新建一期…", "", acts.new_issue), ("导出与付印…", "", window.ask_export))
+    )
     _context(window.tree, (("期次资料…", "", window.page_acts.edit_issue),))
 
 

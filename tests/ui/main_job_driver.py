@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QLineEdit,
-    QMessageBox,
     QTextEdit,
     QWidget,
 )
@@ -32,6 +31,7 @@ from newsroom.ui.dialogs import NewIssueDialog
 from newsroom.ui.export_dialog import ExportDialog
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pages.cells import Box, area
+from newsroom.ui.result_dialog import ResultDialog
 from newsroom.ui.review.dialog import ReviewDialog
 from newsroom.ui.start import prepare
 
@@ -173,9 +173,9 @@ def job(copy: Path, out: Path, name: str) -> None:
     wanted = dialog(ExportDialog)
     write(next(f for f in wanted.findChildren(QLineEdit)), str(out))
     press(wanted, "导出")
-    told = dialog(QMessageBox)
-    assert isinstance(told, QMessageBox)
-    print(told.text())  # noqa: T201 - the test reads it
+    told = dialog(ResultDialog)
+    assert isinstance(told, ResultDialog)
+    print(told.summary.text())  # noqa: T201 - the test reads it
     press(told, "知道了")
     pause(50)
     shortcut(Qt.Key.Key_Q, CONTROL)
