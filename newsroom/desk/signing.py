@@ -10,10 +10,12 @@ from newsroom.errors import RefusedError
 from newsroom.model.change import Change
 from newsroom.model.frame import PageFrames
 from newsroom.model.signoff import Signoff, SignStep
+from newsroom.preflight.signing import KIND as SIGNED
 from newsroom.preflight.signing import SignState, seen, states
 from newsroom.store.library import Library
 
-__all__ = ["SignState", "Signing", "seen", "states"]
+# SIGNED: name of the check that asks for signatures; its rule says which steps are needed.
+__all__ = ["SIGNED", "SignState", "Signing", "seen", "states"]
 
 
 class Signing:

@@ -24,7 +24,7 @@ def printed_date(snapshot: Snapshot) -> Iterator[Found]:
         yield _found(
             snapshot,
             f"报头日期是{_told(date)}，本期日期是{_told(issue.date)}",
-            "在期的信息里改成同一天",
+            "在“版面—期次资料…”里改成同一天",
         )
     expected = calendar.weekday(date)
     if facts.weekday and facts.weekday.replace("周", "星期").replace("天", "日") != expected:

@@ -70,7 +70,7 @@ def furniture(snapshot: Snapshot) -> Iterator[Found]:
             yield on_page(page).found(
                 f"{place}缺{'、'.join(missing)}",
                 *(page.uuid, *missing),
-                advice="在“版面信息…”或期的信息里补上",
+                advice="在“版面信息…”或“期次资料…”里补上",
             )
 
 
@@ -128,7 +128,7 @@ def bulletin_facts(snapshot: Snapshot) -> Iterator[Found]:
     ]
     if missing:
         words = f"信息、简报的报头缺{'、'.join(missing)}"
-        yield Found(words=words, judged=tuple(missing), advice="在期的信息里补上")
+        yield Found(words=words, judged=tuple(missing), advice="在“版面—期次资料…”里补上")
 
 
 def _fields(place: Furniture) -> dict[str, None]:

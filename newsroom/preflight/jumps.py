@@ -46,7 +46,7 @@ def filed_in_half(snapshot: Snapshot) -> Iterator[Found]:
                 yield of_article(snapshot, article).found(
                     f"{titled(article)}来稿注明“{word}{named}”，{half}没有接上",
                     *(article.uuid, named, article.body),
-                    advice="找到另一半合为一篇，再用“转版”；已经完整的请说明",
+                    advice="找到另一半合为一篇，再用“版位—下转到…”；已经完整的请说明",
                 )
         yield from _typed(snapshot, article, pages)
 
@@ -63,7 +63,7 @@ def _typed(snapshot: Snapshot, article: Article, pages: set[int]) -> Iterator[Fo
                 f"{titled(article)}写着“{word}{chinese_number(number)}版”，"
                 f"那里没有“{answer}{chinese_number(here)}版”",
                 *(article.uuid, word, number),
-                advice="用“转版”连起来，版次由程序填写；或改正版次",
+                advice="用“版位—下转到…”连起来，版次由程序填写；或改正版次",
             )
 
 

@@ -32,7 +32,7 @@ def twice(snapshot: Snapshot) -> Iterator[Found]:
             yield at(page, placement).found(
                 f"{titled(article)}在本期排了两次",
                 *(article.uuid, page.uuid),
-                advice="撤下一处；要转版请用“转版”",
+                advice="撤下一处；要转版请用“版位—下转到…”",
             )
         seen.add(part)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.desk.signing import SIGNED
 from newsroom.model.finding import CheckRule, Severity
 from newsroom.model.signoff import SignStep
 from newsroom.ui.dialogs import buttons, roomy
@@ -45,8 +46,7 @@ class RulesDialog(QDialog):
         self._rules = tuple(rules)
         self._levels: dict[str, QComboBox] = {}
         self._blocks: dict[str, QCheckBox] = {}
-        signing = next((rule for rule in rules if rule.needs), None)
-        wanted = signing.needs if signing is not None else ()
+        wanted = next((rule.needs for rule in rules if rule.kind == SIGNED), ())
         self._steps = {step: QCheckBox(step.text) for step in SignStep}
         layout = QVBoxLayout(self)
         roomy(layout)
@@ -80,7 +80,7 @@ class RulesDialog(QDialog):
             rule,
             severity=Severity(value) if value else None,
             blocks=bool(value) and self._blocks[rule.kind].isChecked(),
-            needs=steps if rule.kind == "unsigned" else (),
+            needs=steps if rule.kind == SIGNED else (),
         )
 
     def _table(self, titles: Mapping[str, str]) -> QTableWidget:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from newsroom.desk.checking import Material
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.signing import seen, states
+from newsroom.desk.signing import SIGNED, seen, states
 from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import page_code, pages_code
 from newsroom.model.frame import PageFrames
@@ -68,7 +68,7 @@ class SigningHand(QObject):
         def read(desk: Desk) -> _Known:
             material = desk.checking.material(wanted.issue)
             rules = desk.checking.rules(material.edition.issue.publication)
-            needs = next((rule.needs for rule in rules if rule.kind == "unsigned"), ())
+            needs = next((rule.needs for rule in rules if rule.kind == SIGNED), ())
             steps = tuple(step for step in SignStep if step.value in needs)
             return _Known(desk.person(), material, steps)
 
