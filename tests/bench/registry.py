@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tests.bench import (
     assembly,
+    checks,
     composition,
     effort,
     fills,
@@ -28,6 +29,7 @@ BENCHES: Mapping[str, Bench] = {
         repaint,
         pages,
         assembly,
+        checks,
         fills,
         effort,
         lines,
