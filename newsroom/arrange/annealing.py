@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.arrange.constraints import Demands
-from newsroom.arrange.judging import judged
+from newsroom.arrange.judging import Judge
 from newsroom.arrange.pieces import Field, Item, Rectangle
 from newsroom.arrange.slicing import ABOVE, BESIDE, LEFT, RIGHT, Node, Slicer, Tree, stretched
 from newsroom.arrange.solving import patience
@@ -32,24 +32,16 @@ from newsroom.arrange.trees import (
 from newsroom.job import Job
 
 _SEED = 11
-_PACE = 900  # steps that a usual machine makes in a second
+_PACE = 6_000  # steps that a usual machine makes in a second
 # A hard rule that is not kept.
 _FORBIDDEN = 100_000
 _WHEEL = 5  # parts
-
-
-@dataclass(frozen=True, slots=True)
-class _Stage:
-    """One cooling. off: what a cell off an item's depths costs. share: of all steps."""
-
-    off: int
-    hot: float
-    cold: float
-    share: float
-
-
-# What nearly fits is let by at first, so that the search gets about.
-_STAGES = (_Stage(8, 200, 10, 0.4), _Stage(20, 60, 10, 0.25), _Stage(50, 60, 5, 0.35))
+_MOST = 1e9  # more than any page costs
+# What a cell costs that an item is off its depths: what nearly fits is let by while it is hot, so
+# that the search gets about.
+_OFF = 60
+# Costs of a change that is made once in e times, when the search begins and when it ends.
+_HOT, _COLD = 150, 15
 
 
 @dataclass
@@ -70,7 +62,13 @@ class Annealing:
     def __init__(self, field_: Field, items: Sequence[Item], demands: Demands) -> None:
         self._field, self._items, self._demands = field_, items, demands
         self._random = random.Random(_SEED)  # noqa: S311 - no secret
-        self._strict(0)
+        self._judge = Judge(field_, items)
+        self._slicers: dict[int, Slicer] = {}
+        self._offs = {
+            (item.key, span): stretched(span, depths, _OFF)
+            for item in items
+            for span, depths in item.options.items()
+        }
         widths = [span for span in items[0].options if span > demands.widest]
         self._widths = sorted(widths) if demands.lead else [0]
 
@@ -82,53 +80,34 @@ class Annealing:
         Raises CancelledError after a cancel.
         """
         rects = [places[item.key] for item in self._items]
-        best = _State(0, rects[0].span if self._demands.lead else 0, rects, *self._cost(rects))
-        ends = time.monotonic() + patience(seconds)
-        now = best
-        for stage in _STAGES if len(rects) > 1 else ():
-            self._strict(stage.off)
-            now = self._start(rects) if now is best else self._sized(_State(now.tree, now.lead))
-            steps = round(seconds * _PACE * stage.share)
-            now, whole = self._cooled(now, stage, steps, job, ends)
-            if whole is not None and whole.cost < best.cost:
-                best = whole
+        lead = rects[0].span if self._demands.lead else 0
+        best = _State(0, lead, rects, *self._cost(rects))
+        if len(rects) > 1:
+            ends = time.monotonic() + patience(seconds)
+            best = self._cooled(best, round(seconds * _PACE), job, ends)
         found = {item.key: r for item, r in zip(self._items, best.rects, strict=True)}
         return found, best.cost
 
-    def _cooled(
-        self, now: _State, stage: _Stage, steps: int, job: Job, ends: float
-    ) -> tuple[_State, _State | None]:
-        """The best state met while cooling, and the best one that is a page."""
-        best, whole = now, None
+    def _cooled(self, best: _State, steps: int, job: Job, ends: float) -> _State:
+        """The best state met while cooling that is a page."""
+        now = self._start(best.rects)
         for step in range(steps):
             if step % 16 == 0:
                 job.check()
                 if job.settled or time.monotonic() > ends:
                     break
-            heat = stage.hot * (stage.cold / stage.hot) ** (step / steps)
-            other = self._changed(now)
-            worse = other.cost - now.cost if math.isfinite(other.cost) else math.inf
-            if worse <= 0 or self._random.random() < math.exp(-worse / heat):
+            heat = _HOT * (_COLD / _HOT) ** (step / steps)
+            most = now.cost - heat * math.log(1 - self._random.random())
+            other = self._changed(now, most)
+            if other is not None and other.cost <= most:
                 now = other
-                best = min(best, now, key=lambda state: state.cost)
-                if now.whole and (whole is None or now.cost < whole.cost):
-                    whole = now
-        return best, whole
-
-    def _strict(self, off: int) -> None:
-        """From now on a cell off an item's depths costs so much."""
-        self._off = off
-        self._slicers: dict[int, Slicer] = {}
-        self._offs = {
-            (item.key, span): stretched(span, depths, off)
-            for item in self._items
-            for span, depths in item.options.items()
-        }
+                if now.whole and now.cost < best.cost:
+                    best = now
+        return best
 
     def _cost(self, rects: Sequence[Rectangle]) -> tuple[float, bool]:
         """What rectangles cost, and whether they are a page: each item at a depth it can have."""
-        places = {item.key: r for item, r in zip(self._items, rects, strict=True)}
-        costs = judged(self._field, self._items, places)
+        costs = self._judge.costs(rects)
         demands = self._demands
         asked = {"leaders": demands.leaders, "slot": demands.slots, "peer": demands.widest}
         hard = sum(kept and name in costs for name, kept in asked.items())
@@ -146,20 +125,23 @@ class Annealing:
         return self._sized(_State(tree, rects[0].span if self._demands.lead else 0))
 
     def _sized(self, state: _State) -> _State:
-        slicer = self._slicers.get(state.lead)
-        if slicer is None:
-            most = state.lead - self._demands.widest if state.lead else self._field.columns
-            slicer = self._slicers[state.lead] = Slicer(
-                self._field, self._items, state.lead, most, self._off
-            )
-        rects = slicer.sizes(state.tree)
+        rects = self._slicer(state.lead).sizes(state.tree)
         return _State(state.tree, state.lead, rects, *self._cost(rects)) if rects else state
 
-    def _changed(self, state: _State) -> _State:
-        """A neighbour of a state; its cost is infinite where it fills no page."""
+    def _slicer(self, lead: int) -> Slicer:
+        """What sizes trees where the lead has at least some width."""
+        if lead not in self._slicers:
+            most = lead - self._demands.widest if lead else self._field.columns
+            self._slicers[lead] = Slicer(self._field, self._items, lead, most, _OFF)
+        return self._slicers[lead]
+
+    def _changed(self, state: _State, most: float) -> _State | None:
+        """A neighbour of a state; None where it fills no page or costs more than so much."""
         other = self._varied(state)
         if (other.tree, other.lead) == (state.tree, state.lead):
             return state
+        if not self._slicer(other.lead).least(other.tree) <= min(most, _MOST):
+            return None
         return self._sized(other)
 
     def _varied(self, state: _State) -> _State:

@@ -66,6 +66,7 @@ class Rules:
 
     core: how many of the first items must be placed; the others may be held over. fill: see Fill;
     where it is LOOSE, `blanks` holds the blank rows of each column and `feet` its last row taken.
+    pinned: items by key that keep the span and the left column of a place.
     """
 
     def __init__(
@@ -75,10 +76,12 @@ class Rules:
         core: int,
         fill: Fill,
         demands: Demands = USUAL,
+        pinned: Mapping[str, Rectangle] | None = None,
     ) -> None:
         self.field = field
         self.items = tuple(items)
         self.demands = demands
+        self._pinned = pinned or {}
         self.model = cp_model.CpModel()
         self.rows: list[cp_model.IntVar] = []
         self.depths: list[cp_model.IntVar] = []
@@ -194,6 +197,8 @@ class Rules:
     def _columns(self, item: Item, span: int) -> Sequence[int]:
         """The left columns that an item of some span may have."""
         usual = range(self.field.columns - span + 1)
+        if (pin := self._pinned.get(item.key)) is not None:
+            return [pin.column] if span == pin.span else []
         if self.demands.moved == 0 and (stands := item.standing) is not None:
             return [column for column in usual if (span, column) == (stands.span, stands.column)]
         return usual

@@ -10,43 +10,46 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
 from newsroom.arrange.constraints import Rules
-from newsroom.arrange.pieces import Rectangle
+from newsroom.arrange.pieces import Item, Rectangle
 from newsroom.arrange.solving import PACE, patience, quick_solver, solved
 from newsroom.job import Job
 
 _SEED = 13
 # The solver's own time for one turn, and what making the model ready for it counts.
-_EACH, _READY = 0.03, 0.003
+_EACH, _READY = 0.04, 0.005
 _FEWEST, _START, _MORE, _FEWER = 3.0, 4.0, 0.05, 0.2
 
 
 class Freeing:
-    """One search. rules: with the looks to minimise."""
+    """One search. make: the rules with the looks to minimise, where some items by key keep the
+    span and the left column of a place.
+    """
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+    def __init__(
+        self, items: Sequence[Item], make: Callable[[Mapping[str, Rectangle]], Rules]
+    ) -> None:
+        self._items, self._make = items, make
         self._random = random.Random(_SEED)  # noqa: S311 - no secret
-        self._variables = rules.model.proto.variables
 
     def better(
         self, places: Mapping[str, Rectangle], seconds: float, job: Job
     ) -> dict[str, Rectangle]:
         """The best tiling found from a given one. Raises CancelledError after a cancel."""
-        keys = [item.key for item in self._rules.items]
+        keys = [item.key for item in self._items]
         now, count, cost = dict(places), _START, math.inf
         budget, ends = seconds * PACE, time.monotonic() + patience(seconds)
         while budget > 0 and time.monotonic() < ends and not job.settled:
             free = self._free([now[key] for key in keys], min(int(count), len(keys)))
-            solver, found = self._freed(now, free, min(_EACH, budget), job)
+            solver, found, rules = self._freed(now, free, min(_EACH, budget), job)
             budget -= solver.response_proto.deterministic_time + _READY
             done = found and solver.response_proto.status == cp_model.OPTIMAL
             if found and solver.objective_value <= cost:
-                now, cost = self._rules.places(solver), solver.objective_value
+                now, cost = rules.places(solver), solver.objective_value
             if done and len(free) == len(keys):
                 break
             count = count + _MORE if done else max(count - _FEWER, _FEWEST)
@@ -66,38 +69,24 @@ class Freeing:
 
     def _freed(
         self, now: Mapping[str, Rectangle], free: set[int], limit: float, job: Job
-    ) -> tuple[cp_model.CpSolver, bool]:
-        """The solver, and whether it found anything with these items free."""
-        rules = self._rules
-        rects = [now[item.key] for item in rules.items]
-        held = []
+    ) -> tuple[cp_model.CpSolver, bool, Rules]:
+        """The solver, and whether it found anything with these items free, under which rules."""
+        rects = [now[item.key] for item in self._items]
+        numbered = list(zip(self._items, rects, strict=True))
+        rules = self._make({i.key: r for n, (i, r) in enumerate(numbered) if n not in free})
         for number, place in enumerate(rects):
-            if number in free:
+            if number in free or any(_meet(place, rects[other]) for other in free):
                 continue
-            for span, column, literal in rules.places_of(number):
-                held.append((literal, int((span, column) == (place.span, place.column))))
-            if not any(_meet(place, rects[other]) for other in free):
-                held.append((rules.rows[number], place.row))
-                held.append((rules.depths[number], place.depth))
-        before = [(variable, self._held(variable, value)) for variable, value in held]
+            for variable, value in (
+                (rules.rows[number], place.row),
+                (rules.depths[number], place.depth),
+            ):
+                domain = rules.model.proto.variables[variable.index].domain
+                domain.clear()
+                domain.extend((value, value))
         rules.hint(now)
         solver = quick_solver(limit)
-        try:
-            found = solved(solver, rules.model, job, settles=True)
-        finally:
-            for variable, domain in before:
-                self._set(variable, domain)
-        return solver, found
-
-    def _held(self, variable: cp_model.IntVar, value: int) -> list[int]:
-        domain = list(self._variables[variable.index].domain)
-        self._set(variable, [value, value])
-        return domain
-
-    def _set(self, variable: cp_model.IntVar, domain: Sequence[int]) -> None:
-        kept = self._variables[variable.index].domain
-        kept.clear()
-        kept.extend(domain)
+        return solver, solved(solver, rules.model, job, settles=True), rules
 
 
 def _meet(one: Rectangle, other: Rectangle) -> bool:

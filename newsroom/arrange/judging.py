@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from newsroom.arrange.pieces import Field, Item, Rectangle, before, near_slot
 from newsroom.arrange.weights import HEAD, WEIGHTS
 
 SHAPES = "shapes"
+# The edges of a rectangle: its columns and rows, each from the first to the one behind the last.
+_Edges: TypeAlias = "list[tuple[int, int, int, int]]"
 
 
 def judged(field: Field, items: Sequence[Item], places: Mapping[str, Rectangle]) -> dict[str, int]:
@@ -17,23 +20,79 @@ def judged(field: Field, items: Sequence[Item], places: Mapping[str, Rectangle])
     SHAPES are the costs of the items' own shapes. Slots and the leaders' order count where they
     are not kept; whether they were asked for is not known here.
     """
-    rects = [places[item.key] for item in items]
-    found: Counter[str] = Counter()
-    found[SHAPES] = sum(
-        item.options[r.span].get(r.depth, 0) for item, r in zip(items, rects, strict=True)
-    )
-    least = min((item.importance for item in items), default=0)
-    for item, r in zip(items, rects, strict=True):
-        found["row"] += (item.importance - least) * (r.row - field.first)
-        found["column"] += (item.importance - least) * r.column
-    _leading(field, items, rects, found)
-    _order(items, rects, found)
-    _pairs(items, rects, found)
-    _lines(field, rects, found)
-    _crowds(field, rects, found)
-    for item, r in zip(items, rects, strict=True):
-        found["slot"] += item.slot is not None and not in_slot(item.slot, r)
-    return {name: count * WEIGHTS.get(name, 1) for name, count in found.items() if count}
+    return Judge(field, items).costs([places[item.key] for item in items])
+
+
+class Judge:
+    """Judges many tilings of the same items: what does not depend on the tiling is ready."""
+
+    def __init__(self, field: Field, items: Sequence[Item]) -> None:
+        self._field, self._items = field, items
+        least = min((item.importance for item in items), default=0)
+        self._above = [item.importance - least for item in items]
+        self._order = list(before(items))
+        numbers = range(len(items))
+        self._heads = [dict.fromkeys(item.options, HEAD) | dict(item.heads) for item in items]
+        headed = [n for n in numbers if items[n].headline]
+        self._headed = [(i, j) for i in headed for j in headed if i < j]
+        self._leaders = [
+            (i, j) for i in numbers for j in numbers if 0 < items[i].rank < items[j].rank
+        ]
+        self._slots = [(n, item.slot) for n, item in enumerate(items) if item.slot is not None]
+        self._wish = min(field.columns // 2 + 1, max(items[0].options)) if len(items) > 1 else 0
+
+    def costs(self, rects: Sequence[Rectangle]) -> dict[str, int]:
+        """The soft costs by the names of their weights. rects: of the items, in their order."""
+        field = self._field
+        edges = [(r.column, r.column + r.span, r.row, r.row + r.depth) for r in rects]
+        spans = [r.span for r in rects]
+        found: dict[str, int] = {}
+        found[SHAPES] = sum(
+            [
+                item.options.get(r.span, {}).get(r.depth, 0)
+                for item, r in zip(self._items, rects, strict=True)
+            ]
+        )
+        above = self._above
+        found["row"] = sum([w * (e[2] - field.first) for w, e in zip(above, edges, strict=True)])
+        found["column"] = sum([w * e[0] for w, e in zip(above, edges, strict=True)])
+        if len(spans) > 1:
+            found["lead"] = max(self._wish - spans[0], 0)
+            found["peer"] = spans.count(spans[0]) - 1 if spans[0] > 1 else 0
+        found["leaders"] = sum([not in_order(rects[i], rects[j]) for i, j in self._leaders])
+        found["slot"] = sum([not in_slot(slot, rects[n]) for n, slot in self._slots])
+        self._ordered(edges, spans, found)
+        self._bumping(edges, spans, found)
+        _lines(field, edges, found)
+        _crowds(field, edges, found)
+        return {name: count * WEIGHTS.get(name, 1) for name, count in found.items() if count}
+
+    def _ordered(self, edges: _Edges, spans: Sequence[int], found: dict[str, int]) -> None:
+        """The more important above the less important, and in the larger type."""
+        under = louder = 0
+        sizes = [i.sizes.get(span, 0) for i, span in zip(self._items, spans, strict=True)]
+        for i, j in self._order:
+            if sizes[i] < sizes[j]:
+                louder += 1
+            one, other = edges[i], edges[j]
+            if one[2] > other[2] and one[0] < other[1] and other[0] < one[1]:
+                under += 1
+        found["under"], found["louder"] = under, louder
+
+    def _bumping(self, edges: _Edges, spans: Sequence[int], found: dict[str, int]) -> None:
+        bump = twin = 0
+        feet = [
+            edge[2] + heads.get(span, HEAD)
+            for edge, heads, span in zip(edges, self._heads, spans, strict=True)
+        ]
+        for i, j in self._headed:
+            one, other = edges[i], edges[j]
+            if one[1] != other[0] and other[1] != one[0]:
+                continue
+            if one[2] < feet[j] and other[2] < feet[i]:
+                bump += 1
+                twin += spans[i] == spans[j]
+        found["bump"], found["twin"] = bump, twin
 
 
 def in_slot(slot: Rectangle, place: Rectangle) -> bool:
@@ -41,43 +100,6 @@ def in_slot(slot: Rectangle, place: Rectangle) -> bool:
     rows, depths = near_slot(slot)
     same = (slot.column, slot.span) == (place.column, place.span)
     return same and place.row in rows and place.depth in depths
-
-
-def _leading(
-    field: Field, items: Sequence[Item], rects: Sequence[Rectangle], found: Counter[str]
-) -> None:
-    if len(items) < 2:
-        return
-    lead = rects[0].span
-    wish = min(field.columns // 2 + 1, max(items[0].options))
-    found["lead"] += max(wish - lead, 0)
-    found["peer"] += sum(r.span == lead > 1 for r in rects[1:])
-
-
-def _order(items: Sequence[Item], rects: Sequence[Rectangle], found: Counter[str]) -> None:
-    """The more important above the less important, and in the larger type."""
-    for i, j in before(items):
-        one, other = rects[i], rects[j]
-        across = one.column < other.right and other.column < one.right
-        found["under"] += across and one.row > other.row
-        found["louder"] += items[i].sizes.get(one.span, 0) < items[j].sizes.get(other.span, 0)
-
-
-def _pairs(items: Sequence[Item], rects: Sequence[Rectangle], found: Counter[str]) -> None:
-    heads = [item.heads.get(r.span, HEAD) for item, r in zip(items, rects, strict=True)]
-    for i, one in enumerate(rects):
-        for j in range(i + 1, len(rects)):
-            other = rects[j]
-            if items[i].rank != items[j].rank and items[i].rank and items[j].rank:
-                pair = (one, other) if items[i].rank < items[j].rank else (other, one)
-                found["leaders"] += not in_order(*pair)
-            if one.right != other.column and other.right != one.column:
-                continue
-            if one.row >= other.row + heads[j] or other.row >= one.row + heads[i]:
-                continue
-            if items[i].headline and items[j].headline:
-                found["bump"] += 1
-                found["twin"] += one.span == other.span
 
 
 def in_order(higher: Rectangle, lower: Rectangle) -> bool:
@@ -89,26 +111,25 @@ def in_order(higher: Rectangle, lower: Rectangle) -> bool:
     )
 
 
-def _lines(field: Field, rects: Sequence[Rectangle], found: Counter[str]) -> None:
+def _lines(field: Field, edges: _Edges, found: dict[str, int]) -> None:
     """Lines across the page, and gutters down it."""
-    top = field.top(0)
-    across = [*rects, *(lock for lock in field.locked if lock.column)]
-    for r in rects[1:]:
-        if r.column == 0 and r.row > top and r.span < field.columns:
-            found["cut"] += not any(o.row < r.row < o.bottom for o in across)
-    for gutter in range(field.columns - 1):
-        found["gap"] += not any(r.column <= gutter < r.right - 1 for r in rects[1:])
+    top, cut = field.top(0), 0
+    for left, right, row, _ in edges[1:]:
+        if left == 0 and row > top and right < field.columns:
+            across = any(e[2] < row < e[3] for e in edges)
+            cut += not (across or any(k.row < row < k.bottom for k in field.locked if k.column))
+    crossed = {gutter for left, right, _, _ in edges[1:] for gutter in range(left, right - 1)}
+    found["cut"], found["gap"] = cut, field.columns - 1 - len(crossed)
 
 
-def _crowds(field: Field, rects: Sequence[Rectangle], found: Counter[str]) -> None:
+def _crowds(field: Field, edges: _Edges, found: dict[str, int]) -> None:
     """Stories of one span, stories over the same columns, stories that leave the ear."""
-    spans = Counter(r.span for r in rects)
-    for span, count in spans.items():
-        if span == field.columns:
-            found["whole"] += max(count - 1, 0)
-        else:
-            found["same"] += max(count - (len(rects) + 1) // 2, 0)
-    towers = Counter((r.span, r.column) for r in rects if 1 < r.span < field.columns)
-    found["stacked"] += sum(count - 1 for count in towers.values())
-    for block in field.blocked:
-        found["ear"] += sum(r.row < block.bottom < r.bottom for r in rects)
+    columns, count = field.columns, len(edges)
+    spans = Counter([right - left for left, right, _, _ in edges])
+    found["whole"] = max(spans.pop(columns, 0) - 1, 0)
+    found["same"] = sum([max(many - (count + 1) // 2, 0) for many in spans.values()])
+    towers = [e[:2] for e in edges if 1 < e[1] - e[0] < columns]
+    found["stacked"] = len(towers) - len(set(towers))
+    found["ear"] = sum(
+        [row < block.bottom < bottom for block in field.blocked for _, _, row, bottom in edges]
+    )

@@ -137,12 +137,14 @@ class Looks:
         heads = {number: self._by_span(number, self._heads(number)) for number in named}
         for index, one in enumerate(named):
             for other in named[index + 1 :]:
+                sides = [*self._beside(one, other), *self._beside(other, one)]
+                if not sides:
+                    continue
                 bump = self._model.new_bool_var("")
                 lower = self._rules.when(rows[one] >= rows[other] + heads[other])
                 upper = self._rules.when(rows[other] >= rows[one] + heads[one])
-                for left, right in ((one, other), (other, one)):
-                    for beside in self._beside(left, right):
-                        self._model.add_bool_or([bump, lower, upper, *beside])
+                for beside in sides:
+                    self._model.add_bool_or([bump, lower, upper, *beside])
                 self._costs.append((bump, WEIGHTS["bump"]))
                 self._twins(one, other, bump)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ortools.sat.python import cp_model
@@ -11,7 +11,7 @@ from newsroom.arrange.constraints import Demands, Fill, Rules
 from newsroom.arrange.freeing import Freeing
 from newsroom.arrange.judging import judged
 from newsroom.arrange.looks import Looks
-from newsroom.arrange.pieces import Effort, Field, Item, Tiling
+from newsroom.arrange.pieces import Effort, Field, Item, Rectangle, Tiling
 from newsroom.arrange.searching import Search, fitting, rules_of, tiling_of
 from newsroom.arrange.solving import solved, solver_for
 from newsroom.job import Job
@@ -52,15 +52,24 @@ def _loosened(found: Tiling) -> Demands:
 
 def _other(search: Search, items: Sequence[Item], made: Sequence[Tiling]) -> Tiling | None:
     """A tiling unlike those made, at a cost that is not much greater than the first one's."""
-    rules = rules_of(search, items, len(items), Fill.EXACT)
-    for tiling in made:
-        _differ(rules, tiling)
+
+    def make(pinned: Mapping[str, Rectangle]) -> Rules:
+        rules = rules_of(search, items, len(items), Fill.EXACT, pinned)
+        for tiling in made:
+            _differ(rules, tiling)
+        return rules
+
+    def judging(pinned: Mapping[str, Rectangle]) -> Rules:
+        rules = make(pinned)
+        Looks(rules, full=True)
+        return rules
+
+    rules = make({})
     solver = solver_for(search.effort.other)
     if not solved(solver, rules.model, search.job, settles=True):
         return None
-    places = rules.places(solver)
-    Looks(rules, full=True)
-    places = Freeing(rules).better(places, search.effort.other, search.job)
+    freeing = Freeing(items, judging)
+    places = freeing.better(rules.places(solver), search.effort.other, search.job)
     cost = sum(judged(search.field, items, places).values())
     dear = made[0].cost * _COST_FACTOR + _COST_MORE
     return tiling_of(search, places, cost) if cost <= dear else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.arrange.binding import bind
@@ -67,9 +67,18 @@ def together(field: Field, items: Sequence[Item]) -> int:
     return len(items)
 
 
-def rules_of(search: Search, items: Sequence[Item], core: int, fill: Fill) -> Rules:
-    """The hard rules for some items, of which the first `core` must be placed."""
-    rules = Rules(search.field, items, core, fill, search.demands)
+def rules_of(
+    search: Search,
+    items: Sequence[Item],
+    core: int,
+    fill: Fill,
+    pinned: Mapping[str, Rectangle] | None = None,
+) -> Rules:
+    """The hard rules for some items, of which the first `core` must be placed.
+
+    pinned: places whose span and left column their items keep.
+    """
+    rules = Rules(search.field, items, core, fill, search.demands, pinned)
     bind(rules)
     if search.demands.moved is not None:
         hold(rules, search.demands.moved)

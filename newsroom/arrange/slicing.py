@@ -9,7 +9,9 @@ Counted are the costs of shapes and of importance standing low or right, which a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -18,9 +20,9 @@ import numpy as np
 from newsroom.arrange.pieces import Field, Item, Rectangle
 from newsroom.arrange.weights import WEIGHTS
 
-Table: TypeAlias = np.ndarray
 ABOVE, BESIDE, RIGHT, LEFT = "above", "beside", "right", "left"
-_KEPT = 20_000
+_KEPT = 6_000
+_Numbers: TypeAlias = np.ndarray
 # Rows by which an item may be off its depths while the search goes on.
 _OFF = 12
 
@@ -33,6 +35,18 @@ class Node(NamedTuple):
 
 
 Tree: TypeAlias = "int | Node"
+
+
+class Table(NamedTuple):
+    """The least costs of a part. costs: by width and depth, infinite where it has no such size; as
+    many infinite columns stand before those of the depths. widths, depths: least and most that it
+    can have. weight: the importance in it, which costs as often as it stands low or right.
+    """
+
+    costs: _Numbers
+    widths: tuple[int, int]
+    depths: tuple[int, int]
+    weight: int
 
 
 class Slicer:
@@ -48,144 +62,201 @@ class Slicer:
         self._lead, self._most, self._off = lead, most, off
         least = min(item.importance for item in items)
         self._above = [item.importance - least for item in items]
-        self._tables: dict[Tree, Table] = {}
-        self._weights: dict[Tree, int] = {}
+        self._tables: dict[Tree, Table | None] = {}
+        self._size = self.rows + 1
+        self._ramp = np.arange(max(self.rows, self.columns) + 1, dtype=np.float32)
+        self._ways = _ways(self.columns)
+
+    def least(self, tree: Tree) -> float:
+        """What the page costs at least under a tree; infinite where it fills none."""
+        if isinstance(tree, Node) and tree.kind in (RIGHT, LEFT):
+            return self._wheel(tree)[0]
+        if isinstance(tree, Node):
+            return self._cut(tree, self.columns, self.rows)[0]
+        table = self.table(tree)
+        return math.inf if table is None else float(self._of(table)[self.columns, self.rows])
 
     def sizes(self, tree: Tree) -> list[Rectangle] | None:
         """The cheapest rectangles of the items by number; None where the tree fills no page."""
         places: dict[int, Rectangle] = {}
-        whole = Rectangle(0, self.first, self.columns, self.rows)
         if isinstance(tree, Node) and tree.kind in (RIGHT, LEFT):
-            parts = self._wheel(tree)
+            parts = self._wheel(tree)[1]
             if parts is None:
                 return None
             for part, place in zip(tree.parts, parts, strict=True):
                 self._put(part, place, places)
         else:
-            if not np.isfinite(self.table(tree)[self.columns, self.rows]):
+            if not math.isfinite(self.least(tree)):
                 return None
-            self._put(tree, whole, places)
+            self._put(tree, Rectangle(0, self.first, self.columns, self.rows), places)
         return [places[number] for number in range(len(self._items))]
 
-    def table(self, tree: Tree) -> Table:
-        """The least costs of a part by its width and depth; infinite where it has no such size."""
-        known = self._tables.get(tree)
-        if known is None:
-            known = self._leaf(tree) if isinstance(tree, int) else self._joined(tree)
-            if len(self._tables) > _KEPT:
-                self._tables.clear()
-            self._tables[tree] = known
-        return known
+    def table(self, tree: Tree) -> Table | None:
+        """The least costs of a part; None where it has no size at all."""
+        try:
+            return self._tables[tree]
+        except KeyError:
+            made = self._leaf(tree) if isinstance(tree, int) else self._joined(tree)
+        if len(self._tables) > _KEPT:
+            self._tables.clear()
+        self._tables[tree] = made
+        return made
 
-    def weight(self, tree: Tree) -> int:
-        """The importance in a part, which costs as often as it stands low or right."""
-        known = self._weights.get(tree)
-        if known is None:
-            if isinstance(tree, int):
-                known = self._above[tree]
-            else:
-                known = sum(self.weight(part) for part in tree.parts)
-            self._weights[tree] = known
-        return known
+    def _of(self, table: Table) -> _Numbers:
+        return table.costs[:, self._size :]
 
-    def _leaf(self, number: int) -> Table:
-        table = np.full((self.columns + 1, self.rows + 1), np.inf)
+    def _leaf(self, number: int) -> Table | None:
+        costs = np.full((self.columns + 1, 2 * self._size), np.inf, np.float32)
+        widths: list[int] = []
+        sizes: list[int] = []
         for span, depths in self._items[number].options.items():
             if span < self._lead if number == 0 else span > self._most:
                 continue
-            for depth, cost in stretched(span, depths, self._off).items():
-                if 0 < depth <= self.rows:
-                    table[span, depth] = cost
-        return table
+            fits = stretched(span, depths, self._off)
+            fits = {depth: cost for depth, cost in fits.items() if 0 < depth <= self.rows}
+            costs[span, [self._size + depth for depth in fits]] = list(fits.values())
+            sizes += fits
+            widths += [span] * bool(fits)
+        if not sizes:
+            return None
+        weight = self._above[number]
+        return Table(costs, (min(widths), max(widths)), (min(sizes), max(sizes)), weight)
 
-    def _joined(self, tree: Node) -> Table:
+    def _joined(self, tree: Node) -> Table | None:
         kind, (one, other) = tree
         a, b = self.table(one), self.table(other)
-        joined = np.full_like(a, np.inf)
-        if kind == ABOVE:
-            low = WEIGHTS["row"] * self.weight(other)
-            depths = np.flatnonzero(np.isfinite(a).any(axis=0))
-            more = np.flatnonzero(np.isfinite(b).any(axis=0))
-            if len(depths) <= len(more):
-                for depth in depths:
-                    np.minimum(
-                        joined[:, depth:],
-                        b[:, : self.rows + 1 - depth] + (a[:, depth] + low * depth)[:, None],
-                        out=joined[:, depth:],
-                    )
-            else:
-                sunk = a + low * np.arange(self.rows + 1)
-                for depth in more:
-                    np.minimum(
-                        joined[:, depth:],
-                        sunk[:, : self.rows + 1 - depth] + b[:, depth][:, None],
-                        out=joined[:, depth:],
-                    )
+        if a is None or b is None:
+            return None
+        return self._stacked(a, b) if kind == ABOVE else self._abreast(a, b)
+
+    def _stacked(self, a: Table, b: Table) -> Table | None:
+        """One part above another: every depth of the one whose depths are fewer, at once."""
+        left, right = max(a.widths[0], b.widths[0]), min(a.widths[1], b.widths[1])
+        top, foot = a.depths[0] + b.depths[0], min(a.depths[1] + b.depths[1], self.rows)
+        if left > right or top > foot:
+            return None
+        size, low = self._size, WEIGHTS["row"] * b.weight
+        (a0, a1), (b0, b1) = a.depths, b.depths
+        costs = np.full((self.columns + 1, 2 * size), np.inf, np.float32)
+        over, under = a.costs[left : right + 1], b.costs[left : right + 1]
+        if a1 - a0 <= b1 - b0:
+            fewer = over[:, size + a0 : size + a1 + 1] + low * self._ramp[a0 : a1 + 1]
+            more, first = b.costs, a0
         else:
-            right = WEIGHTS["column"] * self.weight(other)
-            for width in range(1, self.columns):
-                rest = self.columns + 1 - width
-                np.minimum(
-                    joined[width:], b[:rest] + (a[width] + right * width), out=joined[width:]
-                )
-        return joined
+            fewer, first = under[:, size + b0 : size + b1 + 1], b0
+            more = a.costs
+            if low:
+                more = more.copy()
+                more[:, size:] += low * self._ramp[:size]
+        wide, deep = more.strides
+        # [width, depth of the one with fewer, depth of both] is what the other then costs.
+        slid = np.ndarray(
+            (right - left + 1, fewer.shape[1], foot - top + 1),
+            np.float32,
+            more,
+            left * wide + (size + top - first) * deep,
+            (wide, -deep, deep),
+        )
+        found = (slid + fewer[:, :, None]).min(axis=1)
+        costs[left : right + 1, size + top : size + foot + 1] = found
+        return Table(costs, (left, right), (top, foot), a.weight + b.weight)
+
+    def _abreast(self, a: Table, b: Table) -> Table | None:
+        """One part beside another: every way to share every width, at once."""
+        left, right = a.widths[0] + b.widths[0], min(a.widths[1] + b.widths[1], self.columns)
+        top, foot = max(a.depths[0], b.depths[0]), min(a.depths[1], b.depths[1])
+        if left > right or top > foot:
+            return None
+        firsts, seconds, starts = self._ways
+        at = slice(self._size + top, self._size + foot + 1)
+        aside = WEIGHTS["column"] * b.weight * self._ramp[: self.columns + 1, None]
+        both = (a.costs[:, at] + aside)[firsts] + b.costs[:, at][seconds]
+        costs = np.full((self.columns + 1, 2 * self._size), np.inf, np.float32)
+        costs[2:, at] = np.minimum.reduceat(both, starts, axis=0)
+        return Table(costs, (left, right), (top, foot), a.weight + b.weight)
+
+    def _cut(self, tree: Node, width: int, depth: int) -> tuple[float, int]:
+        """The least cost of a part of some size, and the width or depth of its first part then."""
+        kind, (one, other) = tree
+        a, b, size = self.table(one), self.table(other), self._size
+        if a is None or b is None:
+            return math.inf, 0
+        if kind == ABOVE:
+            above = a.costs[width, size : size + depth + 1]
+            costs = above + b.costs[width, size + depth : size - 1 : -1]
+            aside = WEIGHTS["row"] * b.weight
+        else:
+            costs = a.costs[: width + 1, size + depth] + b.costs[width::-1, size + depth]
+            aside = WEIGHTS["column"] * b.weight
+        if aside:
+            costs += aside * self._ramp[: len(costs)]
+        cut = int(costs.argmin())
+        return float(costs[cut]), cut
 
     def _put(self, tree: Tree, place: Rectangle, places: dict[int, Rectangle]) -> None:
         if isinstance(tree, int):
             places[tree] = place
             return
-        kind, (one, other) = tree
-        a, b, width, depth = self.table(one), self.table(other), place.span, place.depth
-        if kind == ABOVE:
-            low = WEIGHTS["row"] * self.weight(other)
-            costs = a[width, : depth + 1] + b[width, depth::-1] + low * np.arange(depth + 1)
-            cut = int(np.argmin(costs))
-            parts = (
-                Rectangle(place.column, place.row, width, cut),
-                Rectangle(place.column, place.row + cut, width, depth - cut),
-            )
+        column, row, width, depth = place.column, place.row, place.span, place.depth
+        cut = self._cut(tree, width, depth)[1]
+        if tree.kind == ABOVE:
+            one = Rectangle(column, row, width, cut)
+            other = Rectangle(column, row + cut, width, depth - cut)
         else:
-            right = WEIGHTS["column"] * self.weight(other)
-            costs = a[: width + 1, depth] + b[width::-1, depth] + right * np.arange(width + 1)
-            cut = int(np.argmin(costs))
-            parts = (
-                Rectangle(place.column, place.row, cut, depth),
-                Rectangle(place.column + cut, place.row, width - cut, depth),
-            )
-        self._put(one, parts[0], places)
-        self._put(other, parts[1], places)
+            one = Rectangle(column, row, cut, depth)
+            other = Rectangle(column + cut, row, width - cut, depth)
+        self._put(tree.parts[0], one, places)
+        self._put(tree.parts[1], other, places)
 
-    def _wheel(self, tree: Node) -> list[Rectangle] | None:
-        """The five parts of the page under a wheel."""
-        best, found = np.inf, None
+    def _wheel(self, tree: Node) -> tuple[float, list[Rectangle] | None]:
+        """The least cost of the page under a wheel, and its five parts."""
+        best, found = math.inf, None
         kind, parts = tree
-        tables = [self.table(part) for part in parts]
-        weights = [self.weight(part) for part in parts]
+        tables = [table for part in parts if (table := self.table(part)) is not None]
+        if len(tables) < len(parts):
+            return best, None
+        costs = [self._of(table) for table in tables]
+        weights = [table.weight for table in tables]
         for left, low in product(range(1, self.columns), repeat=2):
-            if (left > low) == (kind == RIGHT) and left != low:
-                cost = self._turned(kind, tables, weights, (left, low))
-                at = int(np.argmin(cost))
-                if cost.flat[at] < best:
-                    best = cost.flat[at]
-                    found = (left, low, *divmod(at, self.rows + 1))
-        return None if found is None else wheel(found, self.columns, self.first, self.rows)
+            if left != low and (left > low) == (kind == RIGHT):
+                cost, deep, other = self._turned(kind, costs, weights, (left, low))
+                if cost < best:
+                    best, found = cost, (left, low, deep, other)
+        return best, found and wheel(found, self.columns, self.first, self.rows)
 
     def _turned(
-        self, kind: str, tables: Sequence[Table], weights: Sequence[int], widths: tuple[int, int]
-    ) -> Table:
-        """Costs by the depths of a and of b. widths: of a at the top left and of d at the foot."""
+        self, kind: str, tables: Sequence[_Numbers], weights: Sequence[int], widths: tuple[int, int]
+    ) -> tuple[float, int, int]:
+        """The least cost with the depths of a and of b. widths: of a at the top left and of d at
+        the foot."""
         a, b, c, d, e = tables
         left, low = widths
-        columns, rows = self.columns, np.arange(self.rows + 1)
+        columns, rows = self.columns, self._ramp[: self._size]
         down, across = WEIGHTS["row"], WEIGHTS["column"]
-        middle = min(left, low)
-        aside = weights[1] * left + weights[2] * low + weights[4] * middle
         one = a[left] + d[low, ::-1] + down * weights[3] * rows
         other = b[columns - left] + c[columns - low, ::-1] + down * weights[2] * rows
-        gap = rows[None, :] - rows[:, None] if kind == RIGHT else rows[:, None] - rows[None, :]
-        within = np.where(gap > 0, e[abs(left - low)][np.clip(gap, 0, None)], np.inf)
-        top = np.minimum(rows[:, None], rows[None, :])
-        return one[:, None] + other[None, :] + within + down * weights[4] * top + across * aside
+        ones, others = np.flatnonzero(np.isfinite(one)), np.flatnonzero(np.isfinite(other))
+        if not len(ones) or not len(others):
+            return math.inf, 0, 0
+        gap = others[None, :] - ones[:, None]
+        if kind == LEFT:
+            gap = -gap
+        # No part has the depth 0, so that what turns the other way costs infinitely much.
+        within = e[abs(left - low)][np.maximum(gap, 0)]
+        top = np.minimum(ones[:, None], others[None, :])
+        costs = one[ones][:, None] + other[others][None, :] + within + down * weights[4] * top
+        at = int(costs.argmin())
+        aside = weights[1] * left + weights[2] * low + weights[4] * min(left, low)
+        deep, wide = divmod(at, len(others))
+        return float(costs.flat[at]) + across * aside, int(ones[deep]), int(others[wide])
+
+
+@cache
+def _ways(columns: int) -> tuple[_Numbers, _Numbers, _Numbers]:
+    """The widths of two parts for every width from 2 on of both, and where each of these begins."""
+    pairs = [(one, whole - one) for whole in range(2, columns + 1) for one in range(1, whole)]
+    firsts, seconds = np.array(pairs or [(0, 0)]).T
+    return firsts, seconds, np.array([w * (w - 1) // 2 for w in range(1, columns)], dtype=int)
 
 
 def stretched(span: int, depths: Mapping[int, int], cell: int) -> dict[int, int]:

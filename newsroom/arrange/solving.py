@@ -45,6 +45,8 @@ def quick_solver(limit: float) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = patience(limit / PACE)
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.symmetry_level = 0
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_use_sat_presolve = False
     return solver
 
 

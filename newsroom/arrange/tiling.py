@@ -8,7 +8,7 @@ slow that the limit in seconds strikes first may an improvement be missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -42,7 +42,7 @@ _DEGREE = 3  # so many stories are worth one that is more important by a degree
 _WIDEST = 2  # of these are made with the lead wider than all others, before it need not be
 _TRIES = 4  # that share the time for a first fill
 # The share of the seconds for a better page that go to annealing where it is possible.
-_ANNEALED = 0.4
+_ANNEALED = 0.25
 # More than all moves of a page can cost.
 _MOST_MOVES = 20_000
 # Before a standing story moves, shapes that cost so much are let pass.
@@ -196,9 +196,14 @@ def _better(search: Search, items: Sequence[Item], places: dict[str, Rectangle])
         places, _ = annealing.better(places, seconds * _ANNEALED, search.job)
         seconds *= 1 - _ANNEALED
     search.job.report(0.65, "正在调整版面")
-    rules = rules_of(search, items, len(items), Fill.EXACT)
-    Looks(rules, full=True)
-    return tiling_of(search, Freeing(rules).better(places, seconds, search.job), 0.0)
+
+    def make(pinned: Mapping[str, Rectangle]) -> Rules:
+        rules = rules_of(search, items, len(items), Fill.EXACT, pinned)
+        Looks(rules, full=True)
+        return rules
+
+    places = Freeing(items, make).better(places, seconds, search.job)
+    return tiling_of(search, places, 0.0)
 
 
 __all__ = ["Effort", "Field", "Item", "Rectangle", "Tiling", "tile"]

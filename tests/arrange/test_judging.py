@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -68,9 +68,13 @@ def test_costs_are_those_of_the_solver_and_searches_lower_them(seed: int) -> Non
     assert before == counted(made, places)
     annealed, cost = Annealing(PAGE, made, USUAL).better(places, 0.3, Job())
     assert cost == sum(judged(PAGE, made, annealed).values()) <= before
-    rules = Rules(PAGE, made, len(made), Fill.EXACT)
-    Looks(rules, full=True)
-    freed = Freeing(rules).better(annealed, 0.2, Job())
+
+    def make(pinned: Mapping[str, Rectangle]) -> Rules:
+        rules = Rules(PAGE, made, len(made), Fill.EXACT, pinned=pinned)
+        Looks(rules, full=True)
+        return rules
+
+    freed = Freeing(made, make).better(annealed, 0.2, Job())
     assert sum(judged(PAGE, made, freed).values()) <= cost
     for found in (annealed, freed):
         whole(made, found)
