@@ -66,8 +66,10 @@ class Canvas:
         self._pen = (0.0, -1e9, 0)
 
     def draw(self, page: PageFrames, frames: Iterable[Frame] | None = None) -> None:
-        """Draw a page's frames, or some of them, in their order."""
+        """Draw a page's frames, or some of them, in their order; the words of empty picture places
+        last, so that they part no story where a file's text is read."""
         face = first_face(page)
+        empty: list[PictureFrame] = []
         for frame in page.frames if frames is None else frames:
             match frame:
                 case TextFrame():
@@ -77,7 +79,11 @@ class Canvas:
                 case BoxFrame():
                     self._box(frame)
                 case PictureFrame():
-                    self._picture(frame, face)
+                    if not self._picture(frame):
+                        empty.append(frame)
+        if face is not None:
+            for frame in empty:
+                self._placeholder_text(frame, face)
 
     def _text(self, frame: TextFrame) -> None:
         setting = vertical if frame.vertical else horizontal
@@ -209,7 +215,8 @@ class Canvas:
         ):
             self._bar(bar, colour)
 
-    def _picture(self, frame: PictureFrame, face: FontFace | None) -> None:
+    def _picture(self, frame: PictureFrame) -> bool:
+        """Draw a picture, or its empty place; whether there was one."""
         rect = self._device(QRectF(frame.x, frame.y, frame.width, frame.height))
         share = self._picture_share
         image = self._pictures.image(
@@ -220,14 +227,13 @@ class Canvas:
             self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._painter.drawImage(rect, image)
             self._painter.restore()
-            return
+            return True
         self._painter.fillRect(rect, self._ink(_PLACEHOLDER_FILL))
         edge = QPen(self._ink(_PLACEHOLDER_EDGE), max(int(Pt(0.5)) * self._scale, 1.0))
         self._painter.setPen(edge)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        if face is not None:
-            self._placeholder_text(frame, face)
+        return False
 
     def _placeholder_text(self, frame: PictureFrame, face: FontFace) -> None:
         """What the empty place is waiting for, centred, as much of it as fits."""

@@ -13,8 +13,9 @@ import pytest
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.sheets import ProofWish, proofs
-from newsroom.model.frame import FontFace, PageFrames, Stance, TextFrame, TextRole
+from newsroom.model.frame import FontFace, PageFrames, PictureFrame, Stance, TextFrame, TextRole
 from newsroom.model.length import Mm, Pt
+from newsroom.model.picture import Crop
 from newsroom.model.sheet import Slip
 from newsroom.typeset.compose import Composer
 from newsroom.typeset.galley import galley
@@ -154,6 +155,17 @@ def test_the_pen_going_back_along_a_line_begins_another(
     target = tmp_path / "back.pdf"
     QtPainter().pdf((page,), NOTHING, str(target))
     assert read(target) == ["右边先读左边后读大字小字"]
+
+
+@READERS
+def test_words_of_empty_picture_places_come_last(
+    tmp_path: Path, song: FontFace, read: Callable[[Path], list[str]]
+):
+    empty = PictureFrame(Pt(30), Pt(30), Pt(90), Pt(60), "", Crop(), "街景")
+    page = sheet(empty, text_frame("先读正文", song, y=120), text_frame("再读这里", song, y=150))
+    target = tmp_path / "empty.pdf"
+    QtPainter().pdf((page,), NOTHING, str(target))
+    assert read(target) == ["先读正文再读这里图片待补街景"]
 
 
 @READERS
