@@ -78,7 +78,7 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, open_window: Opening, tm
     assert "Ctrl+N" in window.pool._empty.text() or "Word" in window.pool._empty.text()
     assert window.editor._stack.currentIndex() == 0
     assert not window.pages.assemble_button.isEnabled()
-    for words in ("导出", "自动排版：全期"):
+    for words in ("导出与付印", "自动排版：全期"):
         command(window, words).trigger()
         assert "先在左侧选一期" in window.statusBar().currentMessage()
 
