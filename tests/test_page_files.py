@@ -104,7 +104,7 @@ def test_libreoffice_prints_every_line_as_composed(
     assert found.total > 400
     assert found.share >= 99.8, found.misses
     assert max(found.down) <= 0.1
-    assert sorted(found.across)[len(found.across) // 2] < 0.1
+    assert sorted(found.across)[len(found.across) * 95 // 100] < 0.1
 
 
 def test_a_page_of_everything_is_printed_as_it_was_set(
@@ -128,6 +128,7 @@ def test_lines_stay_themselves_without_the_pages_fonts(
         found = likeness(paper.pages, pdf)
         assert found.share >= 99, (name, found.misses)
         assert max(found.down) <= 0.1
+        assert sorted(found.across)[len(found.across) * 95 // 100] < 0.1
         assert b"NotoSerif" not in b"".join(_fonts(pdf)).replace(b"NR", b"")
 
 

@@ -15,9 +15,9 @@ from PIL import Image, ImageDraw
 
 from newsroom.export import word_shapes as shapes
 from newsroom.export import word_vml
-from newsroom.export.embedding import disguised
 from newsroom.export.profile import Manner
 from newsroom.export.renditions import Renditions
+from newsroom.export.subsets import disguised
 from newsroom.export.trial_parts import (
     Faces,
     frame,

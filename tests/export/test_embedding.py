@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from newsroom.export import embedding, word_page
-from newsroom.export.embedding import LATIN, allowed, carried, embedded
+from newsroom.export import subsets, word_page
+from newsroom.export.embedding import LATIN, carried
+from newsroom.export.subsets import allowed, embedded
 from newsroom.export.word_base import EmbeddedFont
 from newsroom.model.frame import FontFace, TextFrame, TextRole
 from newsroom.model.length import Mm, Pt
@@ -159,9 +160,9 @@ def test_a_second_export_cuts_no_font_again(tmp_path):
             tmp_path / name,
             profile=PageProfile.SAFE,
         )
-    before = embedding.embedded.cache_info()
+    before = subsets.embedded.cache_info()
     carried([made.page(1)], titles=False, latin=True)
-    after = embedding.embedded.cache_info()
+    after = subsets.embedded.cache_info()
     assert after.misses == before.misses
     assert after.hits > before.hits
 
