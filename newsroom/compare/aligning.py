@@ -14,10 +14,13 @@ from dataclasses import dataclass, replace
 from newsroom.compare.ours import Unit
 from newsroom.compare.texts import Text, joined, text_of
 from newsroom.model.difference import Spot
-from newsroom.model.returned import ReturnedBlock, ReturnedForm, ReturnedLine
+from newsroom.model.length import Length
+from newsroom.model.returned import ReturnedBlock, ReturnedForm
 
 _PLACE = 0.6  # what full agreement in place is worth, in shares of agreement in words
 _PAGE = 0.05
+_SIZE = 0.15
+_SAME_SIZE, _OTHER_SIZE = 1.15, 1.5
 _LEAST_WORDS = 0.34
 _LEAST_PLACE = 0.6
 _ROOM = 1.6  # times its own length a unit may be grown to by blocks that fit it less well
@@ -81,6 +84,7 @@ class _Votes:
                 self._holders[gram].add(index)
         self._most = math.log(1 + len(units)) + 1
         self._places = [_places(unit) for unit in units]
+        self._sizes = [{home.size for home in unit.homes if home.size} for unit in units]
 
     def words(self, chars: str) -> dict[int, float]:
         """For each unit that shares something the share of the text, by weight, that it holds."""
@@ -97,7 +101,7 @@ class _Votes:
     def place(self, unit: int, block: ReturnedBlock) -> float:
         """The share of a block that stands where the unit stands."""
         rects = self._places[unit].get(block.page, ())
-        if not block.placed or not rects:
+        if not block.placed or not rects or self._unlike(unit, block, _OTHER_SIZE):
             return 0.0
         mine = (block.x, block.y, block.width, block.height)
         return max(_shared(mine, rect) for rect in rects)
@@ -142,41 +146,62 @@ class _Votes:
         page, count = votes.most_common(1)[0] if votes else (-1, 0)
         return (page, count / length) if count >= length * _LEAST_SHOWN else (-1, 0.0)
 
+    def of_size(self, unit: int, block: ReturnedBlock) -> bool:
+        """Whether a block is known to be set in the size that the unit is set in."""
+        return bool(block.size) and not self._unlike(unit, block, _SAME_SIZE)
+
+    def _unlike(self, unit: int, block: ReturnedBlock, factor: float) -> bool:
+        sizes = self._sizes[unit]
+        if not block.size or not sizes:
+            return False
+        return not any(size / factor < block.size < size * factor for size in sizes)
+
     def on_page(self, unit: int, page: int) -> bool:
         """Whether some of the unit stands on a page."""
         return page in self._places[unit]
 
     def parted(self, block: ReturnedBlock) -> list[ReturnedBlock]:
-        """A block cut where its lines clearly show another unit."""
-        parts: list[list[ReturnedLine]] = []
+        """A block cut where its lines clearly show, or clearly stand in, another unit."""
+        strips = [_strip(block, index) for index in range(len(block.lines))]
+        parts: list[list[ReturnedBlock]] = []
         last = -1
-        for line in block.lines:
-            shares = self.words(text_of([(line.text, False)]).chars)
-            best = max(shares, key=lambda unit: shares[unit], default=-1)
-            clear = best >= 0 and shares[best] > 0.6 and shares[best] > shares.get(last, 0) + 0.3
-            if not parts or (clear and last >= 0 and best != last):
+        for strip in strips:
+            scores = self._scores(strip)
+            best = max(scores, key=lambda unit: scores[unit], default=-1)
+            clear = best >= 0 and scores[best] > max(scores.get(last, 0.0) + 0.3, 0.6)
+            if not parts or (clear and last >= 0):
                 parts.append([])
             if clear or last < 0:
                 last = best
-            parts[-1].append(line)
-        if len(parts) == 1:
-            return [block]
-        return [_lines_of(block, part, parts) for part in parts]
+            parts[-1].append(strip)
+        return [block] if len(parts) == 1 else [_whole(part) for part in parts]
+
+    def _scores(self, block: ReturnedBlock) -> dict[int, float]:
+        """How well each unit agrees with a block, in words and in place."""
+        words = self.words(text_of((line.text, False) for line in block.lines).chars)
+        scores = {}
+        for unit in range(len(self._places)):
+            score = words.get(unit, 0.0) + _PLACE * self.place(unit, block)
+            if score:
+                scores[unit] = score
+        return scores
 
 
-def _lines_of(
-    block: ReturnedBlock, part: Sequence[ReturnedLine], parts: Sequence[Sequence[ReturnedLine]]
-) -> ReturnedBlock:
-    """Some of a block's lines with the strip of it that they take."""
-    before = 0
-    for other in parts:
-        if other is part:
-            break
-        before += len(other)
+def _strip(block: ReturnedBlock, index: int) -> ReturnedBlock:
+    """One of a block's lines with the strip of it that it takes."""
     each = block.height / len(block.lines)
-    top = block.y + type(block.y)(int(each * before))
-    height = type(block.y)(max(int(each * len(part)), 1))
-    return ReturnedBlock(tuple(part), block.page, block.x, top, block.width, height)
+    top, height = Length(int(block.y + each * index)), Length(max(int(each), 1))
+    place = (block.x, top, block.width, height)
+    return ReturnedBlock((block.lines[index],), block.page, *place, block.size)
+
+
+def _whole(strips: Sequence[ReturnedBlock]) -> ReturnedBlock:
+    """Strips that stand below each other as one block."""
+    first, last = strips[0], strips[-1]
+    lines = tuple(line for strip in strips for line in strip.lines)
+    height = Length(last.y + last.height - first.y)
+    place = (first.x, first.y, first.width, height)
+    return ReturnedBlock(lines, first.page, *place, first.size)
 
 
 def _grams(chars: str) -> set[str]:
@@ -219,8 +244,10 @@ def _given(units: Sequence[Unit], pieces: Iterable[Piece], votes: _Votes) -> dic
         for index in range(len(units)):
             words, place = shares.get(index, 0.0), votes.place(index, piece.block)
             if words >= _LEAST_WORDS or place >= _LEAST_PLACE:
-                page = _PAGE * votes.on_page(index, piece.block.page)
-                offers.append((words + _PLACE * place + page, -piece.order, index, piece))
+                score = words + _PLACE * place
+                score += _PAGE * votes.on_page(index, piece.block.page)
+                score += _SIZE * votes.of_size(index, piece.block)
+                offers.append((score, -piece.order, index, piece))
     offers.sort(key=lambda offer: offer[:3], reverse=True)
     room = [len(unit.text) * _ROOM + _SPARE for unit in units]
     given: dict[int, list[Piece]] = defaultdict(list)

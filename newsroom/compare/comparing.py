@@ -62,8 +62,7 @@ def compare_flow(
     spaces = returned.form is not ReturnedForm.PDF
     theirs = joined(
         text_of((line.text, line.opens) for line in block.lines)
-        for block in returned.blocks
-        if spaces or not _is_page_number(block)
+        for block in (returned.blocks if spaces else _without_page_numbers(returned.blocks))
     )
     found = _Differ(names, boundaries, spaces=spaces).unit(unit, theirs)
     return Comparison(_with_moves(found), len(unit.text), returned.notes)
@@ -206,5 +205,10 @@ def _is_waiting(block: ReturnedBlock) -> bool:
     return bool(block.lines) and bool(_WAITING.match(block.lines[0].text.strip()))
 
 
-def _is_page_number(block: ReturnedBlock) -> bool:
-    return len(block.lines) == 1 and bool(_PAGE_NUMBER.match(block.lines[0].text))
+def _without_page_numbers(blocks: Sequence[ReturnedBlock]) -> Iterator[ReturnedBlock]:
+    """The blocks without those at the foot of their page that hold only its number."""
+    feet = {block.page: block.y for block in sorted(blocks, key=lambda block: block.y)}
+    for block in blocks:
+        alone = len(block.lines) == 1 and bool(_PAGE_NUMBER.match(block.lines[0].text))
+        if not (alone and block.y == feet[block.page]):
+            yield block

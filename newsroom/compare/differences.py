@@ -14,6 +14,7 @@ _NEAR = 1  # characters between two changes that are read as one
 _CROWDED = 4  # the most that lie between changes larger than themselves
 _WORD = 4  # the longest word a change is widened to
 _ENDS = frozenset("。！？；…\n")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _PAUSES = frozenset("，、：”’）》】—“‘（《【")
 
 Boundaries = Callable[[str], Iterable[int]]
@@ -149,6 +150,7 @@ def _widened(
 ) -> Hunk:
     left, right = _number_room(hunk, ours, theirs)
     hunk = Hunk(hunk.a0 - left, hunk.a1 + right, hunk.b0 - left, hunk.b1 + right, hunk.core)
+    hunk = _whole_numeral(hunk, ours, theirs)
     hunk = _whole_names(hunk, ours, theirs, names)
     replaced = 0 < hunk.a1 - hunk.a0 <= 2 and 0 < hunk.b1 - hunk.b0 <= 2
     if boundaries is not None and replaced and ours[hunk.a0 : hunk.a1].isalpha():
@@ -167,6 +169,20 @@ def _number_room(hunk: Hunk, ours: str, theirs: str) -> tuple[int, int]:
         while hunk.a1 + right < len(ours) and _inner(ours, hunk.a1 + right):
             right += 1
     return min(left, hunk.a0, hunk.b0), min(right, len(theirs) - hunk.b1)
+
+
+def _whole_numeral(hunk: Hunk, ours: str, theirs: str) -> Hunk:
+    """A change inside a Chinese numeral with the rest of it: 十六 → 六."""
+    inside = ours[hunk.a0 : hunk.a1] + theirs[hunk.b0 : hunk.b1]
+    if not all(char in _NUMERALS for char in inside):
+        return hunk
+    left = right = 0
+    while left < hunk.a0 and ours[hunk.a0 - left - 1] in _NUMERALS:
+        left += 1
+    while hunk.a1 + right < len(ours) and ours[hunk.a1 + right] in _NUMERALS:
+        right += 1
+    left, right = min(left, hunk.b0), min(right, len(theirs) - hunk.b1)
+    return Hunk(hunk.a0 - left, hunk.a1 + right, hunk.b0 - left, hunk.b1 + right, hunk.core)
 
 
 def _solid(char: str) -> bool:

@@ -40,11 +40,14 @@ _PROBE = 10  # characters that tell a passage from all others
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where a line of ours belongs. article: empty for furniture. field: in Chinese."""
+    """Where a line of ours belongs. article: empty for furniture. field: in Chinese. size: of its
+    type, EMU, 0 where that is not known.
+    """
 
     article: str
     field: str
     spot: Spot
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,8 @@ def _take(
         gathered.ended = line.ends
         role = line.role if line.role in _FIELDS else frame.role
         spot = _spot(frame, line, page, grid)
-        gathered.homes.append(Home(frame.article, _FIELDS[role], spot))
+        size = max((int(run.size) for run in line.runs), default=0)
+        gathered.homes.append(Home(frame.article, _FIELDS[role], spot, size))
         gathered.targets += _targets(line, places)
 
 

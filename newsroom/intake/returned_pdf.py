@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,7 @@ class _Row:
     baseline: float
     left: float
     right: float
+    type_size: float = 0.0
     chars: list[str] = field(default_factory=list)
 
     def takes(self, size: float, baseline: float, left: float) -> bool:
@@ -122,7 +124,8 @@ def _rows(page: pdfium.PdfPage) -> Iterator[_Row]:
         if row is None or not row.takes(size, baseline, x.value):
             if row is not None:
                 yield row
-            row, blank = _Row(size, baseline, x.value, box.right), False
+            type_size = _type_size(text, index)
+            row, blank = _Row(size, baseline, x.value, box.right, type_size), False
         if blank:
             row.chars.append(" ")
         row.chars.append(char)
@@ -130,6 +133,13 @@ def _rows(page: pdfium.PdfPage) -> Iterator[_Row]:
     text.close()
     if row is not None:
         yield row
+
+
+def _type_size(text: pdfium.PdfTextPage, index: int) -> float:
+    """A character's type size in points, as it is drawn."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    return raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.a, matrix.b)
 
 
 def _blocks(rows: list[_Row], page: int) -> Iterator[ReturnedBlock]:
@@ -157,4 +167,5 @@ def _block(rows: list[_Row], page: int) -> ReturnedBlock:
     lines = tuple(ReturnedLine("".join(row.chars)) for row in rows)
     place = (left, top, right - left, bottom - top)
     x, y, width, height = (Length(int(Pt(each))) for each in place)
-    return ReturnedBlock(lines, page, x, y, Length(max(width, 1)), Length(max(height, 1)))
+    width, height = Length(max(width, 1)), Length(max(height, 1))
+    return ReturnedBlock(lines, page, x, y, width, height, Pt(rows[0].type_size))

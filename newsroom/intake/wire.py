@@ -90,7 +90,7 @@ def _returned(result: Returned) -> dict[str, Any]:
         "name": result.name,
         "form": result.form.value,
         "blocks": [
-            [[[line.text, line.opens] for line in b.lines], b.page, b.x, b.y, b.width, b.height]
+            [[[n.text, n.opens] for n in b.lines], b.page, b.x, b.y, b.width, b.height, b.size]
             for b in result.blocks
         ],
         "images": [path.name for path in result.images],

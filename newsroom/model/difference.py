@@ -114,7 +114,7 @@ class Comparison:
         """The share of our characters that the file does not hold."""
         gone = sum(len(each.before) for each in self.differences if not each.after)
         changed = sum(len(each.before) for each in self.differences if each.after)
-        return min((gone + changed) / max(self.characters, 1), 1.0)
+        return min((gone + changed) / self.characters, 1.0) if self.characters else 1.0
 
     @property
     def amount(self) -> int:

@@ -31,7 +31,7 @@ class ReturnedBlock:
     """What stood together: a text box, a frame, a table cell, or a paragraph of flowing text.
 
     page: from 1; 0 where the file does not say. x, y, width, height: EMU from the page's left top;
-    all 0 where the file does not say.
+    all 0 where the file does not say. size: of its type, 0 where the file does not say.
     """
 
     lines: tuple[ReturnedLine, ...]
@@ -40,6 +40,7 @@ class ReturnedBlock:
     y: Length = Length(0)
     width: Length = Length(0)
     height: Length = Length(0)
+    size: Length = Length(0)
 
     @property
     def placed(self) -> bool:
