@@ -159,17 +159,15 @@ class _Galley:
             (article.subhead, "kai", _SUBHEAD, Role.SUBHEAD),
         ):
             if text:
-                yield self._title(text, font, size, role)
+                yield from self._title(text, font, size, role)
 
-    def _title(self, text: str, font: str, size: Length, role: Role) -> _Piece:
+    def _title(self, text: str, font: str, size: Length, role: Role) -> Iterator[_Piece]:
         made = self._setter.headline(text, font, self._measure, (size,), _MOST_TITLE_LINES)
         step = -(-int(size * 1.3) // self._pitch)
-        lines = tuple(
-            (self._line(runs, number * step + step - 1, role), number * step + step - 1)
-            for number, runs in enumerate(made.runs)
-        )
-        before = int(role is Role.SUBHEAD)
-        return _Piece(step * len(made.runs), lines, role, before)
+        for number, runs in enumerate(made.runs):
+            before = int(role is Role.SUBHEAD and number == 0)
+            lines = ((self._line(runs, step - 1, role), step - 1),)
+            yield _Piece(step, lines, role, before)
 
     def _line(self, runs: tuple, row: int, role: Role) -> Line:
         baseline = self._pitch * row + self._pitch * BASELINE
@@ -239,8 +237,9 @@ class _Galley:
         x, right = Mm(12), WIDTH - _RIGHT
         code = f"版本 {slip.code}"
         width = self._wide("hei", _FACT, code)
-        title = f"小样　{self._article.title}"
-        yield self._mark("hei", _NAME, title, (x, Mm(18)), room - width - Mm(6))
+        wide = room - width - Mm(6)
+        title = self._cut("hei", _NAME, f"小样　{self._article.title}", wide)
+        yield self._mark("hei", _NAME, title, (x, Mm(18)), wide)
         yield self._mark("hei", _FACT, code, (right - width, Mm(18)), width)
         yield _hair(x, Mm(21.5), room, Length(0))
         for row, facts in enumerate(_facts(slip)):
@@ -253,10 +252,11 @@ class _Galley:
 
     def _running_head(self, slip: Slip) -> Iterator[Frame]:
         x, room = Mm(12), WIDTH - Mm(12) - _RIGHT
-        text = f"小样　{self._article.title}（续）"
         code = f"版本 {slip.code}"
         width = self._wide("body", _FACT, code)
-        yield self._mark("body", _FACT, text, (x, Mm(17)), room - width - Mm(6))
+        wide = room - width - Mm(6)
+        text = self._cut("body", _FACT, f"小样（续）　{self._article.title}", wide)
+        yield self._mark("body", _FACT, text, (x, Mm(17)), wide)
         yield self._mark("body", _FACT, code, (x + room - width, Mm(17)), width)
         yield _hair(x, Mm(20), room, Length(0))
 
@@ -270,6 +270,16 @@ class _Galley:
             yield self._mark("body", _FACT, duty, (x, baseline), label)
             yield _hair(x + label + Mm(1), baseline + Mm(1), Mm(30), Length(0))
             x += label + Mm(36)
+
+    def _cut(self, role: str, size: Length, text: str, room: Length) -> str:
+        """As much of a text as has room."""
+        if self._wide(role, size, text) <= room:
+            return text
+        most = max(int(room // size) * 2, 1)
+        shown = text[:most]
+        while shown and self._wide(role, size, f"{shown}…") > room:
+            shown = shown[:-1]
+        return f"{shown}…"
 
     def _wide(self, role: str, size: Length, text: str) -> Length:
         return natural_width(Letters(self._setter.book, role, size), text)

@@ -133,6 +133,19 @@ def test_briefs_and_picture_stories_have_no_headline_of_their_own() -> None:
     assert "市场新貌" in _said(_texts(_pages(picture)[0], marks=False))
 
 
+def test_a_headline_without_end_is_cut_in_the_slip_and_whole_below() -> None:
+    endless = "菜篮子更稳当" * 90
+    pages = _pages(story(paragraphs=20, headline=endless))
+    slip = _texts(pages[0], marks=True)[0]
+    assert slip.lines[0].text.endswith("…")
+    heads = [f for p in pages for f in _texts(p, marks=False) if f.role is TextRole.HEADLINE]
+    assert _said(heads) == endless
+    assert max(frame.y + frame.height for frame in heads) <= HEIGHT
+    first = slip.lines[0].runs[0]
+    assert first.xs[1] - first.xs[0] == first.size
+    assert all("…" in _said(_texts(page, marks=True)) for page in pages)
+
+
 def test_an_empty_article_still_makes_a_sheet() -> None:
     (page,) = _pages(Article())
     assert "小样" in _said(_texts(page, marks=True))

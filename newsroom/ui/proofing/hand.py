@@ -203,6 +203,7 @@ class ProofingHand(QObject):
             self._run(lambda job: write(folder, job), self._tell, trace)
         elif isinstance(output, PrinterOutput):
             printer, room = output.printer()
+            printer.setDocName(dialog.sheets.facts.title)
             pages, tiled = dialog.sheets.pages, output.tiled
 
             def printed(papers: int) -> None:

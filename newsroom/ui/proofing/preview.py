@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from newsroom.errors import NewsroomError
 from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.ui.pages.painter import page_image
 from newsroom.ui.pages.pictures import Renditions
@@ -107,9 +108,15 @@ class _Table(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), _TABLE)
         paper = self._paper
-        if paper is not None:
-            self._paint(painter, paper)
-        painter.end()
+        try:
+            if paper is not None:
+                self._paint(painter, paper)
+        except NewsroomError as error:
+            # Writing and printing will say the same, in a dialog.
+            words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(20, 20, -20, -20), words, str(error))
+        finally:
+            painter.end()
 
     def _paint(self, painter: QPainter, paper: Paper) -> None:
         across, down = self.width() - 2 * _ROUND_ABOUT, self.height() - 2 * _ROUND_ABOUT
