@@ -38,7 +38,7 @@ _PROFILES = click.Choice([profile.value for profile in PageProfile])
 @click.option("--png", is_flag=True, help="每版一张图片")
 @click.option("--package", is_flag=True, help="印刷包")
 @click.option("--profile", type=_PROFILES, help="印厂用什么打开版面稿，只管这一次")
-@click.option("--embed-fonts/--no-embed-fonts", default=None, help="嵌入报头和标题的字体")
+@click.option("--embed-fonts/--no-embed-fonts", default=None, help="报头和标题用到的字随版面稿带走")
 @click.option("--dpi", type=click.IntRange(LEAST_DPI, MOST_DPI), help="版面图片的精度")
 @click.option("--strict", is_flag=True, help="付印前总检没有通过就不写印刷包")
 @explained

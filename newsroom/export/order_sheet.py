@@ -20,7 +20,7 @@ from newsroom.model.checked import Checked
 from newsroom.model.edition import Edition
 from newsroom.model.frame import FontFace
 from newsroom.model.length import Length, Mm
-from newsroom.model.printing import Contact, Ink, PrintOrder
+from newsroom.model.printing import Contact, Ink, PageProfile, PrintOrder
 from newsroom.model.signoff import SignStep
 
 BLANK = "\u3000"
@@ -98,10 +98,12 @@ def _blocks(edition: Edition, sheet: OrderSheet, pictures: Sequence[Original]) -
     yield form.table(_FACTS, tuple(_check_rows(sheet, pictures)))
     yield paragraph("FormPart", "四、交接")
     yield form.table(_FACTS, tuple(_handing_rows()))
+    free = sheet.order.profile is PageProfile.EDITABLE
+    rule = "可以改字，改后请与大样对照" if free else "每一行的位置已经固定，请勿重新排行"
     yield paragraph(
         "Small",
-        "版面以大样（PDF）为准；版面稿（Word）每一行的位置已经固定，请勿重新排行。字体缺失时，"
-        "请先安装上列字体再打开。清单.json 记有每个文件的 SHA-256，可核对文件是否完整。",
+        f"版面以大样（PDF）为准；版面稿（Word）{rule}。字体缺失时，请先安装上列字体再打开。"
+        "清单.json 记有每个文件的 SHA-256，可核对文件是否完整。",
     )
     if pictures:
         yield form.page_break()
@@ -116,7 +118,7 @@ def _order_rows(sheet: OrderSheet) -> Iterator[Row]:
     order = sheet.order
     copies = f"{order.copies:,} 份" if order.copies else ""
     sizes = dict.fromkeys(f"{p.width.mm:g} × {p.height.mm:g} 毫米" for p in sheet.pages)
-    fonts = "嵌入报头和标题字体" if order.embed_fonts else "不嵌入字体"
+    fonts = "带标题字体" if order.embed_fonts else "不带字体"
     for one, other in (
         (("承印单位", order.shop), ("印数", copies)),
         (("成品尺寸", "、".join(sizes)), ("版数", f"{sheet.sheets} 版（{_inks(sheet.pages)}）")),

@@ -42,10 +42,10 @@ _KINDS = (
 )
 USUAL = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF})
 _PROFILES = {
-    PageProfile.EXACT: "印厂用 Word 打开：每个字的位置和预览一致。",
-    PageProfile.WPS: "印厂用 WPS 打开：另带一份旧式图形，老版本也看得到，文件大一些。",
-    PageProfile.SAFE: "用 LibreOffice 打开或核对：每行的首尾准确，行内标点间距略有出入。",
-    PageProfile.EDITABLE: "印厂还要改字：同一篇的各栏连成一串，改了会往下顺；不是每种软件都认。",
+    PageProfile.EXACT: "印厂用 Word 打开付印：字距逐字写明，最准。",
+    PageProfile.WPS: "印厂用 WPS 打开付印：与 Word 精排相同，每个图形另留一份旧式绘图，文件大一些。",
+    PageProfile.SAFE: "用 LibreOffice 打开或核对：逐字准确，标点和数字的字形由文件自带，文件稍大。",
+    PageProfile.EDITABLE: "印厂还要改字：一篇稿件的各栏连成一串，改了字会往下一栏流。",
 }
 _CHECKING = "正在做付印前总检……"
 
@@ -69,7 +69,7 @@ class ExportDialog(QDialog):
         self._boxes = {kind: QCheckBox(text) for kind, text in _KINDS}
         self._folder = QLineEdit(str(wish.folder), self)
         self._profile = QComboBox()
-        self._embed = QCheckBox("嵌入报头和标题的字体（只限许可嵌入的）")
+        self._embed = QCheckBox("带标题字体：报头和标题用到的字随版面稿带走（只限许可证允许的）")
         self._dpi = QSpinBox()
         self.form = OrderForm(self._order, _page_names(prepared))
         self._findings = QListWidget()

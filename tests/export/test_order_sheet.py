@@ -83,7 +83,7 @@ def test_the_sheet_says_what_is_ordered(forms: dict[str, Path]) -> None:
     assert facts["印数"] == "6,000 份"
     assert facts["成品尺寸"] == "275 × 390 毫米"
     assert facts["版数"] == "8 版（彩色 1、黑白 7）"
-    assert facts["版面稿"] == "Word 精排，不嵌入字体"
+    assert facts["版面稿"] == "Word 精排，不带字体"
     assert facts["联系电话"].split() == [
         *("夜班编辑", "高歌", "0000-1234567"),
         *("印厂排版", "________", "________"),
