@@ -37,11 +37,13 @@ _BOTH = _PAPER | _BULLETIN
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. concerns: kinds of publication it is made for."""
+    """One check. severity: None where it is off unless a publication asks for it. concerns: kinds
+    of publication it is made for.
+    """
 
     kind: str
     title: str
-    severity: Severity
+    severity: Severity | None
     blocks: bool
     concerns: frozenset[PublicationKind]
     look: Callable[[Snapshot], Iterable[Found]]
@@ -99,6 +101,7 @@ CHECKS: tuple[Check, ...] = (
     Check("interval", "出版间隔", _HINT, False, _PAPER, dates.interval),
     Check("furniture", "报头版眉缺项", _WARNING, False, _PAPER, imprint.furniture),
     Check("internal", "内部资料必印项目", _WARNING, False, _PAPER, imprint.internal),
+    Check("newspaper_words", "内部资料自称报刊", None, False, _PAPER, imprint.newspaper_words),
     Check("registered", "报纸必印项目", _WARNING, False, _PAPER, imprint.registered),
     Check("bulletin_facts", "信息报头缺项", _WARNING, False, _BULLETIN, imprint.bulletin_facts),
     Check("glyphs", "缺字", _ERROR, True, _BOTH, lettering.missing_glyphs),

@@ -19,6 +19,7 @@ from newsroom.preflight.snapshot import Found, Snapshot, Spot, on_page
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _INTERNAL = re.compile(r"内资|准印|内部资料")
+_NEWSPAPER_WORDS = re.compile(r"本报|本刊|记者|期刊社|杂志社|刊号")
 _REGISTERED = re.compile(r"CN\s*\d{2}\s*[-—－]\s*\d{4}|国内统一(?:连续出版物号|刊号)")
 _NAMES = {
     "name": "报名",
@@ -96,6 +97,27 @@ def internal(snapshot: Snapshot) -> Iterator[Found]:
             f"内部资料要印明的项目没有印：{'、'.join(missing)}",
             *missing,
             advice="补在报头，或在末版排一块公告（《内部资料性出版物管理办法》第十四条）",
+        )
+
+
+def newspaper_words(snapshot: Snapshot) -> Iterator[Found]:
+    """Words that internal material may not use of itself by the same article: 本报, 本刊, 记者, a
+    title that ends in 报 or 刊. Most houses print them all the same, so it is looked for only
+    where a publication asks for it.
+    """
+    house, facts = snapshot.edition.publication, snapshot.edition.issue.facts
+    licence, legend = facts.licence or house.licence, facts.legend or house.legend
+    if not _INTERNAL.search(f"{licence}{legend}") or _REGISTERED.search(licence):
+        return
+    name = facts.name or house.name
+    used = sorted(set(_NEWSPAPER_WORDS.findall(_text(snapshot))))
+    words = [f"名称“{name}”"] if name.endswith(("报", "刊", "杂志")) else []
+    words += [f"“{word}”" for word in used]
+    if words:
+        yield _front(snapshot).found(
+            f"内部资料用了报刊的字样：{'、'.join(words)}",
+            *words,
+            advice="改用“本单位”“通讯员”等（《内部资料性出版物管理办法》第十四条）",
         )
 
 

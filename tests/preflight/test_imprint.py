@@ -45,6 +45,14 @@ def test_other_papers_are_not_asked() -> None:
     assert words(imprint.registered, replace(clean(), pages=(FRONT,))) == []
 
 
+def test_words_that_internal_material_may_not_use_of_itself() -> None:
+    told = changed("second", body="本报讯　" + clean().articles["second"].body)
+    (found,) = words(imprint.newspaper_words, replace(told, pages=(FRONT,)))
+    assert found == "内部资料用了报刊的字样：名称“上街时报”、“本报”、“记者”"
+    public = replace(house(), licence="国内统一连续出版物号 CN41-0000", legend="")
+    assert words(imprint.newspaper_words, replace(told, publication=public)) == []
+
+
 def test_a_bulletins_head() -> None:
     nobody = replace(house("shangjie-xinxi"), publisher="")
     issue = replace(clean().issue, facts=IssueFacts())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
+from newsroom.desk.receiving import read_pasted
 from newsroom.model.checked import Judged
 from newsroom.model.signoff import SignStep
 from newsroom.ui.checking.panel import ChecksPanel
@@ -139,6 +141,27 @@ def test_the_page_on_show_is_signed(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, dialog, "撤回")
     settle(qtbot, window)
     assert on_desk(window, lambda desk: desk.signing.signoffs(window.place[1])) == ()
+
+
+def test_a_bulletin_is_signed_whole(qtbot: QtBot, window: MainWindow) -> None:
+    def make(desk: Desk) -> tuple[str, str]:
+        home = desk.library.publications.find("上街信息")
+        change = desk.paging.new_issue(home, datetime.date(2026, 3, 9))
+        issue = next(iter(change.issues))
+        desk.receiving.take([read_pasted("推进会召开\n近日，推进会在区里召开。")], home, issue)
+        return home, issue
+
+    home, issue = on_desk(window, make)
+    window.go_to(home, issue)
+    qtbot.waitUntil(lambda: window.paging.frames is not None and window.place[1] == issue)
+    settle(qtbot, window)
+    command(window, "签字").trigger()
+    dialog = dialog_of(qtbot, window, SignDialog)
+    assert dialog.windowTitle() == "签字：第1期全文"
+    press(qtbot, dialog, "签字")
+    settle(qtbot, window)
+    (signoff,) = on_desk(window, lambda desk: desk.signing.signoffs(issue))
+    assert (signoff.page, signoff.person) == ("", "何编辑")
 
 
 def test_the_same_key_closes_the_list(qtbot: QtBot, window: MainWindow) -> None:
