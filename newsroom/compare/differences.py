@@ -5,6 +5,7 @@ Pure text in, offsets out; nothing is known here of pages or articles.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 _NEAR = 1  # characters between two changes that are read as one
 _CROWDED = 4  # the most that lie between changes larger than themselves
+_LONG = 10  # characters of a passage that tells its place
 _WORD = 4  # the longest word a change is widened to
 _ENDS = frozenset("。！？；…\n")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
@@ -82,12 +84,57 @@ def carried(before: str, after: str, start: int, end: int) -> tuple[int, int] | 
 
 
 def shortest(ours: str, theirs: str) -> list[Hunk]:
-    """The fewest changes there can be, as they come: neither joined nor widened."""
-    return [
-        Hunk(op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in Levenshtein.opcodes(ours, theirs)
-        if op.tag != "equal"
-    ]
+    """The fewest changes there can be, as they come: neither joined nor widened.
+
+    Long passages that both have once only, and in the same order, stay what they are: of two that
+    changed places the longer one stays and the other one moves.
+    """
+    found: list[Hunk] = []
+    a = b = 0
+    for at, other in (*_anchors(ours, theirs), (len(ours), len(theirs))):
+        found += [
+            Hunk(a + op.src_start, a + op.src_end, b + op.dest_start, b + op.dest_end)
+            for op in Levenshtein.opcodes(ours[a:at], theirs[b:other])
+            if op.tag != "equal"
+        ]
+        a, b = at, other
+    return found
+
+
+def _anchors(ours: str, theirs: str) -> list[tuple[int, int]]:
+    """Places from which both texts run on alike for long, found once in each, in one order."""
+    if ours == theirs:
+        return []
+    mine, others = _once(ours), _once(theirs)
+    pairs = [(at, others[words]) for words, at in mine.items() if words in others]
+    return _rising(sorted(pairs))
+
+
+def _once(text: str) -> dict[str, int]:
+    """The passages of a fixed length that a text holds once, with their places."""
+    places: dict[str, int] = {}
+    for at in range(len(text) - _LONG + 1):
+        words = text[at : at + _LONG]
+        places[words] = -1 if words in places else at
+    return {words: at for words, at in places.items() if at >= 0}
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest choice of the pairs whose second numbers rise as the first ones do."""
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, (_, other) in enumerate(pairs):
+        place = bisect_left(ends, other)
+        before.append(last[place - 1] if place else -1)
+        ends[place : place + 1] = [other]
+        last[place : place + 1] = [index]
+    chosen = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        chosen.append(pairs[index])
+        index = before[index]
+    return chosen[::-1]
 
 
 def _joined(found: Iterable[Hunk]) -> list[Hunk]:

@@ -149,7 +149,8 @@ def _body(body: str, start: int, end: int, text: str) -> str:
     last = _holding(paragraphs, begins, end) if end > start else first
     head = _cut(paragraphs[first], 0, start - begins[first])
     tail = _cut(paragraphs[last], end - begins[last], len(paragraphs[last].text))
-    made = _spliced(head, text.split("\n"), tail)
+    strong = _is_bold(paragraphs[first], start - begins[first], end - begins[first])
+    made = _spliced(head, text.split("\n"), tail, strong=strong)
     if first != last and not head.text and not text:
         made = [tail]
     new = markup.write(p for p in made if p.text).split("\n") if any(p.text for p in made) else []
@@ -174,10 +175,19 @@ def _cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     return Paragraph(paragraph.kind, paragraph.text[start:end], lead, bold)
 
 
-def _spliced(head: Paragraph, texts: Sequence[str], tail: Paragraph) -> list[Paragraph]:
+def _is_bold(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether what stands there is bold, or, where nothing does, what lies on both sides."""
+    if end > start:
+        return any(a <= start < b for a, b in paragraph.bold)
+    return any(a < start < b for a, b in paragraph.bold)
+
+
+def _spliced(
+    head: Paragraph, texts: Sequence[str], tail: Paragraph, *, strong: bool
+) -> list[Paragraph]:
     """Head and tail with text between; line ends in it part paragraphs."""
     if len(texts) == 1:
-        return [_glued(head, texts[0], tail)]
+        return [_glued(head, texts[0], tail, strong=strong)]
     first = _glued(head, texts[0], Paragraph(head.kind, ""))
     middle = [markup.text(text) for text in texts[1:-1]]
     last = _glued(Paragraph(tail.kind, ""), texts[-1], tail)
@@ -188,17 +198,23 @@ def _spliced(head: Paragraph, texts: Sequence[str], tail: Paragraph) -> list[Par
     return [first, *middle, last]
 
 
-def _glued(head: Paragraph, text: str, tail: Paragraph) -> Paragraph:
+def _glued(head: Paragraph, text: str, tail: Paragraph, *, strong: bool = False) -> Paragraph:
     kept = head if head.text else tail
-    shift = len(head.text) + len(text)
-    inside = bool(head.bold and tail.bold and head.bold[-1][1] == len(head.text)
-                  and tail.bold[0][0] == 0)  # fmt: skip
-    bold = [*head.bold, *((a + shift, b + shift) for a, b in tail.bold)]
-    if inside:
-        joined = (head.bold[-1][0], tail.bold[0][1] + shift)
-        bold = [*head.bold[:-1], joined, *((a + shift, b + shift) for a, b in tail.bold[1:])]
-    whole = head.text + text + tail.text
+    begin, shift = len(head.text), len(head.text) + len(text)
+    bold = [*head.bold, *([(begin, shift)] if strong and text else [])]
+    bold += [(a + shift, b + shift) for a, b in tail.bold]
+    lead = 0
     if kept.kind is ParagraphKind.RUN_IN:
-        lead = head.lead if head.lead < len(head.text) or not tail.lead else shift + tail.lead
-        return Paragraph(kept.kind, whole, lead, tuple(bold))
-    return Paragraph(kept.kind, whole, 0, tuple(bold))
+        lead = head.lead if head.lead < begin or not tail.lead else shift + tail.lead
+    return Paragraph(kept.kind, head.text + text + tail.text, lead, tuple(_run_together(bold)))
+
+
+def _run_together(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that touch as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        elif end > start:
+            found.append((start, end))
+    return found

@@ -32,6 +32,10 @@ def test_a_digit_put_in_shows_the_whole_figure() -> None:
     assert pairs(STORY, STORY.replace("1250", "12500")) == [("1250", "12500")]
 
 
+def test_a_chinese_numeral_is_not_torn() -> None:
+    assert pairs("来了十六家公司", "来了六家公司") == [("十六", "六")]
+
+
 def test_a_name_is_not_torn() -> None:
     theirs = STORY.replace("顾清和", "顾清河")
     assert pairs(STORY, theirs, names=("顾清和",)) == [("顾清和", "顾清河")]
@@ -45,6 +49,11 @@ def test_a_word_is_not_torn() -> None:
 def test_a_sentence_taken_out_is_taken_out_whole() -> None:
     ours = "他说好。她说好。大家说好。"
     assert pairs(ours, "他说好。大家说好。") == [("她说好。", "")]
+
+
+def test_of_two_that_changed_places_one_moves() -> None:
+    one, two = "入秋以来城东的小街换了新路灯。", "晚饭后出门散步的人一天比一天多了起来。"
+    assert pairs(f"开头。{one}{two}结尾。", f"开头。{two}{one}结尾。") == [(one, ""), ("", one)]
 
 
 def test_changes_close_to_each_other_are_one() -> None:
