@@ -33,9 +33,6 @@ _NAMES = {
     "designer": "版式",
     "proofreader": "校对",
     "signer": "签发",
-    "printer": "印刷单位",
-    "recipients": "发送对象",
-    "copies": "印数",
 }
 _FRONT = {
     "准印证编号": re.compile(r"内资|准印"),
@@ -56,7 +53,10 @@ _OF_NEWSPAPERS = {
 
 
 def furniture(snapshot: Snapshot) -> Iterator[Found]:
-    """Places of masthead and folio that the house style keeps and nothing was filled in for."""
+    """Places of masthead and folio that the house style keeps and nothing was filled in for.
+
+    Printer, recipients and copies are left to `internal`: only internal material must name them.
+    """
     house, issue = snapshot.edition.publication, snapshot.edition.issue
     for page in snapshot.ordered:
         masthead = page.number == 1
@@ -96,7 +96,7 @@ def internal(snapshot: Snapshot) -> Iterator[Found]:
         yield _front(snapshot).found(
             f"内部资料要印明的项目没有印：{'、'.join(missing)}",
             *missing,
-            advice="补在报头，或在末版排一块公告（《内部资料性出版物管理办法》第十四条）",
+            advice="在“期次资料…”里补上，或在末版排一块公告（《内部资料性出版物管理办法》第十四条）",
         )
 
 
@@ -172,9 +172,6 @@ def _values(house: Publication, issue: Issue, page: Page) -> dict[str, str]:
         "designer": page.designer,
         "proofreader": page.proofreader,
         "signer": facts.signer,
-        "printer": facts.printer,
-        "recipients": facts.recipients,
-        "copies": str(facts.copies or ""),
     }
 
 

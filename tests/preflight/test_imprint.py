@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsroom.model.edition import Edition
 from newsroom.model.issue import IssueFacts
 from newsroom.preflight import imprint
-from tests.preflight.made import changed, clean, house, snapshot, words
+from tests.preflight.made import changed, clean, dated, house, snapshot, words
 
 FRONT = replace(clean().pages[0], number=1)
+
+
+def unnamed() -> Edition:
+    """A front page whose issue names no printer, recipients or copies."""
+    return replace(dated(printer="", recipients="", copies=0), pages=(FRONT,))
 
 
 def test_a_folio_without_an_editor() -> None:
@@ -24,8 +30,9 @@ def test_a_masthead_without_its_hotline() -> None:
 
 
 def test_internal_material_names_printer_recipients_and_copies() -> None:
-    front = replace(clean(), pages=(FRONT,))
-    (found,) = imprint.internal(snapshot(front))
+    assert words(imprint.internal, replace(clean(), pages=(FRONT,))) == []
+    (found,) = imprint.internal(snapshot(unnamed()))
+    assert words(imprint.furniture, unnamed()) == []  # told once
     assert found.words == "内部资料要印明的项目没有印：发送对象、印刷单位、印数"
     assert "第十四条" in found.advice
 
@@ -33,7 +40,8 @@ def test_internal_material_names_printer_recipients_and_copies() -> None:
 def test_what_stands_anywhere_on_the_pages_is_printed() -> None:
     foot = "印刷单位：河湾印刷厂 发送对象：各街道 印数：3000份"
     told = changed("second", body=foot + "\n" + clean().articles["second"].body)
-    assert words(imprint.internal, replace(told, pages=(FRONT,))) == []
+    told = replace(told, issue=unnamed().issue, pages=(FRONT,))
+    assert words(imprint.internal, told) == []
 
 
 def test_other_papers_are_not_asked() -> None:
@@ -41,7 +49,7 @@ def test_other_papers_are_not_asked() -> None:
     front = replace(clean(), pages=(FRONT,), publication=public)
     assert words(imprint.internal, front) == []
     (told,) = words(imprint.registered, front)
-    assert told == "报纸每期要印明的项目没有印：定价、印刷单位、地址"
+    assert told == "报纸每期要印明的项目没有印：定价、地址"
     assert words(imprint.registered, replace(clean(), pages=(FRONT,))) == []
 
 
