@@ -67,6 +67,7 @@ def facts_record(facts: IssueFacts) -> dict[str, Any]:
         "copies": facts.copies,
         "proofreaders": list(facts.proofreaders),
         "note": facts.note,
+        "contents": facts.contents.value,
     }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.furniture import issue_fields
-from newsroom.model.issue import IssueFacts
+from newsroom.model.issue import Contents, IssueFacts
 from newsroom.model.length import Length
 from newsroom.model.markup import Paragraph, ParagraphKind, parse
 from newsroom.model.publication import BulletinStyle, Furniture, Publication
@@ -23,6 +23,7 @@ FOOT_PITCH = 1.7
 """Of the foot's lines, in their type size."""
 NOTE_INSET = 2
 """Characters that an editor's note is moved in, at both sides."""
+_RUNNING = frozenset((ParagraphKind.TEXT, ParagraphKind.RUN_IN))
 _LEAST_ITEMS = 2
 _PICTURE_WIDTH = 0.7
 _LEAST_ROWS, _MOST_ROWS = 3, 11
@@ -60,13 +61,14 @@ def item_title(article: Article) -> str:
 def title_place(paragraphs: Sequence[Paragraph]) -> tuple[int, bool]:
     """Which paragraph an item's title stands before, and whether it runs into it.
 
-    Editor's notes at the beginning stand above the title; it runs into plain text only.
+    Editor's notes at the beginning stand above the title; it runs into text, not into crossheads
+    and lists.
     """
     place = next(
         (n for n, each in enumerate(paragraphs) if each.kind is not ParagraphKind.NOTE),
         len(paragraphs),
     )
-    runs_in = place < len(paragraphs) and paragraphs[place].kind is ParagraphKind.TEXT
+    runs_in = place < len(paragraphs) and paragraphs[place].kind in _RUNNING
     return place, runs_in
 
 
@@ -82,7 +84,9 @@ def items(edition: Edition) -> tuple[tuple[str, Article], ...]:
 
 def contents(edition: Edition) -> tuple[Article, ...]:
     """The items that the contents name: those with a title, where there is more than one."""
-    if not style_of(edition.publication).contents:
+    wish = edition.issue.facts.contents
+    usual = style_of(edition.publication).contents
+    if not (usual if wish is Contents.HOUSE else wish is Contents.YES):
         return ()
     titled = tuple(article for article in edition.in_order() if article.headline)
     return titled if len(titled) >= _LEAST_ITEMS else ()

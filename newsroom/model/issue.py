@@ -60,6 +60,14 @@ class Distribution:
     text: str
 
 
+class Contents(StrEnum):
+    """Whether a bulletin prints its contents (目录): as the house does, or as this issue wants."""
+
+    HOUSE = ""
+    YES = "yes"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueFacts:
     """What a masthead or a bulletin's head and foot print. Absent texts are empty.
@@ -86,6 +94,7 @@ class IssueFacts:
     copies: int = 0
     proofreaders: tuple[str, ...] = ()
     note: str = ""
+    contents: Contents = Contents.HOUSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from newsroom.model.frame import (
     TextFrame,
     TextRole,
 )
-from newsroom.model.length import Length
+from newsroom.model.length import Length, Pt
 from newsroom.model.markup import Paragraph, ParagraphKind
 from newsroom.model.page import Page
 from newsroom.model.picture import Crop
@@ -43,6 +43,7 @@ from newsroom.typeset.story import (
 )
 
 _LONGEST = 400
+_FOOT_END = Pt(4)  # rules of Word's table at the foot, and the paragraph that it hangs on
 _LEADER = "\u00b7"  # half an em wide in every face
 _NO_INSET = Length(0)
 _LEADER_ROOM = 3  # characters that a line of the contents keeps for its page number
@@ -101,7 +102,6 @@ def bulletin_pages(edition: Edition, setter: Typesetter) -> tuple[PageFrames, ..
     house = setter.house
     items = _items(edition, setter)
     foot = foot_frames(edition, setter)
-    foot_rows = -(-foot[1] // house.grid.pitch) + 1 if foot[0] else 0
     room = [
         Segment(0, house.masthead.rows if number == 0 else 0, 0)
         for number in range(_LONGEST + len(items) // 10)
@@ -110,7 +110,7 @@ def bulletin_pages(edition: Edition, setter: Typesetter) -> tuple[PageFrames, ..
     spots = flow(items, room).spots
     pages = spots[-1][0] + 1 if spots else 1
     used = room[pages - 1].row + (spots[-1][1] + 1 if spots else 0)
-    if foot_rows and used + foot_rows > house.grid.rows:
+    if foot[0] and house.grid.pitch * used + foot[1] + _FOOT_END > house.grid.type_height:
         pages += 1
     bodies = _bodies(items, spots, room, (edition, setter))
     return tuple(

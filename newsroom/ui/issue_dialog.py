@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.model.issue import Issue, IssueKind, IssueNumber
+from newsroom.model.issue import Contents, Issue, IssueKind, IssueNumber
 from newsroom.model.publication import Publication, PublicationKind
 from newsroom.ui.dialogs import buttons, numbers_of, roomy
 from newsroom.ui.distribution_table import DistributionTable
@@ -31,6 +31,11 @@ from newsroom.ui.steady import steady
 
 DayNames = Callable[[datetime.date], tuple[str, str]]
 _KINDS = ((IssueKind.REGULAR, "正刊"), (IssueKind.SUPPLEMENT, "增刊"), (IssueKind.SPECIAL, "特刊"))
+_CONTENTS = (
+    (Contents.HOUSE, "照报刊的惯例"),
+    (Contents.YES, "本期印目录"),
+    (Contents.NO, "本期不印目录"),
+)
 _MASTHEAD = (
     ("name", "报名"),
     ("latin_name", "外文报名"),
@@ -97,8 +102,12 @@ class IssueDialog(QDialog):
             copies=self._copies.value(),
         )
         if self._bulletin:
-            note = self._note.toPlainText().strip()
-            facts = replace(facts, distribution=self._sent.lines(), note=note)
+            facts = replace(
+                facts,
+                distribution=self._sent.lines(),
+                note=self._note.toPlainText().strip(),
+                contents=Contents(self._contents.currentData()),
+            )
         return replace(self._issue, date=self._chosen_date(), number=number, facts=facts)
 
     # Tabs ----------------------------------------------------------------------------------------
@@ -128,7 +137,17 @@ class IssueDialog(QDialog):
         form.addRow("总期号", self._total)
         form.addRow("", hint)
         form.addRow("印作", self._label)
+        if self._bulletin:
+            form.addRow("目录", self._contents_box())
         return _tab(form)
+
+    def _contents_box(self) -> QComboBox:
+        self._contents = QComboBox()
+        self._contents.setToolTip("不止一条时才印；页码跟着稿件走")
+        for wish, word in _CONTENTS:
+            self._contents.addItem(word, wish.value)
+        self._contents.setCurrentIndex(self._contents.findData(self._issue.facts.contents.value))
+        return self._contents
 
     def _masthead(self, house: Publication) -> QWidget:
         hint = QLabel("空着的照报刊自己的印；只有这一期不同时才填。")

@@ -9,7 +9,7 @@ import pytest
 from newsroom.model import bulletin
 from newsroom.model.article import Article
 from newsroom.model.bulletin import FootLine
-from newsroom.model.issue import Distribution, IssueFacts
+from newsroom.model.issue import Contents, Distribution, IssueFacts
 from newsroom.model.length import Pt
 from newsroom.model.markup import parse
 from tests.typeset.material import edition, house
@@ -29,6 +29,9 @@ def test_contents_need_more_than_one_titled_item_and_a_house_that_wants_them() -
     assert bulletin.contents(made(one, bare, two)) == (one, two)
     assert bulletin.contents(made(one, bare)) == ()
     assert bulletin.contents(made(one, two, contents=False)) == ()
+    never, ever = IssueFacts(contents=Contents.NO), IssueFacts(contents=Contents.YES)
+    assert bulletin.contents(made(one, two, facts=never)) == ()
+    assert bulletin.contents(made(one, two, facts=ever, contents=False)) == (one, two)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,7 @@ def test_contents_need_more_than_one_titled_item_and_a_house_that_wants_them() -
     [
         ("一段。", (0, True)),
         ("> 按语。\n一段。", (1, True)),
+        ("### 一是早。｜一段。", (0, True)),
         ("## 一、小标题\n一段。", (0, False)),
         ("> 按语。\n● 一条", (1, False)),
         ("> 按语。", (1, False)),

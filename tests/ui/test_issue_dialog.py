@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QLabel, QLineEdit, QP
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.dates import day_names
-from newsroom.model.issue import Distribution, Issue, IssueFacts, IssueKind, IssueNumber
+from newsroom.model.issue import (
+    Contents,
+    Distribution,
+    Issue,
+    IssueFacts,
+    IssueKind,
+    IssueNumber,
+)
 from newsroom.ui.distribution_table import DistributionTable
 from newsroom.ui.issue_dialog import IssueDialog
 from newsroom.ui.main_window import MainWindow
@@ -53,6 +60,7 @@ def test_nothing_changes_where_nothing_is_edited(qtbot: QtBot) -> None:
         signer="王建国",
         copies=50,
         note="编者按：一段。\n二段。",
+        contents=Contents.NO,
     )
     whole = replace(ISSUE, facts=facts)
     assert dialog(qtbot, whole).issue() == whole
