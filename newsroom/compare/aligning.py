@@ -25,6 +25,8 @@ _LEAST_WORDS = 0.34
 _LEAST_PLACE = 0.6
 _ROOM = 1.6  # times its own length a unit may be grown to by blocks that fit it less well
 _SPARE = 24
+_EQUAL = 0.01
+_NEARLY = 0.8  # as many votes: then it keeps its own number
 _LEAST_SHOWN = 0.15  # of a page of the file must be ours
 _ANCHOR = 4
 _SHORT = 4
@@ -136,14 +138,16 @@ class _Votes:
             chars = text_of((line.text, False) for line in block.lines).chars
             length += len(chars)
             shares = self.words(chars)
-            best = max(shares, key=lambda unit: shares[unit], default=-1)
-            if best >= 0 and shares[best] >= _LEAST_WORDS:
-                places = self._places[best]
-                for page in places or (0,):
-                    votes[page] += round(len(chars) * shares[best]) + (page == number)
+            best = max(shares.values(), default=0.0)
+            if best >= _LEAST_WORDS:
+                alike = (self._places[unit] for unit in shares if shares[unit] > best - _EQUAL)
+                for page in {page for places in alike for page in places or (0,)}:
+                    votes[page] += round(len(chars) * best)
         if number == 0 or not length:
             return number, 0.0
         page, count = votes.most_common(1)[0] if votes else (-1, 0)
+        if votes[number] >= count * _NEARLY:
+            page, count = number, votes[number]
         return (page, count / length) if count >= length * _LEAST_SHOWN else (-1, 0.0)
 
     def of_size(self, unit: int, block: ReturnedBlock) -> bool:

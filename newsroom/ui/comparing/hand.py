@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -67,15 +68,15 @@ class ComparingHand(QObject):
             return
         self.folder = str(paths[0].parent)
         self._window.editing.save()
-        folder = tempfile.TemporaryDirectory(prefix="newsroom-")
+        folder = Path(tempfile.mkdtemp(prefix="newsroom-"))
 
         def work(job: Job) -> tuple[list[Checked], Decided]:
             edition = self._lane.wait(lambda desk: desk.paging.edition(issue))
             matching = Matching(self._composers, self._pictures)
             try:
-                checked = [matching.check(edition, path, Path(folder.name), job) for path in paths]
+                checked = [matching.check(edition, path, folder, job) for path in paths]
             except BaseException:
-                folder.cleanup()
+                shutil.rmtree(folder, ignore_errors=True)
                 raise
             return checked, self._lane.wait(lambda desk: desk.comparing.state(checked))
 
@@ -89,7 +90,7 @@ class ComparingHand(QObject):
         issue: str,
         checked: list[Checked],
         decided: Decided,
-        folder: tempfile.TemporaryDirectory[str],
+        folder: Path,
     ) -> None:
         written = [file for file in checked if file.comparison is not None]
         painted = [
@@ -102,11 +103,12 @@ class ComparingHand(QObject):
         if painted:
             window = PicturesWindow(checked[0].pages, painted, self._pictures, self._window)
             window.booked.connect(lambda page: self.write(issue, page, over=window))
-            window.finished.connect(folder.cleanup)
+            for gone in (window.finished, window.destroyed):
+                gone.connect(lambda *_: shutil.rmtree(folder, ignore_errors=True))
             window.finished.connect(window.deleteLater)
             window.open()
         else:
-            folder.cleanup()
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _show_differences(self, issue: str, checked: list[Checked], decided: Decided) -> None:
         window = CompareWindow(checked, decided, self._pictures, self._window)
