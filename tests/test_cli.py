@@ -276,7 +276,7 @@ def test_a_bulletin_is_written_as_pages_and_as_flowing_text(tmp_path: Path) -> N
         *("--word", "--manuscript", "--package"),
     )
     kinds = [file["kind"] for file in written]
-    assert kinds == ["page", "bulletin", "manuscript", "pdf", "package", "package"]
+    assert kinds == ["page", "bulletin", "manuscript", "proof", "package", "package"]
     assert all(Path(file["path"]).exists() for file in written)
 
 

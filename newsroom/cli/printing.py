@@ -34,10 +34,10 @@ _PROFILES = click.Choice([profile.value for profile in PageProfile])
 @click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
 @click.option("--word", is_flag=True, help="版面稿和信息稿（Word），连同大样")
 @click.option("--manuscript", is_flag=True, help="文字稿（Word）")
-@click.option("--pdf", is_flag=True, help="大样 PDF")
+@click.option("--pdf", is_flag=True, help="成品大小的版面 PDF")
 @click.option("--png", is_flag=True, help="每版一张图片")
 @click.option("--package", is_flag=True, help="印刷包")
-@click.option("--profile", type=_PROFILES, help="印厂用什么打开版面稿，只管这一次")
+@click.option("--profile", type=_PROFILES, help="版面稿给谁；不写时照付印单，没有付印单时用 safe")
 @click.option("--embed-fonts/--no-embed-fonts", default=None, help="报头和标题用到的字随版面稿带走")
 @click.option("--dpi", type=click.IntRange(LEAST_DPI, MOST_DPI), help="版面图片的精度")
 @click.option("--strict", is_flag=True, help="付印前总检没有通过就不写印刷包")
@@ -64,6 +64,8 @@ def export(
     given = {"profile": profile, "embed_fonts": embed_fonts, "image_dpi": dpi}
     with Desk.open(library) as desk:
         uuid = desk.issue(issue).uuid
+        if desk.library.printing.order(uuid) is None:
+            given["profile"] = profile or PageProfile.SAFE.value
         facts = {key: value for key, value in given.items() if value is not None}
         prepared = sending.prepare(desk, uuid, desk.printing.changed(uuid, facts))
         wish = sending.Wish(out, kinds or frozenset({FileKind.PAGE}), strict)

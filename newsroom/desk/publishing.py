@@ -26,6 +26,7 @@ from newsroom.model.delivery import Delivery
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, Painter, PictureFrame, PictureSource
 from newsroom.model.papers import Papers
+from newsroom.model.printing import PageProfile, PrintOrder
 from newsroom.model.publication import PublicationKind
 from newsroom.typeset.bulletin import first_pages
 from newsroom.typeset.furniture import dated
@@ -38,6 +39,7 @@ class FileKind(StrEnum):
     MANUSCRIPT = "manuscript"
     BULLETIN = "bulletin"
     PDF = "pdf"
+    PROOF = "proof"
     PNG = "png"
     PACKAGE = "package"
 
@@ -87,7 +89,7 @@ class Publishing:
     ) -> tuple[Written, ...]:
         """Write an issue's files into a folder; all of them appear, or none does.
 
-        papers: what the print shop is told; what the house style says if not given. Raises
+        papers: what the print shop is told; if not given, files are for checks. Raises
         RefusedError for an issue with nothing in it, FileError where the folder cannot be written,
         CancelledError after a cancel.
         """
@@ -95,7 +97,7 @@ class Publishing:
             raise RefusedError("没有选择要导出的内容", advice="请至少选一种文件，再导出")
         if not _printable(edition):
             raise RefusedError("这一期还没有稿件上版", advice="请先放置稿件或自动排版，再导出")
-        papers = papers or Papers(order=edition.publication.printing)
+        papers = papers or Papers(order=for_checks(edition.publication.printing))
         packed = FileKind.PACKAGE in kinds
         kinds = _with_company(edition, kinds)
         work = _Work(edition, self._composers.pages(edition), papers, painter, job)
@@ -183,8 +185,6 @@ class Publishing:
 
     def _writers(self, work: _Work) -> dict[FileKind, Callable[[Path], object]]:
         edition, pages, order = work.edition, work.pages, work.papers.order
-        wish = ProofWish(signoffs=work.papers.signoffs)
-        proof = proofs(edition, pages, self._composers.composer(edition.publication).book, wish)
         return {
             FileKind.PAGE: lambda path: word_page.write(
                 edition,
@@ -204,10 +204,16 @@ class Publishing:
             FileKind.MANUSCRIPT: lambda path: word_manuscript.write(
                 edition, path, self._as_printed(work)
             ),
-            FileKind.PDF: lambda path: work.painter.pdf(
-                proof.pages, self._as_printed(work), str(path), proof.facts
-            ),
+            FileKind.PDF: lambda path: self._pdf(work, path, marked=False),
+            FileKind.PROOF: lambda path: self._pdf(work, path, marked=True),
         }
+
+    def _pdf(self, work: _Work, path: Path, *, marked: bool) -> None:
+        """The pages alone, or on proof sheets."""
+        book = self._composers.composer(work.edition.publication).book
+        wish = ProofWish(marked=marked, signoffs=work.papers.signoffs)
+        made = proofs(work.edition, work.pages, book, wish)
+        work.painter.pdf(made.pages, self._as_printed(work), str(path), made.facts)
 
     def _as_printed(self, work: _Work) -> PictureSource:
         return AsPrinted(self._pictures, self._renditions, printed(work.pages))
@@ -230,7 +236,12 @@ def _with_company(edition: Edition, kinds: frozenset[FileKind]) -> frozenset[Fil
         raise RefusedError("报纸没有信息稿", advice="请导出版面稿")
     if FileKind.PAGE not in kinds:
         return kinds
-    return kinds | {FileKind.PDF} | ({FileKind.BULLETIN} if bulletin else set())
+    return kinds | {FileKind.PROOF} | ({FileKind.BULLETIN} if bulletin else set())
+
+
+def for_checks(order: PrintOrder) -> PrintOrder:
+    """An order that no print shop was named for: its page files open alike in every program."""
+    return replace(order, profile=PageProfile.SAFE)
 
 
 def _now() -> datetime.datetime:
@@ -246,16 +257,18 @@ def _printable(edition: Edition) -> bool:
 # What a package holds beside its papers.
 _PACKED = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF, FileKind.PNG})
 # What an editor marks up, and what is corrected line by line from then on.
-_PROOFS = frozenset({FileKind.PAGE, FileKind.PDF, FileKind.PACKAGE})
+_PROOFS = frozenset({FileKind.PAGE, FileKind.PDF, FileKind.PROOF, FileKind.PACKAGE})
 _NAMES = {
     FileKind.PAGE: "版面稿",
     FileKind.BULLETIN: "信息稿",
     FileKind.MANUSCRIPT: "文字稿",
-    FileKind.PDF: "大样",
+    FileKind.PDF: "版面",
+    FileKind.PROOF: "大样",
 }
 _SUFFIXES = {
     FileKind.PAGE: ".docx",
     FileKind.BULLETIN: ".docx",
     FileKind.MANUSCRIPT: ".docx",
     FileKind.PDF: ".pdf",
+    FileKind.PROOF: ".pdf",
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom import paths
+from newsroom.desk import sending
 from newsroom.desk.assembling import Effort, Wish
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind, Written
@@ -173,8 +174,9 @@ def write_package(out: Path, painter: Painter, job: Job) -> tuple[Written, ...]:
         tempfile.TemporaryDirectory(prefix="newsroom-") as folder,
         Desk.open(Path(folder, f"sample{paths.LIBRARY_SUFFIX}"), create=True) as desk,
     ):
-        edition = desk.paging.edition(make(desk, job))
-        return desk.publishing.export(edition, out, frozenset({FileKind.PACKAGE}), painter, job)
+        prepared = sending.prepare(desk, make(desk, job))
+        wish = sending.Wish(out, frozenset({FileKind.PACKAGE}), strict=False)
+        return sending.send(prepared, desk.publishing, wish, painter, job).written
 
 
 def _date(data: dict[str, Any]) -> datetime.date:

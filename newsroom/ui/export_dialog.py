@@ -36,14 +36,14 @@ from newsroom.ui.steady import steady
 _KINDS = (
     (FileKind.PAGE, "版面稿（Word），连同大样"),
     (FileKind.MANUSCRIPT, "文字稿（Word）"),
-    (FileKind.PDF, "大样（PDF）"),
+    (FileKind.PDF, "版面（PDF，成品大小）"),
     (FileKind.PNG, "每版图片（PNG）"),
     (FileKind.PACKAGE, "印刷包（以上全部，加付印单、图片原图和清单，打成一包）"),
 )
-USUAL = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF})
+USUAL = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT})
 _PROFILES = {
     PageProfile.EXACT: "印厂用 Word 打开付印：字距逐字写明，最准。",
-    PageProfile.WPS: "印厂用 WPS 打开付印：与 Word 精排相同，每个图形另留一份旧式绘图，文件大一些。",
+    PageProfile.WPS: "印厂用 WPS 打开付印：同 Word 精排，每个图形另留一份旧式绘图，文件大一些。",
     PageProfile.SAFE: "用 LibreOffice 打开或核对：逐字准确，标点和数字的字形由文件自带，文件稍大。",
     PageProfile.EDITABLE: "印厂还要改字：一篇稿件的各栏连成一串，改了字会往下一栏流。",
 }

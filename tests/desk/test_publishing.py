@@ -64,7 +64,7 @@ def test_a_page_file_never_travels_without_its_proof(
 ) -> None:
     assert original.is_file()
     written = export(desk, issue, tmp_path / "出版", FileKind.PAGE)
-    assert [file.kind for file in written] == [FileKind.PAGE, FileKind.PDF]
+    assert [file.kind for file in written] == [FileKind.PAGE, FileKind.PROOF]
     with pikepdf.open(written[1].path) as proof:
         page = proof.pages[0]
         title = str(proof.docinfo["/Title"])

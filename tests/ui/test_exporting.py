@@ -93,9 +93,9 @@ def test_files_are_written_and_their_folder_is_offered(
     press(qtbot, dialog, "导出")
     settle(qtbot, window)
     box = dialog_of(qtbot, window, ResultDialog)
-    assert "已写出 2 个文件" in box.summary.text()
+    assert "已写出 3 个文件" in box.summary.text()
     written = sorted(path.suffix for path in out.iterdir())
-    assert written == [".docx", ".pdf"]
+    assert written == [".docx", ".pdf", ".pdf"]
     assert sorted(lines(box, "写出的文件")) == sorted(path.name for path in out.iterdir())
     page = next(out.glob("*.docx"))
     assert "田禾" in docx.Document(str(page)).element.xml
@@ -144,7 +144,7 @@ def test_a_blocking_check_keeps_a_package_back_and_leads_to_the_list(
 ):
     dialog = open_dialog(qtbot, window)
     settle(qtbot, window)
-    assert dialog.kinds() == {FileKind.PAGE, FileKind.MANUSCRIPT, FileKind.PDF}
+    assert dialog.kinds() == {FileKind.PAGE, FileKind.MANUSCRIPT}
     assert accept(dialog).isEnabled()
     choose(dialog, Path("/tmp"), FileKind.PACKAGE)
     assert not accept(dialog).isEnabled()
