@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import zipfile
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from PIL import Image
 
 from newsroom.desk import trial
-from newsroom.export import word_bulletin, word_manuscript, word_page
+from newsroom.export import correction_list, word_bulletin, word_manuscript, word_page
+from newsroom.model.correction import Correction
 from newsroom.model.picture import Picture
 from newsroom.model.printing import PageProfile
 
@@ -17,6 +19,15 @@ from . import made
 from .validator import errors
 
 PHOTO = "a" * 64
+CORRECTION = Correction(
+    issue="issue",
+    number=1,
+    page=1,
+    place="3栏40行",
+    before="开园",
+    after="开园<&>迎客",
+    time=datetime.datetime(2026, 6, 18, 22, 5, tzinfo=datetime.UTC),
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +54,15 @@ def test_page_files_of_every_profile_are_right(tmp_path: Path, photo: made.Store
     assert errors(tmp_path, *files) == {}
 
 
-def test_flowing_files_and_the_trial_page_are_right(tmp_path: Path, photo: made.Stored) -> None:
+def test_flowing_files_lists_and_the_trial_page_are_right(
+    tmp_path: Path, photo: made.Stored
+) -> None:
     files = [
         word_manuscript.write(made.edition(), tmp_path / "manuscript.docx", photo),
         word_bulletin.write(made.edition("shangjie-xinxi"), tmp_path / "bulletin.docx", photo),
+        correction_list.write(
+            made.edition(), [CORRECTION], {1: "3F-A2"}, tmp_path / "corrections.docx"
+        ),
         trial.write(tmp_path),
     ]
     assert errors(tmp_path, *files) == {}
