@@ -30,16 +30,18 @@ class Printing:
 
     def order(self, issue: str) -> PrintOrder:
         """An issue's order: its own; else that of the publication's issue before, without the
-        time of delivery; else what the house style says. Raises NotFoundError.
+        time of delivery; else what the house style says. What the issue itself prints of its
+        print shop and run goes before the last two. Raises NotFoundError.
         """
         own = self._library.printing.order(issue)
         if own is not None:
             return own
-        home = self._library.issues.get(issue).publication
+        known = self._library.issues.get(issue)
         last = self._library.printing.last_order(issue)
-        if last is not None:
-            return replace(last, due="")
-        return self._library.publications.get(home).printing
+        usual = self._library.publications.get(known.publication).printing
+        order = replace(last, due="") if last is not None else usual
+        shop, copies = known.facts.printer or order.shop, known.facts.copies or order.copies
+        return replace(order, shop=shop, copies=copies)
 
     def set_order(self, issue: str, order: PrintOrder) -> Change:
         """Write an issue's order. Raises NotFoundError; RefusedError for a print run below

@@ -26,7 +26,12 @@ def test_an_order_is_the_houses_until_written_and_then_the_last_ones(
     desk.printing.set_order(issue, ORDER)
     assert desk.printing.order(issue) == ORDER
     change = desk.paging.new_issue(home, datetime.date(2021, 10, 23))
-    assert desk.printing.order(next(iter(change.issues))) == replace(ORDER, due="")
+    following = desk.library.issues.get(next(iter(change.issues)))
+    assert desk.printing.order(following.uuid) == replace(ORDER, due="")
+    facts = replace(following.facts, printer="城南印刷厂", copies=500)
+    desk.library.issues.update(replace(following, facts=facts))
+    order = desk.printing.order(following.uuid)
+    assert (order.shop, order.copies, order.inks) == ("城南印刷厂", 500, ORDER.inks)
 
 
 def test_writing_an_order_is_undone_and_told(desk: Desk, issue: str) -> None:
