@@ -298,8 +298,9 @@ def _heading_frames(plan: Plan, house: Publication, setter: Typesetter) -> list[
 
 def _text_rows(poured: Poured) -> Mapping[int, frozenset[int]]:
     found: dict[int, set[int]] = defaultdict(set)
-    for segment, row in poured.flow.spots:
-        found[poured.room[segment].leg].add(poured.room[segment].row + row)
+    for number, spots in groupby(poured.flow.spots, itemgetter(0)):
+        segment = poured.room[number]
+        found[segment.leg].update([segment.row + row for _, row in spots])
     return {leg: frozenset(rows) for leg, rows in found.items()}
 
 

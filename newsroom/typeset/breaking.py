@@ -142,8 +142,7 @@ class Breaker:
         last = spaced.visible_end.get(end, end) - 1
         if last <= start:
             return slack / spaced.em
-        if spaced.stretch:
-            slack -= spaced.soft_acc[last] - spaced.soft_acc[start]
+        slack -= spaced.soft(start, last)
         if slack <= 0:
             return 0.0
         gaps = spaced.gap.count(1, start, last)

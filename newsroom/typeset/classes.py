@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Class(IntEnum):
@@ -105,6 +106,7 @@ HAN_UNITS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def classify(char: str) -> Class:
     """The class of one character seen alone."""
     kind = MARKS.get(char)

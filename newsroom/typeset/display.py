@@ -33,12 +33,12 @@ def whole_twips(length: float) -> Length:
 
 def pieces(letters: Letters, text: str) -> list[Piece]:
     """Each character as painted, with its font and the width it is given; no invisible ones."""
-    book, found = letters.book, []
+    book, size, found = letters.book, int(letters.size), []
     base = book.font(letters.role)
     for char in INVISIBLE.sub("", _ODD_BLANK.sub(" ", text)):
         font = book.having(base, char)
         shown = book.shown(base, char)
-        found.append((shown, font, round(_width(shown, font) * letters.size)))
+        found.append((shown, font, round(_width(shown, font) * size)))
     return found
 
 
@@ -69,7 +69,7 @@ def runs(letters: Letters, found: Sequence[Piece], starts: Sequence[int]) -> tup
                 part[0][1].face,
                 size,
                 tuple(starts[first : index + 1]),
-                tuple(round(font.advance(char) * size) for char, font, _ in part),
+                tuple(round(font.advance(char) * int(size)) for char, font, _ in part),
                 colour=letters.colour,
             )
         )

@@ -88,7 +88,7 @@ def _rows(placement: Placement, company: Mapping[str, Company] = NO_COMPANY) -> 
 def _rule(grid: Grid, centre: Length, rows: tuple[int, int], *, heavy: bool = False) -> RuleFrame:
     inset = Length((grid.pitch - grid.body_size) // 2)
     top = grid.y(rows[0]) + inset
-    height = grid.y(rows[1]) - inset - top
+    height = grid.pitch * (rows[1] - rows[0]) - inset * 2
     return RuleFrame(centre, top, Length(0), height, _weight(grid, heavy=heavy), label="栏线")
 
 

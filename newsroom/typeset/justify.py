@@ -171,10 +171,10 @@ def _parts_latin(text: str, start: int, last: int) -> bool:
 
 def _soften(spaced: Spaced, pens: list[int], start: int, last: int, slack: int) -> int:
     """Word spaces, then Han–Latin gaps take what they may; gives what is left."""
-    total = spaced.soft_acc[last] - spaced.soft_acc[start]
-    if not total:
-        return slack
     each = {at: most for at, most in spaced.stretch.items() if most and start <= at < last}
+    if not each:
+        return slack
+    total = sum(each.values())
     if total <= slack:
         for at, most in each.items():
             pens[at - start] += most

@@ -51,8 +51,10 @@ _CODED = "".join(char for char in _TABLE if char not in ("\0", "\ufffe", _UNKNOW
 
 # Marks of the table.
 TABLED = "".join(char for char in _CODED if _kind(char) != SPECIAL)
-# Specials with the marks beside them, and marks in a row.
-RUNS = re.compile(b"(?:x|[cs][^h])[^h]*")
+# Specials with the marks beside them, and marks in a row; specials alone. Written so that each
+# alternative begins with one byte, which the search then skips to.
+RUNS = re.compile(b"x[^h]*|c[^h]+|s[^h]+")
+SPECIALS = re.compile(b"xx*")
 
 
 def others(han: Iterable[int]) -> re.Pattern[str]:

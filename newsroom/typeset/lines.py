@@ -95,15 +95,20 @@ class Setter:
         Each stage is done for all of them before the next: the same few functions over and over
         run a good deal faster than all functions for one paragraph after the other.
         """
-        found = {each: self._lines.get(each) for each in wanted}
-        new = [each for each, lines in found.items() if lines is None]
+        known = [self._lines.get(each) for each in wanted]
+        missing = [each for each, lines in zip(wanted, known, strict=True) if lines is None]
+        new = list(dict.fromkeys(missing))
         self.count += len(new)
         spaced = [self._prepared.spaced(each.text, each.style, each.spans) for each in new]
         broken = [self._broken(each, own) for each, own in zip(new, spaced, strict=True)]
-        for each, own, (ends, room) in zip(new, spaced, broken, strict=True):
-            lines = self._set(own, room, ends, each.style.alignment)
-            found[each] = self._lines.keep(each, lines)
-        return [found[each] or () for each in wanted]
+        made = {
+            each: self._lines.keep(each, self._set(own, room, ends, each.style.alignment))
+            for each, own, (ends, room) in zip(new, spaced, broken, strict=True)
+        }
+        return [
+            made[each] if lines is None else lines
+            for each, lines in zip(wanted, known, strict=True)
+        ]
 
     def depth(
         self,
@@ -170,24 +175,32 @@ class Setter:
     def _set(
         spaced: Spaced, room: Measure, ends: tuple[int, ...], align: str
     ) -> tuple[SetLine, ...]:
-        lines = []
-        start = 0
-        last = len(ends) - 1
-        natural, special, odd, em = spaced.natural, room.special, spaced.special, spaced.em
+        lines: list[SetLine] = []
+        em, natural, odd, end_cut = spaced.em, spaced.natural, spaced.special, spaced.end_cut
+        special, last, start = room.special, len(ends) - 1, 0
         left, width = room.left(0), room.room(0)
+        whole, xs_of_whole = _whole(em, left, width)
         for number, end in enumerate(ends):
             if 0 < number <= special:
                 left, width = room.left(number), room.room(number)
+                whole, xs_of_whole = _whole(em, left, width)
+            count = end - start
             plain = odd.find(1, start, end) < 0
-            if plain and width == em * (end - start) and end not in spaced.end_cut:
-                xs, stretched = ramp(left, em, end - start - 1, left + width), 0.0
+            if plain and count == whole and end not in end_cut:
+                xs, stretched = xs_of_whole, 0.0
             else:
                 how = "left" if number == last and align == "justify" else align
                 xs, stretched = place(spaced, start, end, left, width, how)
-            own = _ems(em, end - start) if plain else natural[start:end]
+            own = _ems(em, count) if plain else natural[start:end]
             lines.append(SetLine(start, end, xs, own, stretched))
             start = end
         return tuple(lines)
+
+
+def _whole(em: int, left: int, width: int) -> tuple[int, tuple[int, ...]]:
+    """How many ems fill a line exactly, and where they stand; 0 where none do."""
+    count, uneven = divmod(width, em)
+    return (0, ()) if uneven else (count, ramp(left, em, count - 1, left + width))
 
 
 @lru_cache(maxsize=512)

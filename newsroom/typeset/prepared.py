@@ -8,7 +8,7 @@ from itertools import groupby
 from newsroom.model.length import Length
 from newsroom.model.record import record
 from newsroom.typeset.fonts import GETA, Font, FontBook
-from newsroom.typeset.kinds import RUNS
+from newsroom.typeset.kinds import SPECIALS
 from newsroom.typeset.memory import Memory
 from newsroom.typeset.scale import Scale
 from newsroom.typeset.spaced import Spaced
@@ -70,17 +70,15 @@ class Preparer:
     ) -> tuple[Spaced, Painted]:
         text, _, spans = key
         segments = self._segments(text, style, spans)
-        natural, kinds, fonts = _tabled(text, segments) if style.rules.plain else ([], b"", None)
-        if not kinds:
-            natural = [scale[char] for a, b, scale in segments for char in text[a:b]]
+        kinds = _kinds(text, segments) if style.rules.plain else b""
+        natural, fonts = _measured(text, segments, kinds)
 
         def ink(index: int) -> tuple[int, int]:
             scale = next(scale for _, end, scale in segments if index < end)
             return scale.ink(text[index])
 
         spaced = space(text, natural, int(style.size), style.rules, ink, kinds)
-        painted = self._paint(text, fonts or _fonts_of(text, segments))
-        return self._spaced.keep(key, spaced), self._painted.keep(key, painted)
+        return self._spaced.keep(key, spaced), self._painted.keep(key, self._paint(text, fonts))
 
     def _paint(self, text: str, fonts: _Fonts) -> Painted:
         one = fonts[0][2] if len(fonts) == 1 and fonts[0][:2] == (0, len(text)) else None
@@ -117,37 +115,42 @@ class Preparer:
         return scale
 
 
-def _tabled(text: str, segments: _Segments) -> tuple[list[int], bytes, _Fonts | None]:
-    """Advances and kinds of a text that the table of kinds covers, else nothing; its fonts where
-    each segment is painted in its own.
+def _kinds(text: str, segments: _Segments) -> bytes:
+    """The kinds of a text that the table of kinds covers in all its faces, else nothing."""
+    if len(segments) == 1:
+        return segments[0][2].kinds(text)
+    found = [scale.kinds(text[start:end]) for start, end, scale in segments]
+    return b"".join(found) if all(found) else b""
 
-    What is in no run of specials is one em wide and in the segment's font.
+
+def _measured(text: str, segments: _Segments, kinds: bytes) -> tuple[list[int], _Fonts]:
+    """Advances of a text, and the fonts it is painted in.
+
+    kinds: where the table of kinds covers the text: what is no special is then one em wide and in
+    the segment's font.
     """
-    natural: list[int] = []
-    kinds = b""
-    own = True
-    for start, end, scale in segments:
-        piece = text if len(segments) == 1 else text[start:end]
-        found = scale.kinds(piece)
-        if not found:
-            return [], b"", None
-        widths = [scale.em] * len(piece)
-        for run in RUNS.finditer(found):
-            a, b = run.span()
-            special = piece[a:b]
-            widths[a:b] = map(scale.__getitem__, special)
+    if kinds and len(segments) == 1:
+        scale = segments[0][2]
+        natural = [scale.em] * len(text)
+        own = True
+        for run in SPECIALS.finditer(kinds):
+            start, end = run.span()
+            special = text[start:end]
+            natural[start:end] = map(scale.__getitem__, special)
             own = own and scale.odd.isdisjoint(special)
-        natural += widths
-        kinds += found
-    return natural, kinds, _own_fonts(segments) if own else None
+    else:
+        natural = [scale[char] for start, end, scale in segments for char in text[start:end]]
+        own = all(scale.odd.isdisjoint(text[start:end]) for start, end, scale in segments)
+    return natural, _own_fonts(segments) if own else _fonts_of(text, segments)
 
 
 def _own_fonts(segments: _Segments) -> _Fonts:
     """The segments' fonts, those of neighbours in the same one joined."""
-    found = []
-    for font, group in groupby(segments, lambda segment: segment[2].font):
-        whole = list(group)
-        found.append((whole[0][0], whole[-1][1], font))
+    found: list[tuple[int, int, Font]] = []
+    for start, end, scale in segments:
+        if found and found[-1][2] is scale.font:
+            start = found.pop()[0]  # noqa: PLW2901 - it goes on
+        found.append((start, end, scale.font))
     return tuple(found)
 
 
@@ -155,8 +158,6 @@ def _fonts_of(text: str, segments: _Segments) -> _Fonts:
     fonts: list[Font | None] = []
     for start, end, scale in segments:
         piece = text[start:end]
-        for char in set(piece):
-            scale[char]
         if scale.odd.isdisjoint(piece):
             fonts.extend([scale.font] * (end - start))
         else:

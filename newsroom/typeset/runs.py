@@ -10,22 +10,36 @@ from newsroom.typeset.lines import SetLine
 from newsroom.typeset.prepared import Painted
 
 
-def line_runs(
-    painted: Painted, line: SetLine, size: Length, offsets: Sequence[int] = ()
-) -> tuple[Run, ...]:
-    """A line's runs. painted: its paragraph. offsets: of the paragraph's characters in the markup,
+def runs_of(
+    painted: Painted, lines: Sequence[SetLine], size: Length, offsets: Sequence[int] = ()
+) -> list[tuple[Run, ...]]:
+    """The runs of each line of a paragraph. offsets: of the paragraph's characters in the markup,
     a range where they follow on from each other; -1 where a character stands in none."""
-    start, end = line.start, line.end
-    if painted.font is not None and (not offsets or isinstance(offsets, range)):
-        first = offsets[start] if offsets else -1
-        text = painted.text[start:end]
-        return (Run(text, painted.font.face, size, line.xs, line.advances, first),)
-    found: list[Run] = []
+    whole = not offsets or isinstance(offsets, range)
+    if painted.font is None or not whole:
+        return [tuple(_parted(painted, line, size, offsets)) for line in lines]
+    text, face, first = painted.text, painted.font.face, offsets[0] if offsets else -1
+    return [
+        (
+            Run(
+                text[line.start : line.end],
+                face,
+                size,
+                line.xs,
+                line.advances,
+                first + line.start if offsets else -1,
+            ),
+        )
+        for line in lines
+    ]
+
+
+def _parted(painted: Painted, line: SetLine, size: Length, offsets: Sequence[int]) -> Iterator[Run]:
+    """A line's runs where its face or the kind of its characters' origin changes."""
     for first, past, font in painted.fonts:
-        a, b = max(first, start), min(past, end)
+        a, b = max(first, line.start), min(past, line.end)
         if a < b:
-            found.extend(_cut(painted.text, (a, b), line, font.face, size, offsets))
-    return tuple(found)
+            yield from _cut(painted.text, (a, b), line, font.face, size, offsets)
 
 
 def _cut(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from newsroom.model.article import Article
-from newsroom.model.frame import Line, TextRole
+from newsroom.model.frame import Line, Run, TextRole
 from newsroom.model.length import Length
 from newsroom.model.publication import Publication
 from newsroom.model.record import record
@@ -15,8 +15,7 @@ from newsroom.typeset.display import BASELINE, Letters, natural_width
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.headline import break_headline
 from newsroom.typeset.lines import SetLine, Setter, Wanted
-from newsroom.typeset.prepared import Painted
-from newsroom.typeset.runs import line_runs
+from newsroom.typeset.runs import runs_of
 from newsroom.typeset.story import Mark, Para, story
 from newsroom.typeset.style import Style
 from newsroom.typeset.titles import SetHeadline, Titles
@@ -32,8 +31,8 @@ class TextLine:
     """One set line of a paragraph. before, keep: what the flow has to mind (see legs.Flowing)."""
 
     para: Para
-    painted: Painted
     line: SetLine
+    runs: tuple[Run, ...]
     size: Length
     before: int
     keep: int
@@ -121,7 +120,8 @@ class Typesetter:
             else:
                 lines = next(running)
             painted = self.setter.painted(para.text, style, _spans(para))
-            found.extend(_text_lines(para, painted, lines, size))
+            runs = runs_of(painted, lines, size, para.offsets)
+            found.extend(_text_lines(para, lines, runs, size))
         return tuple(found)
 
     def _wanted(
@@ -224,13 +224,19 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """The finished lines on rows of their frame."""
         pitch = pitch or self.house.grid.pitch
-        found = []
-        for text_line, row in zip(lines, rows, strict=True):
-            para = text_line.para
-            runs = line_runs(text_line.painted, text_line.line, text_line.size, para.offsets)
-            last = text_line.last
-            found.append(Line(_baseline(pitch, row), runs, width, para.number, para.role, last))
-        return tuple(found)
+        return tuple(
+            [
+                Line(
+                    _baseline(pitch, row),
+                    line.runs,
+                    width,
+                    line.para.number,
+                    line.para.role,
+                    line.last,
+                )
+                for line, row in zip(lines, rows, strict=True)
+            ]
+        )
 
     def headline(
         self, text: str, font: str, measure: Length, sizes: tuple[Length, ...], most_lines: int
@@ -259,23 +265,27 @@ class Typesetter:
 
 
 def _text_lines(
-    para: Para, painted: Painted, lines: Sequence[SetLine], size: Length
+    para: Para, lines: Sequence[SetLine], runs: Sequence[tuple[Run, ...]], size: Length
 ) -> Iterable[TextLine]:
     """A paragraph's lines with what the flow has to mind of each."""
     last = len(lines) - 1
     if not (para.before or para.keep or para.cap):
-        return [TextLine(para, painted, line, size, 0, 0, line is lines[-1]) for line in lines]
+        end = lines[-1] if lines else None
+        return [
+            TextLine(para, line, own, size, 0, 0, line is end)
+            for line, own in zip(lines, runs, strict=True)
+        ]
     return (
         TextLine(
             para,
-            painted,
             line,
+            own,
             size,
             para.before if number == 0 else 0,
             last - number + para.keep if para.keep else _kept_beside(para, number),
             number == last,
         )
-        for number, line in enumerate(lines)
+        for number, (line, own) in enumerate(zip(lines, runs, strict=True))
     )
 
 

@@ -7,8 +7,9 @@ the glyph moves left by it; marks narrower or wider than their cell are centred.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from newsroom.typeset.classes import Class
 
@@ -97,25 +98,40 @@ class Spaced:
     def shrink_acc(self) -> list[int]:
         """Sums of what can be squeezed out."""
         if self._shrink_acc is None:
-            half = self.em // 2
-            each = list(map((0, half).__getitem__, self.blank))
-            for index, (_, most) in self.shrink.items():
-                each[index] = most
-            self._shrink_acc = list(accumulate(each, initial=0))
+            each = dict.fromkeys(compress(count(), self.blank), self.em // 2)
+            each.update((index, most) for index, (_, most) in self.shrink.items())
+            self._shrink_acc = _sums(each, len(self.text))
         return self._shrink_acc
 
     @property
     def soft_acc(self) -> list[int]:
         """Sums of `stretch`."""
         if self._soft_acc is None:
-            each = [0] * len(self.text)
-            for index, most in self.stretch.items():
-                each[index] = most
-            self._soft_acc = list(accumulate(each, initial=0))
+            self._soft_acc = _sums(self.stretch, len(self.text))
         return self._soft_acc
 
     def squeezable(self, start: int, end: int) -> int:
         """How much can be squeezed out between two places."""
-        if self.shrink:
-            return self.shrink_acc[end] - self.shrink_acc[start]
-        return self.blank.count(1, start, end) * (self.em // 2)
+        if self._shrink_acc is not None:
+            return self._shrink_acc[end] - self._shrink_acc[start]
+        blanks = self.blank.count(1, start, end) * (self.em // 2)
+        if not self.shrink:
+            return blanks
+        return blanks + sum(most for at, (_, most) in self.shrink.items() if start <= at < end)
+
+    def soft(self, start: int, end: int) -> int:
+        """How much spaces and Han–Latin gaps between two places may take."""
+        if not self.stretch:
+            return 0
+        return sum(most for at, most in self.stretch.items() if start <= at < end)
+
+
+def _sums(amounts: Mapping[int, int], size: int) -> list[int]:
+    """Sums over positions of what a few of them have."""
+    found: list[int] = []
+    total = 0
+    for at in sorted(amounts):
+        found += [total] * (at + 1 - len(found))
+        total += amounts[at]
+    found += [total] * (size + 1 - len(found))
+    return found

@@ -59,19 +59,20 @@ def space(
     of the characters, where the text lies wholly within the table and the rules are plain.
     """
     builder = _Builder(text, natural, em, rules, ink, kinds)
-    handlers = _HANDLERS
+    handlers, other = _HANDLERS, _Builder.other
     special = builder.out.special
     for run in RUNS.finditer(kinds) if kinds else _OTHER.finditer(text):
         begin, past = run.span()
         # What precedes a run may be given a gap, or its opening mark's blank.
-        special[begin and begin - 1 : past] = b"\1" * (past - begin + (begin > 0))
+        first = begin and begin - 1
+        special[first:past] = b"\1" * (past - first)
         if past - begin == 1:
-            handlers.get(text[begin], _Builder.other)(builder, begin, past)
+            handlers.get(text[begin], other)(builder, begin, past)
             builder.end = past
             continue
         for token in _TOKEN.finditer(text, begin, past):
             start, end = token.span()
-            handlers.get(text[start], _Builder.other)(builder, start, end)
+            handlers.get(text[start], other)(builder, start, end)
             builder.end = end
     return builder.finished(tabled=bool(kinds))
 

@@ -9,7 +9,7 @@ from newsroom.model.length import Length
 from newsroom.text.words import boundaries
 from newsroom.typeset.headline import HeadlineSetting, Words, break_headline
 from newsroom.typeset.lines import Setter, Style
-from newsroom.typeset.runs import line_runs
+from newsroom.typeset.runs import runs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,5 @@ class Titles:
         for text, setting in done:
             painted = self.setter.painted(text, self.style.at(setting.size))
             lines.extend(text[line.start : line.end].strip() for line in setting.lines)
-            runs.extend(line_runs(painted, line, setting.size) for line in setting.lines)
+            runs.extend(runs_of(painted, setting.lines, setting.size))
         return SetHeadline(tuple(lines), tuple(runs), done[0][1].size)

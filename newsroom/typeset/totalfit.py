@@ -58,11 +58,22 @@ class TotalFit:
 
     def ends(self) -> list[int]:
         """Line ends with the least demerits; the greedy ones where nothing is better."""
-        rest, hopes = self._greedy_costs()
+        rest, hopes, worst = self._greedy_costs()
+        greedy = rest[self.start]
+        # A way round the worst line seldom costs more than all others do, and a little: what costs
+        # more is looked at only where none so cheap is found.
+        likely = greedy - worst + _MARGIN
+        bound, leave = self._search(rest, hopes, likely)
+        if likely <= bound:
+            bound, leave = self._search(rest, hopes, greedy)
+        return self._path(leave) + [end for end in self.greedy if end > leave]
+
+    def _search(self, rest: dict[int, float], hopes: list[float], most: float) -> tuple[float, int]:
+        """The least demerits that lines can come to by ways that nowhere reach `most`, and where
+        these meet the greedy lines for good."""
         bound, leave = rest[self.start], self.start
-        best = self.best
+        self.best = best = {self.start: (0.0, -1, self.number)}
         waiting = bytearray(self.size + 1)
-        waiting[self.start] = 1
         place, line = self.start, 0
         greedy = self.greedy
         while 0 <= place < self.size:
@@ -71,9 +82,10 @@ class TotalFit:
                 line += 1
             # What greedy lines still cost from here, less the most that a detour may save.
             if total + hopes[line] < bound:
-                for end, cost in self._choices(place, lines):
+                limit = min(bound, most)
+                for end, cost in self._choices(place, lines, limit - total):
                     reached = total + cost
-                    if reached >= bound:
+                    if reached >= limit:
                         continue
                     known = best.get(end)
                     # Of equals the later detour: it leaves more lines as they were.
@@ -83,8 +95,9 @@ class TotalFit:
                     waiting[end] = 1
                     if end in rest and reached + rest[end] < bound:
                         bound, leave = reached + rest[end], end
+                        limit = min(bound, most)
             place = waiting.find(1, place + 1)
-        return self._path(leave) + [end for end in greedy if end > leave]
+        return bound, leave
 
     def _path(self, place: int) -> list[int]:
         ends = []
@@ -93,9 +106,9 @@ class TotalFit:
             place = self.best[place][1]
         return ends[::-1]
 
-    def _greedy_costs(self) -> tuple[dict[int, float], list[float]]:
-        """Demerits of the greedy lines from each of their starts to the end; and for each line,
-        those after it less what the worst line near it costs and a little more."""
+    def _greedy_costs(self) -> tuple[dict[int, float], list[float], float]:
+        """Demerits of the greedy lines from each of their starts to the end; for each line, those
+        after it less what the worst line near it costs and a little more; those of the worst."""
         starts = [self.start, *self.greedy[:-1]]
         costs = [
             self.cost(start, end, self.number + index)
@@ -109,7 +122,7 @@ class TotalFit:
             after = rest[self.greedy[index]]
             rest[starts[index]] = after + costs[index]
             hopes.append(after - max(costs[index : index + _AHEAD]) - _MARGIN)
-        return rest, hopes[::-1]
+        return rest, hopes[::-1], max(costs)
 
     def _limit(self, start: int, number: int) -> int:
         """What `acc_end` of an end may be for the line to fit."""
@@ -150,21 +163,23 @@ class TotalFit:
         loose = slack / (gaps * self.unit) if gaps else slack / self.unit
         return loose * loose if loose <= 1 else loose * loose + _STEEP * (loose - 1)
 
-    def _choices(self, start: int, number: int) -> list[tuple[int, float]]:
-        """Ends of a line from `start` with their demerits."""
+    def _choices(self, start: int, number: int, most: float) -> list[tuple[int, float]]:
+        """Ends of a line from `start` with their demerits; of those over `most` not all."""
         spaced = self.spaced
         limit = self._limit(start, number)
         fits = bisect_right(spaced.acc_end, limit, start + 1) - 1
+        worst = min(self.worst, most)
         if fits >= self.size:
             cost = self._last(start, number)
             found = [(self.size, cost)]
             # A lone last character may get company from this line.
-            return found + self._looser(start, self.size - 1, limit) if cost else found
-        found = self._looser(start, fits, limit)
-        end = spaced.legal.find(FREE, fits + 1)
-        if spaced.acc_end[end] - limit <= self.shrink[end] - self.shrink[start]:
-            found += self._tighter(start, end, limit, number)
-        if found and (found[0][1] <= _FORCED or min(cost for _, cost in found) <= _FORCED):
+            return found + self._looser(start, self.size - 1, limit, worst) if cost else found
+        found = self._looser(start, fits, limit, worst)
+        if not found or most > _SQUEEZE_BASE:
+            end = spaced.legal.find(FREE, fits + 1)
+            if spaced.acc_end[end] - limit <= self.shrink[end] - self.shrink[start]:
+                found += self._tighter(start, end, limit, number)
+        if found and (most <= _FORCED or min(cost for _, cost in found) <= _FORCED):
             return found
         if not found or self.breaker.divisible(fits):
             forced = self.breaker.forced(start, fits)
@@ -187,8 +202,9 @@ class TotalFit:
             found.append((end, cost))
             end = spaced.legal.find(FREE, end + 1)
 
-    def _looser(self, start: int, fits: int, limit: int) -> list[tuple[int, float]]:
-        """The nearest ends that leave the line to be stretched; `_loose` written out for speed."""
+    def _looser(self, start: int, fits: int, limit: int, worst: float) -> list[tuple[int, float]]:
+        """The nearest ends that leave the line to be stretched, the first and those no worse than
+        `worst`; `_loose` written out for speed."""
         spaced = self.spaced
         legal, penalty, acc_end = spaced.legal, spaced.penalty, spaced.acc_end
         soft, gap, unit, blanks = self.soft, self.gaps, self.unit, spaced.visible_end
@@ -204,7 +220,7 @@ class TotalFit:
                 slack = limit - acc_end[end] - soft[last]
                 cost = slack / ((gap[last] - gap_start or 1) * unit) if slack > 0 else 0.0
                 cost = cost * cost if cost <= 1 else cost * cost + _STEEP * (cost - 1)
-            if cost > self.worst and found:
+            if cost > worst and found:
                 break
             found.append((end, cost + penalty[end] if end in penalty else cost))
             if len(found) == self.most:
