@@ -306,7 +306,9 @@ class Receiving:
         if other_day or (numbers and facts.number.numbers not in ((), numbers)):
             read = replace(issue, date=facts.date or issue.date, number=facts.number)
             return issue, (f"报头写的是{read.label}，稿件已收进{issue.label}，请核对是否同一期",)
-        filled = replace(issue, facts=_filled(issue.facts, facts))
+        totals = issue.number.totals or facts.number.totals
+        number = replace(issue.number, totals=totals)
+        filled = replace(issue, number=number, facts=_filled(issue.facts, facts))
         if filled != issue:
             self._library.issues.update(filled)
         return filled, ()

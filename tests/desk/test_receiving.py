@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_bytes, read_files, read_pasted, stow
 from newsroom.errors import NewsroomError
 from newsroom.job import Job
+from newsroom.model.issue import IssueNumber
 from newsroom.model.listing import ArticleFilter
 from tests.pool import pool
 
@@ -49,6 +51,16 @@ def test_a_word_file_becomes_an_article(desk: Desk, issue: str, tmp_path: Path) 
     assert [(c.name, c.role.value) for c in article.credits] == [("何晓舟", "correspondent")]
     assert change.articles == {article.uuid}
     assert pool(desk.library, issue) == (article.uuid,)
+
+
+def test_the_total_number_of_the_masthead_completes_the_issues(desk: Desk, tmp_path: Path) -> None:
+    home = desk.library.publications.find("上街时报")
+    date = datetime.date(2021, 10, 16)
+    (made,) = desk.paging.new_issue(home, date, IssueNumber((32,))).issues
+    path = tmp_path / "一版.txt"
+    path.write_text(MASTHEAD, "utf8")
+    take(desk, path, issue=made)
+    assert desk.library.issues.get(made).number == IssueNumber((32,), (707,))
 
 
 def test_a_masthead_makes_its_issue_once(desk: Desk, tmp_path: Path) -> None:
