@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.arrange.assembly import Assembly, Move
 from newsroom.arrange.closing import closings
+from newsroom.arrange.judging import judged
 from newsroom.arrange.leading import out_of_order, ranks
 from newsroom.arrange.moves import moves
 from newsroom.arrange.naming import named
@@ -57,8 +58,8 @@ def assemble(
     meant for none; what is locked stays. Fillers are never taken, a 导读 only on page one, an
     advertisement only where it is meant for the page. fresh: as if nothing stood there yet; else
     what stands moves as little as may be. A page that stands fuller than what was found, holds all
-    its text and leaves out nothing more important, is proposed as it stands. Raises CancelledError
-    after a cancel.
+    its text and leaves out nothing more important, is proposed as it stands; one that is full and
+    needs no change comes at once, without other ways. Raises CancelledError after a cancel.
     """
     from newsroom.arrange.others import others  # noqa: PLC0415 - the solver is slow to load
     from newsroom.arrange.tiling import tile  # noqa: PLC0415
@@ -73,15 +74,15 @@ def assemble(
     offered = _offered(work, job, fresh=fresh)
     now = _standing(work)
     if _unchanged(work, offered, now, fresh=fresh):
-        tiling = Tiling({o.item.key: o.item.standing for o in offered if o.item.standing}, 0, True)
-        best = now
-    else:
-        tiling = tile(field, [offer.item for offer in offered], job, effort)
-        found = _found(work, offered, tiling)
-        best = now if not now.overset_lines and _worth(work, now) > _worth(work, found) else found
+        return _finished(work, replace(now, cost=_cost(field, offered)), (), job)
+    tiling = tile(field, [offer.item for offer in offered], job, effort)
+    found = _found(work, offered, tiling)
     first, *further = others(field, [offer.item for offer in offered], tiling, job, effort)
+    best = replace(found, cost=first.cost)
+    if not now.overset_lines and _worth(work, now) > _worth(work, found):
+        best = replace(now, cost=_cost(field, offered))
     rest = tuple(_found(work, offered, tiling) for tiling in further)
-    return _finished(work, replace(best, cost=first.cost), rest, job)
+    return _finished(work, best, rest, job)
 
 
 def _finished(work: _Work, best: Assembly, rest: tuple[Assembly, ...], job: Job) -> Assembly:
@@ -123,6 +124,13 @@ def _unchanged(work: _Work, offered: Sequence[Offer], now: Assembly, *, fresh: b
         return False
     least = min((offer.item.importance for offer in here), default=0)
     return all(offer.item.importance <= least for offer in rest)
+
+
+def _cost(field: Field, offered: Sequence[Offer]) -> float:
+    """The soft costs of what stands on the page, where it stands."""
+    items = [offer.item for offer in offered if offer.item.standing and offer.item.options]
+    places = {item.key: item.standing for item in items if item.standing}
+    return float(sum(judged(field, items, places).values())) if items else 0.0
 
 
 def _found(work: _Work, offered: Sequence[Offer], tiling: Tiling) -> Assembly:

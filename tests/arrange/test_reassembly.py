@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsroom.arrange.assemble import Assembly, assemble
 from newsroom.arrange.pieces import Effort
+from newsroom.arrange.weights import WEIGHTS
 from newsroom.job import Job
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.edition import Edition
@@ -38,11 +39,30 @@ def whole(assembly: Assembly) -> None:
 
 def test_a_full_page_that_has_not_changed_stays() -> None:
     made = paper(3)
-    made = taken(made, assembled(made))
-    again = assembled(made)
+    first = assembled(made)
+    made = taken(made, first)
+    told: list[str] = []
+    again = assemble(made, "page2", composer(), Job(lambda _, text: told.append(text)), QUICK)
     assert again.fill == 1.0
     assert set(again.placements) == set(made.on_page("page2"))
     assert again.moves == ()
+    assert 0 < again.cost <= first.cost
+    # Nothing is searched for where nothing is wanted.
+    assert again.alternatives == ()
+    assert set(told) == {"正在量取稿件"}
+
+
+def test_a_page_that_had_better_stand_is_told_with_its_own_cost() -> None:
+    made = edition([story("a", 400, 5), story("b", 300)])
+    tall = [replace(p, depth=p.depth + 9) for p in assembled(made).placements]
+    lead, other = sorted(tall, key=lambda p: p.column)
+    stands = assembled(replace(made, placements=(lead, other)))
+    assert stands.moves == ()
+    # The lead at the right, two columns further from the left, and two degrees above the other.
+    turned = (replace(lead, column=other.span), replace(other, column=0))
+    again = assembled(replace(made, placements=turned))
+    assert again.moves == ()
+    assert again.cost - stands.cost == 2 * 2 * WEIGHTS["column"]
 
 
 def test_a_story_that_grows_by_three_lines_moves_few_others() -> None:
