@@ -9,10 +9,11 @@ from pathlib import Path
 
 from docx.document import Document
 from docx.oxml import parse_xml
+from docx.section import _Footer
 
 from newsroom.errors import FileError
 from newsroom.export.renditions import rendition
-from newsroom.export.word_base import MAIN, attribute, text
+from newsroom.export.word_base import MAIN, NAMESPACES, attribute, text
 from newsroom.model.frame import PictureSource
 from newsroom.model.length import Length, Mm
 from newsroom.model.markup import Paragraph
@@ -62,6 +63,21 @@ def add_styles(document: Document, styles: Iterable[str]) -> None:
     """Add w:style elements to a document."""
     for style in styles:
         document.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {_W} ", 1)))
+
+
+def footer(part: _Footer, paragraph: str) -> None:
+    """Make a paragraph, given as XML, all that a footer holds."""
+    part.is_linked_to_previous = False
+    element = part._element  # python-docx has no other way to a footer's XML
+    for child in list(element):
+        element.remove(child)
+    element.append(parse_xml(paragraph.replace("<w:p>", f"<w:p {NAMESPACES}>", 1)))
+
+
+def page_number(look: str = "") -> str:
+    """A run with the number of the page it stands on."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:fldSimple w:instr=" PAGE "><w:r>{properties}<w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def _run(span: Span) -> str:

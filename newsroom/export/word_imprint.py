@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docx.document import Document
-from docx.oxml import parse_xml
 from docx.section import _Footer
 
-from newsroom.export.word_base import NAMESPACES, font, half_points, run_fonts, size, text
-from newsroom.export.word_flow import paragraph
+from newsroom.export.word_base import font, half_points, run_fonts, size, text
+from newsroom.export.word_flow import footer, page_number, paragraph
 from newsroom.model.bulletin import FootLine, foot, style_of
 from newsroom.model.edition import Edition
 from newsroom.model.length import EMU_PER_PT, Length
@@ -98,23 +97,18 @@ def _line(told: FurnitureText) -> Length:
     return told.size * 1.2
 
 
-def _number(footer: _Footer, house: Publication, told: FurnitureText, side: str) -> None:
-    footer.is_linked_to_previous = False
-    element = footer._element  # python-docx has no other way to a footer's XML
-    for child in list(element):
-        element.remove(child)
+def _number(part: _Footer, house: Publication, told: FurnitureText, side: str) -> None:
     look = run_fonts(font(house, told.font, "body").word_name) + size(half_points(told.size))
     properties = f"<w:rPr>{look}</w:rPr>"
     before, _, after = told.text.partition(_PAGE)
     right = max(house.grid.type_width - told.x - told.width, Length(0))
-    element.append(
-        parse_xml(
-            f'<w:p {NAMESPACES}><w:pPr><w:spacing w:before="0" w:after="0"'
-            f' w:line="{_line(told).twips}" w:lineRule="exact"/>'
-            f'<w:ind w:left="{told.x.twips}" w:right="{right.twips}"/>'
-            f'<w:jc w:val="{_ALIGNED[side]}"/></w:pPr>'
-            f'<w:r>{properties}<w:t xml:space="preserve">{text(before)}</w:t></w:r>'
-            f'<w:fldSimple w:instr=" PAGE "><w:r>{properties}<w:t>1</w:t></w:r></w:fldSimple>'
-            f'<w:r>{properties}<w:t xml:space="preserve">{text(after)}</w:t></w:r></w:p>'
-        )
+    footer(
+        part,
+        f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"'
+        f' w:line="{_line(told).twips}" w:lineRule="exact"/>'
+        f'<w:ind w:left="{told.x.twips}" w:right="{right.twips}"/>'
+        f'<w:jc w:val="{_ALIGNED[side]}"/></w:pPr>'
+        f'<w:r>{properties}<w:t xml:space="preserve">{text(before)}</w:t></w:r>'
+        + page_number(look)
+        + f'<w:r>{properties}<w:t xml:space="preserve">{text(after)}</w:t></w:r></w:p>',
     )

@@ -19,6 +19,8 @@ from newsroom.export.word_flow import (
     Span,
     add_styles,
     bookmarked,
+    footer,
+    page_number,
     paragraph,
 )
 from newsroom.export.word_manuscript_styles import mark, mark_styles, styles
@@ -66,6 +68,8 @@ def write(edition: Edition, target: Path, pictures: PictureSource | None = None)
     )
     add_styles(document, mark_styles(edition.publication))
     append(document, _Writer(edition, Pictures(document, pictures, edition.pictures.get)).all())
+    centred = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+    footer(document.sections[0].footer, f"<w:p>{centred}{page_number()}</w:p>")
     return save(document, target)
 
 

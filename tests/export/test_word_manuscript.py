@@ -54,6 +54,10 @@ def marked(path) -> dict[str, str]:
     }
 
 
+def test_its_pages_are_numbered(written):
+    assert " PAGE " in part(written, "word/footer1.xml")
+
+
 def test_parts_of_lines_are_marked_by_character_styles(written):
     assert marked(written) == {
         "李志远": carried.CREDITED_SHOOTER,
