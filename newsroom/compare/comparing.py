@@ -17,12 +17,13 @@ from newsroom.model.difference import Comparison, Difference, DifferenceKind, Ed
 from newsroom.model.returned import Returned, ReturnedBlock, ReturnedForm
 
 _AROUND = 8  # characters shown before and after a change
+_DOTS = 3
 _MOVED = 6  # characters that are worth following to another place
 _PAGE_NUMBER = re.compile(r"^[\s—–\-·第]*\d{1,3}[\s—–\-·页]*$")
 _WAITING = re.compile("^图片(待补|打不开)")
 _PAINTED = re.compile("^广告$")
 _NEW = "印厂新加的一块，没有对应的稿件"
-_NO_PLACE = "这里不是稿件里的文字，不能采用"
+_NO_PLACE = "这里不是稿件里的文字"
 
 
 def compare_pages(
@@ -84,7 +85,11 @@ class _Differ:
         if not len(theirs):
             return [self._missing(unit)]
         changes = hunks(ours.chars, theirs.chars, names=self._names, boundaries=self._boundaries)
-        found = [self._difference(unit, theirs, hunk) for hunk in changes]
+        found = [
+            self._difference(unit, theirs, hunk)
+            for hunk in changes
+            if not _only_leaders(ours.chars[hunk.a0 : hunk.a1] + theirs.chars[hunk.b0 : hunk.b1])
+        ]
         if self._spaces:
             found += self._blanks(unit, theirs, changes)
         return found
@@ -194,6 +199,11 @@ def _notes(aligned: Aligned) -> Iterator[str]:
     if aligned.absent:
         pages = "、".join(map(str, sorted(aligned.absent)))
         yield f"文件里没有本期第 {pages} 版，这些版没有比对"
+
+
+def _only_leaders(chars: str) -> bool:
+    """Whether a change is of nothing but dots that lead to a number, drawn by tabs."""
+    return len(chars) > _DOTS and all(char in "·.…" for char in chars)
 
 
 def _bare(text: str) -> str:

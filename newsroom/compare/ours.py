@@ -215,7 +215,7 @@ def _aimed(unit: Unit, article: Article) -> Unit:
         while end < len(targets) and (targets[end] is None) == (targets[start] is None):
             end += 1
         if targets[start] is None:
-            found = field_targets(article, unit.text.drawn[start:end])
+            found = field_targets(article, unit.text.drawn[start:end], body=False)
             if found is not None:
                 targets[start:end] = found[1]
         start = end

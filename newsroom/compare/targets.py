@@ -58,21 +58,26 @@ def body_places(body: str) -> dict[int, int]:
     return places
 
 
-def field_targets(article: Article, text: str) -> tuple[str, list[Target | None]] | None:
+def field_targets(
+    article: Article, text: str, *, body: bool = True
+) -> tuple[str, list[Target | None]] | None:
     """The field that a passage prints, in Chinese, and the target of each of its characters.
 
-    None where no field is found in it.
+    body: whether it may be body text. None where no field is found in it.
     """
     chars = "".join(folded(char) for char in text)
     targets: list[Target | None] = [None] * len(chars)
+    found = [
+        (met, name, [begin + index for index, char in enumerate(content) if folded(char)])
+        for name, begin, content in _passages(article)
+        if (body or name != "body")
+        and (met := _met(chars, "".join(folded(char) for char in content))) is not None
+    ]
+    found.sort(key=lambda each: -each[0][2])
     label = ""
-    for name, begin, content in _passages(article):
-        places = [begin + index for index, char in enumerate(content) if folded(char)]
-        short = "".join(folded(char) for char in content)
-        found = _met(chars, short)
-        if found is None or any(targets[found[0] : found[0] + found[2]]):
+    for (at, start, count), name, places in found:
+        if any(targets[at : at + count]):
             continue
-        at, start, count = found
         targets[at : at + count] = [Target(name, places[start + k]) for k in range(count)]
         label = label or NAMES[name.partition(" ")[0]]
     return (label, targets) if label else None

@@ -30,6 +30,8 @@ from newsroom.model.publication import PublicationKind
 from newsroom.model.returned import Returned, ReturnedForm
 from newsroom.store.library import Library
 from newsroom.text import words
+from newsroom.typeset.bulletin import first_pages
+from newsroom.typeset.furniture import dated
 
 __all__ = ["SUFFIXES", "Checked", "Comparing", "Decided", "Decision", "Matching"]
 
@@ -134,7 +136,7 @@ class Matching:
             yield found
         pdf = returned.form is ReturnedForm.PDF
         if found is None or (pdf and found.amount > found.characters * _ODD):
-            for own in self._flowing(edition):
+            for own in self._flowing(edition, pages):
                 job.check()
                 unit = flow_unit(edition, own.blocks, flow_owners(edition, own.blocks))
                 found = compare_flow(unit, returned, **options)  # type: ignore[arg-type]
@@ -142,14 +144,15 @@ class Matching:
         if returned.form is ReturnedForm.FLOWING and found and found.missing > _DOUBTFUL:
             yield compare_pages(page_units(edition, pages), returned, **options)  # type: ignore[arg-type]
 
-    def _flowing(self, edition: Edition) -> Iterator[Returned]:
+    def _flowing(self, edition: Edition, pages: Sequence[PageFrames]) -> Iterator[Returned]:
         """Our own flowing files as they would be written now, read back."""
         with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
             target = Path(folder, "own.docx")
             word_manuscript.write(edition, target, self._pictures)
             yield read_word(target, "文字稿")
             if edition.publication.kind is PublicationKind.BULLETIN:
-                word_bulletin.write(edition, target, self._pictures)
+                shown = replace(edition, issue=dated(edition.issue))
+                word_bulletin.write(shown, target, self._pictures, first_pages(pages))
                 yield read_word(target, "信息稿")
 
 

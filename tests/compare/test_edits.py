@@ -108,7 +108,7 @@ _LINE = st.text("甲乙丙丁，。*\\｜#●> a1", max_size=12)
 
 
 @given(st.lists(_LINE, min_size=1, max_size=4), st.text("新旧，*｜", max_size=4), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_edit_does_what_it_says(lines: list[str], text: str, data: st.DataObject) -> None:
     body = "\n".join(lines)
     paragraphs = markup.parse(body)
