@@ -39,6 +39,9 @@ def proposed(edition: Edition, wish: Wish, composers: Composers, job: Job) -> tu
         return propose_issue(edition, composers, job, wish.effort, fresh=wish.fresh)
     best = propose(edition, wish.page, composers, job, wish.effort, fresh=wish.fresh)
     ways = (best, *best.alternatives)
+    if wish.choice > len(ways) and not wish.fresh:
+        # A full page that needs no change comes without other ways.
+        return proposed(edition, replace(wish, fresh=True), composers, job)
     if wish.choice > len(ways):
         raise RefusedError(
             f"这一版只排出 {len(ways)} 个方案",

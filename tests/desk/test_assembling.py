@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from newsroom.arrange.pieces import Effort
-from newsroom.desk.assembling import propose, propose_issue
+from newsroom.desk.assembling import Wish, propose, propose_issue, proposed
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
@@ -16,6 +16,7 @@ from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.placement import Placement
+from tests.arrange.papers import paper
 from tests.desk.conftest import put, story
 
 QUICK = Effort(20.0, 0.1)
@@ -64,6 +65,16 @@ def test_a_whole_issue_assembled_again_leaves_its_pages_as_they_are(desk: Desk, 
     fresh = propose_issue(stands, Composers(), Job(), Effort(6.0, 0.1), fresh=True)
     told = [move.article for one in fresh for move in one.moves]
     assert set(told) <= set(pages)
+
+
+def test_another_way_is_found_for_a_full_page_that_needs_no_change() -> None:
+    wish = Wish("page2", Effort(1.0, 0.2, 0.6))
+    (first,) = proposed(paper(3), wish, Composers(), Job())
+    stands = replace(paper(3), placements=first.placements)
+    (other,) = proposed(stands, replace(wish, choice=2), Composers(), Job())
+    assert other.fill == 1.0
+    columns = {p.article: (p.column, p.span) for p in first.placements}
+    assert {p.article: (p.column, p.span) for p in other.placements} != columns
 
 
 def test_a_worse_page_never_replaces_the_one_that_stands(desk: Desk, issue: str) -> None:
