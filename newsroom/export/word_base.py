@@ -18,6 +18,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 import docx
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from newsroom.export.placing import publish
@@ -28,6 +30,16 @@ from newsroom.model.publication import FontRole, Publication
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OPC = "application/vnd.openxmlformats-package"
+_KINDS = (
+    ("/word/document.xml", _TYPES + "document.main+xml"),
+    ("/word/styles.xml", _TYPES + "styles+xml"),
+    ("/word/settings.xml", _TYPES + "settings+xml"),
+    ("/word/fontTable.xml", _TYPES + "fontTable+xml"),
+    ("/docProps/core.xml", f"{_OPC}.core-properties+xml"),
+    (".odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"),
+)
+_PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "tiff"})
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE_PROPERTIES = f"{_PACKAGE}/relationships/metadata/core-properties"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
@@ -164,7 +176,7 @@ def new_document(
     fonts that travel in the file.
     """
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(_KINDS),
         "_rels/.rels": _relations(
             (
                 (f"{RELATIONS}/officeDocument", "word/document.xml"),
@@ -206,9 +218,29 @@ def append(document: Document, blocks: Iterable[str]) -> None:
 
 def save(document: Document, target: Path) -> Path:
     """Write the document whole or not at all. Raises FileError."""
-    with publish(target) as aside:
-        document.save(str(aside))
+    package = document.part.package
+    assert package is not None
+    parts = list(package.iter_parts())
+    kinds = [(part.partname, part.content_type) for part in parts]
+    with publish(target) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", _content_types(kinds))
+        file.writestr("_rels/.rels", package.rels.xml)
+        for part in parts:
+            name = part.partname
+            # Pictures are as small as they get; squeezing them again takes most of the time.
+            packed = zipfile.ZIP_STORED if name.ext in _PICTURES else zipfile.ZIP_DEFLATED
+            file.writestr(name.membername, part.blob, packed)
+            if part.rels:
+                file.writestr(name.rels_uri.membername, part.rels.xml)
     return target
+
+
+def add_picture(document: Document, data: bytes, number: int) -> str:
+    """Take a picture file, JPEG or PNG, into the document; the id that drawings name it by."""
+    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+    name = PackURI(f"/word/media/picture{number}.{kind}")
+    part = Part(name, f"image/{kind}", data, document.part.package)
+    return document.part.relate_to(part, f"{RELATIONS}/image")
 
 
 def section(measures: Measures, *, break_type: str = "") -> str:
@@ -228,22 +260,23 @@ def _xml(content: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{content}'
 
 
-def _content_types() -> str:
-    kinds = (
-        ("/word/document.xml", _TYPES + "document.main+xml"),
-        ("/word/styles.xml", _TYPES + "styles+xml"),
-        ("/word/settings.xml", _TYPES + "settings+xml"),
-        ("/word/fontTable.xml", _TYPES + "fontTable+xml"),
-        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+def _content_types(kinds: Iterable[tuple[str, str]]) -> str:
+    """kinds: names of parts with what they are; pictures and fonts go by their suffixes."""
+    by_suffix = {"rels": f"{_OPC}.relationships+xml", "xml": "application/xml"}
+    overrides = []
+    for name, kind in kinds:
+        suffix = name.rpartition(".")[2]
+        if suffix == "xml":
+            overrides.append(f'<Override PartName="{name}" ContentType="{kind}"/>')
+        else:
+            by_suffix[suffix] = kind
+    defaults = (
+        f'<Default Extension="{suffix}" ContentType="{kind}"/>'
+        for suffix, kind in by_suffix.items()
     )
-    overrides = "".join(f'<Override PartName="{p}" ContentType="{t}"/>' for p, t in kinds)
     return _xml(
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels"'
-        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="odttf"'
-        ' ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f"{''.join(defaults)}{''.join(overrides)}</Types>"
     )
 
 

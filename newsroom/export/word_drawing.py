@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from newsroom.errors import FileError
 from newsroom.export import word_shapes as shapes
 from newsroom.export.profile import Manner
 from newsroom.export.renditions import Rendition, Renditions
-from newsroom.export.word_base import Place
+from newsroom.export.word_base import Place, add_picture
 from newsroom.export.word_boxes import Box, Usual, boxes, paragraphs_xml
 from newsroom.export.word_chain import Chain, chains
 from newsroom.export.word_frames import lying_xml, parted, placeholder
@@ -71,6 +70,7 @@ class Drawing:
         self._usual = usual
         self._number = 0
         self._chained = 0
+        self._related: dict[bytes, str] = {}
 
     def page(self, page: PageFrames) -> str:
         """A page's shapes as runs, in painting order."""
@@ -188,7 +188,10 @@ class Drawing:
         if made is None:
             yield from self._empty_place(frame, page)
             return
-        relation, _ = self._document.part.get_or_add_image(io.BytesIO(made.data))
+        relation = self._related.get(made.data)
+        if relation is None:
+            relation = add_picture(self._document, made.data, len(self._related) + 1)
+            self._related[made.data] = relation
         known = self._edition.pictures.get(frame.picture)
         name = (known.name if known else "") or frame.label
         place = self._place(frame, frame.label, self._caption(frame))

@@ -218,3 +218,15 @@ def test_a_failed_export_leaves_the_former_file(tmp_path, edition):
     with pytest.raises(FileError):
         word_page.write(edition, [made.page(1)], NOTHING, target / "b.docx")
     assert hashlib.sha256(target.read_bytes()).hexdigest() == before
+
+
+def test_a_picture_is_kept_once_and_as_it_is(tmp_path, photo, edition):
+    pages = [made.page(1, picture=PHOTO), made.page(2, picture=PHOTO)]
+    path = word_page.write(edition, pages, photo, tmp_path / "a.docx")
+    assert faults(path) == []
+    with zipfile.ZipFile(path) as package:
+        (kept,) = (info for info in package.infolist() if "media" in info.filename)
+        assert kept.compress_type == zipfile.ZIP_STORED
+        assert package.read("[Content_Types].xml").count(b"image/jpeg") == 1
+    assert len(Document(str(path)).inline_shapes) == 0
+    assert len(list(document(path).iter(A + "blip"))) == 2
