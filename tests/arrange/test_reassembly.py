@@ -67,7 +67,7 @@ def test_a_page_that_had_better_stand_is_told_with_its_own_cost() -> None:
 
 def test_a_story_that_grows_by_three_lines_moves_few_others() -> None:
     """At most three stories leave their columns on most pages, however full these are."""
-    assert sum(moved(seed) <= 3 for seed in range(10)) >= 7
+    assert sum(moved(seed) <= 3 for seed in range(10)) >= 9
 
 
 def moved(seed: int) -> int:
