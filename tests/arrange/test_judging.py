@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +19,7 @@ from newsroom.arrange.slicing import ABOVE, BESIDE, LEFT, Node, Slicer
 from newsroom.arrange.solving import solved, solver_for
 from newsroom.arrange.tiling import tile
 from newsroom.arrange.trees import roughly, straight, turning
+from newsroom.arrange.weights import WEIGHTS
 from newsroom.job import Job
 
 PAGE = Field(6, 4, 64)
@@ -122,6 +125,13 @@ def test_the_cheapest_sizes_of_a_tree_are_found() -> None:
     slicer = Slicer(PAGE, dear, 0, PAGE.columns, 1_000)
     found = slicer.sizes(Node(ABOVE, (0, Node(BESIDE, (1, 2)))))
     assert found == [Rectangle(0, 4, 6, 20), Rectangle(0, 24, 2, 40), Rectangle(2, 24, 4, 40)]
+    assert slicer.least(Node(ABOVE, (0, Node(BESIDE, (1, 2))))) == 9
+    # Where the middle one is the most important it costs by every row that it stands low.
+    dear[1] = replace(dear[1], importance=5)
+    low = Slicer(PAGE, dear, 0, PAGE.columns, 1_000)
+    assert low.least(Node(ABOVE, (0, Node(BESIDE, (1, 2))))) == 9 + 2 * 20 * WEIGHTS["row"]
+    assert low.least(Node(BESIDE, (0, Node(BESIDE, (1, 2))))) == math.inf
+    assert low.sizes(Node(BESIDE, (0, Node(BESIDE, (1, 2))))) is None
     five = [
         Item(str(n), 3, {s: {d: 0}})
         for n, (s, d) in enumerate(((2, 40), (4, 20), (2, 40), (4, 20), (2, 20)))
