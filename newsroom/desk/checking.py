@@ -7,6 +7,7 @@ composed yet and may be long; `check` needs no library and runs beside the windo
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -28,12 +29,17 @@ from newsroom.preflight.judge import checked
 from newsroom.preflight.snapshot import Snapshot
 from newsroom.store.library import Library
 
+# Acts about a page that leave it as it is: they are never why a signature holds no more.
+_PAPERWORK = re.compile(
+    r"签字|总检|忽略的理由|出(?:[一二三]校样|清样|大样)|改样单|回样差异|付印单|印刷包"
+)
+
 
 @dataclass(frozen=True)
 class Material:
     """All that a check of an issue takes from the library.
 
-    since: for each signature the acts that touched its page after it, oldest first, in Chinese.
+    since: for each signature the first act that changed its page after it, in Chinese.
     """
 
     edition: Edition
@@ -220,10 +226,11 @@ class Checking:
 
 
 def _first_after(signoff: Signoff, later: Iterable[Event], edition: Edition) -> str:
-    """The first act after a signature that touched what it was given for; empty for none."""
+    """The first act after a signature that changed what it was given for; empty for none."""
     ids = _on(edition, signoff.page)
     for event in later:
-        if event.time > signoff.time and ids & set(event.ids) and signoff.uuid not in event.ids:
+        changes = ids & set(event.ids) and not _PAPERWORK.search(event.verb)
+        if event.time > signoff.time and changes:
             time = event.time.astimezone()
             return f"{time.month}月{time.day}日 {time:%H:%M} {event.person} {event.verb}".strip()
     return ""

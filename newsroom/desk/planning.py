@@ -15,6 +15,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.issue import Issue, IssueKind, IssueNumber
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.signoff import Signoff
 from newsroom.store.library import Library
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class Planning:
         begun = {p.article for p in standing if p.page == page and p.part == 0}
         removed = tuple(p for p in standing if p.page == page or p.article in begun)
         meant = {u: p for u, p in self._library.issues.meant(gone.issue).items() if p == page}
+        signed = [s for s in self._library.checks.signoffs(gone.issue) if s.page == page]
         change = self._drop(gone, before, removed, "删除版面")
         after = self._library.issues.pages(gone.issue)
 
@@ -148,7 +150,7 @@ class Planning:
         self._steps.record(
             Step(
                 f"删除{gone.label}",
-                lambda: self._put_back(gone, before, removed, meant),
+                lambda: self._put_back(gone, before, (removed, signed), meant),
                 lambda: self._drop(gone, before, removed, "重做删除版面"),
                 unchanged,
             )
@@ -272,9 +274,11 @@ class Planning:
         self,
         page: Page,
         pages: Sequence[Page],
-        removed: Sequence[Placement],
+        borne: tuple[Sequence[Placement], Sequence[Signoff]],
         meant: Mapping[str, str],
     ) -> Change:
+        """Bring a page back with the placements and signatures that it bore."""
+        removed, signed = borne
         with self._library.transaction():
             for other in pages:
                 if other.uuid != page.uuid:
@@ -285,6 +289,8 @@ class Planning:
                     self._library.articles.assign(uuid, page.issue, page.uuid)
             for placement in removed:
                 self._library.issues.place(placement)
+            for signoff in signed:
+                self._library.checks.add_signoff(signoff)
             self._log("撤销删除版面", page.uuid)
         return _of_page(page, "撤销删除版面", removed)
 

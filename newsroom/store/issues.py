@@ -106,6 +106,8 @@ class Issues:
             self._database.execute("DELETE FROM delivery WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM override WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM signoff WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM correction WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM let_stand WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM page WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM issue WHERE uuid = ?", (uuid,))
 

@@ -11,6 +11,8 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.signing import seen, states
 from newsroom.errors import RefusedError
 from newsroom.model.frame import PageFrames
+from newsroom.model.printing import PrintOrder
+from newsroom.model.sheet import ProofRound
 from newsroom.model.signoff import SignStep
 from tests.desk.conftest import put, story
 
@@ -60,6 +62,33 @@ def test_a_changed_page_says_since_which_act(desk: Desk, issue: str, page: str) 
     (words,) = told(desk, issue)
     assert words.startswith("还没有校对、签发签字；责编（孟小满）签字后又有改动：")
     assert words.endswith("林可欣 保存")
+    desk.undo()
+    assert told(desk, issue) == ["还没有校对、签发签字"]
+
+
+def test_paperwork_after_a_signature_is_not_what_changed_the_page(
+    desk: Desk, issue: str, page: str
+) -> None:
+    sign(desk, issue, page)
+    sign(desk, issue, page, SignStep.RELEASE)
+    (finding, *_) = check(desk.checking.material(issue), COMPOSERS, desk.library.pictures).judged
+    desk.checking.override(issue, finding.finding, "已与印厂说好")
+    desk.rounds.taken([page], ProofRound.FIRST, "")
+    desk.printing.set_order(issue, PrintOrder(shop="城东印务"))
+    (article,) = desk.paging.edition(issue).articles.values()
+    desk.writing.save(replace(article, headline="城西换了新路灯"))
+    (words,) = told(desk, issue)
+    assert words.count("林可欣 保存") == words.count("签字后又有改动：") == 2
+
+
+def test_a_deleted_page_comes_back_signed(desk: Desk, issue: str, page: str) -> None:
+    sign(desk, issue, page)
+    signed = desk.signing.signoffs(issue)
+    desk.paging.remove_page(page)
+    assert desk.signing.signoffs(issue) == ()
+    desk.undo()
+    assert desk.signing.signoffs(issue) == signed
+    desk.redo()
     desk.undo()
     assert told(desk, issue) == ["还没有校对、签发签字"]
 

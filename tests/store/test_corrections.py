@@ -60,3 +60,12 @@ def test_differences_stand_until_taken_back(library: Library, issue: str) -> Non
     library.corrections.let_stand(issue, "cd", stands=True)
     library.corrections.let_stand(issue, "cd", stands=False)
     assert library.corrections.standing(issue) == {"ab"}
+
+
+def test_an_issue_taken_back_takes_its_list_along(library: Library, issue: str) -> None:
+    made = correction(issue, 1)
+    library.corrections.put(made)
+    library.corrections.let_stand(issue, "一处", stands=True)
+    library.issues.remove(issue)
+    assert library.corrections.all(issue) == ()
+    assert library.corrections.standing(issue) == frozenset()
