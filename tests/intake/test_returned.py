@@ -161,8 +161,10 @@ def pdf(folder: Path, *lines: tuple[int, int, int, str]) -> Path:
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        ("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R"
-        "/Resources<</Font<</F 5 0 R>>>>>>"),
+        (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R"
+            "/Resources<</Font<</F 5 0 R>>>>>>"
+        ),
         f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
