@@ -48,6 +48,8 @@ class OrderedTable(QTreeWidget):
         )
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
+        # Rows keep the height they were first measured with: before the style, they are too low.
+        self.ensurePolished()
 
     def add(self, texts: Sequence[str], data: object) -> QTreeWidgetItem:
         """One more row at the end."""

@@ -189,7 +189,7 @@ class PagingHand(QObject):
         current = self._pane.current
         first = pages[0].uuid if pages else ""
         chosen = next((uuid for uuid in (page, current, first) if uuid in known), "")
-        self._pane.set_pages(pages, chosen)
+        self._pane.set_pages(pages, chosen, flowing=self._flows)
 
     def _compose(self) -> None:
         edition, page = self._now(), self._pane.current

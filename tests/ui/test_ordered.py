@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui.ordered import OrderedTable
@@ -27,6 +27,22 @@ def table(qtbot: QtBot) -> OrderedTable:
     qtbot.waitExposed(table)
     table.setFocus()
     return table
+
+
+def test_rows_are_as_high_as_the_style_asks_before_they_are_shown(qtbot: QtBot, qapp: QApplication):
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("QTreeView::item { padding: 9px 0; }")
+    try:
+        table = OrderedTable(("职责", "姓名"), (0, 1))
+        qtbot.addWidget(table)
+        table.add(("夜班编辑", "何编辑"), None)
+        table.setColumnWidth(0, 110)
+        table.show()
+        qtbot.waitExposed(table)
+        height = table.visualItemRect(table.items()[0]).height()
+        assert height == table.sizeHintForRow(0) > table.fontMetrics().height() + 17
+    finally:
+        qapp.setStyleSheet(before)
 
 
 def names(table: OrderedTable) -> str:

@@ -51,14 +51,18 @@ class PagesPane(QWidget):
         self._arrange()
         self._connect()
 
-    def set_pages(self, pages: Sequence[Page], current: str = "") -> None:
-        """Show a tab for each page; `current` (uuid) is chosen without a signal."""
+    def set_pages(self, pages: Sequence[Page], current: str = "", *, flowing: bool = False) -> None:
+        """Show a tab for each page; `current` (uuid) is chosen without a signal.
+
+        flowing: pages of a bulletin, which offices number 第1页 and do not call 版.
+        """
         self._pages = tuple(pages)
         with QSignalBlocker(self.tabs):
             while self.tabs.count():
                 self.tabs.removeTab(0)
             for page in self._pages:
-                self.tabs.addTab(f"{page.label} {page.name}".strip())
+                title = f"第{page.number}页" if flowing else f"{page.label} {page.name}".strip()
+                self.tabs.addTab(title)
             self._choose(current)
         for button in (self.assemble_button, self.export_button):
             button.setEnabled(bool(self._pages))

@@ -43,6 +43,12 @@ def test_tabs_are_named_as_the_newsroom_names_pages(pane: PagesPane):
     assert pane.current == "page-2"
 
 
+def test_pages_of_a_bulletin_are_called_leaves(pane: PagesPane):
+    pane.set_pages(PAGES, "page-3", flowing=True)
+    assert [pane.tabs.tabText(i) for i in range(pane.tabs.count())] == ["第1页", "第2页", "第3页"]
+    assert pane.current == "page-3"
+
+
 def test_a_click_on_a_tab_tells_the_page(qtbot, pane: PagesPane):
     with qtbot.waitSignal(pane.pageChosen) as told:
         QTest.mouseClick(pane.tabs, LEFT, pos=pane.tabs.tabRect(0).center())
