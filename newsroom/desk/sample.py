@@ -21,7 +21,7 @@ from newsroom.model.banner import Banner
 from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import Painter
-from newsroom.model.issue import IssueNumber
+from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
@@ -66,6 +66,8 @@ def make(desk: Desk, job: Job) -> str:
     number = IssueNumber(tuple(data["numbers"]), tuple(data["totals"]))
     change = desk.paging.new_issue(publication, _date(data), number)
     issue = next(iter(change.issues))
+    told = IssueFacts(**data["facts"])
+    desk.paging.update_issue(replace(desk.library.issues.get(issue), facts=told))
     for page, facts in zip(desk.library.issues.pages(issue), data["page"], strict=True):
         editors = {key: facts[key] for key in ("name", "editor", "proofreader")}
         desk.paging.update_page(replace(page, **editors))

@@ -88,7 +88,7 @@ def test_the_sample_issue(sample_library: Path) -> None:
         checked = check(material, Composers(), desk.library.pictures)
     assert not checked.blocks
     assert checked.count(Severity.ERROR) == 0
-    assert set(kinds(checked)) <= {"internal", "short"}
+    assert set(kinds(checked)) <= {"short"}
 
 
 def test_the_sample_after_another_issue_of_its_paper(sample_library: Path) -> None:
