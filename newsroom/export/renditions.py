@@ -109,9 +109,10 @@ def _made(original: Image.Image, width: Length, height: Length, crop: Crop, dpi:
     scale = min(1.0, _scale(across, down, width, height, crop, dpi))
     goal = (max(1, round(across * scale)), max(1, round(down * scale)))
     original.draft(None, _turned(goal) if turned else goal)
-    profile = original.info.get("icc_profile")
     photograph = original.format in ("JPEG", "MPO")
     image = _flat(ImageOps.exif_transpose(original))
+    # A profile says nothing of what was turned into another colour space.
+    profile = original.info.get("icc_profile") if _same_space(original.mode, image.mode) else None
     few_colours = image.mode in ("1", "P")
     if image.size != goal:
         if few_colours:
@@ -121,7 +122,8 @@ def _made(original: Image.Image, width: Length, height: Length, crop: Crop, dpi:
     if few_colours:
         image.save(stream, "PNG", optimize=True, dpi=(dpi, dpi))
     else:
-        kept = {"icc_profile": profile} if profile else {}
+        # Nothing of what a camera or program noted in the original travels on.
+        kept = {"comment": b""} | ({"icc_profile": profile} if profile else {})
         fine = {"quality": _QUALITY} if photograph else {"quality": _LETTERING, "subsampling": 0}
         image.save(stream, "JPEG", dpi=(dpi, dpi), **fine, **kept)
     return Rendition(stream.getvalue(), *image.size)
@@ -130,6 +132,10 @@ def _made(original: Image.Image, width: Length, height: Length, crop: Crop, dpi:
 def _filter(dpi: int) -> Image.Resampling:
     """The finest filter for print; a third of its time for what is only looked at."""
     return Image.Resampling.LANCZOS if dpi >= _PRINT_DPI else Image.Resampling.BILINEAR
+
+
+def _same_space(one: str, other: str) -> bool:
+    return one.removesuffix("A") == other or (one, other) == ("P", "RGB")
 
 
 def _turned(size: tuple[int, int]) -> tuple[int, int]:
@@ -153,6 +159,8 @@ def _flat(image: Image.Image) -> Image.Image:
         return paper
     if image.mode in ("RGB", "L", "CMYK", "1", "P"):
         return image
+    if image.mode == "I;16B":
+        image = image.convert("I")
     if image.mode.startswith("I"):
         return image.point(lambda value: value / 256).convert("L")
     return image.convert("L" if image.mode == "F" else "RGB")

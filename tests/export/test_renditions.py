@@ -4,7 +4,7 @@ import io
 import shutil
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from newsroom.errors import FileError
 from newsroom.export.renditions import Renditions, effective_dpi, rendition
@@ -87,6 +87,30 @@ def test_cmyk_inks_stay_what_they_were(tmp_path):
 def test_what_is_clear_becomes_white(tmp_path):
     path = stored(tmp_path, Image.new("RGBA", (40, 30), (0, 0, 0, 0)), "a.png")
     assert opened(rendition(path, Mm(100), Mm(75), WHOLE)).getpixel((5, 5)) == (255, 255, 255)
+
+
+def test_what_a_camera_noted_stays_behind(tmp_path):
+    exif = Image.Exif()
+    exif[0x013B] = "camera owner"
+    path = stored(tmp_path, Image.new("RGB", (400, 300)), exif=exif, comment=b"edited by somebody")
+    image = opened(rendition(path, Mm(50), Mm(40), WHOLE))
+    assert "comment" not in image.info
+    assert not dict(image.getexif())
+
+
+def test_a_profile_stays_only_with_its_own_colours(tmp_path):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    kept = stored(tmp_path, Image.new("RGBA", (40, 30)), "a.png", icc_profile=profile)
+    assert opened(rendition(kept, Mm(5), Mm(4), WHOLE)).info["icc_profile"] == profile
+    lost = stored(tmp_path, Image.new("LA", (40, 30)), "b.png", icc_profile=profile)
+    assert "icc_profile" not in opened(rendition(lost, Mm(5), Mm(4), WHOLE)).info
+
+
+def test_sixteen_bits_of_either_order_can_be_shown(tmp_path):
+    for mode, pixel in (("I;16", b"\x00\x80"), ("I;16B", b"\x80\x00")):
+        path = stored(tmp_path, Image.frombytes(mode, (40, 30), pixel * 1200), "a.tif")
+        image = opened(rendition(path, Mm(5), Mm(4), WHOLE))
+        assert (image.mode, image.getpixel((20, 15))) == ("L", 128)
 
 
 def test_damaged_and_missing_files_are_named(tmp_path):
