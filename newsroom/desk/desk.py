@@ -50,9 +50,7 @@ class Desk:
         self.printing = Printing(library, self._steps, self.person)
         self.comparing = Comparing(library, self._steps, self.person)
         self.correcting = Correcting(library, self._steps, self.person)
-        self.publishing = Publishing(
-            self._composers, library.pictures, library.pictures.renditions
-        )
+        self.publishing = Publishing(self._composers, library.pictures, library.pictures.renditions)
         self.proofs = Proofs(self._composers, library.pictures)
         self.galleys = Galleys(self._composers, library.pictures)
         self.rounds = Rounds(library, self.person)

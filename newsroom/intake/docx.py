@@ -57,9 +57,7 @@ class _Body:
         self.lines: list[CopyLine] = []
         self._numbering = Numbering(word.related("numbering"))
         self._styles = StyleSheet(word.related("styles"))
-        self._around = Surroundings(
-            self._styles, Fields(), notes, pictures.take, self._styles.ours
-        )
+        self._around = Surroundings(self._styles, Fields(), notes, pictures.take, self._styles.ours)
         self._bookmarks: list[str] = []
         self._notes = notes
         self._boxes = 0
