@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from newsroom.desk.rewording import CHANGED, reworded, shortened
 from newsroom.model.article import Article
 from newsroom.model.credit import byline
 from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
@@ -27,6 +28,7 @@ _FIELDS = (
     ("jump_from", "上接"),
     ("jump_to", "下转"),
 )
+_TOLD = 3  # changed paragraphs in a row that are told one by one
 _RESET = "文字没有改动，版面有调整（位置、字号、图片裁切或版头版眉）"
 
 
@@ -52,7 +54,7 @@ def notice(former: Delivery, now: Delivery, articles: Mapping[str, Article]) -> 
 
 
 def article_changes(before: Article, after: Article) -> tuple[str, ...]:
-    """What differs between two versions of an article: 主题, 署名, 第3段有改动, 第1张图片更换 …"""
+    """What differs between two versions of an article: 主题, 署名, 第3段“一里”改为“二里” …"""
     found = [name for key, name in _FIELDS if getattr(before, key) != getattr(after, key)]
     if byline(before.credits) != byline(after.credits):
         found.append("署名")
@@ -69,8 +71,11 @@ def _body_changes(before: str, after: str) -> Iterator[str]:
         if tag == "equal":
             continue
         same = min(b - a, d - c)
-        if same:
-            yield f"{_paragraphs(c, c + same)}有改动"
+        if same > _TOLD:
+            yield f"{_paragraphs(c, c + same)}{CHANGED}"
+        else:
+            for at in range(same):
+                yield f"第{c + at + 1}段{reworded(old[a + at][1], new[c + at][1])}"
         if d - c > same:
             yield f"增加{_paragraphs(c + same, d)}"
         if b - a > same:
@@ -115,7 +120,7 @@ class _Teller:
     def page(self, page: DeliveredPage, old: DeliveredPage | None) -> PageNotice:
         """One page of the new delivery."""
         if old is None:
-            lines = ("新增一版", *(f"《{one.title}》" for one in page.articles))
+            lines = ("新增一版", *(f"{_titled(one)}" for one in page.articles))
             return PageNotice(_label(page), page.code, "", lines)
         lines = list(self._lines(page, old))
         if old.number != page.number:
@@ -139,10 +144,10 @@ class _Teller:
     def _added(self, one: DeliveredArticle, page: DeliveredPage) -> str:
         homes = self._before.get(one.article, {})
         if not homes:
-            return f"新增《{one.title}》"
+            return f"新增{_titled(one)}"
         first = next(iter(homes.values()))
         stays = any(key != page.page and key in self._after[one.article] for key in homes)
-        words = f"《{one.title}》由{_label(first)}{'转来' if stays else '移来'}"
+        words = f"{_titled(one)}由{_label(first)}{'转来' if stays else '移来'}"
         changed = "、".join(self._text(first, one))
         return f"{words}，并有改动（{changed}）" if changed else words
 
@@ -150,16 +155,16 @@ class _Teller:
         homes = self._after.get(one.article, {})
         fresh = [page for key, page in homes.items() if key not in self._before[one.article]]
         if fresh:
-            return f"《{one.title}》移到{_label(fresh[0])}"
-        return f"《{one.title}》不再转到本版" if homes else f"撤下《{one.title}》"
+            return f"{_titled(one)}移到{_label(fresh[0])}"
+        return f"{_titled(one)}不再转到本版" if homes else f"撤下{_titled(one)}"
 
     def _kept(self, old: DeliveredArticle, new: DeliveredArticle) -> Iterator[str]:
-        renamed = f"（原题《{old.title}》）" if old.title != new.title else ""
+        renamed = f"（原题{_titled(old)}）" if old.title != new.title else ""
         changed = self._versions(old.revision, new.revision)
         if changed:
-            yield f"《{new.title}》{renamed}：{'、'.join(changed)}"
+            yield f"{_titled(new)}{renamed}：{'、'.join(changed)}"
         if old.place != new.place:
-            yield f"《{new.title}》移位{self._place(new)}"
+            yield f"{_titled(new)}移位{self._place(new)}"
 
     def _text(self, home: DeliveredPage, new: DeliveredArticle) -> Sequence[str]:
         old = next(one for one in home.articles if one.article == new.article)
@@ -184,6 +189,10 @@ def _homes(delivery: Delivery) -> dict[str, dict[str, DeliveredPage]]:
         for one in page.articles:
             found.setdefault(one.article, {})[page.page] = page
     return found
+
+
+def _titled(one: DeliveredArticle) -> str:
+    return f"《{shortened(one.title)}》"
 
 
 def _label(page: DeliveredPage) -> str:
