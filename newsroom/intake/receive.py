@@ -104,14 +104,7 @@ def _beside(path: Path, read: Submission, work: Path, part: _Part) -> Iterator[C
         plain = name.removesuffix(DOUBTFUL).strip()
         if not plain or plain == NO_FILE or Path(plain).name != plain:
             continue
-        found = next(
-            (
-                each
-                for each in (path.with_name(plain), path.parent / _PICTURES / plain)
-                if each.is_file() and not each.is_symlink()
-            ),
-            None,
-        )
+        found = _lying(path, plain)
         if found is None:
             continue
         try:
@@ -120,6 +113,17 @@ def _beside(path: Path, read: Submission, work: Path, part: _Part) -> Iterator[C
             continue
         if isinstance(result, CopyPicture):
             yield replace(result, name=plain)
+
+
+def _lying(path: Path, name: str) -> Path | None:
+    """The file of a name beside another, or in the picture folder there; None for none."""
+    for each in (path.with_name(name), path.parent / _PICTURES / name):
+        try:
+            if each.is_file() and not each.is_symlink():
+                return each
+        except OSError:  # longer than the system's names may be
+            return None
+    return None
 
 
 def _files(folder: Path, notes: Notes) -> list[Source]:

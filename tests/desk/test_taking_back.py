@@ -179,6 +179,18 @@ def test_a_picture_is_its_original_and_not_the_small_one(desk, issue, pictured, 
         assert receipt.notes == ()
 
 
+def test_a_picture_named_longer_than_any_file_is_only_missing(
+    desk, issue, pictured, tmp_path
+) -> None:
+    edition = placed_edition(desk, issue, pictured)
+    path = word_manuscript.write(edition, tmp_path / "文字稿.docx")
+    edited(path, lambda text: text.replace("一版-01-老街换上新路灯", "街" * 300))
+    with Desk.open(tmp_path / "另一库.newsroom", create=True) as other:
+        receipt, _ = take(other, path)
+    assert receipt.error is None
+    assert receipt.notes == (f"图片“{'街' * 300}.jpg”没有找到，请补原图",)
+
+
 def test_a_new_article_typed_into_the_manuscript_is_taken_in(desk, issue, placed, tmp_path) -> None:
     path = written(desk, issue, tmp_path)
     document = docx.Document(str(path))
