@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from newsroom.model.article import Article
+from newsroom.model.frame import Fit
 from newsroom.model.page import Page
+from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid, Publication
 from newsroom.preflight.snapshot import Found, Snapshot, Spot, at, on_page, titled
 
@@ -16,12 +19,10 @@ _LEAST = 2  # blank body lines: a single one closes by the spacing of what stand
 
 def overset(snapshot: Snapshot) -> Iterator[Found]:
     """Lines that found no room and would not be printed."""
-    for page, placement, article in snapshot.placed():
-        frames = snapshot.composed(page)
-        fit = frames.fit(placement.uuid) if frames else None
+    for spot, placement, article, fit in _fits(snapshot):
         later = [p for p in snapshot.edition.parts(article.uuid) if p.part > placement.part]
-        if fit is not None and fit.over and not later:
-            yield at(page, placement).found(
+        if fit.over and not later:
+            yield spot.found(
                 f"{titled(article)}多 {fit.over} 行，排不下的文字不会印出来",
                 article.uuid,
                 fit.over,
@@ -32,11 +33,9 @@ def overset(snapshot: Snapshot) -> Iterator[Found]:
 
 def lost_picture(snapshot: Snapshot) -> Iterator[Found]:
     """Pictures that found no room."""
-    for page, placement, article in snapshot.placed():
-        frames = snapshot.composed(page)
-        fit = frames.fit(placement.uuid) if frames else None
-        if fit is not None and fit.lost:
-            yield at(page, placement).found(
+    for spot, _, article, fit in _fits(snapshot):
+        if fit.lost:
+            yield spot.found(
                 f"{titled(article)}有 {fit.lost} 张图片排不下，没有上版",
                 article.uuid,
                 article.slots,
@@ -47,11 +46,9 @@ def lost_picture(snapshot: Snapshot) -> Iterator[Found]:
 
 def short(snapshot: Snapshot) -> Iterator[Found]:
     """Placements whose text ends lines too early."""
-    for page, placement, article in snapshot.placed():
-        frames = snapshot.composed(page)
-        fit = frames.fit(placement.uuid) if frames else None
-        if fit is not None and fit.short:
-            yield at(page, placement).found(
+    for spot, _, article, fit in _fits(snapshot):
+        if fit.short:
+            yield spot.found(
                 f"{titled(article)}缺 {fit.short} 行，文末留白",
                 article.uuid,
                 fit.short,
@@ -84,6 +81,15 @@ def empty_page(snapshot: Snapshot) -> Iterator[Found]:
                 page.uuid,
                 advice="给这一版排上稿件，或删除本版",
             )
+
+
+def _fits(snapshot: Snapshot) -> Iterator[tuple[Spot, Placement, Article, Fit]]:
+    """What stands on the pages, with how its text fitted."""
+    for page, placement, article in snapshot.placed():
+        frames = snapshot.composed(page)
+        fit = frames.fit(placement.uuid) if frames else None
+        if fit is not None:
+            yield at(page, placement), placement, article, fit
 
 
 def _blanks(snapshot: Snapshot, page: Page, grid: Grid) -> Iterator[tuple[int, int, int, int]]:

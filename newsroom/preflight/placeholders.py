@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newsroom.preflight.snapshot import Found, Snapshot, of_article, titled
+from newsroom.model.issue import IssueFacts
+from newsroom.preflight.snapshot import Found, Snapshot, Spot, of_article, on_page, titled
 from newsroom.preflight.wording import Wording, wordings
 from newsroom.text.surnames import COMMON
 
@@ -54,24 +55,34 @@ def placeholder(snapshot: Snapshot) -> Iterator[Found]:
 
 
 def furniture_placeholder(snapshot: Snapshot) -> Iterator[Found]:
-    """The same in masthead, folio and guide, which belong to no article."""
-    facts = snapshot.edition.issue.facts
+    """The same in masthead, folio and a bulletin's foot, which belong to no article."""
+    first = snapshot.ordered[0] if snapshot.ordered else None
     for page in snapshot.ordered:
         names = (page.name, page.editor, page.designer, page.proofreader)
-        texts = [Wording("版面信息", name) for name in names]
-        if page is snapshot.ordered[0]:
-            given = (facts.name, facts.publisher, facts.licence, facts.legend, facts.hotline)
-            texts += [Wording("报头", text) for text in (*given, facts.printer, facts.recipients)]
-        for wording in texts:
-            for match in matches(wording.text):
-                from_page = f"{page.label}{wording.name}里有占位文字“{match[0].strip()}”"
-                yield Found(
-                    words=from_page,
-                    judged=(page.uuid, wording.name, wording.text),
-                    advice="补上正式的内容",
-                    where=page.label,
-                    page=page.uuid,
-                )
+        yield from _filled_in(on_page(page), [Wording("版面信息", name) for name in names])
+    spot = on_page(first) if first is not None else Spot()
+    yield from _filled_in(spot, _given(snapshot.edition.issue.facts))
+
+
+def _given(facts: IssueFacts) -> Iterator[Wording]:
+    """The texts that an issue's own facts print."""
+    for text in (facts.name, facts.publisher, facts.licence, facts.legend, facts.hotline):
+        yield Wording("报头", text)
+    people = (facts.signer, *facts.editors, *facts.proofreaders)
+    sent = (line.text for line in facts.distribution)
+    for text in (facts.printer, facts.recipients, *people, *sent):
+        yield Wording("期次资料", text)
+    yield Wording("按语", facts.note)
+
+
+def _filled_in(spot: Spot, texts: Iterable[Wording]) -> Iterator[Found]:
+    for wording in texts:
+        for match in matches(wording.text):
+            yield spot.found(
+                f"{spot.where}{wording.name}里有占位文字“{match[0].strip()}”",
+                *(spot.page, wording.name, wording.text),
+                advice="补上正式的内容",
+            )
 
 
 def matches(text: str) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsroom.model.issue import Distribution
 from newsroom.preflight import placeholders
 from tests.preflight.made import changed, clean, snapshot, words
 
@@ -74,6 +75,23 @@ def test_names_in_the_folio() -> None:
     page = replace(clean().pages[0], editor="○○○")
     told = words(placeholders.furniture_placeholder, replace(clean(), pages=(page,)))
     assert told == ["二版版面信息里有占位文字“○○○”"]
+
+
+def test_words_of_the_issue_itself() -> None:
+    edition = clean()
+    facts = replace(edition.issue.facts, signer="××", note="按：此处插入来稿说明。")
+    sent = (Distribution("送", "○○○办公室"),)
+    issue = replace(edition.issue, facts=replace(facts, distribution=sent))
+    told = words(placeholders.furniture_placeholder, replace(edition, issue=issue))
+    assert told == [
+        "二版期次资料里有占位文字“××”",
+        "二版期次资料里有占位文字“○○○”",
+        "二版按语里有占位文字“此处插入”",
+    ]
+    flowing = replace(edition, issue=issue, pages=(), placements=())
+    assert words(placeholders.furniture_placeholder, flowing) == [
+        each.removeprefix("二版") for each in told
+    ]
 
 
 def test_a_clean_page_is_silent() -> None:
