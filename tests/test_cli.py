@@ -168,7 +168,8 @@ def test_the_whole_way_from_copy_to_print(tmp_path: Path) -> None:
     proof = answer("proof", *here, "--page", "2")
     assert (proof["proof"], len(proof["version"])) == ("一校", 9)
     clean = answer("proof", *here, "--page", "2", "--clean")
-    assert (clean["proof"], clean["version"]) == ("二校", proof["version"])
+    assert (clean["proof"], clean["version"]) == ("", proof["version"])
+    assert answer("proof", *here, "--page", "2")["proof"] == "二校"
     galleys = answer("galley", *here)
     assert galleys["articles"] == 1
     assert all(Path(one["path"]).exists() for one in (proof, clean, galleys))

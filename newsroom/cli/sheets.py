@@ -52,12 +52,13 @@ def proof(
         written = desk.proofs.write(edition, pages, wish, out, qt_painter(), Job())
         sheets = desk.proofs.sheets(edition, pages, ProofWish(marked=False))
         desk.paging.proofed(edition, desk.proofs.line_ends(edition, pages))
-        desk.rounds.taken(counted(edition, pages), known, pages_code(sheets.pages))
+        if wish.marked:  # a clean page bears no round
+            desk.rounds.taken(counted(edition, pages), known, pages_code(sheets.pages))
         print_json(
             {
                 "kind": written.kind.value,
                 "path": str(written.path.resolve()),
-                "proof": known.value,
+                "proof": known.value if wish.marked else "",
                 "version": pages_code(sheets.pages),
             }
         )

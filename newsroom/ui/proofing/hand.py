@@ -140,7 +140,8 @@ class ProofingHand(QObject):
             ends = self._proofs().line_ends(edition, pages)
 
             def keep(desk: Desk) -> Change:
-                desk.rounds.taken(counted(edition, pages), wish.round, code)
+                if wish.marked:  # a clean page bears no round
+                    desk.rounds.taken(counted(edition, pages), wish.round, code)
                 return desk.paging.proofed(edition, ends)
 
             return keep

@@ -89,6 +89,9 @@ def test_what_is_chosen_is_shown_and_written(
     write(qtbot, filled, dialog, tmp_path)
     dialog_of(qtbot, filled, QMessageBox).close()
     assert [path.name.split("-")[-1] for path in tmp_path.glob("*.pdf")] == ["版面.pdf"]
+    pages = on_desk(filled, lambda desk: desk.library.issues.pages(filled.place[1]))
+    counted = on_desk(filled, lambda desk: desk.rounds.next([pages[0].uuid]))
+    assert counted is ProofRound.FIRST
 
 
 def test_without_a_folder_or_a_printer_nothing_can_begin(qtbot: QtBot, filled: MainWindow) -> None:
