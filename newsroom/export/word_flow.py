@@ -93,7 +93,8 @@ def spans(content: Paragraph, lead_look: str = _BOLD) -> Iterator[Span]:
     """The runs of a body paragraph: run-in crosshead, bold passages, plain text."""
     begin = 0
     marks = [(0, content.lead, lead_look)] if content.lead else []
-    marks += [(start, end, _BOLD) for start, end in content.bold if start >= content.lead]
+    lead = content.lead
+    marks += [(max(start, lead), end, _BOLD) for start, end in content.bold if end > lead]
     for start, end, look in marks:
         yield Span(content.text[begin:start])
         yield Span(content.text[start:end], look)
