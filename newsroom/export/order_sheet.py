@@ -21,11 +21,12 @@ from newsroom.model.edition import Edition
 from newsroom.model.frame import FontFace
 from newsroom.model.length import Length, Mm
 from newsroom.model.printing import Contact, Ink, PageProfile, PrintOrder
+from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import SignStep
 
 BLANK = "\u3000"
 _FACTS = form.columns(22, 68, 22, 68)
-_PAGES = form.columns(25, 13, 11, 15, 11, 23, 16.4, 16.4, 16.4, 16.4, 16.4)
+_PAGES = form.columns(22, 16, 11, 15, 11, 23, 16.4, 16.4, 16.4, 16.4, 16.4)
 _PICTURES = form.columns(72, 24, 28, 18, 38)
 _PAGE_HEADS = ("版次", "色别", "篇数", "字数", "图片", "版本号")
 _MOST_REASONS = 5
@@ -34,15 +35,14 @@ _ROOMY = 6  # pages that leave the form room to sign in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLine:
-    """A page on the sheet. ink: empty where it is not ordered by page. code: version code.
-
-    signed: who signed just this version, and when (local time), by step.
+    """A page on the sheet, or a bulletin whole. inks: of each printed page that the line stands
+    for. code: version code. signed: who signed just this version, and when (local time), by step.
     """
 
     name: str
     width: Length
     height: Length
-    ink: Ink
+    inks: tuple[Ink, ...]
     articles: int
     characters: int
     pictures: int
@@ -52,9 +52,8 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSheet:
-    """number: of the package within its issue. made: local time. sheets: pages printed.
-
-    code: version code of the whole issue.
+    """number: of the package within its issue. made: local time. code: version code of the whole
+    issue.
     """
 
     number: int
@@ -62,7 +61,6 @@ class OrderSheet:
     made: datetime.datetime
     order: PrintOrder
     pages: tuple[PageLine, ...]
-    sheets: int
     code: str
     fonts: tuple[FontFace, ...]
     checked: Checked | None
@@ -91,7 +89,8 @@ def _blocks(edition: Edition, sheet: OrderSheet, pictures: Sequence[Original]) -
         f"{edition.issue.label}{BLANK}第 {sheet.number} 次付印\t制单：{by}{made}",
     )
     yield paragraph("FormPart", "一、付印要求")
-    yield form.table(_FACTS, tuple(_order_rows(sheet)))
+    flows = edition.publication.kind is PublicationKind.BULLETIN
+    yield form.table(_FACTS, tuple(_order_rows(sheet, "页" if flows else "版")))
     yield paragraph("FormPart", "二、各版与签发")
     yield form.table(_PAGES, tuple(_page_rows(sheet)))
     yield paragraph("FormPart", "三、付印前总检")
@@ -114,14 +113,19 @@ def _blocks(edition: Edition, sheet: OrderSheet, pictures: Sequence[Original]) -
         )
 
 
-def _order_rows(sheet: OrderSheet) -> Iterator[Row]:
+def _order_rows(sheet: OrderSheet, unit: str) -> Iterator[Row]:
+    """unit: what the printed pages are counted in."""
     order = sheet.order
+    inks = [ink for page in sheet.pages for ink in page.inks]
     copies = f"{order.copies:,} 份" if order.copies else ""
     sizes = dict.fromkeys(f"{p.width.mm:g} × {p.height.mm:g} 毫米" for p in sheet.pages)
-    fonts = "带标题字体" if order.embed_fonts else "不带字体"
+    fonts = "带标题字体" if order.embed_fonts else "不带标题字体"
     for one, other in (
         (("承印单位", order.shop), ("印数", copies)),
-        (("成品尺寸", "、".join(sizes)), ("版数", f"{sheet.sheets} 版（{_inks(sheet.pages)}）")),
+        (
+            ("成品尺寸", "、".join(sizes)),
+            (f"{unit}数", f"{len(inks)} {unit}（{'、'.join(_counted(inks))}）"),
+        ),
         (("用纸", order.paper), ("版面稿", f"{order.profile.text}，{fonts}")),
         (("交货时间", order.due), ("交货地点", order.place)),
     ):
@@ -147,11 +151,18 @@ def _font(face: FontFace) -> str:
     return f"{face.word_name}（{other}）" if other and other != face.word_name else face.word_name
 
 
-def _inks(pages: Sequence[PageLine]) -> str:
-    found = [page.ink for page in pages]
-    counted = ((ink, found.count(ink)) for ink in (Ink.COLOUR, Ink.SPOT, Ink.MONO))
-    named = [f"{ink.text} {count}" for ink, count in counted if count]
-    return "、".join(named) if len(named) > 1 else "".join(named).split(" ")[0]
+def _counted(inks: Sequence[Ink]) -> tuple[str, ...]:
+    """彩色 1, 黑白 7; the ink alone where there is one."""
+    found = [ink for ink in (Ink.COLOUR, Ink.SPOT, Ink.MONO) if ink in inks]
+    return tuple(f"{ink.text} {inks.count(ink)}" if found[1:] else ink.text for ink in found)
+
+
+def _by_page(inks: Sequence[Ink]) -> tuple[str, ...]:
+    """首页套红, 其余黑白: how a bulletin is printed where not all of it is printed alike."""
+    first, *rest = inks
+    if not rest or set(rest) != {rest[0]} or rest[0] is first:
+        return _counted(inks)
+    return f"首页{first.text}", f"其余{rest[0].text}"
 
 
 def _page_rows(sheet: OrderSheet) -> Iterator[Row]:
@@ -162,7 +173,7 @@ def _page_rows(sheet: OrderSheet) -> Iterator[Row]:
         size = () if alike else (f"{page.width.mm:g}×{page.height.mm:g}",)
         facts = (
             centred(page.name, *size),
-            centred(page.ink.text),
+            centred(*_by_page(page.inks)),
             *(centred(f"{n:,}") for n in (page.articles, page.characters, page.pictures)),
             centred(page.code),
         )

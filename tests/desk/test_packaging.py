@@ -122,11 +122,11 @@ def test_the_sheet_counts_each_page_and_names_who_signed_just_this_state(
     sheet = packaging.order_sheet(edition, pages, papers, NOW)
     first, second = sheet.pages[:2]
     body = desk.writing.open(placed).article.body
-    assert (first.name, first.ink, first.articles) == ("一版 要闻", Ink.SPOT, 1)
+    assert (first.name, first.inks, first.articles) == ("一版 要闻", (Ink.SPOT,), 1)
     assert first.characters == len("".join(body.split()))
-    assert (second.ink, second.articles, second.characters) == (Ink.MONO, 0, 0)
+    assert (second.inks, second.articles, second.characters) == ((Ink.MONO,), 0, 0)
     assert first.signed == {SignStep.EDITOR: ("高歌", NOW.astimezone())}
-    assert sheet.sheets == 4
+    assert len(sheet.pages) == 4
 
 
 def test_a_bulletin_is_ordered_and_delivered_whole(desk: Desk, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from newsroom.export import change_notice, order_sheet
 from newsroom.export.originals import Original
 from newsroom.model.length import Mm
 from newsroom.model.notice import Notice, PageNotice
-from newsroom.model.printing import PrintOrder
+from newsroom.model.printing import Ink, PrintOrder
 
 from . import made, validator
 from .checks import W, document, faults
@@ -63,16 +63,21 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("forms")
     edition = made.edition()
     full, pictures = made.order_sheet(pages=8), (FINE, POOR, UNKNOWN)
+    whole = replace(full.pages[0], name="全刊 12 页", inks=(Ink.SPOT, *(Ink.MONO,) * 11))
+    bulletin = made.edition("shangjie-xinxi")
     bare = replace(made.order_sheet(pages=1), order=PrintOrder(), checked=None, person="")
     return {
         "full": order_sheet.write(edition, full, pictures, folder / "付印单.docx"),
+        "bulletin": order_sheet.write(
+            bulletin, replace(full, pages=(whole,)), (), folder / "信息付印单.docx"
+        ),
         "bare": order_sheet.write(edition, bare, (), folder / "空单.docx"),
         "notice": change_notice.write(edition, NOTICE, folder / "改版通知.docx"),
     }
 
 
 def test_the_forms_keep_every_rule_of_the_format(forms: dict[str, Path], tmp_path: Path) -> None:
-    assert [faults(path) for path in forms.values()] == [[], [], []]
+    assert [faults(path) for path in forms.values()] == [[], [], [], []]
     assert validator.errors(tmp_path, forms["full"], forms["notice"]) == {}
 
 
@@ -83,7 +88,7 @@ def test_the_sheet_says_what_is_ordered(forms: dict[str, Path]) -> None:
     assert facts["印数"] == "6,000 份"
     assert facts["成品尺寸"] == "275 × 390 毫米"
     assert facts["版数"] == "8 版（彩色 1、黑白 7）"
-    assert facts["版面稿"] == "Word 精排，不带字体"
+    assert facts["版面稿"] == "Word 精排，不带标题字体"
     assert facts["联系电话"].split() == [
         *("夜班编辑", "高歌", "0000-1234567"),
         *("印厂排版", "________", "________"),
@@ -97,6 +102,14 @@ def test_the_sheet_says_what_is_ordered(forms: dict[str, Path]) -> None:
     assert facts["图片"] == (
         "3 张：CMYK 1 张、RGB 1 张、未知 1 张，有效精度最低 150 dpi；1 张不足 200 dpi，见附表"
     )
+
+
+def test_a_bulletins_first_page_may_be_printed_in_another_ink(forms: dict[str, Path]) -> None:
+    found = rows(forms["bulletin"])
+    facts = {key: value for row in found for key, value in zip(row[::2], row[1::2], strict=False)}
+    assert facts["页数"] == "12 页（套红 1、黑白 11）"
+    (line,) = (row for row in found if row[0] == "全刊 12 页")
+    assert line[1] == "首页套红\n其余黑白"
 
 
 def _local() -> str:
@@ -160,4 +173,4 @@ def test_the_form_of_eight_pages_is_one_sheet(forms: dict[str, Path], tmp_path: 
         pdf = str(tmp_path / f"{path.stem}.pdf")
         told = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True)
         counts.append(int(told.stdout.split("Pages:")[1].split()[0]))
-    assert counts == [2, 1, 1]  # the first with its list of pictures
+    assert counts == [2, 1, 1, 1]  # the first with its list of pictures
