@@ -22,6 +22,7 @@ from newsroom.model.event import Event
 from newsroom.model.finding import CheckRule, Finding, Override, Severity
 from newsroom.model.frame import PictureSource
 from newsroom.model.issue import Issue
+from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import Signoff
 from newsroom.preflight import catalogue
@@ -39,7 +40,8 @@ _PAPERWORK = re.compile(
 class Material:
     """All that a check of an issue takes from the library.
 
-    since: for each signature the first act that changed its page after it, in Chinese.
+    since: for each signature the first act that changed its page after it, in Chinese. order: the
+    issue's own, where it has one.
     """
 
     edition: Edition
@@ -48,6 +50,7 @@ class Material:
     since: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[CheckRule, ...] = ()
     overrides: tuple[Override, ...] = ()
+    order: PrintOrder | None = None
 
 
 def check(material: Material, composers: Composers, pictures: PictureSource) -> Checked:
@@ -59,6 +62,7 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
         others=material.others,
         signoffs=material.signoffs,
         since=material.since,
+        order=material.order,
         gone=frozenset(name for name in edition.pictures if not pictures.path(name)),
     )
     now = datetime.datetime.now(datetime.UTC)
@@ -124,6 +128,7 @@ class Checking:
             self._since(edition, signoffs),
             self._library.checks.rules(home),
             self._library.checks.overrides(issue),
+            self._library.printing.order(issue),
         )
 
     # Reasons -------------------------------------------------------------------------------------
@@ -220,7 +225,9 @@ class Checking:
     def _since(self, edition: Edition, signoffs: tuple[Signoff, ...]) -> dict[str, str]:
         if not signoffs:
             return {}
-        later = self._library.events.since(min(signoff.time for signoff in signoffs))
+        first = min(signoff.time for signoff in signoffs)
+        records = (_on(edition, page) for page in {signoff.page for signoff in signoffs})
+        later = self._library.events.touching(set[str]().union(*records), first)
         told = {signoff.uuid: _first_after(signoff, later, edition) for signoff in signoffs}
         return {uuid: words for uuid, words in told.items() if words}
 

@@ -63,7 +63,9 @@ def prepare(desk: Desk, issue: str, order: PrintOrder | None = None) -> Prepared
     """
     material = desk.checking.material(issue)
     papers = desk.printing.papers(material.edition)
-    return Prepared(material, replace(papers, order=order) if order is not None else papers)
+    if order is None:
+        return Prepared(material, papers)
+    return Prepared(replace(material, order=order), replace(papers, order=order))
 
 
 def send(

@@ -104,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     Check("newspaper_words", "内部资料自称报刊", None, False, _PAPER, imprint.newspaper_words),
     Check("registered", "报纸必印项目", _WARNING, False, _PAPER, imprint.registered),
     Check("bulletin_facts", "信息报头缺项", _WARNING, False, _BULLETIN, imprint.bulletin_facts),
+    Check("ordered", "与付印单不一致", _WARNING, False, _BOTH, imprint.ordered),
     Check("glyphs", "缺字", _ERROR, True, _BOTH, lettering.missing_glyphs),
     Check("borrowed", "借用字体的字", _HINT, False, _BOTH, lettering.borrowed_glyphs),
     Check("fonts", "本机缺字体", _HINT, False, _BOTH, lettering.fonts),

@@ -100,6 +100,25 @@ def internal(snapshot: Snapshot) -> Iterator[Found]:
         )
 
 
+def ordered(snapshot: Snapshot) -> Iterator[Found]:
+    """A print run or print shop that the issue prints otherwise than its order says."""
+    facts, order = snapshot.edition.issue.facts, snapshot.order
+    if order is None:
+        return
+    printer, shop = facts.printer.strip(), order.shop
+    found = []
+    if facts.copies and order.copies and facts.copies != order.copies:
+        found.append(("印数", f"{facts.copies:,} 份", f"{order.copies:,} 份"))
+    if printer and shop and printer not in shop and shop not in printer:
+        found.append(("承印单位", printer, shop))
+    for name, printed, told in found:
+        yield _front(snapshot).found(
+            f"{name}两处不一致：期次资料是“{printed}”，付印单是“{told}”",
+            *(name, printed, told),
+            advice="核准后在“期次资料…”或“付印单…”里改成一致",
+        )
+
+
 def newspaper_words(snapshot: Snapshot) -> Iterator[Found]:
     """Words that internal material may not use of itself by the same article: 本报, 本刊, 记者, a
     title that ends in 报 or 刊. Most houses print them all the same, so it is looked for only

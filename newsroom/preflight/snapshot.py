@@ -17,6 +17,7 @@ from newsroom.model.frame import PageFrames, TextFrame
 from newsroom.model.issue import Issue
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import Signoff
 
@@ -29,7 +30,8 @@ class Snapshot:
 
     pages: composed. others: the publication's other issues, in any order. gone: pictures (SHA-256)
     whose original is not found. since: for a signature that holds no more, by its identity, what
-    was done after it. needs: what single checks ask for, by kind.
+    was done after it. order: what the print shop is told, where the issue has an order of its own.
+    needs: what single checks ask for, by kind.
     """
 
     edition: Edition
@@ -38,6 +40,7 @@ class Snapshot:
     signoffs: tuple[Signoff, ...] = ()
     since: Mapping[str, str] = made(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    order: PrintOrder | None = None
     needs: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
 
     @property

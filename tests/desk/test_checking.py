@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from newsroom.desk import sending
 from newsroom.desk.checking import check, check_record, titles, with_edition
 from newsroom.desk.composing import Composers, with_typed
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
 from newsroom.model.checked import Checked, Judged
 from newsroom.model.finding import CheckRule, Severity
+from newsroom.model.printing import PrintOrder
 from tests.desk.conftest import put, story
 
 COMPOSERS = Composers()
@@ -41,6 +43,18 @@ def test_what_is_checked_is_what_the_library_holds(desk: Desk, issue: str, place
     assert {one.finding.article for one in of_kind(desk, issue, "byline")} == {placed}
     assert len(of_kind(desk, issue, "empty_page")) == 3
     assert set(found.checks) <= set(titles().values())
+
+
+def test_a_print_run_changed_after_it_was_ordered_is_told(desk: Desk, issue: str) -> None:
+    desk.printing.set_order(issue, PrintOrder(copies=3000))
+    assert of_kind(desk, issue, "ordered") == []
+    known = desk.library.issues.get(issue)
+    desk.library.issues.update(replace(known, facts=replace(known.facts, copies=500)))
+    (one,) = of_kind(desk, issue, "ordered")
+    assert one.finding.words.startswith("印数两处不一致")
+    given = sending.prepare(desk, issue, PrintOrder(copies=500)).material
+    kinds = {each.finding.kind for each in check(given, COMPOSERS, desk.library.pictures).judged}
+    assert "ordered" not in kinds
 
 
 def test_a_reason_is_kept_with_person_and_time_and_can_be_undone(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from newsroom.model.edition import Edition
 from newsroom.model.issue import IssueFacts
+from newsroom.model.printing import PrintOrder
 from newsroom.preflight import imprint
 from tests.preflight.made import changed, clean, dated, house, snapshot, words
 
@@ -51,6 +52,20 @@ def test_other_papers_are_not_asked() -> None:
     (told,) = words(imprint.registered, front)
     assert told == "报纸每期要印明的项目没有印：定价、地址"
     assert words(imprint.registered, replace(clean(), pages=(FRONT,))) == []
+
+
+def test_the_order_agrees_with_what_is_printed() -> None:
+    issue = dated(printer="河湾印刷有限公司", copies=500)
+    order = PrintOrder(shop="河湾印刷", copies=500)
+    assert list(imprint.ordered(snapshot(issue))) == []
+    assert list(imprint.ordered(snapshot(issue, order=order))) == []
+    silent = replace(order, shop="", copies=0)
+    assert list(imprint.ordered(snapshot(issue, order=silent))) == []
+    other = replace(order, shop="东山彩印", copies=1500)
+    assert [found.words for found in imprint.ordered(snapshot(issue, order=other))] == [
+        "印数两处不一致：期次资料是“500 份”，付印单是“1,500 份”",
+        "承印单位两处不一致：期次资料是“河湾印刷有限公司”，付印单是“东山彩印”",
+    ]
 
 
 def test_words_that_internal_material_may_not_use_of_itself() -> None:
