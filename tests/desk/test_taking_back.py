@@ -175,6 +175,7 @@ def test_a_picture_is_its_original_and_not_the_small_one(desk, issue, pictured, 
         assert whole.slots == pictured.slots
         assert whole.credits == pictured.credits
         page = third.library.articles.summary(whole.uuid).page
+        assert page is not None
         assert third.library.issues.page(page).label == "一版"
         assert receipt.notes == ()
 

@@ -238,6 +238,7 @@ def test_the_foot_has_copies_at_its_right() -> None:
         "（共印 120 份）",
     ]
     assert lines[1].y == lines[0].y
+    assert HOUSE.bulletin is not None
     edge = GRID.left + GRID.type_width - HOUSE.bulletin.foot_size
     assert abs(lines[1].x + lines[1].width - edge) < 10
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.dates import day_names
@@ -29,17 +37,29 @@ pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
+W = TypeVar("W", bound=QWidget)
 ISSUE = Issue(publication="p", date=datetime.date(2026, 3, 14), number=IssueNumber((47,), (1203,)))
 
 
-def dialog(qtbot: QtBot, issue: Issue = ISSUE, stem: str = "shangjie-xinxi") -> IssueDialog:
-    made = IssueDialog(issue, house(stem), day_names, None)
-    qtbot.addWidget(made)
-    return made
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def dialog(parent: QWidget, issue: Issue = ISSUE, stem: str = "shangjie-xinxi") -> IssueDialog:
+    return IssueDialog(issue, house(stem), day_names, parent)
+
+
+def the(made: IssueDialog, kind: type[W]) -> W:
+    """The one widget of a kind that the dialog holds."""
+    (found,) = made.findChildren(kind)
+    return found
 
 
 def choose(made: IssueDialog, year: int, month: int, day: int) -> None:
-    made.findChild(QDateEdit).setDate(QDate(year, month, day))
+    the(made, QDateEdit).setDate(QDate(year, month, day))
 
 
 def words(made: IssueDialog) -> list[str]:
@@ -50,7 +70,7 @@ def field(made: IssueDialog, text: str) -> QLineEdit:
     return next(f for f in made.findChildren(QLineEdit) if f.text() == text)
 
 
-def test_nothing_changes_where_nothing_is_edited(qtbot: QtBot) -> None:
+def test_nothing_changes_where_nothing_is_edited(parent: QWidget) -> None:
     facts = IssueFacts(
         name="上街信息",
         date=datetime.date(2026, 3, 14),
@@ -63,13 +83,13 @@ def test_nothing_changes_where_nothing_is_edited(qtbot: QtBot) -> None:
         contents=Contents.NO,
     )
     whole = replace(ISSUE, facts=facts)
-    assert dialog(qtbot, whole).issue() == whole
-    assert dialog(qtbot, whole, "shangjie-shibao").issue() == whole
+    assert dialog(parent, whole).issue() == whole
+    assert dialog(parent, whole, "shangjie-shibao").issue() == whole
 
 
-def test_the_days_names_follow_the_date(qtbot: QtBot) -> None:
+def test_the_days_names_follow_the_date(parent: QWidget) -> None:
     facts = IssueFacts(weekday="星期六", lunar_date="丙午年正月廿六")
-    made = dialog(qtbot, replace(ISSUE, facts=facts))
+    made = dialog(parent, replace(ISSUE, facts=facts))
     assert "星期六　丙午年正月廿六" in words(made)
     choose(made, 2026, 3, 15)
     assert "星期日　丙午年正月廿七" in words(made)
@@ -78,9 +98,9 @@ def test_the_days_names_follow_the_date(qtbot: QtBot) -> None:
     assert (changed.facts.weekday, changed.facts.lunar_date) == ("", "")
 
 
-def test_a_date_and_number_read_from_the_masthead_follow_too(qtbot: QtBot) -> None:
+def test_a_date_and_number_read_from_the_masthead_follow_too(parent: QWidget) -> None:
     facts = IssueFacts(date=ISSUE.date, number=ISSUE.number)
-    made = dialog(qtbot, replace(ISSUE, facts=facts))
+    made = dialog(parent, replace(ISSUE, facts=facts))
     choose(made, 2026, 3, 21)
     field(made, "47").setText("48、49")
     changed = made.issue()
@@ -88,9 +108,9 @@ def test_a_date_and_number_read_from_the_masthead_follow_too(qtbot: QtBot) -> No
     assert changed.facts.number == changed.number == IssueNumber((48, 49), (1203,))
 
 
-def test_the_number_is_shown_as_it_is_printed(qtbot: QtBot) -> None:
-    made = dialog(qtbot)
-    ok = made.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+def test_the_number_is_shown_as_it_is_printed(parent: QWidget) -> None:
+    made = dialog(parent)
+    ok = the(made, QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
     assert "第47期（总第1203期）" in words(made)
     number = field(made, "47")
     number.setText("四十七")
@@ -103,9 +123,9 @@ def test_the_number_is_shown_as_it_is_printed(qtbot: QtBot) -> None:
     assert made.issue().number == IssueNumber((), (1203,), IssueKind.SUPPLEMENT)
 
 
-def test_a_bulletins_foot_is_edited(qtbot: QtBot) -> None:
-    made = dialog(qtbot)
-    sent = made.findChild(DistributionTable)
+def test_a_bulletins_foot_is_edited(parent: QWidget) -> None:
+    made = dialog(parent)
+    sent = the(made, DistributionTable)
     for text in ("市委办", "", "各镇"):
         sent.add()
         sent._table.items()[-1].setText(1, text)
