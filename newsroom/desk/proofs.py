@@ -94,12 +94,7 @@ class Rounds:
     def next(self, pages: Sequence[str]) -> ProofRound:
         """The round that comes next for pages: after the latest that any of them had."""
         verbs = {_verb(one): number for number, one in enumerate(ProofRound, 1)}
-        done = [
-            verbs[event.verb]
-            for page in pages
-            for event in self._library.events.of(page)
-            if event.verb in verbs
-        ]
+        done = (verbs.get(event.verb, 0) for event in self._library.events.touching(pages))
         return ProofRound.after(max(done, default=0))
 
     def taken(self, pages: Sequence[str], round_: ProofRound, fingerprint: str) -> None:

@@ -167,7 +167,8 @@ class Standing:
                 self._library.articles.assign(uuid, home.issue, home.page, home.publication)
             for uuid in sorted(changed & after.keys()):
                 self._library.issues.place(after[uuid])
-            self._library.events.append(self._person(), act.verb, sorted(changed))
+            ids = (*sorted(changed), *sorted({p.page for p in states}))
+            self._library.events.append(self._person(), act.verb, ids)
         touched = {p.article for p in states}
         return Change(
             label=act.label,

@@ -58,18 +58,14 @@ class Events:
         )
         return tuple(from_row(Event, row) for row in rows)
 
-    def of(self, record: str) -> tuple[Event, ...]:
-        """All that was done to a record, newest first."""
+    def touching(
+        self, records: Iterable[str], since: datetime.datetime | None = None
+    ) -> tuple[Event, ...]:
+        """What was done to any of some records, oldest first; since: only what is later."""
         rows = self._database.rows(
-            "SELECT * FROM event WHERE instr(ids, ?) ORDER BY clock DESC, desk, sequence DESC",
-            (json.dumps(record, ensure_ascii=False),),
-        )
-        return tuple(from_row(Event, row) for row in rows)
-
-    def since(self, time: datetime.datetime) -> tuple[Event, ...]:
-        """The events later than a time, oldest first."""
-        rows = self._database.rows(
-            "SELECT * FROM event WHERE time > ? ORDER BY clock, desk, sequence", (utc_text(time),)
+            "SELECT * FROM event WHERE time > ? AND EXISTS (SELECT 1 FROM json_each(ids) "
+            "WHERE value IN (SELECT value FROM json_each(?))) ORDER BY clock, desk, sequence",
+            (utc_text(since) if since else "", json.dumps(list(records), ensure_ascii=False)),
         )
         return tuple(from_row(Event, row) for row in rows)
 

@@ -66,6 +66,19 @@ def test_a_changed_page_says_since_which_act(desk: Desk, issue: str, page: str) 
     assert told(desk, issue) == ["还没有校对、签发签字"]
 
 
+def test_a_story_taken_off_is_what_changed_the_page(desk: Desk, issue: str, page: str) -> None:
+    sign(desk, issue, page)
+    (placement,) = desk.paging.edition(issue).on_page(page)
+    other = put(desk, issue, story("河边添了长椅", 4))
+    desk.paging.place(other, page, 3, 3)
+    sign(desk, issue, page, SignStep.RELEASE)
+    desk.paging.remove(placement.uuid)
+    (words,) = told(desk, issue)
+    assert "责编（孟小满）签字后又有改动" in words
+    assert words.endswith("林可欣 撤下")
+    assert "林可欣 放置" in words
+
+
 def test_paperwork_after_a_signature_is_not_what_changed_the_page(
     desk: Desk, issue: str, page: str
 ) -> None:

@@ -37,6 +37,16 @@ def library(place: Path) -> Library:
     return Library.open(place)
 
 
+def test_what_was_done_to_some_records(library: Library) -> None:
+    for verb, ids in (("导入", ["a"]), ("保存", ["a", "b"]), ("签发", ["abc"]), ("撤下", [])):
+        library.events.append("甲", verb, ids)
+    first, saved = library.events.touching(["a", "没有"])
+    assert (first.verb, saved.verb) == ("导入", "保存")
+    assert library.events.touching(["b"]) == (saved,)
+    assert library.events.touching(["a"], since=saved.time) == ()
+    library.close()
+
+
 def test_events_chain_and_come_newest_first(place: Path) -> None:
     with Library.open(place) as library:
         first = library.events.append("甲", "导入", ["a", "b"])
