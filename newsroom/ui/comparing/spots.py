@@ -14,7 +14,32 @@ from newsroom.ui.pages.zooming import ZoomArea
 
 _MARK = QColor("#d97a00")
 _AWAY = 4
+_FILLED = Qt.AspectRatioMode.IgnoreAspectRatio
+_AVERAGED = Qt.TransformationMode.SmoothTransformation
 _NO_IMAGE = "这一页没有回样图片"
+
+
+class Scan:
+    """A returned picture at any size.
+
+    Drawn at less than half its size, Qt leaves out whole rows of it and small type cannot be
+    read: then it is shrunk first, by averages, and kept for as long as the size stays.
+    """
+
+    def __init__(self, image: QImage) -> None:
+        self._image = image
+        self._small = image
+
+    def draw(self, painter: QPainter, sheet: QRectF) -> None:
+        """Draw it into a rectangle."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = (sheet.size() * painter.device().devicePixelRatioF()).toSize()
+        if size.width() * 2 >= self._image.width():
+            painter.drawImage(sheet, self._image)
+            return
+        if self._small.size() != size:
+            self._small = self._image.scaled(size, _FILLED, _AVERAGED)
+        painter.drawImage(sheet, self._small)
 
 
 class SpotView(PageView):
@@ -23,7 +48,8 @@ class SpotView(PageView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spot = Spot()
-        self._image: QImage | None = None
+        self._laid: QImage | None = None
+        self._scan: Scan | None = None
         self._opacity = 0.0
         self.setAccessibleName("我们发出的版面")
 
@@ -36,7 +62,9 @@ class SpotView(PageView):
 
     def lay_over(self, image: QImage | None, opacity: float) -> None:
         """Lay a picture of the whole page over ours, 0.0 to 1.0 dense."""
-        self._image, self._opacity = image, opacity
+        if self._laid is not image:
+            self._laid, self._scan = image, _scan(image)
+        self._opacity = opacity
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -44,11 +72,9 @@ class SpotView(PageView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         page = self._page
-        if page is not None and self._image is not None and self._opacity > 0:
+        if page is not None and self._scan is not None and self._opacity > 0:
             painter.setOpacity(self._opacity)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            sheet = self.view.rect(Area(0, 0, int(page.width), int(page.height)))
-            painter.drawImage(sheet, self._image)
+            self._scan.draw(painter, self.view.rect(Area(0, 0, int(page.width), int(page.height))))
             painter.setOpacity(1.0)
         if page is not None and self._spot.width:
             rect = self._marked()
@@ -73,14 +99,14 @@ class ImageView(ZoomArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image: QImage | None = None
+        self._scan: Scan | None = None
         self._area = Area(0, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("印厂回样")
 
     def show_image(self, image: QImage | None, width: int, height: int) -> None:
         """Show a picture as a page so large (EMU)."""
-        self._image, self._area = image, Area(0, 0, width, height)
+        self._scan, self._area = _scan(image), Area(0, 0, width, height)
         self.set_sheet(width, height)
         self.viewport().update()
 
@@ -88,17 +114,20 @@ class ImageView(ZoomArea):
         """Desk, paper, picture."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), overlay.DESK)
-        if self._image is None or self._image.isNull():
+        if self._scan is None:
             overlay.message(painter, QRectF(self.viewport().rect()), _NO_IMAGE)
             return
         sheet = self.view.rect(self._area)
         overlay.paper(painter, sheet)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(sheet, self._image)
+        self._scan.draw(painter, sheet)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pan with the middle button."""
         self.pan_to(event.position())
+
+
+def _scan(image: QImage | None) -> Scan | None:
+    return None if image is None or image.isNull() else Scan(image)
 
 
 class Together:

@@ -163,7 +163,7 @@ def test_a_picture_lies_beside_and_over_ours(
     Image.new("RGB", (300, 430), "#ffd").save(scan)
     window.comparing.compare(window.place[1], [scan])
     dialog = dialog_of(qtbot, window, PicturesWindow)
-    assert dialog._theirs._image is not None
+    assert dialog._theirs._scan is not None
     dialog._ours.set_zoom(80.0)
     assert dialog._theirs.percent == dialog._ours.percent
     dialog._ours.verticalScrollBar().setValue(50)
