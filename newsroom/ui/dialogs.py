@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -65,6 +65,8 @@ def choose(parent: QWidget, choice: Choice, then: Callable[[list[Path]], None]) 
     """Ask for files, for a folder, or for a file to be made."""
     dialog = QFileDialog(parent, choice.title, choice.folder, choice.kinds)
     dialog.setFileMode(choice.mode)
+    if not choice.folder and dialog.directory() == QDir.current():
+        dialog.setDirectory(_documents())  # not where the program happens to have been started
     if choice.mode is QFileDialog.FileMode.AnyFile:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(choice.suffix)
@@ -82,6 +84,12 @@ def choose(parent: QWidget, choice: Choice, then: Callable[[list[Path]], None]) 
     dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def _documents() -> str:
+    places = QStandardPaths.StandardLocation
+    found = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return found if Path(found).is_dir() else QDir.homePath()
 
 
 def notice(

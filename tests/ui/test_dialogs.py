@@ -1,0 +1,41 @@
+"""File dialogs begin where an editor keeps files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from newsroom.ui import dialogs
+
+
+@pytest.fixture
+def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QWidget:
+    started = tmp_path / "程序"
+    started.mkdir()
+    monkeypatch.chdir(started)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+def shown(parent: QWidget, folder: str = "") -> Path:
+    dialogs.choose(parent, dialogs.Choice("选择文件", folder=folder), lambda _paths: None)
+    dialog = parent.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    place = Path(dialog.directory().absolutePath())
+    dialog.reject()
+    return place
+
+
+def test_without_a_place_they_begin_at_the_documents(parent: QWidget):
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    expected = Path(place) if Path(place).is_dir() else Path(QDir.homePath())
+    assert shown(parent) == expected != Path.cwd()
+
+
+def test_a_place_that_was_named_is_kept(parent: QWidget, tmp_path: Path):
+    assert shown(parent, str(tmp_path)) == tmp_path
