@@ -39,9 +39,10 @@ from newsroom.model.byline import printed_byline
 from newsroom.model.carried import article_mark
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureSource
-from newsroom.model.furniture import filled, issue_fields
+from newsroom.model.furniture import filled, issue_fields, page_fields
 from newsroom.model.length import Length, Pt
 from newsroom.model.markup import Paragraph, ParagraphKind, parse
+from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.publication import FurnitureRule, FurnitureText, Publication
 
@@ -220,10 +221,10 @@ def _page_of(article: Article, number: int) -> str:
 def _head(edition: Edition) -> Iterator[str]:
     """The masthead's lines from its furniture: one paragraph a baseline, tab stops across."""
     house = edition.publication
-    furniture, values = house.masthead, issue_fields(house, edition.issue)
-    values = {**dict.fromkeys(("page", "page_label", "page_name", "pages"), ""), **values}
-    values |= {"editor": BLANK.join(edition.issue.facts.editors), "designer": ""}
-    values["proofreader"] = BLANK.join(edition.issue.facts.proofreaders)
+    furniture, issue = house.masthead, edition.issue
+    first = next((page for page in edition.pages if page.number == 1), None)
+    own = page_fields(issue, first or Page(issue=issue.uuid, number=1))
+    values = {**issue_fields(house, issue), **own, "pages": ""}
     printed = [(text, words) for text in furniture.texts if (words := filled(text.text, values))]
     printed.sort(key=lambda pair: (pair[0].y, pair[0].x))
     rules = sorted((rule for rule in furniture.rules if rule.width), key=lambda rule: rule.y)

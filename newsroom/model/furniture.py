@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 
 from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.page import Page
 from newsroom.model.publication import Publication, PublicationKind
 
+_BLANK = "\u3000"
 _FIELD = re.compile(r"\{(\w+)\}")
 _EMPTY_BRACKETS = re.compile(r"（\s*）|\(\s*\)")
 
@@ -42,6 +44,19 @@ def issue_fields(house: Publication, issue: Issue) -> dict[str, str]:
     }
 
 
+def page_fields(issue: Issue, page: Page) -> dict[str, str]:
+    """The fields of one page; where it names no editor or proofreader, those of the issue."""
+    facts = issue.facts
+    return {
+        "page": str(page.number),
+        "page_label": page.label,
+        "page_name": page.name,
+        "editor": page.editor or _BLANK.join(facts.editors),
+        "designer": page.designer,
+        "proofreader": page.proofreader or _BLANK.join(facts.proofreaders),
+    }
+
+
 def _spaced(label: str) -> str:
     """第47期 as bulletins print it: 第 47 期."""
     return re.sub(r"第([\d、]+)期", r"第 \1 期", label)
@@ -51,9 +66,9 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     """A text with its fields; parts between ideographic spaces that have only empty fields, and
     brackets left empty, are not printed. Raises KeyError for an unknown field."""
     parts = []
-    for part in text.split("\u3000"):
+    for part in text.split(_BLANK):
         names = _FIELD.findall(part)
         if names and not any(values[name] for name in names):
             continue
         parts.append(_FIELD.sub(lambda match: values[match[1]], part))
-    return _EMPTY_BRACKETS.sub("", "\u3000".join(parts)).strip()
+    return _EMPTY_BRACKETS.sub("", _BLANK.join(parts)).strip()

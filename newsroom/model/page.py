@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsroom.model.identity import new_id
 
+_MOST = 99
 _NUMERALS = "〇一二三四五六七八九十"
 
 
@@ -32,7 +33,9 @@ class Page:
 
 
 def chinese_number(number: int) -> str:
-    """1 to 99 in Chinese numerals (一, 十, 十二, 二十)."""
+    """1 to 99 in Chinese numerals (一, 十, 十二, 二十), more in digits."""
+    if number > _MOST:
+        return str(number)
     tens, ones = divmod(number, 10)
     if tens == 0:
         return _NUMERALS[ones]

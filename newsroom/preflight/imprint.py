@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.model.issue import Issue
-from newsroom.model.page import Page
-from newsroom.model.publication import Furniture, Publication
+from newsroom.model.furniture import issue_fields, page_fields
+from newsroom.model.publication import Furniture
 from newsroom.preflight.snapshot import Found, Snapshot, Spot, on_page
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -60,11 +59,11 @@ def furniture(snapshot: Snapshot) -> Iterator[Found]:
     house, issue = snapshot.edition.publication, snapshot.edition.issue
     for page in snapshot.ordered:
         masthead = page.number == 1
-        values = _values(house, issue, page)
+        values = {**issue_fields(house, issue), **page_fields(issue, page)}
         missing = [
             _NAMES[name]
             for name in _fields(house.masthead if masthead else house.folio)
-            if name in values and not values[name].strip()
+            if name in _NAMES and not values[name].strip()
         ]
         if missing:
             place = "报头" if masthead else "版眉"
@@ -175,23 +174,6 @@ def bulletin_facts(snapshot: Snapshot) -> Iterator[Found]:
 def _fields(place: Furniture) -> dict[str, None]:
     """The fields that a masthead or folio names, each once, in their order."""
     return dict.fromkeys(name for text in place.texts for name in _FIELD.findall(text.text))
-
-
-def _values(house: Publication, issue: Issue, page: Page) -> dict[str, str]:
-    facts = issue.facts
-    return {
-        "name": facts.name or house.name,
-        "publisher": facts.publisher or house.publisher,
-        "licence": facts.licence or house.licence,
-        "legend": facts.legend or house.legend,
-        "hotline": facts.hotline or house.hotline,
-        "number": issue.number.label or facts.number.label,
-        "page_name": page.name,
-        "editor": page.editor or "　".join(facts.editors),
-        "designer": page.designer,
-        "proofreader": page.proofreader,
-        "signer": facts.signer,
-    }
 
 
 def _text(snapshot: Snapshot) -> str:

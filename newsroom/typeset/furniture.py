@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.model.edition import Edition
 from newsroom.model.frame import RuleFrame, TextFrame, TextRole
-from newsroom.model.furniture import filled, issue_fields
+from newsroom.model.furniture import filled, issue_fields, page_fields
 from newsroom.model.issue import Issue
 from newsroom.model.length import Length
 from newsroom.model.page import Page
@@ -68,7 +68,8 @@ def blocked(house: Publication, number: int) -> Blocked:
 def fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:
     """Every field that furniture may name; facts of the issue go before the house's own."""
     house, issue = edition.publication, dated(edition.issue)
-    return {**issue_fields(house, issue), **_page_fields(edition, page, total_pages)}
+    own = page_fields(issue, page)
+    return {**issue_fields(house, issue), **own, "pages": str(total_pages)}
 
 
 def dated(issue: Issue) -> Issue:
@@ -83,19 +84,6 @@ def dated(issue: Issue) -> Issue:
             lunar_date=facts.lunar_date or calendar.lunar(date),
         ),
     )
-
-
-def _page_fields(edition: Edition, page: Page, total_pages: int) -> dict[str, str]:
-    editors = "　".join(edition.issue.facts.editors)
-    return {
-        "page": str(page.number),
-        "page_label": page.label,
-        "page_name": page.name,
-        "pages": str(total_pages),
-        "editor": page.editor or editors,
-        "designer": page.designer,
-        "proofreader": page.proofreader or "\u3000".join(edition.issue.facts.proofreaders),
-    }
 
 
 def furniture_frames(

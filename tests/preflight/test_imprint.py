@@ -24,6 +24,14 @@ def test_a_folio_without_an_editor() -> None:
     assert words(imprint.furniture, replace(clean(), pages=(nameless,))) == ["版眉缺版名、责任编辑"]
 
 
+def test_a_folio_prints_the_issues_people_where_its_page_names_none() -> None:
+    edition = clean()
+    facts = replace(edition.issue.facts, editors=("周闻笛",), proofreaders=("高远山",))
+    page = replace(edition.pages[0], editor="", proofreader="")
+    issue = replace(edition.issue, facts=facts)
+    assert words(imprint.furniture, replace(edition, pages=(page,), issue=issue)) == []
+
+
 def test_a_masthead_without_its_hotline() -> None:
     silent = replace(house(), hotline="", licence="")
     front = replace(clean(), pages=(FRONT,), publication=silent)
