@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,6 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.desk.sheets import Sheets, title_of
 from newsroom.errors import RefusedError
-from newsroom.export import placing
 from newsroom.export.naming import legal_name
 from newsroom.job import Job
 from newsroom.model.article import Article
@@ -137,12 +135,8 @@ class Galleys:
         job.report(0.1, "正在排小样")
         sheets = self.sheets(copies, columns)
         target = folder / f"{_stem(copies)}.pdf"
-        with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
-            made = Path(scratch, target.name)
-            job.report(0.4, "正在写小样")
-            painter.pdf(sheets.pages, self._pictures, str(made), sheets.facts)
-            job.report(0.9, "写入目标文件夹")
-            placing.deliver_all([made], [target])
+        job.report(0.4, "正在写小样")
+        sheets.write(target, painter, self._pictures, job)
         return Written(FileKind.PDF, target)
 
 

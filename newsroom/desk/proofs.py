@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from newsroom.desk.keeping import ends_on_page
 from newsroom.desk.publishing import FileKind, Written
 from newsroom.desk.sheets import ProofWish, Sheets, page_label, proofs
 from newsroom.errors import RefusedError
-from newsroom.export import placing
 from newsroom.export.naming import issue_stem, legal_name
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -57,12 +55,8 @@ class Proofs:
         job.report(0.1, "正在排大样")
         sheets = self.sheets(edition, pages, wish)
         target = folder / f"{_stem(edition, pages, wish, sheets)}.pdf"
-        with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
-            made = Path(scratch, target.name)
-            job.report(0.3, "正在写大样")
-            painter.pdf(sheets.pages, self._pictures, str(made), sheets.facts)
-            job.report(0.9, "写入目标文件夹")
-            placing.deliver_all([made], [target])
+        job.report(0.3, "正在写大样")
+        sheets.write(target, painter, self._pictures, job)
         return Written(FileKind.PDF, target)
 
     def line_ends(self, edition: Edition, pages: Sequence[str]) -> dict[str, tuple[int, ...]]:

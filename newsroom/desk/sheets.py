@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from newsroom.export import placing
+from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import page_code, pages_code
-from newsroom.model.frame import PageFrames, TextFrame
+from newsroom.model.frame import PageFrames, Painter, PictureSource, TextFrame
 from newsroom.model.page import Page, chinese_number
 from newsroom.model.publication import PublicationKind
 from newsroom.model.sheet import Bookmark, FileFacts, ProofMarks, ProofRound, Signature
@@ -45,6 +49,17 @@ class Sheets:
 
     pages: tuple[PageFrames, ...]
     facts: FileFacts
+
+    def write(self, target: Path, painter: Painter, pictures: PictureSource, job: Job) -> None:
+        """Write them as one PDF, aside and then in its place.
+
+        Raises FileError where it cannot be written, CancelledError after a cancel.
+        """
+        with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
+            made = Path(scratch, target.name)
+            painter.pdf(self.pages, pictures, str(made), self.facts)
+            job.report(0.9, "写入目标文件夹")
+            placing.deliver_all([made], [target])
 
 
 def proofs(

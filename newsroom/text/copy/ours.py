@@ -280,7 +280,7 @@ class _Story:
         if ending.credits or ending.source_unit:
             self.credits += ending.credits
             self.unit = self.unit or ending.source_unit
-            kept = Marked(last.text).text[: len(ending.rest.rstrip())]
+            kept = last.text[: len(ending.rest.rstrip())]
             bold = tuple((a, b) for a, b in last.bold if b <= len(kept))
             self.paragraphs[-1] = replace(last, text=kept, bold=bold)
 
