@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from newsroom.desk import checking, packaging
 from newsroom.desk.checking import Material
 from newsroom.desk.composing import Composers
 from newsroom.desk.keeping import ends_on_page
-from newsroom.desk.renditions import AsPrinted, printed
+from newsroom.desk.renditions import AsPrinted, Stoppable, printed
 from newsroom.desk.sheets import ProofWish, proofs
 from newsroom.errors import RefusedError
 from newsroom.export import package, placing, word_bulletin, word_manuscript, word_page
@@ -52,15 +53,22 @@ class Written:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Work:
-    """What one export works on and with."""
+    """What one export works on and with. pictures: asked for one by one, and then it may stop."""
 
     edition: Edition
     pages: tuple[PageFrames, ...]
     papers: Papers
     painter: Painter
     job: Job
+    pictures: PictureSource
+    renditions: Renditions
+
+    @cached_property
+    def as_printed(self) -> PictureSource:
+        """The same for all that is painted, so that a painter reads each picture once."""
+        return AsPrinted(self.pictures, self.renditions, printed(self.pages))
 
 
 class Publishing:
@@ -100,7 +108,9 @@ class Publishing:
         papers = papers or Papers(order=for_checks(edition.publication.printing))
         packed = FileKind.PACKAGE in kinds
         kinds = _with_company(edition, kinds)
-        work = _Work(edition, self._composers.pages(edition), papers, painter, job)
+        pages = self._composers.pages(edition)
+        pictures = Stoppable(self._pictures, job)
+        work = _Work(edition, pages, papers, painter, job, pictures, self._renditions)
         with tempfile.TemporaryDirectory(prefix="newsroom-") as scratch:
             wanted = _with_company(edition, kinds | _PACKED) if packed else kinds
             staged = self._stage(work, wanted, Path(scratch))
@@ -189,7 +199,7 @@ class Publishing:
             FileKind.PAGE: lambda path: word_page.write(
                 edition,
                 pages,
-                self._pictures,
+                work.pictures,
                 path,
                 profile=order.profile,
                 embed_fonts=order.embed_fonts,
@@ -198,12 +208,10 @@ class Publishing:
             FileKind.BULLETIN: lambda path: word_bulletin.write(
                 replace(edition, issue=dated(edition.issue)),
                 path,
-                self._pictures,
+                work.pictures,
                 first_pages(pages),
             ),
-            FileKind.MANUSCRIPT: lambda path: word_manuscript.write(
-                edition, path, self._as_printed(work)
-            ),
+            FileKind.MANUSCRIPT: lambda path: word_manuscript.write(edition, path, work.as_printed),
             FileKind.PDF: lambda path: self._pdf(work, path, marked=False),
             FileKind.PROOF: lambda path: self._pdf(work, path, marked=True),
         }
@@ -213,17 +221,14 @@ class Publishing:
         book = self._composers.composer(work.edition.publication).book
         wish = ProofWish(marked=marked, signoffs=work.papers.signoffs)
         made = proofs(work.edition, work.pages, book, wish)
-        work.painter.pdf(made.pages, self._as_printed(work), str(path), made.facts)
-
-    def _as_printed(self, work: _Work) -> PictureSource:
-        return AsPrinted(self._pictures, self._renditions, printed(work.pages))
+        work.painter.pdf(made.pages, work.as_printed, str(path), made.facts)
 
     def _images(self, work: _Work, scratch: Path) -> Iterator[Written]:
         for page in work.pages:
             work.job.report(0.6, f"正在画第{page.number}版")
             path = scratch / f"{package.stem(work.edition)}-第{page.number}版.png"
             dpi = work.papers.order.image_dpi
-            work.painter.png(page, self._as_printed(work), str(path), dpi)
+            work.painter.png(page, work.as_printed, str(path), dpi)
             yield Written(FileKind.PNG, path)
 
 

@@ -34,6 +34,19 @@ class AsPrinted:
         return str(self._kept.get(picture, original)) if original else ""
 
 
+class Stoppable:
+    """A picture source that stops work on its pictures after a cancel, between two of them."""
+
+    def __init__(self, source: PictureSource, job: Job) -> None:
+        self._source = source
+        self._job = job
+
+    def path(self, picture: str) -> str:
+        """The file to read. Raises CancelledError after a cancel."""
+        self._job.check()
+        return self._source.path(picture)
+
+
 def printed(pages: Iterable[PageFrames]) -> tuple[PictureFrame, ...]:
     """The places of pages that show a picture."""
     return tuple(

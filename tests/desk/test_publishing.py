@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.publishing import FileKind, Written
-from newsroom.errors import FileError, RefusedError
+from newsroom.desk.publishing import FileKind, Publishing, Written
+from newsroom.errors import CancelledError, FileError, RefusedError
 from newsroom.job import Job
 from newsroom.model.issue import IssueNumber
 from newsroom.ui.pages.painter import QtPainter
@@ -57,6 +58,28 @@ def test_a_lost_original_leaves_its_place_on_the_page(
     lacking, _ = export(desk, issue, tmp_path / "缺", FileKind.PAGE)
     assert _pictures(whole.path) == 1
     assert _pictures(lacking.path) == 0
+
+
+def test_a_cancel_stops_at_the_next_picture_and_leaves_nothing(
+    desk: Desk, issue: str, original: Path, tmp_path: Path
+) -> None:
+    second = put(desk, issue, story("新桥通车"))
+    desk.receiving.add_picture(desk.writing.open(second).article, original, -1)
+    desk.paging.place(second, desk.library.issues.pages(issue)[1].uuid, 0, 20)
+    job, asked = Job(), []
+
+    class Cancelling:
+        def path(self, picture: str) -> str:
+            asked.append(picture)
+            job.cancel()
+            return str(original)
+
+    publishing = Publishing(Composers(), Cancelling())
+    out, kinds = tmp_path / "出版", frozenset({FileKind.PAGE})
+    with pytest.raises(CancelledError):
+        publishing.export(desk.paging.edition(issue), out, kinds, QtPainter(), job)
+    assert len(asked) == 1
+    assert not out.exists()
 
 
 def test_a_page_file_never_travels_without_its_proof(
