@@ -243,6 +243,10 @@ class PageFrames:
         """How one placement's article fits, or None where the page does not hold it."""
         return next((fit for fit in self.fits if fit.placement == placement), None)
 
+    def holds(self, article: str) -> bool:
+        """Whether any of an article's text stands on the page."""
+        return any(isinstance(f, TextFrame) and f.article == article for f in self.frames)
+
 
 class PictureSource(Protocol):
     """Gives the files of stored pictures."""

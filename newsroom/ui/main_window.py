@@ -299,7 +299,8 @@ class MainWindow(QMainWindow):
         self.acts.receive([Path(name) for name in names])
 
     def _show_fit(self) -> None:
-        self.editor.show_fit(*self.paging.fit_of(self.editing.article))
+        article = self.editing.article
+        self.editor.show_fit(*self.paging.fit_of(article), self.paging.home_of(article))
 
     def _show_progress(self, fraction: float, text: str) -> None:
         self._progress.setValue(round(fraction * 1000))

@@ -129,6 +129,15 @@ class PagingHand(QObject):
                 return fit.over, fit.short
         return None, 0
 
+    def home_of(self, article: str) -> str:
+        """The first page that an article stands on, by its name (二版, 第2页); empty for none."""
+        if self._edition is None:
+            return ""
+        if self._flows:
+            return next((f"第{p.number}页" for p in self._flowing if p.holds(article)), "")
+        pages = {placement.page for placement in self._edition.parts(article)}
+        return next((page.label for page in self._edition.pages if page.uuid in pages), "")
+
     def ask(
         self,
         work: Callable[[Composers, Edition], object],

@@ -153,6 +153,19 @@ def test_lines_over_and_under_follow_the_typing(qtbot: QtBot, placed: MainWindow
     assert window.paging.fit_of(window.editing.article)[0]
 
 
+def test_an_article_on_another_page_is_not_said_to_be_on_none(qtbot: QtBot, placed: MainWindow):
+    window = placed
+    window.editing.open(placements(window)[RUN].article)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.editor._fit.text() not in ("", "未上版"))
+    command(window, "加一版").trigger()
+    settle(qtbot, window)
+    edition = window.paging.edition
+    assert edition is not None
+    window.paging.go_to(max(edition.pages, key=lambda page: page.number).uuid)
+    qtbot.waitUntil(lambda: window.editor._fit.text() == "在一版", timeout=20_000)
+
+
 def test_words_typed_and_not_yet_saved_run_on_by_a_jump(qtbot: QtBot, placed: MainWindow):
     window = placed
     window.editing.open(placements(window)[RUN].article)
@@ -277,6 +290,7 @@ def test_a_bulletin_shows_the_pages_its_text_needs(
     assert not drop(preview, data, QPointF(200, 200))
     window.editing.open(view.model().index(0, 0).data(257).uuid)
     settle(qtbot, window)
+    qtbot.waitUntil(lambda: window.editor._fit.text() == "在第1页", timeout=20_000)
     body = window.editor.body
     body.moveCursor(QTextCursor.MoveOperation.End)
     body.insertPlainText("\n" + "再写一段凑满一页的话。" * 150)

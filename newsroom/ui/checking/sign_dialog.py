@@ -52,12 +52,12 @@ class SignDialog(QDialog):
     def __init__(self, sheet: Sheet, person: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"签字：{sheet.label}")
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(780)
         self._sheet = sheet
         heading = QLabel(f"{sheet.label}　版本 {sheet.code}")
         heading.setObjectName("heading")
         heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        note = QLabel("签的是版面现在的样子，与大样上的版本号相同；签字之后再改动，签字就不算数。")
+        note = QLabel("签的是版面现在的样子，与大样上的版本号相同；签字之后再改动，签字就作废。")
         note.setObjectName("empty")
         note.setWordWrap(True)
         self._step, self._person = QComboBox(), QLineEdit(person)
@@ -104,7 +104,7 @@ class SignDialog(QDialog):
         ]
         table = QTableWidget(len(shown), 5)
         table.setAccessibleName("已有的签字")
-        table.setHorizontalHeaderLabels(["步骤", "签字人", "时间", "是否算数", ""])
+        table.setHorizontalHeaderLabels(["步骤", "签字人", "时间", "是否有效", ""])
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
@@ -135,7 +135,7 @@ class SignDialog(QDialog):
         time = signoff.time.astimezone()
         when = f"{time.month}月{time.day}日 {time:%H:%M}"
         since = self._sheet.changes.get(signoff.uuid, "")
-        word = "算数" if state.holds else f"签字后又有改动{f'：{since}' if since else ''}"
+        word = "有效" if state.holds else f"签字后又有改动{f'：{since}' if since else ''}"
         return (state.step.text, signoff.person, when, word)
 
     def _back(self, signoff: str, step: SignStep) -> QPushButton:

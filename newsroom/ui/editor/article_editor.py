@@ -156,10 +156,13 @@ class ArticleEditor(QWidget):
         """Show whether all is saved."""
         self._saved.setText(text)
 
-    def show_fit(self, over: int | None, under: int = 0) -> None:
-        """Show how the article fits its place: over or under lines; None where it has none."""
+    def show_fit(self, over: int | None, under: int = 0, elsewhere: str = "") -> None:
+        """Show how the article fits its place: over or under lines; None where it has none.
+
+        elsewhere: the page that it stands on, where that is not the one on show.
+        """
         if over is None:
-            text, colour = "未上版", "#6b7280"
+            text, colour = f"在{elsewhere}" if elsewhere else "未上版", "#6b7280"
         elif over > 0:
             text, colour = f"多 {over} 行", "#c81e1e"
         elif under > 0:
