@@ -119,10 +119,11 @@ class _Writer:
     def _article(self, article: Article, *where: str) -> Iterator[str]:
         """One article between its bookmarks, which begin with the slip and end with its end."""
         article = carried.told(article)
-        marks = [
-            bookmarked(name, self._pictures.next_number())
-            for name in (carried.article_mark(article.uuid), carried.state_mark(article))
-        ]
+        own, state = self._pictures.next_number(), self._pictures.next_number()
+        marks = (
+            bookmarked(carried.article_mark(article.uuid), own),
+            bookmarked(carried.state_mark(article, state), state),
+        )
         begin, end = ("".join(each) for each in zip(*marks, strict=True))
         *before, last = self._parts(article, where, Raw(begin))
         yield from before
@@ -168,8 +169,8 @@ class _Writer:
             yield self._pictures.paragraph("Picture", slot.picture, known.name, description)
         marks = ("", "")
         if slot.picture:
-            name = carried.original_mark(slot.picture)
-            marks = bookmarked(name, self._pictures.next_number())
+            number = self._pictures.next_number()
+            marks = bookmarked(carried.original_mark(slot.picture, number), number)
         doubt = carried.DOUBTFUL if slot.doubtful else ""
         file = known.name if known else carried.NO_FILE
         yield paragraph(

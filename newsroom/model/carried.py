@@ -85,14 +85,16 @@ def article_mark(uuid: str) -> str:
     return (_ARTICLE + re.sub(r"[^0-9A-Za-z]", "", uuid))[:_MOST_NAME]
 
 
-def state_mark(article: Article) -> str:
-    """The bookmark that tells an article's state."""
-    return _STATE + state(article)
+def state_mark(article: Article, number: int) -> str:
+    """The bookmark that tells an article's state. number: that no other bookmark has, since two
+    articles may be in one state; offices rename or drop a bookmark whose name another one has.
+    """
+    return _numbered(_STATE + state(article), number)
 
 
-def original_mark(sha256: str) -> str:
-    """The bookmark of a picture's original."""
-    return _ORIGINAL + sha256[:_HASH]
+def original_mark(sha256: str, number: int) -> str:
+    """The bookmark of a picture's original. number: as above; one picture may stand twice."""
+    return _numbered(_ORIGINAL + sha256[:_HASH], number)
 
 
 def article_of(mark: str) -> str:
@@ -105,12 +107,22 @@ def article_of(mark: str) -> str:
 
 def state_of(mark: str) -> str:
     """The state that a bookmark tells; empty where it tells none."""
-    return mark.removeprefix(_STATE) if mark.startswith(_STATE) else ""
+    return _told_by(mark, _STATE)
 
 
 def original_of(mark: str) -> str:
     """The beginning of an original's SHA-256 that a bookmark tells; empty where it tells none."""
-    return mark.removeprefix(_ORIGINAL) if mark.startswith(_ORIGINAL) else ""
+    return _told_by(mark, _ORIGINAL)
+
+
+def _numbered(mark: str, number: int) -> str:
+    return f"{mark}_{number % 1000}"
+
+
+def _told_by(mark: str, kind: str) -> str:
+    """What a bookmark of a kind tells, without its number."""
+    found = re.match(rf"{kind}([0-9a-f]{{1,{_HASH}}})(?:_|$)", mark)
+    return found[1] if found else ""
 
 
 def state(article: Article) -> str:

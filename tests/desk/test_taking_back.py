@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,8 @@ from newsroom.model.edition import Edition
 from newsroom.model.picture import Slot
 from newsroom.model.placement import Placement
 from tests.desk.conftest import put, story
+
+DOCUMENT = "word/document.xml"
 
 
 @pytest.fixture
@@ -178,6 +182,18 @@ def test_a_picture_is_its_original_and_not_the_small_one(desk, issue, pictured, 
         assert page is not None
         assert third.library.issues.page(page).label == "一版"
         assert receipt.notes == ()
+
+
+def test_two_articles_may_share_a_picture(desk, issue, pictured, tmp_path) -> None:
+    put(desk, issue, story("夜里的老街", slots=pictured.slots))
+    path = written(desk, issue, tmp_path)
+    with zipfile.ZipFile(path) as package:
+        names = re.findall(
+            r'bookmarkStart [^>]*w:name="(\w+)"', str(package.read(DOCUMENT), "utf8")
+        )
+    assert len(set(names)) == len(names) == 6
+    receipt, _ = take(desk, path)
+    assert receipt.notes == ("有 2 篇和稿库里的一样，没有改动",)
 
 
 def test_a_picture_named_longer_than_any_file_is_only_missing(
