@@ -37,9 +37,14 @@ def page_code(page: PageFrames) -> str:
 
 
 def pages_code(pages: Iterable[PageFrames]) -> str:
-    """The version code of several pages together, in their order: an issue's, a bulletin's."""
-    joined = "".join(fingerprint(page) for page in pages)
-    return short_code(hashlib.sha256(joined.encode()).hexdigest())
+    """The version code of several pages together, in their order: an issue's, a bulletin's.
+
+    A single page's is its own, so that what a proof of it prints is what is said of it.
+    """
+    found = [fingerprint(page) for page in pages]
+    if len(found) == 1:
+        return short_code(found[0])
+    return short_code(hashlib.sha256("".join(found).encode()).hexdigest())
 
 
 def short_code(digest: str) -> str:

@@ -108,3 +108,7 @@ def test_several_pages_have_a_code_of_their_own() -> None:
     other = replace(PAGE, height=Mm(151))
     assert pages_code([PAGE, other]) != pages_code([other, PAGE])
     assert pages_code([PAGE, PAGE]) != pages_code([PAGE])
+
+
+def test_one_page_alone_goes_by_its_own_code() -> None:
+    assert pages_code([PAGE]) == page_code(PAGE)
