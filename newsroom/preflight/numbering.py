@@ -64,9 +64,9 @@ def _repeated(issue: Issue, others: Sequence[Issue]) -> Iterator[str]:
             continue
         same_year = other.date.year == issue.date.year and other.number.kind is mine.kind
         if same_year and set(other.number.numbers) & set(mine.numbers):
-            yield f"期号重复：{_day(other)}出版的也是{other.number.label}"
+            yield f"期号重复：{_day(other, issue)}出版的也是{other.number.label}"
         elif set(other.number.totals) & set(mine.totals):
-            yield f"总期号重复：{_day(other)}出版的也是{other.number.total_label}"
+            yield f"总期号重复：{_day(other, issue)}出版的也是{other.number.total_label}"
 
 
 def _following(issue: Issue, last: Issue) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _following(issue: Issue, last: Issue) -> Iterator[str]:
     new_year = issue.date.year != last.date.year
     expected = 1 if new_year else earlier[-1] + 1
     first = numbers[0] if numbers else expected
-    told = f"上一期是{_day(last)}的{last.number.label}"
+    told = f"上一期是{_day(last, issue)}的{last.number.label}"
     if new_year and first != 1:
         yield f"{told}，本期是{issue.number.label}：新的一年应从第1期起"
     elif first > expected:
@@ -100,5 +100,7 @@ def _both(number: IssueNumber) -> str:
     return f"{number.label}{total}"
 
 
-def _day(issue: Issue) -> str:
-    return f"{issue.date.month}月{issue.date.day}日"
+def _day(other: Issue, issue: Issue) -> str:
+    """The day of another issue; with its year, where that is another one."""
+    year = f"{other.date.year}年" if other.date.year != issue.date.year else ""
+    return f"{year}{other.date.month}月{other.date.day}日"

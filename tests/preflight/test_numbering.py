@@ -23,6 +23,10 @@ from tests.preflight.made import dated, issued, this, words
         (issued("2021-10-09", 32, totals=(706,)), ["期号重复：10月9日出版的也是第32期"]),
         (issued("2021-10-09", 40), ["上一期是10月9日的第40期，本期是第32期：期号倒退"]),
         (issued("2021-10-09", 2, kind=IssueKind.SUPPLEMENT), []),
+        (
+            issued("2020-12-26", 51, totals=(707,)),
+            ["总期号重复：2020年12月26日出版的也是总第707期"],
+        ),
     ],
 )
 def test_numbers_follow_those_of_the_issue_before(last: Issue, told: list[str]) -> None:
@@ -35,7 +39,7 @@ def test_a_new_year_begins_at_one() -> None:
     assert words(numbering.number, first, others=(last,)) == []
     on = this("2022-01-01", 43, totals=(718,))
     assert words(numbering.number, on, others=(last,)) == [
-        "上一期是12月25日的第42期，本期是第43期：新的一年应从第1期起"
+        "上一期是2021年12月25日的第42期，本期是第43期：新的一年应从第1期起"
     ]
 
 
