@@ -23,7 +23,7 @@ from newsroom.ui.pages.painter import QtPainter
 from newsroom.ui.result_dialog import Lines, ResultDialog
 from newsroom.ui.worker import Lane, LongWork
 
-_PACKAGES = "印刷包 (*.zip 清单.json)"
+_PACKAGES = "印刷包 (*.zip *.json)"  # Qt reads no Chinese between the brackets
 
 
 class ExportingHand(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui import dialogs
+from newsroom.ui.acts import _LIBRARY
+from newsroom.ui.comparing.hand import _KINDS
+from newsroom.ui.editor.pictures_strip import PICTURE_FILES
+from newsroom.ui.exporting import _PACKAGES
 
 
 @pytest.fixture
@@ -39,3 +44,9 @@ def test_without_a_place_they_begin_at_the_documents(parent: QWidget):
 
 def test_a_place_that_was_named_is_kept(parent: QWidget, tmp_path: Path):
     assert shown(parent, str(tmp_path)) == tmp_path
+
+
+@pytest.mark.parametrize("kinds", [PICTURE_FILES, _PACKAGES, _KINDS, _LIBRARY])
+def test_the_kinds_offered_are_patterns_that_a_dialog_can_read(qtbot: QtBot, kinds: str):
+    for one in kinds.split(";;"):
+        assert re.fullmatch(r"\S+ \((\*(\.\w+)?)( \*\.\w+)*\)", one, re.ASCII), one
