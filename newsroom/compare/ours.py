@@ -20,21 +20,6 @@ from newsroom.model.length import Length
 from newsroom.model.publication import Grid
 from newsroom.model.returned import ReturnedBlock
 
-_FIELDS = {
-    TextRole.BODY: "正文",
-    TextRole.CROSSHEAD: "小标题",
-    TextRole.NOTE: "按语",
-    TextRole.KICKER: "引题",
-    TextRole.HEADLINE: "主题",
-    TextRole.SUBHEAD: "副题",
-    TextRole.BYLINE: "署名",
-    TextRole.SECTION: "栏题",
-    TextRole.CAPTION: "图片说明",
-    TextRole.JUMP: "转接",
-    TextRole.TEASER: "导读",
-    TextRole.MASTHEAD: "报头",
-    TextRole.FOLIO: "版眉",
-}
 _PROBE = 10  # characters that tell a passage from all others
 
 
@@ -187,10 +172,9 @@ def _take(
     for line in frame.lines:
         gathered.lines.append((line.text, gathered.ended))
         gathered.ended = line.ends
-        role = line.role if line.role in _FIELDS else frame.role
         spot = _spot(frame, line, page, grid)
         size = max((int(run.size) for run in line.runs), default=0)
-        gathered.homes.append(Home(frame.article, _FIELDS[role], spot, size))
+        gathered.homes.append(Home(frame.article, line.role.text, spot, size))
         gathered.targets += _targets(line, places)
 
 

@@ -30,21 +30,6 @@ from newsroom.model.frame import (
 )
 from newsroom.model.length import EMU_PER_TWIP, Pt
 
-ROLE_NAMES = {
-    TextRole.BODY: "正文",
-    TextRole.CROSSHEAD: "小标题",
-    TextRole.NOTE: "按语",
-    TextRole.KICKER: "引题",
-    TextRole.HEADLINE: "主题",
-    TextRole.SUBHEAD: "副题",
-    TextRole.BYLINE: "署名",
-    TextRole.SECTION: "栏题",
-    TextRole.CAPTION: "图片说明",
-    TextRole.JUMP: "转接",
-    TextRole.TEASER: "导读",
-    TextRole.MASTHEAD: "报头",
-    TextRole.FOLIO: "版眉",
-}
 _BELOW = Pt(2)  # Word cuts off what leaves a box
 _LINKED_BELOW = Pt(1)  # less than any line, or a line would stand in the wrong box
 
@@ -137,7 +122,7 @@ class Drawing:
             round(frame.x + right - left),
             box.height * EMU_PER_TWIP + below,
             self._next(),
-            frame.label or ROLE_NAMES[frame.role],
+            frame.label or frame.role.text,
             self._description(frame),
         )
 
@@ -162,7 +147,7 @@ class Drawing:
             em * 2,
             round(length + em * 1.3),
             self._next(),
-            frame.label or ROLE_NAMES[frame.role],
+            frame.label or frame.role.text,
             self._description(frame),
         )
         paragraph = lying_xml(line, self._usual[line.role].look, self._policy)
@@ -249,6 +234,6 @@ class Drawing:
     def _description(self, frame: TextFrame) -> str:
         """The article a box belongs to and what it is in it."""
         article = self._edition.articles.get(frame.article)
-        what = frame.label or ROLE_NAMES[frame.role]
+        what = frame.label or frame.role.text
         named = article is not None and (article.headline or article.body)
         return f"{article.title}　{what}" if article and named else what

@@ -29,7 +29,7 @@ from newsroom.export.word_base import (
     size,
 )
 from newsroom.export.word_boxes import Usual, style_id
-from newsroom.export.word_drawing import ROLE_NAMES, Drawing
+from newsroom.export.word_drawing import Drawing
 from newsroom.export.word_lines import Look, Policy, font_names, look_of
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Line, PageFrames, PictureSource, TextFrame, TextRole
@@ -178,7 +178,7 @@ def _style(role: TextRole, usual: Usual) -> Style:
     colour = "" if look.colour == "000000" else f'<w:color w:val="{look.colour}"/>'
     return Style(
         style_id(role),
-        f"版面-{ROLE_NAMES[role]}",
+        f"版面-{role.text}",
         f'{_UNTOUCHED}<w:spacing w:before="0" w:after="0" w:line="{usual.pitch}"'
         ' w:lineRule="exact"/><w:jc w:val="left"/>',
         f"{run_fonts(look.font, look.latin)}{colour}{size(look.size)}",

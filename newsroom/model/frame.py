@@ -54,6 +54,29 @@ class TextRole(StrEnum):
     FOLIO = "folio"
     MARK = "mark"
 
+    @property
+    def text(self) -> str:
+        """What the newsroom calls it."""
+        return _ROLE_NAMES[self]
+
+
+_ROLE_NAMES = {
+    TextRole.BODY: "正文",
+    TextRole.CROSSHEAD: "小标题",
+    TextRole.NOTE: "按语",
+    TextRole.KICKER: "引题",
+    TextRole.HEADLINE: "主题",
+    TextRole.SUBHEAD: "副题",
+    TextRole.BYLINE: "署名",
+    TextRole.SECTION: "栏题",
+    TextRole.CAPTION: "图片说明",
+    TextRole.JUMP: "转接",
+    TextRole.TEASER: "导读",
+    TextRole.MASTHEAD: "报头",
+    TextRole.FOLIO: "版眉",
+    TextRole.MARK: "校样标记",
+}
+
 
 class Stance(StrEnum):
     """How a run's characters stand in a vertical line.
