@@ -103,7 +103,8 @@ def head_note(facts: IssueFacts) -> tuple[Paragraph, ...]:
 def foot(edition: Edition) -> tuple[tuple[FootLine, ...], ...]:
     """The foot's lines in groups, which rules divide: who gets the bulletin, who made it."""
     facts, house = edition.issue.facts, edition.publication
-    sent = [FootLine(line.label, line.text) for line in facts.distribution if line.text]
+    most = house.grid.type_width / style_of(house).foot_size - 2
+    sent = [_sent(line.label, line.text, most) for line in facts.distribution if line.text]
     if facts.recipients:
         sent.append(FootLine("发送对象", facts.recipients))
     staff = (
@@ -117,8 +118,15 @@ def foot(edition: Edition) -> tuple[tuple[FootLine, ...], ...]:
     if values["hotline"] and not _names(house.masthead, "hotline"):
         parts.append(values["hotline"])
     copies = f"（共印 {facts.copies} 份）" if facts.copies else ""
-    made = _made(parts, copies, house.grid.type_width / style_of(house).foot_size - 2)
+    made = _made(parts, copies, most)
     return tuple(tuple(group) for group in (sent, made) if group)
+
+
+def _sent(label: str, text: str, most: float) -> FootLine:
+    """A line of recipients; text cannot hang behind a label that takes half of the line."""
+    if _characters(label) > most / 2:
+        return FootLine("", f"{label}：{text}")
+    return FootLine(label, text)
 
 
 def _made(parts: Sequence[str], tail: str, most: float) -> list[FootLine]:

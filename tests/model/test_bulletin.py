@@ -78,6 +78,16 @@ def test_the_foot_names_who_gets_it_and_who_made_it() -> None:
     )
 
 
+def test_a_label_that_leaves_no_room_behind_it_is_text() -> None:
+    label = "主送单位及各镇街主要负责人和分管负责人"
+    facts = IssueFacts(
+        distribution=(Distribution(label, "区委办"), Distribution("送", "区直各单位"))
+    )
+    ((long, short),) = bulletin.foot(made(facts=facts))
+    assert long == FootLine("", f"{label}：区委办")
+    assert short == FootLine("送", "区直各单位")
+
+
 def test_copies_stand_beside_the_last_line_where_it_leaves_room() -> None:
     short = bulletin.foot(made(facts=IssueFacts(editors=("高歌",), copies=50)))
     assert short == ((FootLine("", "责任编辑：高歌", "（共印 50 份）"),),)
