@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsroom.model.issue import Distribution
-from newsroom.ui.ordered import OrderedTable
+from newsroom.ui.ordered import OrderedTable, beside
 
 _LABEL, _TEXT = range(2)
 _USUAL = ("报", "送", "发")
@@ -27,21 +27,11 @@ class DistributionTable(QWidget):
         self._table.setColumnWidth(_LABEL, 84)
         for line in lines:
             self._table.add((line.label, line.text), None)
-        side = QVBoxLayout()
-        for words, tip, act in (
-            ("添加", "在末尾添一行", self.add),
-            ("移除", "Delete", self._table.remove),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            side.addWidget(button)
-        side.addStretch(1)
+        acts = (("添加", "在末尾添一行", self.add), ("移除", "Delete", self._table.remove))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._table, 1)
-        row.addLayout(side)
+        row.addLayout(beside(acts))
 
     def lines(self) -> tuple[Distribution, ...]:
         """The lines in their order; those without recipients are left out."""

@@ -14,14 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from newsroom.model.printing import Contact, Ink, PrintOrder
-from newsroom.ui.ordered import OrderedTable
+from newsroom.ui.ordered import OrderedTable, beside
 
 _MOST_COPIES = 9_999_999
 _INKS_A_ROW = 4
@@ -125,18 +123,9 @@ class OrderForm(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._contacts, 1)
-        side = QVBoxLayout()
-        for words, tip, act in (
-            ("添加", "在末尾添一行", self.add_contact),
-            ("移除", "移除选中的一行（Delete）", self._contacts.remove),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            side.addWidget(button)
-        side.addStretch(1)
-        row.addLayout(side)
+        add = ("添加", "在末尾添一行", self.add_contact)
+        remove = ("移除", "移除选中的一行（Delete）", self._contacts.remove)
+        row.addLayout(beside((add, remove)))
         return holder
 
     def _table(self, contacts: Sequence[Contact]) -> OrderedTable:

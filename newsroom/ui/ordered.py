@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
@@ -10,13 +10,28 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
 _DATA = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+def beside(acts: Sequence[tuple[str, str, Callable[[], object]]]) -> QVBoxLayout:
+    """The buttons beside such a table, downwards: their words, tips and what they do."""
+    side = QVBoxLayout()
+    for words, tip, act in acts:
+        button = QPushButton(words)
+        button.setToolTip(tip)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        side.addWidget(button)
+    side.addStretch(1)
+    return side
 
 
 class OrderedTable(QTreeWidget):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.leader import Leader
 from newsroom.ui.dialogs import buttons, roomy
-from newsroom.ui.ordered import OrderedTable
+from newsroom.ui.ordered import OrderedTable, beside
 
 _RANK, _NAME, _TITLE, _LEVEL = range(4)
 _HINT = (
@@ -50,7 +49,13 @@ class LeadersDialog(QDialog):
         layout.addWidget(hint)
         row = QHBoxLayout()
         row.addWidget(self._table, 1)
-        row.addLayout(self._side())
+        acts = (
+            ("添加", "在末尾添一位", self.add),
+            ("上移", "Alt+↑", lambda: self._table.shift(-1)),
+            ("下移", "Alt+↓", lambda: self._table.shift(1)),
+            ("移除", "Delete", self._table.remove),
+        )
+        row.addLayout(beside(acts))
         layout.addLayout(row, 1)
         box = buttons("确定")
         box.accepted.connect(self.accept)
@@ -86,22 +91,6 @@ class LeadersDialog(QDialog):
         self._table.setCurrentItem(item, _NAME)
         self._table.setFocus()
         self._table.editItem(item, _NAME)
-
-    def _side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        for words, tip, act in (
-            ("添加", "在末尾添一位", self.add),
-            ("上移", "Alt+↑", lambda: self._table.shift(-1)),
-            ("下移", "Alt+↓", lambda: self._table.shift(1)),
-            ("移除", "Delete", self._table.remove),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            side.addWidget(button)
-        side.addStretch(1)
-        return side
 
     def _row(self, leader: Leader, *, level: bool) -> QTreeWidgetItem:
         item = self._table.add(("", leader.name, leader.title, ""), leader)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.page import Page
 from newsroom.model.teaser import Teaser
 from newsroom.ui.dialogs import buttons, roomy
-from newsroom.ui.ordered import OrderedTable
+from newsroom.ui.ordered import OrderedTable, beside
 
 _PAGE, _WORDS, _TITLE = range(3)
 _NOWHERE = "未上版"
@@ -105,20 +104,14 @@ class TeasersDialog(QDialog):
         left.addWidget(self._empty, 1)
         right.addWidget(_heading("导读（按此顺序）", self._table))
         right.addWidget(self._table, 1)
-        middle = QVBoxLayout()
-        middle.addStretch(1)
-        for words, tip, act in (
+        acts = (
             ("加入 →", "把选中的稿件加入导读（回车）", self._take),
             ("← 移出", "把选中的一行移出导读（Delete）", self._table.remove),
             ("上移", "Alt+↑", lambda: self._table.shift(-1)),
             ("下移", "Alt+↓", lambda: self._table.shift(1)),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            middle.addWidget(button)
-        middle.addStretch(1)
+        )
+        middle = beside(acts)
+        middle.insertStretch(0, 1)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addLayout(left, 3)
