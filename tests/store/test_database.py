@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import resource
 import sqlite3
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from newsroom.errors import FileError
 from newsroom.model.article import Article
 from newsroom.store.database import Database
 from newsroom.store.library import Library
+from tests.disk import full_after
 
 
 def titles(library: Library) -> list[str]:
@@ -74,13 +74,8 @@ def test_a_full_disk_is_explained_and_loses_nothing(library: Library) -> None:
 
 def test_a_disk_that_refuses_writes_is_explained(library: Library) -> None:
     take(library, "先前的")
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, limits[1]))
-    try:
-        with pytest.raises(FileError, match="磁盘"):
-            take(library, "写不下的", "长" * 1_000_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    with full_after(1_000_000), pytest.raises(FileError, match="磁盘"):
+        take(library, "写不下的", "长" * 1_000_000)
     assert titles(library) == ["先前的"]
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import resource
 import threading
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from newsroom.errors import CancelledError, FileError, NotFoundError
 from newsroom.job import Job
 from newsroom.model.picture import Picture
 from newsroom.store.library import Library
+from tests.disk import full_after
 
 
 @pytest.fixture
@@ -78,13 +78,9 @@ def test_a_file_that_cannot_be_read_leaves_nothing(library: Library, tmp_path: P
 def test_a_full_disk_leaves_no_half_written_original(library: Library, tmp_path: Path) -> None:
     large = tmp_path / "大图.jpg"
     large.write_bytes(bytes(3_000_000))
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, limits[1]))
-    try:
-        with pytest.raises(FileError, match=r"“大图\.jpg”存不进稿库的图片文件夹"):
-            library.pictures.add(large, width=1, height=1)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    told = pytest.raises(FileError, match=r"“大图\.jpg”存不进稿库的图片文件夹")
+    with full_after(2_000_000), told:
+        library.pictures.add(large, width=1, height=1)
     assert files(library) == []
     assert library.pictures.missing() == ()
 
