@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,6 +26,8 @@ _HEADS = ("序号", "版次", "位置", "原文", "改为", "备注", "来源", 
 _WIDTHS = (46, 46, 120, 210, 210, 150, 76, 76)
 _EMPTY = "改样单还是空的。在“回样比对”里点“记入改样单”，或点“电话改样…”添加。"
 _DATA = Qt.ItemDataRole.UserRole
+_LEAST = 32  # pixels of a row
+_CHOSEN = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 class CorrectionsDialog(QDialog):
@@ -69,16 +71,23 @@ class CorrectionsDialog(QDialog):
         self._table.clearSelection()
         for row, each in enumerate(corrections):
             if each.uuid in chosen or (not chosen and row == 0):
-                self._table.selectRow(row)
+                self._choose(row)
         waiting = sum(each.state is CorrectionState.OPEN for each in corrections)
         self._summary.setText(f"共 {len(corrections)} 处，待发 {waiting} 处" if corrections else "")
         self._table.setVisible(bool(corrections))
         self._empty.setVisible(not corrections)
         self._check()
 
+    def _choose(self, row: int) -> None:
+        """Choose a row besides those chosen, whatever key opened the list and is still down."""
+        index, model = self._table.model().index(row, 0), self._table.selectionModel()
+        model.select(index, _CHOSEN)
+        model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def _arrange(self) -> None:
         self._table.setHorizontalHeaderLabels(list(_HEADS))
         self._table.verticalHeader().hide()
+        self._table.verticalHeader().setMinimumSectionSize(_LEAST)
         self._table.setAccessibleName("改样单")
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
