@@ -125,7 +125,7 @@ def _package(path: Path) -> Iterator[tuple[frozenset[str], Open]]:
         else:
             raise FileError(
                 path,
-                "不是印刷包" if path.exists() else "找不到了",
+                "不是印刷包，或没有传完整" if path.exists() else "找不到了",
                 advice="请选择印刷包的文件夹、.zip 或里面的清单.json",
             )
     except zipfile.BadZipFile as error:
@@ -143,8 +143,15 @@ def _in_folder(folder: Path) -> frozenset[str]:
 def _read(path: Path, names: frozenset[str], open_: Open) -> dict[str, Any]:
     if MANIFEST not in names:
         raise FileError(path, f"里没有{MANIFEST}，不是采编台的印刷包，或没有传完整")
-    with open_(MANIFEST) as stream:
-        data = stream.read(_LARGEST + 1)
+    try:
+        with open_(MANIFEST) as stream:
+            data = stream.read(_LARGEST + 1)
+    except RuntimeError as error:  # what zipfile says to passwords and to methods it does not know
+        raise FileError(
+            path,
+            "加了密码，或用了别的压缩方法，打不开",
+            advice="请先解压，再核对解压出来的文件夹",
+        ) from error
     try:
         content = json.loads(data)
         good = content["format"] == FORMAT and len(data) <= _LARGEST

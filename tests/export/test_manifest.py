@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from dataclasses import replace
@@ -69,6 +70,20 @@ def test_a_damaged_archive_is_told(written: tuple[Path, Path], tmp_path: Path) -
     (tmp_path / "断.zip").write_bytes(data[:-200])
     with pytest.raises(FileError, match="没有传完整"):
         verify(tmp_path / "断.zip", Job())
+
+
+def test_an_archive_locked_with_a_password_is_told(
+    written: tuple[Path, Path], tmp_path: Path
+) -> None:
+    data = bytearray(written[1].read_bytes())
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(head, bytes(data)):
+            data[found.start() + flags] |= 1
+    locked = tmp_path / "加密.zip"
+    locked.write_bytes(data)
+    with pytest.raises(FileError, match="加了密码") as caught:
+        verify(locked, Job())
+    assert "解压" in caught.value.advice
 
 
 @pytest.mark.parametrize(
