@@ -13,7 +13,8 @@ _OPENING = "（《“‘【〔"
 _MARK = re.compile("[,;:?!()]")
 # What is written for machines stays as it is.
 _MACHINE = re.compile(
-    r"(?:https?|ftp)://[!-~]*[A-Za-z0-9/_=&%#]|www\.[!-~]*[A-Za-z0-9/_=&%#]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:https?|ftp)://[!-~]*[A-Za-z0-9/_=&%#]|www\.[!-~]*[A-Za-z0-9/_=&%#]"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|&#?[A-Za-z0-9]+;|[A-Za-z]:\\",
     re.ASCII,
 )
