@@ -64,7 +64,7 @@ QTabBar::tab:hover { color: #2f6fb7; }
 QTabBar::tab:selected { color: #2f6fb7; border-bottom-color: #2f6fb7; font-weight: bold; }
 QTabBar::tab:focus { background: #eaf1f9; }
 QTabBar QToolButton { padding: 0; }
-QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {
+QMessageBox QLabel#qt_msgbox_informativelabel {
     min-width: 380px;
 }
 QScrollBar { background: transparent; border: 0; }
