@@ -135,7 +135,7 @@ class NewIssueDialog(QDialog):
         self._total = QLineEdit()
         hint = QLabel("合刊写作 32、33")
         hint.setObjectName("empty")
-        form = QFormLayout()
+        form = form_rows()
         form.addRow("报刊", self._publication)
         form.addRow("出版日期", self._date)
         form.addRow("期号", self._number)
@@ -144,8 +144,6 @@ class NewIssueDialog(QDialog):
         self._buttons = buttons("新建")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(12)
         self.setMinimumWidth(360)
         layout = QVBoxLayout(self)
         roomy(layout)
@@ -199,6 +197,14 @@ def roomy(layout: QLayout) -> None:
     """The distances of a dialog."""
     layout.setContentsMargins(20, 18, 20, 16)
     layout.setSpacing(10)
+
+
+def form_rows(parent: QWidget | None = None) -> QFormLayout:
+    """Named fields one below the other, at a dialog's distances."""
+    form = QFormLayout(parent)
+    form.setVerticalSpacing(8)
+    form.setHorizontalSpacing(12)
+    return form
 
 
 def buttons(accept: str) -> QDialogButtonBox:

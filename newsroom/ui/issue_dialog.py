@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.issue import Contents, Issue, IssueKind, IssueNumber
 from newsroom.model.publication import Publication, PublicationKind
-from newsroom.ui.dialogs import buttons, numbers_of, roomy
+from newsroom.ui.dialogs import buttons, form_rows, numbers_of, roomy
 from newsroom.ui.distribution_table import DistributionTable
 from newsroom.ui.steady import steady
 
@@ -232,9 +232,7 @@ class IssueDialog(QDialog):
 
 
 def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setVerticalSpacing(8)
-    form.setHorizontalSpacing(12)
+    form = form_rows()
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.model.page import Page
 from newsroom.model.template import Template
-from newsroom.ui.dialogs import buttons, roomy
+from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.steady import steady
 
 _FIELDS = (
@@ -28,7 +28,7 @@ class PageDialog(QDialog):
         self.setWindowTitle(f"{page.label}版面信息")
         self._page = page
         self._fields = {key: QLineEdit(getattr(page, key)) for key, _ in _FIELDS}
-        form = QFormLayout()
+        form = form_rows()
         for key, name in _FIELDS:
             form.addRow(name, self._fields[key])
         self._template = _choice(page, templates)
@@ -37,8 +37,6 @@ class PageDialog(QDialog):
         box = buttons("确定")
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(12)
         self.setMinimumWidth(360)
         layout = QVBoxLayout(self)
         roomy(layout)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.signing import SignState
 from newsroom.model.signoff import SignStep
-from newsroom.ui.dialogs import buttons, roomy
+from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.steady import steady
 
 _STEP, _PERSON, _TIME, _STATE, _BACK = range(5)
@@ -68,9 +67,7 @@ class SignDialog(QDialog):
         first = next((s for s in sheet.states if s.step in sheet.wanted and not s.holds), None)
         if first is not None:
             self._step.setCurrentIndex(self._step.findData(first.step))
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(12)
+        form = form_rows()
         form.addRow("以什么身份", self._step)
         form.addRow("签字人", self._person)
         self._buttons = buttons("签字")

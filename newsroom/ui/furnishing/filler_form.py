@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -31,7 +30,7 @@ from newsroom.model.article import Article
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.picture import Slot
 from newsroom.model.publication import Grid
-from newsroom.ui.dialogs import Choice, buttons, choose, roomy
+from newsroom.ui.dialogs import Choice, buttons, choose, form_rows, roomy
 from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 from newsroom.ui.steady import steady
 
@@ -131,9 +130,7 @@ class FillerForm(QDialog):
         )
         for widget, name in names:
             widget.setAccessibleName(name)
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(8)
-        self._form.setHorizontalSpacing(12)
+        self._form = form_rows()
         self._form.addRow("类别", self._kind)
         self._form.addRow("标题", self._title)
         self._form.addRow("文字", self._text)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from newsroom.desk.sheets import ProofWish, Sheets
 from newsroom.model.sheet import ProofRound
 from newsroom.model.signoff import Signoff
+from newsroom.ui.dialogs import form_rows
 
 _PAGE, _ALL = "本版", "全期各版"
 
@@ -36,10 +37,8 @@ class Choices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.form = QFormLayout(self)
+        self.form = form_rows(self)
         self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setVerticalSpacing(8)
-        self.form.setHorizontalSpacing(12)
 
     def sheets(self, note: str = "") -> Sheets:
         """The sheets as wanted. note: to be printed below the page where there is room for it."""

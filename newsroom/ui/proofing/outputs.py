@@ -10,7 +10,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.model.frame import PageFrames
-from newsroom.ui.dialogs import Choice, choose
+from newsroom.ui.dialogs import Choice, choose, form_rows
 from newsroom.ui.proofing.papers import Room, Tile
 from newsroom.ui.proofing.preview import Paper
 from newsroom.ui.proofing.printing import PAPERS, imposed, prepare
@@ -35,10 +34,8 @@ class Output(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.form = QFormLayout(self)
+        self.form = form_rows(self)
         self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setVerticalSpacing(8)
-        self.form.setHorizontalSpacing(12)
 
     def ready(self) -> bool:
         """Whether there is somewhere to go."""
