@@ -45,6 +45,7 @@ _KICKER, _HEADLINE, _SUBHEAD = Pt(11), Pt(17), Pt(11)
 _MOST_TITLE_LINES = 8
 _THUMBNAIL = Mm(58)
 _MOST_THUMBNAIL = Mm(60)
+_CAPTION_LINES = 3  # that stay with their picture
 _NAME, _FACT = Pt(13), Pt(9)
 
 
@@ -147,7 +148,7 @@ class _Galley:
         for number, line in enumerate(body):
             yield self._text_piece(line, first=number == 0)
         for slot in range(len(self._article.slots)):
-            yield self._picture_piece(slot)
+            yield from self._picture_pieces(slot)
 
     def _titles(self) -> Iterator[_Piece]:
         article = self._article
@@ -174,25 +175,27 @@ class _Galley:
         return Line(baseline, runs, self._measure, 0, role, ends=True)
 
     def _text_piece(self, line: TextLine, *, first: bool) -> _Piece:
-        done = self._setter.line(line, 0, self._measure, self._pitch)
         before = max(line.before, 1 if first else 0)
-        return _Piece(1, ((done, 0),), line.para.role, before, counted=True)
+        return _Piece(1, ((self._set(line, 0), 0),), line.para.role, before, counted=True)
 
-    def _picture_piece(self, slot: int) -> _Piece:
-        """A thumbnail with its caption below."""
+    def _picture_pieces(self, slot: int) -> Iterator[_Piece]:
+        """A thumbnail with the first lines of its caption below, then the others."""
         width = min(self._measure, _THUMBNAIL)
         ratio = aspect(self._article, slot, self._pictures)
         height = min(Length(round(width / ratio)), _MOST_THUMBNAIL)
         width = min(width, Length(round(height * ratio)))
         rows = -(-int(height + Mm(2)) // self._pitch)
         caption = caption_lines(self._article, slot, self._measure, self._house, self._setter)
-        lines = tuple(
-            (self._setter.line(line, number, self._measure, self._pitch), number)
-            for number, line in enumerate(caption)
-        )
-        return _Piece(
+        below, others = caption[:_CAPTION_LINES], caption[_CAPTION_LINES:]
+        lines = tuple((self._set(line, number), number) for number, line in enumerate(below))
+        yield _Piece(
             rows + len(lines), lines, Role.CAPTION, 1, rows, slot=slot, picture=(width, height)
         )
+        for line in others:
+            yield _Piece(1, ((self._set(line, 0), 0),), Role.CAPTION)
+
+    def _set(self, line: TextLine, row: int) -> Line:
+        return self._setter.line(line, row, self._measure, self._pitch)
 
     def _frames(self, piece: _Piece, y: Length) -> Iterator[Frame]:
         article = self._article

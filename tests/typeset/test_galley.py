@@ -149,3 +149,11 @@ def test_a_headline_without_end_is_cut_in_the_slip_and_whole_below() -> None:
 def test_an_empty_article_still_makes_a_sheet() -> None:
     (page,) = _pages(Article())
     assert "小样" in _said(_texts(page, marks=True))
+
+
+def test_a_caption_as_long_as_a_story_goes_over_the_sheets() -> None:
+    caption = prose(40).replace("\n", "")
+    pages = _pages(story(paragraphs=1, slots=(replace(SLOT, caption=caption),)))
+    assert len(pages) > 1
+    assert caption in "".join(_said(_texts(page, marks=False)) for page in pages)
+    assert all(f.y + f.height <= HEIGHT for page in pages for f in page.frames)
