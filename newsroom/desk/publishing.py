@@ -225,7 +225,7 @@ class Publishing:
 
     def _images(self, work: _Work, scratch: Path) -> Iterator[Written]:
         for page in work.pages:
-            work.job.report(0.6, f"正在画第{page.number}版")
+            work.job.report(0.6, f"正在写第{page.number}版的图片")
             path = scratch / f"{package.stem(work.edition)}-第{page.number}版.png"
             dpi = work.papers.order.image_dpi
             work.painter.png(page, work.as_printed, str(path), dpi)

@@ -40,6 +40,10 @@ _KINDS = (
     (FileKind.PNG, "每版图片（PNG）"),
     (FileKind.PACKAGE, "印刷包（以上全部，加付印单、图片原图和清单，打成一包）"),
 )
+_OF_A_BULLETIN = {
+    FileKind.PAGE: "信息稿、版面稿（Word），连同大样",
+    FileKind.PNG: "每页图片（PNG）",
+}
 USUAL = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT})
 _PROFILES = {
     PageProfile.EXACT: "印厂用 Word 打开付印：字距逐字写明，最准。",
@@ -66,7 +70,9 @@ class ExportDialog(QDialog):
         self.setWindowTitle(f"导出与付印　{prepared.material.edition.issue.label}")
         self._order = prepared.papers.order
         self._checked: Checked | None = None
-        self._boxes = {kind: QCheckBox(text) for kind, text in _KINDS}
+        flows = prepared.material.edition.publication.kind is PublicationKind.BULLETIN
+        names = _OF_A_BULLETIN if flows else {}
+        self._boxes = {kind: QCheckBox(names.get(kind, text)) for kind, text in _KINDS}
         self._folder = QLineEdit(str(wish.folder), self)
         self._profile = QComboBox()
         self._embed = QCheckBox("带标题字体：报头和标题用到的字随版面稿带走（只限许可证允许的）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QMessageBox,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk import sending
 from newsroom.desk.desk import Desk
 from newsroom.desk.publishing import FileKind
+from newsroom.model.issue import IssueNumber
 from newsroom.model.printing import Contact, Ink, PageProfile, PrintOrder
 from newsroom.ui.checking.panel import ChecksPanel
 from newsroom.ui.export_dialog import ExportDialog
@@ -234,3 +238,16 @@ def test_packages_are_counted_told_of_and_checked(qtbot: QtBot, window: MainWind
     assert "有 1 处不符" in box.summary.text()
     assert lines(box, "不符的地方") == ["缺少“付印单.docx”"]
     box.accept()
+
+
+def test_a_bulletins_files_are_called_what_they_are(qtbot: QtBot, tmp_path: Path):
+    with Desk.open(tmp_path / "信息.newsroom", create=True) as desk:
+        home = desk.library.publications.find("shangjie-xinxi")
+        change = desk.paging.new_issue(home, datetime.date(2026, 3, 9), IssueNumber((2,)))
+        prepared = sending.prepare(desk, next(iter(change.issues)))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ExportDialog(prepared, sending.Wish(tmp_path, frozenset()), parent)
+    assert dialog._boxes[FileKind.PAGE].text() == "信息稿、版面稿（Word），连同大样"
+    assert dialog._boxes[FileKind.PNG].text() == "每页图片（PNG）"
+    assert dialog._boxes[FileKind.MANUSCRIPT].text() == "文字稿（Word）"
