@@ -264,7 +264,7 @@ def _head_line(
     ruled = "".join(border("bottom", rule.weight, rule.colour, space) for rule in rules)
     ruled = f"<w:pBdr>{ruled}</w:pBdr>" if ruled else ""
     first, words = row[0]
-    if first.spread or (len(row) == 1 and first.align == "centre"):
+    if len(row) == 1 and (first.spread or first.align == "centre"):
         right = house.grid.type_width - first.x - first.width
         jc = "distribute" if first.spread else "center"
         indent = f'<w:ind w:left="{first.x.twips}" w:right="{max(right.twips, 0)}"/>'

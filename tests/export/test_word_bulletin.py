@@ -52,6 +52,19 @@ def test_the_masthead_is_red_and_spread_over_a_red_rule(written):
     assert rule[0].get(W + "sz") == "16"  # 0.7 mm
 
 
+def test_nothing_beside_a_spread_name_is_lost(tmp_path, edition):
+    masthead = edition.publication.masthead
+    name = next(text for text in masthead.texts if text.spread)
+    beside = replace(name, text="试刊", spread=False, align="right")
+    house = replace(
+        edition.publication, masthead=replace(masthead, texts=(*masthead.texts, beside))
+    )
+    path = word_bulletin.write(replace(edition, publication=house), tmp_path / "b.docx")
+    first, *_ = paragraphs(document(path))
+    assert first.split() == ["上街信息", "试刊"]
+    assert faults(path) == []
+
+
 def test_titles_run_into_their_text_and_units_end_it(written):
     said = paragraphs(document(written))
     assert "图书馆延时开放至21时　即日起试行。" in said
