@@ -136,7 +136,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextFrame:
     """Lines in one column leg, headline, caption or other box.
 
@@ -158,7 +158,7 @@ class TextFrame:
     vertical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleFrame:
     """A straight rule from (x, y) along width or height, the other of which is 0."""
 
@@ -206,7 +206,7 @@ class PictureFrame:
 Frame = TextFrame | RuleFrame | BoxFrame | PictureFrame
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fit:
     """How an article fits its placement.
 

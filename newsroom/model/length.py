@@ -10,6 +10,8 @@ EMU_PER_TWIP = 635
 class Length(int):
     """A length in EMU. Sums, differences and multiples stay lengths."""
 
+    __slots__ = ()  # no dictionary of its own: a page has thousands of lengths
+
     @property
     def pt(self) -> float:
         """In points."""

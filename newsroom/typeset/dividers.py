@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from newsroom.model.frame import RuleFrame
 from newsroom.model.length import Length
@@ -20,6 +21,7 @@ from newsroom.typeset.legs import Leg
 
 _BRIDGED_ROWS = 2
 _LEAST_ROWS = 3
+_NOTHING = Length(0)
 _HEAVY = 2.5  # a group's outer rules by a hair line
 
 NO_COMPANY: Mapping[str, Company] = {}
@@ -44,11 +46,14 @@ def between_legs(
 ) -> tuple[RuleFrame, ...]:
     """Rules between the legs of one article. texts: the rows of the page each leg has lines on."""
     found = []
-    for number in range(len(columns) - 1):
-        left, right = columns[number], columns[number + 1]
+    # Most legs of an article end level, and so do the rules between them.
+    reaches: dict[frozenset[int], list[tuple[Length, Length]]] = {}
+    for number, (left, right) in enumerate(pairwise(columns)):
         shared = texts.get(number, frozenset()) & texts.get(number + 1, frozenset())
-        centre = left.right + Length((right.x - left.right) // 2)
-        found.extend(_rule(grid, centre, rows) for rows in intervals(shared))
+        if shared not in reaches:
+            reaches[shared] = [_reach(grid, rows) for rows in intervals(shared)]
+        centre = Length((int(left.x) + int(left.width) + int(right.x)) // 2)
+        found += [_upright(grid, centre, reach) for reach in reaches[shared]]
     return tuple(found)
 
 
@@ -86,10 +91,22 @@ def _rows(placement: Placement, company: Mapping[str, Company] = NO_COMPANY) -> 
 
 
 def _rule(grid: Grid, centre: Length, rows: tuple[int, int], *, heavy: bool = False) -> RuleFrame:
-    inset = Length((grid.pitch - grid.body_size) // 2)
-    top = grid.y(rows[0]) + inset
-    height = grid.pitch * (rows[1] - rows[0]) - inset * 2
-    return RuleFrame(centre, top, Length(0), height, _weight(grid, heavy=heavy), label="栏线")
+    return _upright(grid, centre, _reach(grid, rows), heavy=heavy)
+
+
+def _reach(grid: Grid, rows: tuple[int, int]) -> tuple[Length, Length]:
+    """Top and height of a rule beside rows of text."""
+    first, past = rows
+    pitch = int(grid.pitch)
+    inset = (pitch - int(grid.body_size)) // 2
+    height = pitch * (past - first) - inset * 2
+    return Length(int(grid.top) + pitch * first + inset), Length(height)
+
+
+def _upright(
+    grid: Grid, centre: Length, reach: tuple[Length, Length], *, heavy: bool = False
+) -> RuleFrame:
+    return RuleFrame(centre, reach[0], _NOTHING, reach[1], _weight(grid, heavy=heavy), label="栏线")
 
 
 def _weight(grid: Grid, *, heavy: bool) -> Length:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newsroom.model.length import Length
+from newsroom.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leg:
     """One leg: its left edge on the page and its measure, whole body characters wide."""
 
@@ -35,7 +36,7 @@ class Block:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """An unbroken run of rows of one leg. row: of the page."""
 

@@ -53,7 +53,9 @@ class Marks:
         self.half = em // 2
         self.rules = rules
         self.ink = ink
-        self.latin_gap = int(rules.latin_gap * em)
+        self.latin_gap = gap = int(rules.latin_gap * em)
+        self.gap_shrink = (GAP, gap - em // 8) if gap > em // 8 else None
+        self.gap_stretch = max(em // 3 - gap, 0)
         self.plain = rules.plain
         self.squeezed = _SQUEEZED if not rules.squeeze_stops else _SQUEEZED | {Class.STOP}
         free = b"\1" * size
@@ -99,13 +101,15 @@ class Marks:
                 out.start_cut[start] = self.half
         elif full and not self.rules.trim_line_start:
             out.start_cut[start] = -self.half
-        self._no_end(end)
-        self._mark(Class.OPENING, end)
+        self._no_start(end)
+        self.kind = Class.OPENING
+        self.mark_end = end
 
     def plain_closing(self, start: int, end: int) -> None:
         """What `closing` does under the commonest rules, quickly: most marks are such ones."""
         char = self.text[start]
-        if not self.plain or end - start > 1 or char in "”’":
+        quote = char in "”’"
+        if not self.plain or end - start > 1 or (quote and self.in_latin(start, start - 1)):
             self.closing(start, end)
             return
         out = self.out
@@ -330,10 +334,9 @@ class Marks:
 
     def _elastic_gap(self, index: int) -> None:
         out = self.out
-        slack = self.latin_gap - self.em // 8
-        if slack > 0:
-            out.shrink[index] = (GAP, slack)
-        out.stretch[index] = max(self.em // 3 - self.latin_gap, 0)
+        if self.gap_shrink:
+            out.shrink[index] = self.gap_shrink
+        out.stretch[index] = self.gap_stretch
         out.gap[index] = 0
 
     def _han(self, index: int) -> bool:

@@ -223,11 +223,11 @@ class Typesetter:
         pitch: Length | None = None,
     ) -> tuple[Line, ...]:
         """The finished lines on rows of their frame."""
-        pitch = pitch or self.house.grid.pitch
+        baselines = _baselines(pitch or self.house.grid.pitch, max(rows, default=0) + 1)
         return tuple(
             [
                 Line(
-                    _baseline(pitch, row),
+                    baselines[row],
                     line.runs,
                     width,
                     line.para.number,
@@ -304,9 +304,11 @@ def _body_until(para: Para, end: int) -> int:
     return inside + (para.cap is not None)
 
 
-@lru_cache(maxsize=4096)
-def _baseline(pitch: Length, row: int) -> Length:
-    return pitch * row + pitch * BASELINE
+@lru_cache(maxsize=512)
+def _baselines(pitch: Length, rows: int) -> tuple[Length, ...]:
+    """Where the baselines of so many rows stand."""
+    first = int(pitch * BASELINE)
+    return tuple([Length(first + int(pitch) * row) for row in range(rows)])
 
 
 def _beside(para: Para) -> tuple[int, int]:

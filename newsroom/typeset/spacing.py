@@ -33,7 +33,7 @@ from newsroom.typeset.spaced import ATOM, FREE, NEVER, WORD_SPACE, Rules, Spaced
 
 UNIT_PENALTY, HYPHEN_PENALTY = 0.5, 1.0
 
-_ATOM = f"(?:[!-~]|{WORD}|(?<={WORD})[’‘](?={WORD}))+"
+_ATOM = f"(?:[!-~]+|{WORD}+|(?<={WORD})[’‘](?={WORD}))+"
 _TOKEN = re.compile(f"—{{2,}}|[…⋯]+|[？！]{{2,}}|{_ATOM}|[^{IDEOGRAPHS}]")
 _OTHER = re.compile(f"[^{IDEOGRAPHS}]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -64,8 +64,8 @@ def space(
     for run in RUNS.finditer(kinds) if kinds else _OTHER.finditer(text):
         begin, past = run.span()
         # What precedes a run may be given a gap, or its opening mark's blank.
-        first = begin and begin - 1
-        special[first:past] = b"\1" * (past - first)
+        for at in range(begin and begin - 1, past):
+            special[at] = 1
         if past - begin == 1:
             handlers.get(text[begin], other)(builder, begin, past)
             builder.end = past
@@ -98,12 +98,12 @@ class _Builder(Marks):
         if end - start == 1 and first in "/-":
             self._lone_sign(start, end)
             return
-        inner = end - start - 1
-        if inner:
-            out.legal[start + 1 : end] = bytes((ATOM,)) * inner
-            out.gap[start : end - 1] = bytes(inner)
-            if "-" in text[start:end]:
-                self._hyphens(start, end)
+        legal, gap = out.legal, out.gap
+        for at in range(start + 1, end):
+            legal[at] = ATOM
+            gap[at - 1] = 0
+        if "-" in text[start:end]:
+            self._hyphens(start, end)
         self._atom_edges(start, end)
         if start and self.end != start and first not in _UNGAPPED:
             self._gap_after(start - 1)
