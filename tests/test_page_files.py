@@ -26,7 +26,7 @@ from newsroom.model.length import Mm
 from newsroom.model.printing import PageProfile
 from newsroom.store.media import Media
 from tests.export import made
-from tests.export.fidelity import MM, likeness, printed, to_pdf
+from tests.export.fidelity import MM, Likeness, likeness, printed, to_pdf
 from tests.export.geometry import Row, rows
 from tests.export.validator import unwrapped
 from tests.seed_issues import NEWSPAPERS, Issue
@@ -102,9 +102,7 @@ def test_libreoffice_prints_every_line_as_composed(
 ) -> None:
     found = likeness(papers[name].pages, sheets[name])
     assert found.total > 400
-    assert found.share >= 99.8, found.misses
-    assert max(found.down) <= 0.1
-    assert sorted(found.across)[len(found.across) * 95 // 100] < 0.1
+    _as_promised(found, 99.8)
 
 
 def test_a_page_of_everything_is_printed_as_it_was_set(
@@ -122,14 +120,20 @@ def test_lines_stay_themselves_without_the_pages_fonts(
     """All of a page's fonts but one of another style are hidden from LibreOffice."""
     other = folder / "hidden"
     other.mkdir()
-    for (name, paper), pdf in zip(
-        papers.items(), to_pdf(other, *safe.values(), hidden=[NOTO]), strict=True
+    for paper, pdf in zip(
+        papers.values(), to_pdf(other, *safe.values(), hidden=[NOTO]), strict=True
     ):
         found = likeness(paper.pages, pdf)
-        assert found.share >= 99, (name, found.misses)
-        assert max(found.down) <= 0.1
-        assert sorted(found.across)[len(found.across) * 95 // 100] < 0.1
+        _as_promised(found, 99)
         assert b"NotoSerif" not in b"".join(_fonts(pdf)).replace(b"NR", b"")
+
+
+def _as_promised(found: Likeness, least: float) -> None:
+    """What the guide for print shops says was measured. least: identical lines in a hundred."""
+    assert found.share >= least, found.misses
+    assert max(found.down) < 0.1
+    assert sorted(found.across)[len(found.across) * 95 // 100] < 0.1
+    assert max(found.across) < 2
 
 
 def _fonts(pdf: Path) -> Iterator[bytes]:

@@ -48,7 +48,7 @@ USUAL = frozenset({FileKind.PAGE, FileKind.MANUSCRIPT})
 _PROFILES = {
     PageProfile.EXACT: "印厂用 Word 打开付印：字距逐字写明，最准。",
     PageProfile.WPS: "印厂用 WPS 打开付印：同 Word 精排，每个图形另留一份旧式绘图，文件大一些。",
-    PageProfile.SAFE: "用 LibreOffice 打开或核对：逐字准确，标点和数字的字形由文件自带，文件稍大。",
+    PageProfile.SAFE: "用 LibreOffice 打开或核对：逐行准确，标点和数字的字形由文件自带，文件稍大。",
     PageProfile.EDITABLE: "印厂还要改字：一篇稿件的各栏连成一串，改了字会往下一栏流。",
 }
 _CHECKING = "正在做付印前总检……"
