@@ -35,6 +35,7 @@ _RESERVED = re.compile(
 )
 # No file system of today takes a longer name; what a package adds to a stem needs some itself.
 _MOST_BYTES = 200
+_MOST_NAME = 30  # characters of a publication's name, so that date and number always follow
 # Windows' programs open no longer path; counted in UTF-16.
 _MOST_PATH = 259
 
@@ -99,7 +100,7 @@ def _folded(name: str) -> str:
 def issue_stem(edition: Edition) -> str:
     """上街时报-2021-10-16-第32期: what every file of an issue begins with."""
     issue = edition.issue
-    name = issue.facts.name or edition.publication.name
+    name = legal_name(issue.facts.name or edition.publication.name, most=_MOST_NAME)
     parts = (name, issue.date.isoformat(), issue.number.label)
     return legal_name("-".join(part for part in parts if part))
 

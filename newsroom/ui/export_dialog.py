@@ -231,8 +231,13 @@ class ExportDialog(QDialog):
     def _check(self) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         blocked = self._blocked()
-        ok.setEnabled(bool(self.kinds()) and bool(self._folder.text().strip()) and not blocked)
+        placed = self.folder().is_absolute()
+        ok.setEnabled(bool(self.kinds()) and placed and not blocked)
+        if not placed:
+            self._state.setText("请选择导出到哪个文件夹，或写出它的完整路径。")
+            return
         if self._checked is None:
+            self._state.setText(_CHECKING)
             return
         words = f"付印前总检：{self._checked.summary}"
         if blocked:

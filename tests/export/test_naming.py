@@ -64,6 +64,9 @@ def test_an_issues_files_begin_with_its_name_date_and_number():
     named = replace(edition.issue.facts, name="上街:时报")
     odd = replace(edition, issue=replace(edition.issue, facts=named))
     assert issue_stem(odd) == "上街：时报-2026-06-19-第47期"
+    facts = replace(edition.issue.facts, name="很长的名字" * 30)
+    long = replace(edition, issue=replace(edition.issue, facts=facts))
+    assert issue_stem(long) == "很长的名字" * 6 + "-2026-06-19-第47期"
 
 
 def test_pictures_are_named_by_page_order_and_headline():

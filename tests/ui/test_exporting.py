@@ -136,8 +136,10 @@ def test_nothing_ticked_or_nowhere_cannot_be_exported(qtbot: QtBot, window: Main
     settle(qtbot, window)
     choose(dialog, Path("/tmp"), FileKind.PDF)
     assert accept(dialog).isEnabled()
-    dialog._folder.clear()
-    assert not accept(dialog).isEnabled()
+    for nowhere in ("", "导出"):
+        dialog._folder.setText(nowhere)
+        assert not accept(dialog).isEnabled()
+        assert "完整路径" in dialog._state.text()
     choose(dialog, Path("/tmp"))
     assert not accept(dialog).isEnabled()
     dialog.reject()
