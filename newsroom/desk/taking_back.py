@@ -12,28 +12,12 @@ from dataclasses import dataclass, replace
 from newsroom.desk import keeping
 from newsroom.errors import NotFoundError
 from newsroom.model import carried
-from newsroom.model.article import Article
+from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.carried import TOLD, Carried, told
 from newsroom.model.identity import new_id
 from newsroom.store.library import Library
 
 REASON = "收回文字稿"
-_WORDS = {
-    "kind": "体裁",
-    "section": "栏题",
-    "kicker": "引题",
-    "headline": "主题",
-    "subhead": "副题",
-    "dateline": "电头",
-    "credits": "署名",
-    "source_unit": "来源单位",
-    "body": "正文",
-    "jump_from": "上接",
-    "jump_to": "下转",
-    "slots": "图片和图注",
-    "importance": "重要程度",
-    "notes": "备注",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ def _saved(library: Library, known: Article, merged: Article, person: str) -> Ta
     stood = keeping.standing(library, (known,))
     saved = keeping.save(library, merged, person=person, reason=REASON).article
     left = keeping.standing(library, (saved,))
-    words = "、".join(_WORDS[name] for name in _differing(told(known), told(saved)))
+    words = "、".join(FIELD_WORDS[name] for name in _differing(told(known), told(saved)))
     note = f"《{saved.title}》按文字稿更新：{words}；可以撤销"
     return TakenBack(known, saved, note=note, ends=keeping.Ends(stood, left))
 

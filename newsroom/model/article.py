@@ -44,6 +44,25 @@ class ArticleStatus(StrEnum):
         return {"draft": "草稿", "ready": "待排", "placed": "已排", "printed": "已刊"}[self.value]
 
 
+FIELD_WORDS = {
+    "kind": "体裁",
+    "section": "栏题",
+    "kicker": "引题",
+    "headline": "主题",
+    "subhead": "副题",
+    "dateline": "电头",
+    "credits": "署名",
+    "source_unit": "来源单位",
+    "body": "正文",
+    "jump_from": "上接",
+    "jump_to": "下转",
+    "slots": "图片和图注",
+    "importance": "重要程度",
+    "notes": "备注",
+}
+"""What the newsroom calls an article's fields."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One story. Texts that are absent are empty, never None.

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.model import markup
-from newsroom.model.article import Article
+from newsroom.model.article import FIELD_WORDS, Article
+
+_HEADINGS = ("section", "kicker", "headline", "subhead", "dateline", "credits", "source_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,13 @@ class Wording:
 
 def wordings(article: Article) -> Iterator[Wording]:
     """Headings, body by paragraphs, byline and captions; empty ones are left out."""
-    fields = (
-        ("栏题", "section", article.section),
-        ("引题", "kicker", article.kicker),
-        ("主题", "headline", article.headline),
-        ("副题", "subhead", article.subhead),
-        ("电头", "dateline", article.dateline),
-        ("署名", "credits", " ".join(credit.name for credit in article.credits)),
-        ("来源单位", "source_unit", article.source_unit),
-    )
-    for name, field, text in fields:
+    people = " ".join(credit.name for credit in article.credits)
+    for field in _HEADINGS:
+        text = people if field == "credits" else str(getattr(article, field))
         if text.strip():
-            yield Wording(name, text, field)
+            yield Wording(FIELD_WORDS[field], text, field)
     for paragraph in markup.parse(article.body):
-        yield Wording("正文", paragraph.text, "body", offsets=paragraph.offsets)
+        yield Wording(FIELD_WORDS["body"], paragraph.text, "body", offsets=paragraph.offsets)
     for number, slot in enumerate(article.slots):
         if slot.printed_caption:
             yield Wording("图片说明", slot.printed_caption, "slots", number)
