@@ -26,13 +26,13 @@ Pages = Sequence[PageFrames]
 Signed = Mapping[SignStep, tuple[str, datetime.datetime]]
 
 
-def delivery(edition: Edition, pages: Pages, papers: Papers, time: datetime.datetime) -> Delivery:
-    """A package as the next one will compare itself with it. time: in UTC."""
+def delivery(edition: Edition, pages: Pages, papers: Papers) -> Delivery:
+    """A package as the next one will compare itself with it."""
     return Delivery(
         issue=edition.issue.uuid,
         number=papers.number,
         person=papers.person,
-        time=time,
+        time=papers.time,
         pages=tuple(
             DeliveredPage(
                 _identity(page),
@@ -58,16 +58,14 @@ def notice(edition: Edition, papers: Papers, now: Delivery) -> Notice | None:
     return changes.notice(papers.last, now, {**papers.former, **present})
 
 
-def order_sheet(
-    edition: Edition, pages: Pages, papers: Papers, time: datetime.datetime
-) -> OrderSheet:
-    """What the order sheet says. time: in UTC."""
+def order_sheet(edition: Edition, pages: Pages, papers: Papers) -> OrderSheet:
+    """What the order sheet says."""
     flows = edition.publication.kind is PublicationKind.BULLETIN
     lines = (_bulletin_line(edition, pages, papers),) if flows else _lines(edition, pages, papers)
     return OrderSheet(
         number=papers.number,
         person=papers.person,
-        made=time.astimezone(),
+        made=papers.time.astimezone(),
         order=papers.order,
         pages=lines,
         code=pages_code(pages),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -132,17 +131,17 @@ class Publishing:
 
     def delivery(self, edition: Edition, papers: Papers) -> Delivery:
         """A package that was just written, for `printing.deliver`."""
-        return packaging.delivery(edition, self._composers.pages(edition), papers, _now())
+        return packaging.delivery(edition, self._composers.pages(edition), papers)
 
     def _parcel(self, work: _Work, staged: Sequence[Written]) -> Parcel:
         edition, pages, papers = work.edition, work.pages, work.papers
-        now = packaging.delivery(edition, pages, papers, _now())
+        now = packaging.delivery(edition, pages, papers)
         return Parcel(
             edition=edition,
             pages=pages,
             pictures=self._pictures,
             files=[(file.kind.value, file.path) for file in staged],
-            sheet=packaging.order_sheet(edition, pages, papers, now.time),
+            sheet=packaging.order_sheet(edition, pages, papers),
             notice=packaging.notice(edition, papers, now),
         )
 
@@ -247,10 +246,6 @@ def _with_company(edition: Edition, kinds: frozenset[FileKind]) -> frozenset[Fil
 def for_checks(order: PrintOrder) -> PrintOrder:
     """An order that no print shop was named for: its page files open alike in every program."""
     return replace(order, profile=PageProfile.SAFE)
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
 
 
 def _printable(edition: Edition) -> bool:

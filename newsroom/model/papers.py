@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,7 +15,8 @@ from newsroom.model.signoff import Signoff
 
 @dataclass(frozen=True, kw_only=True)
 class Papers:
-    """number: of the package within its issue. person: who makes it.
+    """number: of the package within its issue. person: who makes it. time: when, in UTC; one for
+    all that tells it.
 
     revisions: the present version of each article of the issue. last: the package before this
     one; former: its articles as they were then, by version. checked: what the check before
@@ -24,6 +26,7 @@ class Papers:
     order: PrintOrder = PrintOrder()
     number: int = 1
     person: str = ""
+    time: datetime.datetime = field(default_factory=lambda: datetime.datetime.now(datetime.UTC))
     revisions: Mapping[str, str] = field(default_factory=dict)
     last: Delivery | None = None
     former: Mapping[str, Article] = field(default_factory=dict)

@@ -118,8 +118,9 @@ def test_the_sheet_counts_each_page_and_names_who_signed_just_this_state(
     )
     older = replace(seen, step=SignStep.CHIEF, fingerprint="0" * 64)
     order = PrintOrder(inks=(Ink.SPOT, Ink.MONO))
-    papers = Papers(order=order, signoffs=(seen, older))
-    sheet = packaging.order_sheet(edition, pages, papers, NOW)
+    papers = Papers(order=order, signoffs=(seen, older), time=NOW)
+    sheet = packaging.order_sheet(edition, pages, papers)
+    assert (sheet.made, packaging.delivery(edition, pages, papers).time) == (NOW, NOW)
     first, second = sheet.pages[:2]
     body = desk.writing.open(placed).article.body
     assert (first.name, first.inks, first.articles) == ("一版 要闻", (Ink.SPOT,), 1)
