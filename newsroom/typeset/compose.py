@@ -28,6 +28,7 @@ from newsroom.typeset.dividers import beside_masthead, between_articles, under_a
 from newsroom.typeset.fonts import FontBook
 from newsroom.typeset.furniture import (
     Blocked,
+    KnownText,
     blocked,
     fields,
     furniture_frames,
@@ -54,6 +55,7 @@ class Composer:
         self.setter = Typesetter(self.book, publication)
         self._articles: OrderedDict[Task, SetArticle] = OrderedDict()
         self._heads: dict[tuple[object, ...], tuple[RuleFrame | TextFrame, ...]] = {}
+        self._head_texts: dict[KnownText, TextFrame] = {}
 
     def blocked(self, number: int) -> Blocked:
         """The part of a page's grid that masthead or folio takes; the ear beside it is free."""
@@ -105,9 +107,12 @@ class Composer:
         key = (page.number == 1, *values.values())
         known = self._heads.get(key)
         if known is None:
-            known = furniture_frames(furniture, values, self.publication, self.book)
             if len(self._heads) >= _KEPT_HEADS:
                 self._heads.clear()
+                self._head_texts.clear()
+            known = furniture_frames(
+                furniture, values, self.publication, self.book, known=self._head_texts
+            )
             self._heads[key] = known
         return known
 

@@ -60,7 +60,7 @@ def runs(letters: Letters, found: Sequence[Piece], starts: Sequence[int]) -> tup
     """Runs of neighbouring characters of one face; `starts` has one more than characters."""
     size, out, first = letters.size, [], 0
     for index in range(1, len(found) + 1):
-        if index < len(found) and found[index][1].face == found[first][1].face:
+        if index < len(found) and _same_face(found[index][1], found[first][1]):
             continue
         part = found[first:index]
         out.append(
@@ -75,6 +75,10 @@ def runs(letters: Letters, found: Sequence[Piece], starts: Sequence[int]) -> tup
         )
         first = index
     return tuple(out)
+
+
+def _same_face(one: Font, other: Font) -> bool:
+    return one is other or one.face == other.face
 
 
 def placed(

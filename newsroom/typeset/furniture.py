@@ -22,6 +22,8 @@ from newsroom.text import calendar
 from newsroom.typeset.display import BASELINE, Letters, one_line, placed, whole_twips
 from newsroom.typeset.fonts import FontBook
 
+# What a text of a masthead or folio is known by: its number there, its words, how it stands.
+KnownText = tuple[TextRole, int, str, str]
 _MIRRORED = {"left": "right", "right": "left"}
 
 
@@ -93,20 +95,27 @@ def furniture_frames(
     book: FontBook,
     *,
     mirrored: bool = False,
+    known: dict[KnownText, TextFrame] | None = None,
 ) -> tuple[RuleFrame | TextFrame, ...]:
     """Rules and one-line texts of a masthead or folio. mirrored: an even page, where left and
-    right change places."""
+    right change places. known: where texts are remembered, since most folios of an issue say the
+    same but for the page."""
+    known = {} if known is None else known
     masthead = furniture is house.masthead
     role = TextRole.MASTHEAD if masthead else TextRole.FOLIO
     word = "报头" if masthead else "版眉"
     found: list[RuleFrame | TextFrame] = [
         _rule(rule, house, f"{word}线") for rule in furniture.rules
     ]
-    for item in furniture.texts:
+    for number, item in enumerate(furniture.texts):
         content = filled(item.text, values)
-        if content:
-            align = _MIRRORED.get(item.align, item.align) if mirrored else item.align
-            found.append(_text(item, content, align, (house, book), (role, word)))
+        if not content:
+            continue
+        align = _MIRRORED.get(item.align, item.align) if mirrored else item.align
+        key = (role, number, content, align)
+        if key not in known:
+            known[key] = _text(item, content, align, (house, book), (role, word))
+        found.append(known[key])
     return tuple(found)
 
 

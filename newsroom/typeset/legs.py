@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from newsroom.model.length import Length
@@ -76,6 +77,7 @@ class Flow:
     under: int
 
 
+@lru_cache(maxsize=256)
 def legs(x: Length, width: Length, count: int, character: Length) -> tuple[Leg, ...]:
     """Divide a text width into `count` legs of whole characters, at least a character apart.
 
@@ -98,6 +100,8 @@ def segments(
     columns: Sequence[Leg], row: int, rows: int, blocks: Sequence[Block] = ()
 ) -> tuple[Segment, ...]:
     """The free rows of each leg between `row` and `row + rows`, blocks taken away."""
+    if not blocks:
+        return tuple([Segment(number, row, rows) for number in range(len(columns)) if rows > 0])
     found = []
     for number, leg in enumerate(columns):
         top = row

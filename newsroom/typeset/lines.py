@@ -177,6 +177,7 @@ class Setter:
     ) -> tuple[SetLine, ...]:
         lines: list[SetLine] = []
         em, natural, odd, end_cut = spaced.em, spaced.natural, spaced.special, spaced.end_cut
+        stop = -1  # the first special from a line's start on
         special, last, start = room.special, len(ends) - 1, 0
         left, width = room.left(0), room.room(0)
         whole, xs_of_whole = _whole(em, left, width)
@@ -184,15 +185,17 @@ class Setter:
             if 0 < number <= special:
                 left, width = room.left(number), room.room(number)
                 whole, xs_of_whole = _whole(em, left, width)
+            if stop < start:
+                stop = odd.find(1, start)
+                stop = len(odd) if stop < 0 else stop
             count = end - start
-            plain = odd.find(1, start, end) < 0
-            if plain and count == whole and end not in end_cut:
-                xs, stretched = xs_of_whole, 0.0
+            if count == whole and end <= stop and end not in end_cut:
+                lines.append(SetLine(start, end, xs_of_whole, _ems(em, count)))
             else:
                 how = "left" if number == last and align == "justify" else align
                 xs, stretched = place(spaced, start, end, left, width, how)
-            own = _ems(em, count) if plain else natural[start:end]
-            lines.append(SetLine(start, end, xs, own, stretched))
+                own = _ems(em, count) if end <= stop else natural[start:end]
+                lines.append(SetLine(start, end, xs, own, stretched))
             start = end
         return tuple(lines)
 
