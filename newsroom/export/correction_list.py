@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newsroom.export import word_form as form
-from newsroom.export.word_base import append, new_document, save
+from newsroom.export.word_file import append, new_document, save
 from newsroom.export.word_flow import paragraph
 from newsroom.export.word_form import Cell, Row, centred, filled, label
 from newsroom.model.correction import Correction, CorrectionSource, CorrectionState

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsroom.export import word_form as form
 from newsroom.export.originals import POOR_DPI, Original
-from newsroom.export.word_base import append, new_document, save
+from newsroom.export.word_file import append, new_document, save
 from newsroom.export.word_flow import paragraph
 from newsroom.export.word_form import Cell, Row, centred, filled, label
 from newsroom.model.checked import Checked

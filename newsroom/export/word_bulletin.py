@@ -11,17 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from newsroom.export.word_base import (
-    Measures,
-    append,
-    font,
-    half_points,
-    new_document,
-    run_fonts,
-    save,
-    size,
-)
+from newsroom.export.word_base import Measures, font, half_points, run_fonts, size
 from newsroom.export.word_bulletin_styles import TITLE, styles, title_style
+from newsroom.export.word_file import append, new_document, save
 from newsroom.export.word_flow import (
     BLANK,
     Pictures,

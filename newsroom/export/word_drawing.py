@@ -11,9 +11,10 @@ from newsroom.errors import FileError
 from newsroom.export import word_shapes as shapes
 from newsroom.export.profile import Manner
 from newsroom.export.renditions import Rendition, Renditions
-from newsroom.export.word_base import Place, add_picture
+from newsroom.export.word_base import Place
 from newsroom.export.word_boxes import Box, Usual, boxes, paragraphs_xml
 from newsroom.export.word_chain import Chain, chains
+from newsroom.export.word_file import add_picture
 from newsroom.export.word_frames import lying_xml, parted, placeholder
 from newsroom.export.word_lines import glyphs
 from newsroom.model.edition import Edition

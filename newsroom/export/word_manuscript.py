@@ -11,7 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from newsroom.export.naming import PictureName, by_slot, picture_names
-from newsroom.export.word_base import Measures, append, font, new_document, save
+from newsroom.export.word_base import Measures, font
+from newsroom.export.word_file import append, new_document, save
 from newsroom.export.word_flow import (
     BLANK,
     Pictures,

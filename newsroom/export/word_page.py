@@ -20,16 +20,14 @@ from newsroom.export.word_base import (
     EmbeddedFont,
     Measures,
     Style,
-    append,
     font,
-    new_document,
     run_fonts,
-    save,
     section,
     size,
 )
 from newsroom.export.word_boxes import Usual, style_id
 from newsroom.export.word_drawing import Drawing
+from newsroom.export.word_file import append, new_document, save
 from newsroom.export.word_lines import Look, Policy, font_names, look_of
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Line, PageFrames, PictureSource, TextFrame, TextRole

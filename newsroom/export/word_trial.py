@@ -27,9 +27,10 @@ from newsroom.export.trial_parts import (
     ruler,
     text,
 )
-from newsroom.export.word_base import EmbeddedFont, Place, append, save
+from newsroom.export.word_base import EmbeddedFont, Place
 from newsroom.export.word_boxes import Usual, boxes, paragraphs_xml, style_id
 from newsroom.export.word_drawing import Drawing
+from newsroom.export.word_file import append, save
 from newsroom.export.word_lines import GUARD, Policy, pieces, runs_xml
 from newsroom.export.word_lines import glyphs as glyphs_of
 from newsroom.export.word_page import carrier, opened
