@@ -22,6 +22,7 @@ def issue_fields(house: Publication, issue: Issue) -> dict[str, str]:
     facts = issue.facts
     date = facts.date or issue.date
     number = facts.number if facts.number != IssueNumber() else issue.number
+    bulletin = house.kind is PublicationKind.BULLETIN
     return {
         "name": facts.name or house.name,
         "latin_name": facts.latin_name or house.latin_name,
@@ -33,8 +34,8 @@ def issue_fields(house: Publication, issue: Issue) -> dict[str, str]:
         "printer": facts.printer,
         "recipients": facts.recipients,
         "copies": str(facts.copies) if facts.copies else "",
-        "number": _spaced(number.label) if house.kind is PublicationKind.BULLETIN else number.label,
-        "total": number.total_label,
+        "number": _spaced(number.label) if bulletin else number.label,
+        "total": _spaced(number.total_label) if bulletin else number.total_label,
         "year": str(date.year),
         "month": str(date.month),
         "day": str(date.day),
@@ -58,7 +59,7 @@ def page_fields(issue: Issue, page: Page) -> dict[str, str]:
 
 
 def _spaced(label: str) -> str:
-    """第47期 as bulletins print it: 第 47 期."""
+    """第47期, 总第1203期 as bulletins print them: 第 47 期, 总第 1203 期."""
     return re.sub(r"第([\d、]+)期", r"第 \1 期", label)
 
 

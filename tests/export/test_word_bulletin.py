@@ -38,7 +38,7 @@ def test_the_file_keeps_every_rule_of_the_format(written):
 def test_the_head_prints_name_number_unit_and_date(written):
     assert paragraphs(document(written))[:3] == [
         "上街信息",
-        "\t第 47 期\t总第1203期",
+        "\t第 47 期\t总第 1203 期",
         "\t中共上街区委办公室\t2026年6月19日",
     ]
 

@@ -46,7 +46,7 @@ def shown(frames: list[TextFrame]) -> str:
 def test_the_head_has_name_number_publisher_date_and_a_red_rule() -> None:
     page = COMPOSER.pages(made(item("a", 1)))[0]
     head = [shown([frame]) for frame in texts(page, TextRole.MASTHEAD)]
-    assert head == ["上街信息", "第 9 期", "总第912期", "中共上街区委办公室", "2026年3月14日"]
+    assert head == ["上街信息", "第 9 期", "总第 912 期", "中共上街区委办公室", "2026年3月14日"]
     name = texts(page, TextRole.MASTHEAD)[0].lines[0].runs[0]
     rule = next(f for f in page.frames if isinstance(f, RuleFrame))
     assert name.colour == rule.colour == "C8102E"
