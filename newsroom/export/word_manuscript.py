@@ -107,7 +107,7 @@ class _Writer:
             yield from self._article(
                 self._edition.articles[placement.article],
                 where,
-                f"位置：{_position(placement)}",
+                _position(placement),
                 self._onward(page, placement.article),
             )
 
@@ -182,15 +182,15 @@ class _Writer:
 
 
 def _slip(article: Article, where: Sequence[str]) -> str:
+    """What article this is, on one line; its section and titles stand right below."""
     count = sum(not char.isspace() for char in visible(article.body))
     kind = carried.KINDS[article.kind]
     first, *others = where
     facts = (
         first,
         *others[:1],
-        f"栏目：{article.section}" if article.section else "",
-        f"字数：{count}",
-        f"图片：{len(article.slots)}" if article.slots else "",
+        f"{count}字",
+        f"{len(article.slots)}图" if article.slots else "",
         *others[1:],
         f"{carried.KIND}：{kind}" if article.kind is not ArticleKind.NEWS else "",
         f"{carried.IMPORTANCE}：{article.importance}"
@@ -277,8 +277,8 @@ def _spans(content: Paragraph) -> Iterator[Span]:
 
 
 def _position(placement: Placement) -> str:
-    """Where an article stands: 第1至3栏，第20至40行."""
-    columns = f"第{placement.column + 1}栏"
+    """Where an article stands: 1至3栏，20至40行."""
+    columns = f"{placement.column + 1}栏"
     if placement.span > 1:
-        columns = f"第{placement.column + 1}至{placement.right}栏"
-    return f"{columns}，第{placement.row + 1}至{placement.bottom}行"
+        columns = f"{placement.column + 1}至{placement.right}栏"
+    return f"{columns}，{placement.row + 1}至{placement.bottom}行"

@@ -40,7 +40,9 @@ MARKS = frozenset(
 )
 
 # Facts of the slip, by their labels.
-KIND, IMPORTANCE, JUMP_FROM, JUMP_TO, NOTE = "体裁", "重要程度", "上接", "下转", "备注"
+KIND, IMPORTANCE, JUMP_FROM, JUMP_TO, NOTE = "体裁", "级别", "上接", "下转", "备注"
+IMPORTANCES = (IMPORTANCE, "重要程度")
+"""What the importance is called on a slip, short, and by those who write it out."""
 KINDS = {
     ArticleKind.NEWS: "消息",
     ArticleKind.BRIEF: "简讯",

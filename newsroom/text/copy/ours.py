@@ -169,7 +169,7 @@ class _Story:
         for label, said in facts(text):
             if label == carried.KIND:
                 self.kind = _KINDS.get(said, self.kind)
-            elif label == carried.IMPORTANCE and said in ("1", "2", "3", "4", "5"):
+            elif label in carried.IMPORTANCES and said in ("1", "2", "3", "4", "5"):
                 self.importance = int(said)
             elif label == carried.FILLER:
                 self.filler = True

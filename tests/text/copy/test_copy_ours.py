@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsroom.model import carried
 from newsroom.model.article import ArticleKind
 from newsroom.model.credit import Credit, Role
@@ -18,18 +20,19 @@ def line(style: str, text: str, *marks: tuple[int, int, str], **others: object) 
     return CopyLine(text, heading=heading, style=style, marks=marks, **others)  # type: ignore[arg-type]
 
 
-SLIP = line("稿签", "【稿签】一版·要闻第1稿　字数：20", bookmarks=(IDENTITY,))
+SLIP = line("稿签", "【稿签】一版·要闻第1稿　20字", bookmarks=(IDENTITY,))
 
 
 def read(*lines: CopyLine) -> Reading:
     return copy.read(Manuscript("文字稿", lines))
 
 
-def test_a_slip_begins_an_article_and_its_facts_are_kept() -> None:
+@pytest.mark.parametrize("label", ["级别", "重要程度"])
+def test_a_slip_begins_an_article_and_its_facts_are_kept(label: str) -> None:
     reading = read(
         line("期次", "上街时报　2026年3月14日 第9期（总第912期）"),
         line("版次", "二版　综合"),
-        line("稿签", "【稿签】二版第1稿　体裁：简讯　重要程度：5　补白"),
+        line("稿签", f"【稿签】二版第1稿　体裁：简讯　{label}：5　补白"),
         line("稿签项", "上接：一版"),
         line("稿签项", "备注：时间待核"),
         line("稿签项", "备注：人名待核"),
