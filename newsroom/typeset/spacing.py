@@ -35,6 +35,8 @@ UNIT_PENALTY, HYPHEN_PENALTY = 0.5, 1.0
 
 _ATOM = f"(?:[!-~]+|{WORD}+|(?<={WORD})[’‘](?={WORD}))+"
 _TOKEN = re.compile(f"—{{2,}}|[…⋯]+|[？！]{{2,}}|{_ATOM}|[^{IDEOGRAPHS}]")
+# Marks that several of may make one token, or that may stand within a word.
+_JOINED = frozenset("—…⋯？！‘’")
 _OTHER = re.compile(f"[^{IDEOGRAPHS}]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _FOOTNOTE = re.compile(r"\[\d+\]")
@@ -66,14 +68,15 @@ def space(
         # What precedes a run may be given a gap, or its opening mark's blank.
         for at in range(begin and begin - 1, past):
             special[at] = 1
-        if past - begin == 1:
-            handlers.get(text[begin], other)(builder, begin, past)
-            builder.end = past
-            continue
-        for token in _TOKEN.finditer(text, begin, past):
-            start, end = token.span()
-            handlers.get(text[start], other)(builder, start, end)
-            builder.end = end
+        start = begin
+        while start < past:
+            char = text[start]
+            handler, end = handlers.get(char), start + 1
+            if handler is None or char in _JOINED:
+                token = _TOKEN.match(text, start, past)
+                end = token.end() if token else end
+            (handler or other)(builder, start, end)
+            builder.end = start = end
     return builder.finished(tabled=bool(kinds))
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsroom.typeset.spaced import ATOM, FREE
@@ -32,6 +33,7 @@ _HOPELESS = 30.0
 _USUAL, _IN_TROUBLE = (3, _HOPELESS), (6, math.inf)
 _AHEAD = 5  # lines over which a detour from the greedy ones can pay
 _MARGIN = 0.5
+_COST = itemgetter(1)  # of an end with its demerits
 
 
 class TotalFit:
@@ -149,8 +151,15 @@ class TotalFit:
         return _ORPHAN if number and self.breaker.orphan(start) else 0.0
 
     def _tight(self, start: int, end: int, need: int) -> float:
-        most = self.breaker.squeeze(start, end)
+        most = self._squeeze(start, end)
         return _SQUEEZE_BASE + _SQUEEZE_SHARE * need / most if most else 0.0
+
+    def _squeeze(self, start: int, end: int) -> int:
+        """How much a line can shrink; as `Breaker.squeeze`, from the sums at hand."""
+        last = self.spaced.visible_end.get(end, end) - 1
+        if last <= start:
+            return 0
+        return self.shrink[last] - self.shrink[start + (start in self.spaced.start_cut)]
 
     def _loose(self, start: int, end: int, slack: int) -> float:
         spaced = self.spaced
@@ -165,10 +174,10 @@ class TotalFit:
 
     def _choices(self, start: int, number: int, most: float) -> list[tuple[int, float]]:
         """Ends of a line from `start` with their demerits; of those over `most` not all."""
-        spaced = self.spaced
+        legal, acc_end = self.spaced.legal, self.spaced.acc_end
         limit = self._limit(start, number)
-        fits = bisect_right(spaced.acc_end, limit, start + 1) - 1
-        worst = min(self.worst, most)
+        fits = bisect_right(acc_end, limit, start + 1) - 1
+        worst = most if most < self.worst else self.worst
         if fits >= self.size:
             cost = self._last(start, number)
             found = [(self.size, cost)]
@@ -176,10 +185,12 @@ class TotalFit:
             return found + self._looser(start, self.size - 1, limit, worst) if cost else found
         found = self._looser(start, fits, limit, worst)
         if not found or most > _SQUEEZE_BASE:
-            end = spaced.legal.find(FREE, fits + 1)
-            if spaced.acc_end[end] - limit <= self.shrink[end] - self.shrink[start]:
+            end = fits + 1
+            while legal[end] != FREE:
+                end += 1
+            if acc_end[end] - limit <= self.shrink[end] - self.shrink[start]:
                 found += self._tighter(start, end, limit, number)
-        if found and (most <= _FORCED or min(cost for _, cost in found) <= _FORCED):
+        if found and (most <= _FORCED or min(found, key=_COST)[1] <= _FORCED):
             return found
         if not found or self.breaker.divisible(fits):
             forced = self.breaker.forced(start, fits)
@@ -192,7 +203,7 @@ class TotalFit:
         found: list[tuple[int, float]] = []
         while True:
             need = spaced.acc_end[end] - limit
-            most = self.breaker.squeeze(start, end)
+            most = self._squeeze(start, end)
             if need > most:
                 return found
             cost = _SQUEEZE_BASE + _SQUEEZE_SHARE * need / most + spaced.penalty.get(end, 0.0)
@@ -211,8 +222,13 @@ class TotalFit:
         gap_start = gap[start]
         limit += soft[start]
         found: list[tuple[int, float]] = []
-        end = fits if legal[fits] == FREE else legal.rfind(FREE, start + 1, fits + 1)
-        while end > start:
+        end = fits
+        # A step back is quicker than a search: hardly ever are two places in a row forbidden.
+        while True:
+            while end > start and legal[end] != FREE:
+                end -= 1
+            if end == start:
+                return found
             last = end - 1
             if last == start or end in blanks:
                 cost = self._loose(start, end, limit - soft[start] - acc_end[end])
@@ -221,9 +237,8 @@ class TotalFit:
                 cost = slack / ((gap[last] - gap_start or 1) * unit) if slack > 0 else 0.0
                 cost = cost * cost if cost <= 1 else cost * cost + _STEEP * (cost - 1)
             if cost > worst and found:
-                break
+                return found
             found.append((end, cost + penalty[end] if end in penalty else cost))
             if len(found) == self.most:
-                break
-            end = last if legal[last] == FREE else legal.rfind(FREE, start + 1, end)
-        return found
+                return found
+            end = last
