@@ -14,7 +14,6 @@ from newsroom.model.credit import byline
 from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
 from newsroom.model.markup import parse
 from newsroom.model.notice import Notice, PageNotice
-from newsroom.model.page import chinese_number
 from newsroom.model.picture import Slot
 from newsroom.model.printing import Contact, PrintOrder
 
@@ -40,7 +39,7 @@ def notice(former: Delivery, now: Delivery, articles: Mapping[str, Article]) -> 
     new = {page.page for page in now.pages}
     pages = [told.page(page, old.get(page.page)) for page in now.pages]
     pages += [
-        PageNotice(_label(page), "", page.code, ("这一版撤下，不再付印",))
+        PageNotice(page.label, "", page.code, (f"这一{page.unit}撤下，不再付印",))
         for page in former.pages
         if page.page not in new
     ]
@@ -49,7 +48,7 @@ def notice(former: Delivery, now: Delivery, articles: Mapping[str, Article]) -> 
         former=former.number,
         time=former.time,
         pages=tuple(pages),
-        order=tuple(_order_changes(former.order, now.order, len(now.pages))),
+        order=tuple(_order_changes(former.order, now.order, now.pages)),
     )
 
 
@@ -120,14 +119,14 @@ class _Teller:
     def page(self, page: DeliveredPage, old: DeliveredPage | None) -> PageNotice:
         """One page of the new delivery."""
         if old is None:
-            lines = ("新增一版", *(f"{_titled(one)}" for one in page.articles))
-            return PageNotice(_label(page), page.code, "", lines)
+            lines = (f"新增一{page.unit}", *(f"{_titled(one)}" for one in page.articles))
+            return PageNotice(page.label, page.code, "", lines)
         lines = list(self._lines(page, old))
         if old.number != page.number:
-            lines.insert(0, f"原为{_label(old)}")
+            lines.insert(0, f"原为{old.label}")
         if not lines and old.code != page.code:
             lines.append(_RESET)
-        return PageNotice(_label(page), page.code, old.code, tuple(lines))
+        return PageNotice(page.label, page.code, old.code, tuple(lines))
 
     def _lines(self, page: DeliveredPage, old: DeliveredPage) -> Iterator[str]:
         stood = {one.article: one for one in old.articles}
@@ -147,7 +146,7 @@ class _Teller:
             return f"新增{_titled(one)}"
         first = next(iter(homes.values()))
         stays = any(key != page.page and key in self._after[one.article] for key in homes)
-        words = f"{_titled(one)}由{_label(first)}{'转来' if stays else '移来'}"
+        words = f"{_titled(one)}由{first.label}{'转来' if stays else '移来'}"
         changed = "、".join(self._text(first, one))
         return f"{words}，并有改动（{changed}）" if changed else words
 
@@ -155,7 +154,7 @@ class _Teller:
         homes = self._after.get(one.article, {})
         fresh = [page for key, page in homes.items() if key not in self._before[one.article]]
         if fresh:
-            return f"{_titled(one)}移到{_label(fresh[0])}"
+            return f"{_titled(one)}移到{fresh[0].label}"
         return f"{_titled(one)}不再转到本版" if homes else f"撤下{_titled(one)}"
 
     def _kept(self, old: DeliveredArticle, new: DeliveredArticle) -> Iterator[str]:
@@ -195,11 +194,9 @@ def _titled(one: DeliveredArticle) -> str:
     return f"《{shortened(one.title)}》"
 
 
-def _label(page: DeliveredPage) -> str:
-    return f"{chinese_number(page.number)}版"
-
-
-def _order_changes(before: PrintOrder, after: PrintOrder, pages: int) -> Iterator[str]:
+def _order_changes(
+    before: PrintOrder, after: PrintOrder, pages: Sequence[DeliveredPage]
+) -> Iterator[str]:
     facts = (
         ("承印单位", before.shop, after.shop),
         ("印数", _copies(before), _copies(after)),
@@ -209,18 +206,23 @@ def _order_changes(before: PrintOrder, after: PrintOrder, pages: int) -> Iterato
         ("联系电话", _contacts(before.contacts), _contacts(after.contacts)),
         ("备注", before.remarks, after.remarks),
         ("版面稿", before.profile.text, after.profile.text),
+        ("标题字体", _fonts(before), _fonts(after)),
     )
     for name, old, new in facts:
         if old != new:
             yield f"{name}改为：{new or '（空）'}" + (f"（原为：{old}）" if old else "")
-    for number in range(1, pages + 1):
-        old, new = before.ink(number), after.ink(number)
+    for page in pages:
+        old, new = before.ink(page.number), after.ink(page.number)
         if old != new:
-            yield f"{chinese_number(number)}版改为{new.text}（原为{old.text}）"
+            yield f"{page.label}改为{new.text}（原为{old.text}）"
 
 
 def _copies(order: PrintOrder) -> str:
     return f"{order.copies:,} 份" if order.copies else ""
+
+
+def _fonts(order: PrintOrder) -> str:
+    return "随版面稿带走" if order.embed_fonts else "不带"
 
 
 def _contacts(contacts: Sequence[Contact]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from newsroom.desk import changes
 from newsroom.export.manifest import Verdict, faces, verify
 from newsroom.export.order_sheet import OrderSheet, PageLine
-from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
+from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery, flowing_page
 from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import page_code, pages_code
 from newsroom.model.frame import PageFrames, PictureFrame, TextFrame
@@ -35,7 +35,7 @@ def delivery(edition: Edition, pages: Pages, papers: Papers) -> Delivery:
         time=papers.time,
         pages=tuple(
             DeliveredPage(
-                _identity(page),
+                page.page or flowing_page(page.number),
                 page.number,
                 page_code(page),
                 tuple(_articles(edition, page, papers)),
@@ -72,11 +72,6 @@ def order_sheet(edition: Edition, pages: Pages, papers: Papers) -> OrderSheet:
         fonts=faces(pages),
         checked=papers.checked,
     )
-
-
-def _identity(page: PageFrames) -> str:
-    """A bulletin's pages follow its text; they are known by their number."""
-    return page.page or f"page {page.number}"
 
 
 def _articles(edition: Edition, page: PageFrames, papers: Papers) -> list[DeliveredArticle]:

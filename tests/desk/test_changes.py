@@ -135,6 +135,21 @@ def test_pages_added_taken_out_and_renumbered_are_named() -> None:
     ]
 
 
+def test_a_bulletins_pages_are_called_pages() -> None:
+    old = Delivery(
+        issue="i",
+        number=1,
+        person="",
+        time=NOW,
+        pages=(page(1, "A", uuid="page 1"), page(2, "B", uuid="page 2")),
+    )
+    now = replace(old, number=2, pages=old.pages[:1], order=PrintOrder(inks=(Ink.SPOT,)))
+    found = notice(old, now, {})
+    assert [one.label for one in found.pages] == ["第1页", "第2页"]
+    assert found.pages[1].lines == ("这一页撤下，不再付印",)
+    assert found.order == ("第1页改为套红（原为彩色）",)
+
+
 def test_changed_facts_of_the_order_are_named() -> None:
     old = PrintOrder(shop="甲厂", copies=6000, inks=(Ink.COLOUR, Ink.MONO), remarks="旧")
     new = replace(
@@ -144,6 +159,7 @@ def test_changed_facts_of_the_order_are_named() -> None:
         inks=(Ink.COLOUR, Ink.SPOT),
         contacts=(Contact("夜班", "高歌", "138"),),
         profile=PageProfile.WPS,
+        embed_fonts=True,
         remarks="",
     )
     pages = (page(1, "A"), page(2, "B"))
@@ -155,5 +171,6 @@ def test_changed_facts_of_the_order_are_named() -> None:
         "联系电话改为：夜班 高歌 138",
         "备注改为：（空）（原为：旧）",
         "版面稿改为：WPS 精排（原为：Word 精排）",
+        "标题字体改为：随版面稿带走（原为：不带）",
         "二版改为套红（原为黑白）",
     )
