@@ -42,7 +42,7 @@ def placed(made: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
     path.with_suffix(".media").mkdir()
     with Desk.open(path) as desk:
         issue = desk.library.issues.all()[0].uuid
-        desk.assemble(issue, Wish(effort=Effort(first=5, better=0)), Job())
+        desk.assemble(issue, Wish(effort=Effort(first=1, better=0)), Job())
         edition = desk.paging.edition(issue)
         pages = Composers().pages(edition)
         file = folder / "版面稿.docx"
