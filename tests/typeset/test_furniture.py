@@ -10,7 +10,7 @@ from newsroom.model.frame import PageFrames, RuleFrame, TextFrame, TextRole
 from newsroom.model.furniture import filled
 from newsroom.model.issue import IssueFacts, IssueNumber
 from newsroom.typeset.compose import Composer
-from newsroom.typeset.furniture import Blocked, blocked, fields
+from newsroom.typeset.furniture import Blocked, KnownText, blocked, fields, furniture_frames
 from tests.typeset.material import edition, house, placement
 
 STEMS = ("shangjie-shibao", "zhengzhou-ribao")
@@ -104,6 +104,27 @@ def test_spread_text_reaches_both_edges_and_aligned_text_its_own() -> None:
     xs = day.lines[0].runs[0].xs
     assert abs(xs[0] - (day.width - xs[-1])) <= 1
     assert day.lines[0].runs[0].colour == "C8102E"
+
+
+def test_folios_share_what_they_say_alike() -> None:
+    publication = house("shangjie-shibao")
+    made, composer = edition(publication, (), ()), Composer(publication)
+    known: dict[KnownText, TextFrame] = {}
+    folios = [
+        furniture_frames(
+            publication.folio,
+            fields(made, replace(made.pages[1], number=number), 4),
+            publication,
+            composer.book,
+            known=known,
+        )
+        for number in (2, 3, 2)
+    ]
+    second, third, again = ([f for f in one if isinstance(f, TextFrame)] for one in folios)
+    same = [a is b for a, b in zip(second, third, strict=True)]
+    assert same == [False, *[True] * (len(second) - 1)]
+    assert [third[0].lines[0].text, again[0].lines[0].text] == ["3", "2"]
+    assert folios[2] == folios[0]
 
 
 def test_a_narrower_masthead_leaves_the_ear_free() -> None:
