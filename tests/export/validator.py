@@ -28,7 +28,10 @@ _MACHINES = {"aarch64": "arm64", "arm64": "arm64"}
 
 
 def program() -> Path:
-    """The validator; without it the test is skipped and says so, and on CI it fails."""
+    """The validator; without it the test is skipped and says so.
+
+    On CI it fails, unless packaging/test.sh could not fetch the program and said so.
+    """
     given = os.environ.get("OOXML_VALIDATOR")
     system = _SYSTEMS.get(sys.platform, "linux")
     machine = _MACHINES.get(platform.machine(), "x64")
@@ -38,7 +41,7 @@ def program() -> Path:
     if found.is_file():
         return found
     said = "NOT VALIDATED: no ooxml-validator; run packaging/test.sh or set OOXML_VALIDATOR"
-    if os.environ.get("CI") == "true":
+    if os.environ.get("CI") == "true" and "NEWSROOM_UNVALIDATED" not in os.environ:
         pytest.fail(said)
     pytest.skip(said)
 
