@@ -134,13 +134,13 @@ class Galleys:
         """
         job.report(0.1, "正在排小样")
         sheets = self.sheets(copies, columns)
-        target = folder / f"{_stem(copies)}.pdf"
+        target = folder / f"{file_stem(copies)}.pdf"
         job.report(0.4, "正在写小样")
         sheets.write(target, painter, self._pictures, job)
         return Written(FileKind.PDF, target)
 
 
-def _stem(copies: Sequence[Copy]) -> str:
+def file_stem(copies: Sequence[Copy]) -> str:
     """小样-题名; of several 小样-题名等3篇-0314-2140, which says when they were made."""
     first, printed = copies[0], copies[0].slip.printed
     if len(copies) == 1:

@@ -54,7 +54,7 @@ class Proofs:
         """
         job.report(0.1, "正在排大样")
         sheets = self.sheets(edition, pages, wish)
-        target = folder / f"{_stem(edition, pages, wish, sheets)}.pdf"
+        target = folder / f"{file_stem(edition, pages, wish, sheets)}.pdf"
         job.report(0.3, "正在写大样")
         sheets.write(target, painter, self._pictures, job)
         return Written(FileKind.PDF, target)
@@ -111,7 +111,7 @@ def _flows(edition: Edition) -> bool:
     return edition.publication.kind is PublicationKind.BULLETIN
 
 
-def _stem(edition: Edition, pages: Sequence[str], wish: ProofWish, sheets: Sheets) -> str:
+def file_stem(edition: Edition, pages: Sequence[str], wish: ProofWish, sheets: Sheets) -> str:
     """上街时报-2021-10-16-第32期-二校样-一版; without a page's name for a whole issue."""
     kind = wish.round.text if wish.marked else "版面"
     some = bool(pages) and not _flows(edition)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
@@ -23,6 +26,15 @@ _PDF_DPI = 1200
 _PDF_PICTURE_DPI = 350
 _PNG_QUALITY = 80  # Qt's word for light compression: as small for pages, in half the time
 _PICTURE_BUDGET = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a PDF file: size and boxes are those of the frames, and what is drawn on it from
+    its left top, at so many dots an inch."""
+
+    boxes: PageFrames
+    draw: Callable[[QPainter, int], DrawnPage]
 
 
 class QtPainter:
@@ -52,10 +64,9 @@ class QtPainter:
         Raises FileError where the file cannot be written or a font cannot be opened; an older
         file of that name then stays as it was.
         """
-        ensure_application()
-        written, drawn = _draw_pdf(pages, self._renditions(pictures))
-        told = facts or FileFacts(Path(target).stem)
-        _write(Path(target), finished(written, drawn, pages, told))
+        renditions = self._renditions(pictures)
+        leaves = [Leaf(page, partial(_draw_page, page, renditions)) for page in pages]
+        write_pdf(leaves, Path(target), facts or FileFacts(Path(target).stem))
 
     def png(
         self, page: PageFrames, pictures: PictureSource, target: str, dots_per_inch: int
@@ -86,9 +97,19 @@ def page_image(page: PageFrames, pictures: Renditions, dots_per_inch: float) -> 
     return image
 
 
-def _draw_pdf(
-    pages: tuple[PageFrames, ...], renditions: Renditions
-) -> tuple[bytes, list[DrawnPage]]:
+def write_pdf(leaves: Sequence[Leaf], target: Path, facts: FileFacts) -> None:
+    """Write a PDF file of drawn pages. Raises FileError as `QtPainter.pdf` does."""
+    ensure_application()
+    written, drawn = _draw_pdf(leaves)
+    _write(target, finished(written, drawn, [leaf.boxes for leaf in leaves], facts))
+
+
+def drawn_by(canvas: Canvas) -> DrawnPage:
+    """What a canvas drew, for the text layer."""
+    return DrawnPage(tuple(canvas.drawn), frozenset(canvas.parts))
+
+
+def _draw_pdf(leaves: Sequence[Leaf]) -> tuple[bytes, list[DrawnPage]]:
     drawn: list[DrawnPage] = []
     painter = QPainter()
     buffer = _buffer()
@@ -96,28 +117,28 @@ def _draw_pdf(
     writer.setResolution(_PDF_DPI)
     writer.setColorModel(QPdfWriter.ColorModel.Auto)
     try:
-        for page in pages:
-            writer.setPageLayout(_layout(page))
+        for leaf in leaves:
+            writer.setPageLayout(_layout(leaf.boxes))
             if drawn:
                 writer.newPage()
             else:
                 painter.begin(writer)
-            drawn.append(_draw_page(painter, page, renditions))
+            drawn.append(leaf.draw(painter, _PDF_DPI))
     finally:
         painter.end()
     return bytes(buffer.data().data()), drawn
 
 
-def _draw_page(painter: QPainter, page: PageFrames, pictures: Renditions) -> DrawnPage:
+def _draw_page(page: PageFrames, pictures: Renditions, painter: QPainter, dots: int) -> DrawnPage:
     canvas = Canvas(
         painter,
-        _PDF_DPI / _EMU_PER_INCH,
+        dots / _EMU_PER_INCH,
         pictures,
         on_screen=False,
-        picture_share=_PDF_PICTURE_DPI / _PDF_DPI,
+        picture_share=_PDF_PICTURE_DPI / dots,
     )
     canvas.draw(page)
-    return DrawnPage(tuple(canvas.drawn), frozenset(canvas.parts))
+    return drawn_by(canvas)
 
 
 def _layout(page: PageFrames) -> QPageLayout:

@@ -43,6 +43,7 @@ class SheetsDialog(QDialog):
         self.output = output
         self.view = PapersView(pictures)
         self._sheets: Sheets | None = None
+        self._begin = words[1]
         self._buttons = buttons(words[1])
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -85,4 +86,6 @@ class SheetsDialog(QDialog):
         self._sheets = sheets
         self.view.show_papers(self.output.papers(sheets.pages))
         ready = self.output.ready() and bool(sheets.pages)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+        begin = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        begin.setText(self.output.begin(self._begin))
+        begin.setEnabled(ready)

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QMessageBox
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.galleys import Galleys, gathered
+from newsroom.desk.galleys import file_stem as galley_stem
 from newsroom.desk.proofs import Proofs, counted
+from newsroom.desk.proofs import file_stem as proof_stem
 from newsroom.desk.sheets import ProofWish, Sheets, proofs
 from newsroom.job import Job
 from newsroom.model.change import Change
@@ -31,6 +33,7 @@ from newsroom.ui.pages.painter import QtPainter
 from newsroom.ui.proofing.choices import Choices, GalleyChoices, ProofChoices, Proofed
 from newsroom.ui.proofing.dialog import SheetsDialog
 from newsroom.ui.proofing.outputs import FolderOutput, Output, PrinterOutput
+from newsroom.ui.proofing.paper_file import PapersPainter
 from newsroom.ui.proofing.printing import print_sheets
 from newsroom.ui.worker import Lane, LongWork
 
@@ -44,6 +47,14 @@ _NO_ARTICLE = "请先在稿件列表里选中稿件，再出小样"
 
 
 Trace = Callable[[], Callable[[Desk], Change]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """How sheets become a file: written into a folder; and the name of a file of them."""
+
+    write: Callable[[Path, Job], Path]
+    stem: Callable[[Sheets], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,6 @@ class ProofingHand(QObject):
         self._composers = Composers()  # of the long work's thread
         self._shown = Composers()  # of the window's
         self._failed = partial(trouble.show, window)
-        self.folder = Path.home()
 
     # Proofs --------------------------------------------------------------------------------------
 
@@ -146,7 +156,8 @@ class ProofingHand(QObject):
 
             return keep
 
-        self._make(dialog, write, trace)
+        stem = partial(proof_stem, edition, pages, wish)
+        self._make(dialog, _Filing(write, stem), trace)
 
     def _proofs(self) -> Proofs:
         return Proofs(self._composers, self._pictures)
@@ -178,7 +189,8 @@ class ProofingHand(QObject):
                 galleys = Galleys(self._composers, self._pictures)
                 return galleys.write(copies, folder, QtPainter(), job, choices.columns).path
 
-            self._ask(words, choices, lambda dialog: self._make(dialog, write, None))
+            filing = _Filing(write, lambda _sheets: galley_stem(copies))
+            self._ask(words, choices, lambda dialog: self._make(dialog, filing, None))
 
         self._lane.do(lambda desk: gathered(desk.library, articles), ask, self._failed)
 
@@ -188,20 +200,21 @@ class ProofingHand(QObject):
         self, words: tuple[str, str], choices: Choices, then: Callable[[SheetsDialog], None]
     ) -> None:
         small = max(page.height for page in choices.sheets().pages) < _SMALL
-        output: Output = FolderOutput(self.folder)
+        folder = self._window.exporting.folder
+        output: Output = FolderOutput(folder)
         if words[1] == "打印":
-            output = PrinterOutput(paper="A4" if small else "A3")
+            output = PrinterOutput(folder, paper="A4" if small else "A3")
         dialog = SheetsDialog(words, choices, output, self._pictures, self._window)
         dialogs.ask(dialog, lambda: then(dialog))
 
-    def _make(
-        self, dialog: SheetsDialog, write: Callable[[Path, Job], Path], trace: Trace | None
-    ) -> None:
+    def _make(self, dialog: SheetsDialog, filing: _Filing, trace: Trace | None) -> None:
         """Write or print what the dialog shows; trace: what the library is told of it then."""
         output = dialog.output
         if isinstance(output, FolderOutput):
-            folder = self.folder = output.folder
-            self._run(lambda job: write(folder, job), self._tell, trace)
+            folder = self._window.exporting.folder = output.folder
+            self._run(lambda job: filing.write(folder, job), self._tell, trace)
+        elif isinstance(output, PrinterOutput) and output.saves:
+            self._save(dialog.sheets, output, filing, trace)
         elif isinstance(output, PrinterOutput):
             printer, room = output.printer()
             printer.setDocName(dialog.sheets.facts.title)
@@ -215,6 +228,21 @@ class ProofingHand(QObject):
                 printed,
                 trace,
             )
+
+    def _save(
+        self, sheets: Sheets, output: PrinterOutput, filing: _Filing, trace: Trace | None
+    ) -> None:
+        """Write the papers that a printer would have made."""
+        folder = self._window.exporting.folder = output.folder
+        wish = output.wish
+        target = folder / f"{filing.stem(sheets)}{wish.suffix(sheets.pages[0])}.pdf"
+
+        def write(job: Job) -> Path:
+            job.report(0.1, "正在写 PDF")
+            sheets.write(target, PapersPainter(wish), self._pictures, job)
+            return target
+
+        self._run(write, self._tell, trace)
 
     def _run(
         self, make: Callable[[Job], T], told: Callable[[T], None], trace: Trace | None

@@ -93,24 +93,39 @@ def print_sheets(
 def _paint(
     painter: QPainter, page: PageFrames, pictures: Renditions, place: tuple[Imposed, Tile]
 ) -> None:
-    """One tile of a sheet; a whole sheet stands in the middle of its paper."""
-    done, tile = place
+    """One tile of a sheet on the printer's paper."""
     printer = painter.device()
-    dots = printer.logicalDpiX()
+    room = printer.width(), printer.height()
+    paint_tile(painter, page, pictures, place, room, printer.logicalDpiX())
+
+
+def paint_tile(
+    painter: QPainter,
+    page: PageFrames,
+    pictures: Renditions,
+    place: tuple[Imposed, Tile],
+    room: tuple[float, float],
+    dots: int,
+) -> Canvas:
+    """One tile of a sheet at the left top of what can be printed on of a paper; a whole sheet
+    stands in the middle. room: its width and height in dots; dots: of an inch."""
+    done, tile = place
     scale = dots / _EMU_PER_INCH * done.scale
     width, height = tile.width * scale, tile.height * scale
     painter.save()
     alone = len(done.tiles) == 1
     if alone:
-        painter.translate((printer.width() - width) / 2, (printer.height() - height) / 2)
+        painter.translate((room[0] - width) / 2, (room[1] - height) / 2)
     painter.setClipRect(QRectF(0, 0, width, height))
     painter.translate(-tile.x * scale, -tile.y * scale)
     window = QRectF(tile.x, tile.y, tile.width, tile.height)
     share = min(1.0, _PICTURE_DPI / dots)
-    Canvas(painter, scale, pictures, on_screen=False, picture_share=share, window=window).draw(page)
+    canvas = Canvas(painter, scale, pictures, on_screen=False, picture_share=share, window=window)
+    canvas.draw(page)
     if not alone:
         _ticks(painter, page, tile, scale)
     painter.restore()
+    return canvas
 
 
 def _ticks(painter: QPainter, page: PageFrames, tile: Tile, scale: float) -> None:

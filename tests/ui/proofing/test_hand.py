@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from newsroom.model.sheet import ProofRound
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.proofing.choices import ProofChoices
 from newsroom.ui.proofing.dialog import SheetsDialog
-from newsroom.ui.proofing.outputs import PrinterOutput
+from newsroom.ui.proofing.outputs import FolderOutput, PrinterOutput
 from tests.ui.hands import command, dialog_of, on_desk, press, settle
 
 pytestmark = [
@@ -94,23 +95,29 @@ def test_what_is_chosen_is_shown_and_written(
     assert counted is ProofRound.FIRST
 
 
-def test_without_a_folder_or_a_printer_nothing_can_begin(qtbot: QtBot, filled: MainWindow) -> None:
+def test_without_a_folder_nothing_can_begin_and_without_a_printer_a_file_can(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
     dialog = ask(qtbot, filled, "出大样")
     field = dialog.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     field.setText(" ")
     begin = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert not begin.isEnabled()
+    field.setText("大样")
+    assert not begin.isEnabled()
     dialog.reject()
-    output = PrinterOutput([])
+    output = PrinterOutput(tmp_path, [])
     qtbot.addWidget(output)
-    assert not output.ready()
+    assert output.saves
+    assert output.ready()
     (paper,) = output.papers(dialog.sheets.pages)
     assert paper.scale < 1
-    assert "没有装打印机" in output._words.text()
-    ready = PrinterOutput(["楼下的打印机"])
+    assert "没有装打印机，可以存成 PDF" in output._words.text()
+    ready = PrinterOutput(tmp_path, ["楼下的打印机"])
     qtbot.addWidget(ready)
     assert ready.ready()
+    assert not ready.saves
     (paper,) = ready.papers(dialog.sheets.pages)
     assert "共 1 张纸，缩到原大的" in ready._words.text()
     assert "（A3 纸）" in ready.note(dialog.sheets.pages)
@@ -118,6 +125,64 @@ def test_without_a_folder_or_a_printer_nothing_can_begin(qtbot: QtBot, filled: M
     assert len(ready.papers(dialog.sheets.pages)) == 2
     assert ready._words.text() == "共 2 张纸，原大。"
     assert ready.note(dialog.sheets.pages) == ""
+    ready._printer.setCurrentIndex(1)
+    assert ready.saves
+    assert not ready.form.isRowVisible(ready._copies)
+    ready.papers(dialog.sheets.pages)
+    assert ready._words.text() == "共 2 张纸，原大。打印时请选“实际大小”，不要再缩放。"
+
+
+def _papers(path: Path) -> list[tuple[int, int]]:
+    """The sizes of a file's pages, millimetres."""
+    with pypdfium2.PdfDocument(path) as file:
+        sizes = [file.get_page_size(number) for number in range(len(file))]
+    return [(round(width / 72 * 25.4), round(height / 72 * 25.4)) for width, height in sizes]
+
+
+def test_what_would_be_printed_is_saved_as_pdf(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    for paper, way in (("A4", 0), ("A3", 1)):
+        dialog = ask(qtbot, filled, "打印大样")
+        output = dialog.output
+        assert isinstance(output, PrinterOutput)
+        output._printer.setCurrentIndex(output._printer.count() - 1)
+        output._paper.setCurrentText(paper)
+        output._way.setCurrentIndex(way)
+        output._folder._folder.setText(str(tmp_path))
+        press(qtbot, dialog, "存成 PDF")
+        settle(qtbot, filled)
+        dialog_of(qtbot, filled, QMessageBox).close()
+    one, several = (next(tmp_path.glob(f"*-{end}.pdf")) for end in ("A4缩印", "A3拼接"))
+    assert "一校样-一版" in one.name  # each of them counts as a round
+    assert "二校样-一版" in several.name
+    assert _papers(one) == [(210, 297)]
+    assert set(_papers(several)) <= {(297, 420), (420, 297)}
+    assert len(_papers(several)) == 2
+    with pypdfium2.PdfDocument(one) as file:
+        words = file[0].get_textpage().get_text_range()
+    assert "河堤晨跑道修好了" in words
+    assert "本样缩到原大的" in words
+
+
+def test_one_folder_is_remembered_for_all_output(
+    qtbot: QtBot, filled: MainWindow, tmp_path: Path
+) -> None:
+    write(qtbot, filled, ask(qtbot, filled, "出大样"), tmp_path / "样")
+    dialog_of(qtbot, filled, QMessageBox).close()
+    assert filled.exporting.folder == tmp_path / "样"
+    filled.exporting.folder = tmp_path / "付印"
+    filled.pool._scope.setCurrentIndex(1)
+    filled.show_pool()
+    settle(qtbot, filled)
+    filled.pool.list_view().selectAll()
+    for words in ("出大样", "出小样", "打印大样"):
+        dialog = ask(qtbot, filled, words)
+        output = dialog.output
+        assert isinstance(output, FolderOutput | PrinterOutput)
+        assert output.folder == tmp_path / "付印", words
+        dialog.reject()
+        qtbot.waitUntil(lambda dialog=dialog: not filled.findChildren(SheetsDialog))
 
 
 def test_the_print_dialog_shows_papers_and_says_the_scale(qtbot: QtBot, filled: MainWindow) -> None:
