@@ -18,6 +18,7 @@ from typing import Any
 from newsroom.errors import FileError
 from newsroom.model.length import Length, Mm, Pt
 from newsroom.model.printing import PrintOrder, read_order
+from newsroom.model.spoilt import ADVICE, spoilt
 from newsroom.model.template import Template, read_template
 
 # What the texts of mastheads and folios may name in braces.
@@ -242,7 +243,8 @@ class Publication:
         try:
             return cls.from_toml(source, path.stem)
         except tomllib.TOMLDecodeError as error:
-            raise FileError(path, f"不是有效的版式文件（{error}）") from error
+            reason = f"不是有效的版式文件，{spoilt(source, error)}"
+            raise FileError(path, reason, advice=ADVICE) from error
         except KeyError as error:
             raise FileError(path, f"缺少必需的项目 {error.args[0]}") from error
         except (TypeError, ValueError) as error:

@@ -10,6 +10,7 @@ from newsroom import paths
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.identity import new_id
 from newsroom.model.publication import Publication
+from newsroom.model.spoilt import ADVICE, spoilt
 from newsroom.store.database import Database
 from newsroom.store.rows import storable
 from newsroom.store.stamps import Stamps
@@ -111,7 +112,8 @@ def read(source: str, stem: str) -> Publication:
     try:
         return Publication.from_toml(storable(source), stem)
     except tomllib.TOMLDecodeError as error:
-        raise RefusedError(f"版式“{stem}”的写法有错（{error}）", kept="稿库没有变化") from error
+        reason = f"版式“{stem}”的写法有错，{spoilt(source, error)}"
+        raise RefusedError(reason, kept="稿库没有变化", advice=ADVICE) from error
     except KeyError as error:
         reason = f"版式“{stem}”缺少必需的项目 {error.args[0]}"
         raise RefusedError(reason, kept="稿库没有变化") from error

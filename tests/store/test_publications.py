@@ -49,7 +49,7 @@ def test_a_house_style_is_changed_under_its_identity(library: Library, paper: st
 @pytest.mark.parametrize(
     ("source", "reason"),
     [
-        ("[publication", "写法有错"),
+        ("[publication", "写法有错，写到第1行就断了，没有写完：“.publication”.*引号、方括号要成对"),
         ("[publication]\n", "缺少必需的项目 name"),
         ("publication = 3\n", "填写不正确"),
     ],
