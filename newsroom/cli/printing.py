@@ -76,7 +76,7 @@ def export(
         if sent.checked is not None:
             click.echo(f"付印前总检：{sent.checked.summary}", err=True)
             for one in sent.checked.blocking:
-                click.echo(f"  {one.finding.severity.text}：{one.finding.words}", err=True)
+                click.echo(f"  {one.finding.severity.text}：{one.finding.told}", err=True)
         print_written(sent.written)
 
 

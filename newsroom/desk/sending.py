@@ -105,7 +105,7 @@ def _stop_at(checked: Checked) -> None:
     """Raise RefusedError while a check forbids the package."""
     found = checked.blocking
     if found:
-        named = "；".join(one.finding.words for one in found[:3])
+        named = "；".join(one.finding.told for one in found[:3])
         more = f"等 {len(found)} 处" if len(found) > 3 else ""
         raise RefusedError(
             f"付印前总检没有通过：{named}{more}",

@@ -224,7 +224,7 @@ def _check_lines(checked: Checked | None) -> Iterator[str]:
     for one in checked.overridden[:_MOST_REASONS]:
         reason, person = (one.override.reason, one.override.person) if one.override else ("", "")
         by = f"（{person}）" if person else ""
-        yield f"{one.finding.severity.text}：{one.finding.words}。照印理由：{reason}{by}"
+        yield f"{one.finding.severity.text}：{one.finding.told}。照印理由：{reason}{by}"
     left = len(checked.overridden) - _MOST_REASONS
     if left > 0:
         yield f"另有 {left} 处已说明理由，编辑部留存"

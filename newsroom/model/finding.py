@@ -25,8 +25,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding. kind: name of the check. words: what is wrong; advice: what to do; where: its
-    place as told on the telephone (一版3栏40行).
+    """One finding. kind: name of the check. words: what is wrong, without its place; advice:
+    what to do; where: its place as told on the telephone (一版3栏40行).
 
     page, placement, article: identities of where it is, as far as it has a place; slot: index of
     the article's picture, -1 for none. field: name of the article's field (headline, credits …),
@@ -46,6 +46,11 @@ class Finding:
     field: str = ""
     offset: int = -1
     subject: str = ""
+
+    @property
+    def told(self) -> str:
+        """The finding in one breath: its place, then what is wrong there."""
+        return f"{self.where}{self.words}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from newsroom.model.frame import Fit
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid, Publication
-from newsroom.preflight.snapshot import Found, Snapshot, Spot, at, on_page, titled
+from newsroom.preflight.snapshot import Found, Snapshot, Spot, at, titled
 
 _LEAST = 2  # blank body lines: a single one closes by the spacing of what stands above
 
@@ -76,8 +76,8 @@ def empty_page(snapshot: Snapshot) -> Iterator[Found]:
     for page in snapshot.ordered:
         if not snapshot.edition.on_page(page.uuid):
             name = f"（{page.name}）" if page.name else ""
-            yield on_page(page).found(
-                f"{page.label}{name}是空版",
+            yield Spot(f"{page.label}{name}", page.uuid).found(
+                "是空版",
                 page.uuid,
                 advice="给这一版排上稿件，或删除本版",
             )

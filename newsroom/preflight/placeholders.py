@@ -79,7 +79,7 @@ def _filled_in(spot: Spot, texts: Iterable[Wording]) -> Iterator[Found]:
     for wording in texts:
         for match in matches(wording.text):
             yield spot.found(
-                f"{spot.where}{wording.name}里有占位文字“{match[0].strip()}”",
+                f"{wording.name}里有占位文字“{match[0].strip()}”",
                 *(spot.page, wording.name, wording.text),
                 advice="补上正式的内容",
             )

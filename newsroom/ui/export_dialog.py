@@ -133,8 +133,7 @@ class ExportDialog(QDialog):
         self._findings.clear()
         for one in checked.judged:
             state = "已说明理由　" if not one.open else "不能付印　" if one.blocks else ""
-            where = f"{one.finding.where}　" if one.finding.where else ""
-            words = f"{one.finding.severity.text}　{state}{where}{one.finding.words}"
+            words = f"{one.finding.severity.text}　{state}{one.finding.told}"
             self._findings.addItem(words)
         self._verdict.setText(f"总检结果：{checked.summary}")
         self._check()

@@ -20,10 +20,10 @@ def test_empty_pages_may_not_be_printed(tmp_path: Path) -> None:
     told = json.loads(run.output)
     assert run.exit_code == 1
     assert told["blocks"] is True
-    blocking = [one["words"] for one in told["findings"] if one["blocks"]]
-    assert blocking == [
-        f"{name}是空版" for name in ("一版（要闻）", "二版（综合）", "三版（民生）", "四版（副刊）")
-    ]
+    blocking = [(one["where"], one["words"]) for one in told["findings"] if one["blocks"]]
+    names = ("一版（要闻）", "二版（综合）", "三版（民生）", "四版（副刊）")
+    assert blocking == [(name, "是空版") for name in names]
+    assert all(not one["where"] or one["where"] not in one["words"] for one in told["findings"])
 
 
 def test_doubts_alone_fail_only_where_asked(sample_library: Path) -> None:

@@ -370,7 +370,13 @@ def order_sheet(number: int = 1, pages: int = 4) -> OrderSheet:
 def checked(*, blocks: bool = False) -> Checked:
     """A check with a warning printed as it is, and with an error where it is to block."""
     time = datetime.datetime(2026, 6, 18, 13, 0, tzinfo=datetime.UTC)
-    small = Finding(kind="dpi", severity=Severity.WARNING, words="图片只有 183 dpi", subject="x")
+    small = Finding(
+        kind="dpi",
+        severity=Severity.WARNING,
+        words="图片只有 183 dpi",
+        where="一版3栏40行",
+        subject="x",
+    )
     reason = Override(
         issue="issue", kind="dpi", subject="x", reason="只有这一张", person="高歌", time=time
     )

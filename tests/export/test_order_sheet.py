@@ -97,7 +97,7 @@ def test_the_sheet_says_what_is_ordered(forms: dict[str, Path]) -> None:
     assert facts["所用字体"].startswith("宋体（SimSun）、方正小标宋简体")
     assert facts["总检结果"].splitlines() == [
         f"已说明理由 1（{_local()} 检查）",
-        "疑点：图片只有 183 dpi。照印理由：只有这一张（高歌）",
+        "疑点：一版3栏40行图片只有 183 dpi。照印理由：只有这一张（高歌）",
     ]
     assert facts["图片"] == (
         "3 张：CMYK 1 张、RGB 1 张、未知 1 张，有效精度最低 150 dpi；1 张不足 200 dpi，见附表"

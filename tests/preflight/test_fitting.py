@@ -50,7 +50,8 @@ def test_an_ear_is_ground_too() -> None:
 
 def test_an_empty_page() -> None:
     blank = replace(clean(), placements=())
-    assert words(fitting.empty_page, blank) == ["二版（综合）是空版"]
+    (found,) = fitting.empty_page(snapshot(blank))
+    assert (found.words, found.where) == ("是空版", "二版（综合）")
     assert words(fitting.unfilled, blank) == []
 
 

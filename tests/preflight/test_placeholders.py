@@ -74,7 +74,7 @@ def test_a_heading_and_a_caption() -> None:
 def test_names_in_the_folio() -> None:
     page = replace(clean().pages[0], editor="○○○")
     told = words(placeholders.furniture_placeholder, replace(clean(), pages=(page,)))
-    assert told == ["二版版面信息里有占位文字“○○○”"]
+    assert told == ["版面信息里有占位文字“○○○”"]
 
 
 def test_words_of_the_issue_itself() -> None:
@@ -84,9 +84,9 @@ def test_words_of_the_issue_itself() -> None:
     issue = replace(edition.issue, facts=replace(facts, distribution=sent))
     told = words(placeholders.furniture_placeholder, replace(edition, issue=issue))
     assert told == [
-        "二版期次资料里有占位文字“××”",
-        "二版期次资料里有占位文字“○○○”",
-        "二版按语里有占位文字“此处插入”",
+        "期次资料里有占位文字“××”",
+        "期次资料里有占位文字“○○○”",
+        "按语里有占位文字“此处插入”",
     ]
     flowing = replace(edition, issue=issue, pages=(), placements=())
     assert words(placeholders.furniture_placeholder, flowing) == [

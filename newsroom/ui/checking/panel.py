@@ -311,7 +311,7 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 def _told(one: Judged) -> str:
     finding = one.finding
     reason = one.override.reason if one.override is not None else ""
-    return f"{one.title}{finding.where}{finding.words}{finding.advice}{reason}"
+    return f"{one.title}{finding.told}{finding.advice}{reason}"
 
 
 def _advice(one: Judged) -> str:
@@ -329,7 +329,7 @@ def _row(one: Judged) -> QTreeWidgetItem:
     item = QTreeWidgetItem([finding.where or "全期", finding.words])
     item.setData(_WHERE, _DATA, one)
     for column in (_WHERE, _WORDS):
-        item.setToolTip(column, f"{finding.words}\n{_advice(one)}")
+        item.setToolTip(column, f"{finding.told}\n{_advice(one)}")
         if not one.open:
             item.setForeground(column, QBrush(_SETTLED))
     if one.blocks and one.open:

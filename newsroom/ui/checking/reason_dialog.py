@@ -24,8 +24,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("忽略并说明理由")
         self.resize(460, 260)
-        finding = one.finding
-        told = QLabel(f"{finding.where}　{finding.words}" if finding.where else finding.words)
+        told = QLabel(one.finding.told)
         told.setWordWrap(True)
         told.setObjectName("heading")
         note = QLabel(f"理由记在{person or '编辑'}名下，写进付印单；这里再有改动，理由就作废。")
