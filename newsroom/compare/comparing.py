@@ -21,7 +21,6 @@ _DOTS = 3
 _MOVED = 6  # characters that are worth following to another place
 _PAGE_NUMBER = re.compile(r"^[\s—–\-·第]*\d{1,3}[\s—–\-·页]*$")
 _WAITING = re.compile("^图片(待补|打不开)")
-_PAINTED = re.compile("^广告$")
 _NEW = "印厂新加的一块，没有对应的稿件"
 _NO_PLACE = "这里不是稿件里的文字"
 

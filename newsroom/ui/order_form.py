@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -33,9 +32,7 @@ _DUTY, _NAME, _TELEPHONE = range(3)
 
 
 class OrderForm(QWidget):
-    """Edits an order. edited: something was changed."""
-
-    edited = Signal()
+    """Edits an order."""
 
     def __init__(self, order: PrintOrder, pages: Sequence[str]) -> None:
         """pages: what each page whose ink is chosen is called."""
@@ -57,7 +54,6 @@ class OrderForm(QWidget):
         self._remarks.setTabChangesFocus(True)
         self._remarks.setPlaceholderText("还要交代印厂的话")
         self._lay_out(pages)
-        self._listen()
 
     def order(self) -> PrintOrder:
         """The order as filled in."""
@@ -148,16 +144,3 @@ class OrderForm(QWidget):
             box.addItem(each.text, each)
         box.setCurrentIndex(box.findData(ink))
         return box
-
-    def _listen(self) -> None:
-        for field in self._fields.values():
-            field.textChanged.connect(self._say)
-        for box in self._inks:
-            box.currentIndexChanged.connect(self._say)
-        self._copies.valueChanged.connect(self._say)
-        self._remarks.textChanged.connect(self._say)
-        self._contacts.reordered.connect(self._say)
-        self._contacts.itemChanged.connect(self._say, Qt.ConnectionType.QueuedConnection)
-
-    def _say(self) -> None:
-        self.edited.emit()
