@@ -8,14 +8,29 @@ from collections.abc import Callable, Sequence
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.change import Change
-from newsroom.model.frame import PageFrames
+from newsroom.model.frame import PageFrames, PictureFrame, TextFrame
 from newsroom.model.signoff import Signoff, SignStep
 from newsroom.preflight.signing import KIND as SIGNED
 from newsroom.preflight.signing import SignState, seen, states
 from newsroom.store.library import Library
 
 # SIGNED: name of the check that asks for signatures; its rule says which steps are needed.
-__all__ = ["SIGNED", "SignState", "Signing", "seen", "states"]
+__all__ = ["SIGNED", "SignState", "Signing", "seen", "signable", "states"]
+
+
+def signable(pages: Sequence[PageFrames]) -> None:
+    """Raises RefusedError where nothing of an issue stands on the pages yet: a signature is for
+    what was read, and masthead and folio alone are nothing to read.
+    """
+    for page in pages:
+        for frame in page.frames:
+            if isinstance(frame, TextFrame | PictureFrame) and frame.article:
+                return
+    raise RefusedError(
+        "这一版还是空版，没有可签的内容" if len(pages) == 1 else "还没有稿件，没有可签的内容",
+        kept="没有签字",
+        advice="请先排上稿件，看过大样再签字",
+    )
 
 
 class Signing:
@@ -37,9 +52,10 @@ class Signing:
     ) -> Change:
         """Sign a page. page: empty for a bulletin, which is signed whole; pages: as seen.
 
-        Raises RefusedError where nobody is named or that person has signed just this already,
-        NotFoundError.
+        Raises RefusedError where there is nothing to sign, nobody is named or that person has
+        signed just this already, NotFoundError.
         """
+        signable(pages)
         given = Signoff(
             issue=issue,
             page=page,

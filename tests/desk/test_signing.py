@@ -144,3 +144,12 @@ def test_a_bulletin_is_signed_whole(desk: Desk) -> None:
     assert told(desk, issue) == ["还没有校对、签发签字"]
     (state,) = states((EDITOR,), desk.signing.signoffs(issue), "", seen(pages))
     assert state.holds
+
+
+def test_an_empty_page_has_nothing_to_sign(desk: Desk, issue: str, page: str) -> None:
+    (placement,) = desk.paging.edition(issue).on_page(page)
+    desk.paging.remove(placement.uuid)
+    with pytest.raises(RefusedError, match="还是空版") as caught:
+        sign(desk, issue, page)
+    assert "排上稿件" in caught.value.advice
+    assert desk.signing.signoffs(issue) == ()

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from newsroom.desk.checking import Material
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.signing import SIGNED, seen, states
+from newsroom.desk.signing import SIGNED, seen, signable, states
+from newsroom.errors import RefusedError
 from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import page_code, pages_code
 from newsroom.model.frame import PageFrames
@@ -96,6 +97,12 @@ class SigningHand(QObject):
         assert isinstance(composed, tuple)
         pages: tuple[PageFrames, ...] = composed
         material = known.material
+        if not any(signoff.page == wanted.page for signoff in material.signoffs):
+            try:
+                signable(pages)
+            except RefusedError as error:
+                self._failed(error)
+                return
         sheet = Sheet(
             wanted.label,
             page_code(pages[0]) if wanted.page else pages_code(pages),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -141,6 +141,15 @@ def test_the_page_on_show_is_signed(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, dialog, "撤回")
     settle(qtbot, window)
     assert on_desk(window, lambda desk: desk.signing.signoffs(window.place[1])) == ()
+
+
+def test_an_empty_page_is_not_signed(qtbot: QtBot, window: MainWindow) -> None:
+    command(window, "签字").trigger()
+    box = dialog_of(qtbot, window, QMessageBox)
+    assert box.text() == "这一版还是空版，没有可签的内容。"
+    assert "排上稿件" in box.informativeText()
+    press(qtbot, box, "知道了")
+    assert not [each for each in window.findChildren(SignDialog) if each.isVisible()]
 
 
 def test_a_bulletin_is_signed_whole(qtbot: QtBot, window: MainWindow) -> None:
