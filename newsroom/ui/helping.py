@@ -51,6 +51,8 @@ class HelpHand(QObject):
         dialogs.choose(window, wanted, lambda folders: self._write(folders[0]))
 
     def _write(self, folder: Path) -> None:
+        self._window.exporting.folder = folder
+
         def work(job: Job) -> Path:
             job.report(0.1, "正在写印厂试开文件")
             return trial.write(folder)

@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
         self.fitting = FittingHand(self.editor, self.paging, self)
         self.renditions = RenditionsHand(self.paging, lane, pictures)
-        self.checking = CheckingHand(self, pictures)
+        self.checking = CheckingHand(self, pictures, settings)
         self.signing = SigningHand(self)
         self.exporting = ExportingHand(lane, self.long_work, self)
         self.comparing = ComparingHand(self, pictures)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._settle = QPushButton("就用这样")
         self._build()
         self._connect()
-        self._recent = menus.build(self)
+        self._recent, self._suiting = menus.build(self)
         remembered.restore(self, self._panes, settings)
         self.refresh(Change(issues=frozenset({"*"}), pool=True))
         lane.do(lambda desk: desk.person(), self.show_person)
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
 
     def show_pool(self) -> None:
         """Show the articles that the pool's scope asks for."""
+        self._suiting.suit()
         wanted = self.pool.wish(self._place[0], self._place[1])
 
         def show(found: tuple) -> None:
@@ -186,8 +187,7 @@ class MainWindow(QMainWindow):
             self.show_pool()
 
     def _show_page(self, page: str) -> None:
-        publication, issue, _ = self._place
-        self._place = (publication, issue, page)
+        self._place = (*self._place[:2], page)
         self.tree.choose(*self._place)
 
     def _go_to_issue(self, issue: str) -> None:
@@ -350,8 +350,7 @@ class MainWindow(QMainWindow):
         if names:
             self._receive_names(names)
         else:
-            publication, issue, _ = self._place
-            self.receiving.text(event.mimeData().text(), publication, issue)
+            self.receiving.text(event.mimeData().text(), *self._place[:2])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save what is typed, end all work, close the library; asks while work runs."""

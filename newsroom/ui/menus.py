@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from newsroom.ui.helping import HelpHand
 from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
 from newsroom.ui.placement_menu import PlacementMenu
+from newsroom.ui.suiting import Suiting
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -24,8 +25,9 @@ _RESTORE = "从回收站恢复"
 _ASSIGN = "归入本期"
 
 
-def build(window: MainWindow) -> QMenu:
-    """Fill the menu bar and the lists' context menus; gives the menu of recent libraries."""
+def build(window: MainWindow) -> tuple[QMenu, Suiting]:
+    """Fill the menu bar and the lists' context menus; gives the menu of recent libraries, and what
+    suits commands to the publication on show."""
     acts, preview, help_ = window.acts, window.pages.preview, HelpHand(window)
     bar = window.menuBar()
     file = bar.addMenu("文件(&F)")
@@ -108,15 +110,16 @@ def build(window: MainWindow) -> QMenu:
             ("印厂试开文件(&T)…", "", help_.ask_trial),
         ),
     }
+    suiting = Suiting(window)
     for title, lines in menus.items():
         if title.startswith("资料"):
-            _page_menus(window)
+            _page_menus(window, suiting)
         _fill(bar.addMenu(title), lines, window)
     _context_menus(window)
-    return recent
+    return recent, suiting
 
 
-def _page_menus(window: MainWindow) -> None:
+def _page_menus(window: MainWindow, suiting: Suiting) -> None:
     """The menus of the page and of what stands on it, in the bar and under the right button."""
     acts, bar = window.page_acts, window.menuBar()
     page, placement = bar.addMenu("版面(&P)"), PlacementMenu(window)
@@ -142,6 +145,10 @@ def _page_menus(window: MainWindow) -> None:
     templates = page.addMenu("套用版式(&T)")
     templates.aboutToShow.connect(partial(_fill_templates, templates, window))
     _fill(page, (("加一版(&N)", "", acts.add), ("删除本版(&D)", "", acts.remove)), window)
+    whole = ("出大样", "签字", "期次资料")
+    paged = [one for one in page.actions() if not one.text().startswith(whole)]
+    suiting.add(page, paged)
+    suiting.add(placement)
 
     def show(on_placement: bool, point: QPoint) -> None:
         (placement if on_placement else page).popup(point)

@@ -35,8 +35,10 @@ from newsroom.model.listing import ArticleFilter, ArticleSummary
 from newsroom.ui.pages.dragging import ARTICLE_MIME, carry_article
 
 SCOPES = ("本期未上版", "本期全部", "稿库（未归期）", "全部稿件", "回收站")
+_OF_A_BULLETIN = "本期稿件"
+_HOW = "把 Word 文件拖进窗口收稿，或按 Ctrl+N 新写一篇。"
 _EMPTY = (
-    "本期没有待排的稿件。\n把 Word 文件拖进窗口收稿，或按 Ctrl+N 新写一篇。",
+    f"本期没有待排的稿件。\n{_HOW}",
     "本期还没有稿件。",
     "稿库里没有未归期的稿件。",
     "还没有稿件。",
@@ -152,6 +154,7 @@ class PoolPane(QWidget):
         self._scope = QComboBox()
         self._scope.addItems(list(SCOPES))
         self._scope.setAccessibleName("稿件范围")
+        self._flowing = False
         self._search = QLineEdit()
         self._search.setPlaceholderText("搜索")
         self._search.setToolTip("按标题、栏目、正文或姓名搜索（Ctrl+Shift+F）")
@@ -199,14 +202,20 @@ class PoolPane(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    def show_flowing(self, flowing: bool) -> None:
+        """Name the issue's articles for a bulletin, where none are placed and all are in it; or
+        for a paper."""
+        self._flowing = flowing
+        self._scope.setItemText(0, _OF_A_BULLETIN if flowing else SCOPES[0])
+
     def wish(self, publication: str, issue: str) -> ArticleFilter:
         """The filter that scope and search field ask for."""
         text = self._search.text().strip()
         home, here = publication or None, issue or None
-        match SCOPES.index(self._scope.currentText()):
-            case 0:
+        match self._scope.currentIndex():
+            case 0 if not self._flowing:
                 return ArticleFilter(issue=here, placed=False, text=text, limit=_LIMIT)
-            case 1:
+            case 0 | 1:
                 return ArticleFilter(issue=here, text=text, limit=_LIMIT)
             case 2:
                 return ArticleFilter(publication=home, placed=False, text=text, limit=_LIMIT)
@@ -222,16 +231,24 @@ class PoolPane(QWidget):
     def show_rows(self, rows: Sequence[ArticleSummary], chosen: str) -> None:
         """Show the articles found, the chosen one selected; several that were selected stay so."""
         before = self.chosen()
-        if SCOPES.index(self._scope.currentText()) == 2:
+        if self._scope.currentIndex() == 2:
             rows = [row for row in rows if row.issue is None]
         self._model.show_rows(rows)
-        searched = bool(self._search.text().strip())
-        self._empty.setText("没有找到。" if searched else _EMPTY[self._scope.currentIndex()])
+        self._empty.setText(self._nothing())
         self._stack.setCurrentIndex(0 if rows else 1)
         if len(before) > 1:
             self._select(before)
         if len(self.chosen()) <= 1:
             self.choose(chosen)
+
+    def _nothing(self) -> str:
+        """What is said where the list is empty."""
+        scope = self._scope.currentIndex()
+        if self._search.text().strip():
+            return "没有找到。"
+        if self._flowing and scope == 0:
+            return f"{_EMPTY[1]}\n{_HOW}"
+        return _EMPTY[scope]
 
     def _select(self, articles: Sequence[str]) -> None:
         selection = self._list.selectionModel()

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_pasted
+from newsroom.model.change import Change
 from newsroom.model.issue import IssueNumber
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.page_dialog import PageDialog
 from newsroom.ui.pages.dragging import ARTICLE_MIME
+from newsroom.ui.suiting import WHY_NOT
 from tests.ui.conftest import BRIEF, STORY
 from tests.ui.hands import (
     CONTROL,
@@ -297,9 +299,43 @@ def test_a_bulletin_shows_the_pages_its_text_needs(
     qtbot.waitUntil(lambda: window.pages.tabs.count() > 1, timeout=20_000)
     window.pages.step(1)
     assert preview._page.number == 2
-    command(window, "自动排版：本版").trigger()
+    window.assemble()
     settle(qtbot, window)
     assert "连排" in dialog_of(qtbot, window, QMessageBox).text()
+    dialog_of(qtbot, window, QMessageBox).close()
+    assert window.pool._scope.currentText() == "本期稿件"
+    assert len(titles(window)) == 2
+    assert not window.pages.assemble_button.isEnabled()
+    assert "连排" in window.pages.assemble_button.toolTip()
+    for words in ("自动排版：全期", "加一版", "固定断行：本版", "替换稿件", "版面信息"):
+        assert not command(window, words).isEnabled(), words
+        assert command(window, words).toolTip() == WHY_NOT
+    for words in ("出大样", "签字", "期次资料", "导出与付印"):
+        assert command(window, words).isEnabled(), words
+
+
+def test_commands_of_pages_come_back_with_a_paper(qtbot: QtBot, window: MainWindow) -> None:
+    paper, issue, _ = window.place
+
+    def bulletin(desk: Desk) -> tuple[str, Change]:
+        home = desk.library.publications.find("shangjie-xinxi")
+        return home, desk.paging.new_issue(home, datetime.date(2026, 3, 9), IssueNumber((2,)))
+
+    home, change = on_desk(window, bulletin)
+    window.go_to(home, next(iter(change.issues)))
+    window.refresh(change)
+    settle(qtbot, window)
+    assert "本期还没有稿件" in window.pool._empty.text()
+    assert "Ctrl+N" in window.pool._empty.text()
+    assert not command(window, "自动排版：本版").isEnabled()
+    window.go_to(paper, issue)
+    window.refresh(Change(issues=frozenset({issue})))
+    settle(qtbot, window)
+    assert command(window, "自动排版：本版").isEnabled()
+    assert command(window, "自动排版：本版").toolTip() != WHY_NOT
+    assert window.pool._scope.currentText() == "本期未上版"
+    assert window.pages.assemble_button.isEnabled()
+    assert "锁定的不动" in window.pages.assemble_button.toolTip()
 
 
 def test_search_narrows_the_pool(qtbot: QtBot, window: MainWindow):

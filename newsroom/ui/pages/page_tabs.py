@@ -25,6 +25,8 @@ _ZOOMS = (
     ("适合整页", FIT_PAGE),
     *((f"{percent}%", float(percent)) for percent in (25, 50, 75, 100, 150, 200, 300, 400)),
 )
+_ASSEMBLE = "把这一版的稿件自动排好（锁定的不动）"
+_FLOWS = "信息、简报按稿件顺序连排，不需要自动排版"
 
 
 class PagesPane(QWidget):
@@ -43,7 +45,7 @@ class PagesPane(QWidget):
         self.tabs.setDrawBase(False)
         self.preview = PagePreview()
         self.zoom_box = _zoom_box()
-        self.assemble_button = _button("自动排版", "把这一版的稿件自动排好（锁定的不动）")
+        self.assemble_button = _button("自动排版", _ASSEMBLE)
         self.export_button = _button("导出", "导出 Word、PDF、PNG 等文件")
         self.note = QLabel()
         self.note.setAccessibleName("版面情况")
@@ -64,8 +66,9 @@ class PagesPane(QWidget):
                 title = f"第{page.number}页" if flowing else f"{page.label} {page.name}".strip()
                 self.tabs.addTab(title)
             self._choose(current)
-        for button in (self.assemble_button, self.export_button):
-            button.setEnabled(bool(self._pages))
+        self.export_button.setEnabled(bool(self._pages))
+        self.assemble_button.setEnabled(bool(self._pages) and not flowing)
+        self.assemble_button.setToolTip(_FLOWS if flowing else _ASSEMBLE)
 
     @property
     def current(self) -> str:
