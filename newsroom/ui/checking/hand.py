@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtWidgets import QSplitter
 
 from newsroom.desk.checking import Material, check, titles, with_edition
 from newsroom.desk.composing import Composers, with_typed
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 _REST_MILLISECONDS = 400
 _TYPING_MILLISECONDS = 1500
-_SHARES = (0.62, 0.38)  # of the height: the page, the list below it
+_USUAL, _MOST = 0.38, 0.5  # of the height: what the list takes at first, and at most
+_ENOUGH = 345  # pixels: six findings and the headings of three levels
+_HEIGHT = "checks/height"
 
 
 class CheckingHand(QObject):
@@ -34,8 +37,9 @@ class CheckingHand(QObject):
     changed = Signal(object)
     said = Signal(str)
 
-    def __init__(self, window: MainWindow, pictures: PictureSource) -> None:
+    def __init__(self, window: MainWindow, pictures: PictureSource, settings: QSettings) -> None:
         super().__init__(window)
+        self._settings = settings
         self._window = window
         self._lane = window.lane
         self._pictures = pictures
@@ -44,6 +48,7 @@ class CheckingHand(QObject):
         self._panel: ChecksPanel | None = None
         self._going: Finding | None = None
         self._issue = ""
+        self._shared = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._check)
@@ -62,6 +67,9 @@ class CheckingHand(QObject):
         """Show the list, check the issue on show and put the keyboard into the list."""
         panel = self._made()
         panel.show()
+        if not self._shared:  # a pane takes a size only once it has been laid out
+            self._shared = True
+            QTimer.singleShot(0, panel, lambda: self._share_out(self._window.column, panel))
         panel.start()
         self._check()
 
@@ -120,13 +128,24 @@ class CheckingHand(QObject):
             column = self._window.column
             column.addWidget(panel)
             column.setCollapsible(column.indexOf(panel), False)
-            column.setSizes([round(column.height() * share) for share in _SHARES])
+            column.splitterMoved.connect(lambda: self._settings.setValue(_HEIGHT, panel.height()))
             panel.activated.connect(self._go)
             panel.excused.connect(self._excuse)
             panel.withdrawn.connect(self._withdraw)
             panel.asked.connect(self._check)
             panel.rules_wanted.connect(self.edit_rules)
         return self._panel
+
+    def _share_out(self, column: QSplitter, panel: ChecksPanel) -> None:
+        """Give the list the height it was given last; at first, what shows enough of it."""
+        whole = column.height()
+        height = self._settings.value(_HEIGHT)
+        if isinstance(height, int | str) and str(height).isdecimal():
+            wanted = int(height)
+        else:
+            wanted = max(_ENOUGH, round(whole * _USUAL))
+        wanted = min(wanted, round(whole * _MOST))
+        column.setSizes([whole - wanted, wanted])
 
     def _typed(self) -> None:
         if self._visible:

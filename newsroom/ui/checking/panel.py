@@ -35,6 +35,7 @@ _COLOURS = {
 }
 _SETTLED = QColor("#8a94a0")
 _TITLE = "付印前总检"
+_ROW_PADDING = 2  # pixels above and below: more rows are seen than the theme's padding leaves
 _NO_ISSUE = "请先在左侧选一期，再做付印前总检。"
 _FILTERED = "筛选之后没有剩下的意见。"
 
@@ -277,6 +278,8 @@ class _List(QTreeWidget):
         super().__init__()
         self.setAccessibleName("总检意见")
         self.setHeaderLabels(["位置", "问题"])
+        self.setStyleSheet(f"QTreeView::item {{ padding: {_ROW_PADDING}px }}")
+        self.setHeaderHidden(True)  # place and words tell themselves; a row more is seen
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(14)

@@ -178,3 +178,20 @@ def test_the_same_key_closes_the_list(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: panel.isAncestorOf(window.focusWidget()))
     command(window, "付印前总检").trigger()
     assert not panel.isVisible()
+
+
+def test_the_list_stands_as_high_as_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1366, 740)
+    panel = opened(qtbot, window)
+    column = window.column
+    qtbot.waitUntil(lambda: abs(panel.height() - column.height() // 2) < 12)
+    first = panel.height()
+    area = panel._list.viewport().rect()
+    assert sum(area.contains(panel._list.visualItemRect(row)) for row in panel._rows()) >= 6
+    assert window.pages.height() > 280
+    column.moveSplitter(column.height() - 300, 1)
+    left = panel.height()
+    assert left != first
+    column.setSizes([500, 200])
+    window.checking._share_out(column, panel)
+    assert abs(panel.height() - left) < 12
