@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.desk.mending import Stale
 from newsroom.model.correction import Correction, CorrectionSource, CorrectionState
 from newsroom.model.page import chinese_number
 from newsroom.ui.dialogs import roomy
@@ -34,6 +35,7 @@ class CorrectionsDialog(QDialog):
     """added: a new one is to be written (by telephone or not). edited, removed: one correction.
 
     marked: (corrections' identities, state). copied, exported: the list as text, as a Word file.
+    mending: a Stale, to be mended in its article.
     """
 
     added = Signal(bool)
@@ -42,6 +44,7 @@ class CorrectionsDialog(QDialog):
     marked = Signal(list, object)
     copied = Signal()
     exported = Signal()
+    mending = Signal(object)
     undone = Signal()
 
     def __init__(self, label: str, parent: QWidget) -> None:
@@ -52,15 +55,19 @@ class CorrectionsDialog(QDialog):
         self._summary = QLabel()
         self._summary.setObjectName("heading")
         self._needing: list[QPushButton] = []
+        self._stale: Mapping[str, Stale] = {}
         self._arrange()
         self.show_list(())
 
-    def show_list(self, corrections: Sequence[Correction]) -> None:
-        """Show the corrections, keeping those chosen."""
+    def show_list(
+        self, corrections: Sequence[Correction], stale: Mapping[str, Stale] | None = None
+    ) -> None:
+        """Show the corrections, keeping those chosen; stale: those not in our own copy yet."""
+        self._stale = stale or {}
         chosen = {each.uuid for each in self._chosen()}
         self._table.setRowCount(len(corrections))
         for row, each in enumerate(corrections):
-            for column, text in enumerate(_cells(each)):
+            for column, text in enumerate(_cells(each, stale=each.uuid in self._stale)):
                 item = QTableWidgetItem(text)
                 item.setData(_DATA, each)
                 item.setToolTip(text)
@@ -140,6 +147,7 @@ class CorrectionsDialog(QDialog):
         self._button(row, "撤销(&Z)", "撤销上一步（Ctrl+Z）", self.undone.emit).setShortcut(
             "Ctrl+Z"
         )
+        self._mend = self._button(row, "到稿件里改(&A)", "打开稿件，到还没有改的这几个字", self._go)
         row.addStretch(1)
         self._button(row, "关闭", "", self.accept)
         return row
@@ -173,6 +181,13 @@ class CorrectionsDialog(QDialog):
         some, chosen = self._table.rowCount() > 0, bool(self._chosen())
         for button in self._needing:
             button.setEnabled(chosen if button.property("one") else some)
+        self._mend.setEnabled(any(each.uuid in self._stale for each in self._chosen()))
+
+    def _go(self) -> None:
+        found = [self._stale[each.uuid] for each in self._chosen() if each.uuid in self._stale]
+        if found:
+            self.accept()
+            self.mending.emit(found[0])
 
     def _edit(self) -> None:
         for each in self._chosen()[:1]:
@@ -187,10 +202,10 @@ class CorrectionsDialog(QDialog):
         self.marked.emit([each.uuid for each in self._chosen()], state)
 
 
-def _cells(each: Correction) -> tuple[str, ...]:
+def _cells(each: Correction, *, stale: bool) -> tuple[str, ...]:
     page = f"{chinese_number(each.page)}版" if each.page else ""
     source = each.source.text if each.source is not CorrectionSource.DESK else "编辑"
     return (
         str(each.number), page, each.place, each.before or "（新增）", each.after or "（删去）",
-        each.remark, source, each.state.text,
+        each.remark, source, each.state.text + ("\n稿件未改" if stale else ""),
     )  # fmt: skip

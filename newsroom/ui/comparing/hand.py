@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from newsroom.desk import correcting
 from newsroom.desk.comparing import SUFFIXES, Checked, Decided, Matching
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
+from newsroom.desk.mending import Stale, stale
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.correction import Correction, CorrectionState
@@ -152,16 +153,16 @@ class ComparingHand(QObject):
             self.said.emit(f"{_NO_ISSUE}，再看改样单")
             return
 
-        def show(found: tuple[str, tuple[Correction, ...]]) -> None:
-            label, corrections = found
+        def show(found: tuple[str, _Listed]) -> None:
+            label, listed = found
             dialog = CorrectionsDialog(label, over or self._window)
             self._list, self._issue = dialog, issue
-            dialog.show_list(corrections)
+            dialog.show_list(*listed)
             self._connect(dialog, issue)
             dialog.open()
 
         self._lane.do(
-            lambda desk: (desk.library.issues.get(issue).label, desk.correcting.all(issue)),
+            lambda desk: (desk.library.issues.get(issue).label, _listed(issue, desk)),
             show,
             self._failed,
         )
@@ -174,8 +175,14 @@ class ComparingHand(QObject):
         dialog.undone.connect(lambda: self._do(dialog, lambda desk: desk.undo()))
         dialog.copied.connect(lambda: self._copy(issue))
         dialog.exported.connect(lambda: self._export(issue, dialog))
+        dialog.mending.connect(self._mend)
         dialog.finished.connect(self._forget)
         dialog.finished.connect(dialog.deleteLater)
+
+    def _mend(self, place: Stale) -> None:
+        """Open an article at words that are still to be corrected in it."""
+        self._window.editing.open(place.article, place.offset)
+        self.said.emit("这几个字稿件里还没有改")
 
     def _forget(self) -> None:
         self._list = None
@@ -218,8 +225,11 @@ class ComparingHand(QObject):
         def after(change: Change) -> None:
             self.changed.emit(change)
             if self._list is not None:
+                dialog, issue = self._list, self._issue
                 self._lane.do(
-                    lambda desk: desk.correcting.all(self._issue), self._list.show_list, failed
+                    lambda desk: _listed(issue, desk),
+                    lambda listed: dialog.show_list(*listed),
+                    failed,
                 )
 
         def failed(error: BaseException) -> None:
@@ -255,6 +265,14 @@ class ComparingHand(QObject):
             dialogs.notice(over, "改样单", f"已写出“{path.name}”。", str(path.parent)).open()
 
         self._long_work.start(work, done, lambda error: trouble.show(over, error))
+
+
+_Listed = tuple[tuple[Correction, ...], Mapping[str, Stale]]
+
+
+def _listed(issue: str, desk: Desk) -> _Listed:
+    corrections = desk.correcting.all(issue)
+    return corrections, stale(desk.paging.edition(issue), corrections)
 
 
 def _add(correction: Correction, desk: Desk) -> Change:

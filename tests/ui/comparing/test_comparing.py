@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -20,7 +21,7 @@ from newsroom.job import Job
 from newsroom.model.correction import CorrectionState
 from newsroom.model.printing import PageProfile
 from newsroom.ui.comparing.corrections import CorrectionsDialog
-from newsroom.ui.comparing.form import CorrectionForm
+from newsroom.ui.comparing.form import CorrectionForm, blank
 from newsroom.ui.comparing.pictures import PicturesWindow
 from newsroom.ui.comparing.rows import HTML
 from newsroom.ui.comparing.window import CompareWindow
@@ -197,7 +198,7 @@ def test_a_telephone_correction_is_written_sent_and_copied(
     dialog = dialog_of(qtbot, window, CorrectionsDialog)
     cells = [dialog._table.item(0, column) for column in range(8)]
     assert [cell.text() for cell in cells if cell is not None][2:] == [
-        "头条第二段", "三公里", "四公里", "周师傅来电", "电话改样", "待发",
+        "头条第二段", "三公里", "四公里", "周师傅来电", "电话改样", "待发\n稿件未改",
     ]  # fmt: skip
     press(qtbot, dialog, "复制文字(&C)")
     qtbot.waitUntil(lambda: "改为“四公里”" in QGuiApplication.clipboard().text())
@@ -212,6 +213,21 @@ def test_a_telephone_correction_is_written_sent_and_copied(
     press(qtbot, dialog, "移出(&D)")
     qtbot.waitUntil(lambda: dialog._table.rowCount() == 0)
     assert dialog._empty.isVisible()
+    assert not dialog._mend.isEnabled()
+
+
+def test_words_to_correct_are_gone_to_in_their_article(qtbot: QtBot, window: MainWindow) -> None:
+    issue = window.place[1]
+    rung = replace(blank(issue, telephone=True), before="三公里", after="四公里")
+    on_desk(window, lambda desk: desk.correcting.add(rung))
+    command(window, "改样单").trigger()
+    dialog = dialog_of(qtbot, window, CorrectionsDialog)
+    press(qtbot, dialog, "到稿件里改(&A)")
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: window.editing.article != "")
+    settle(qtbot, window)
+    cursor = window.editor.body.textCursor()
+    assert window.editor.body.toPlainText()[cursor.position() :].startswith("三公里")
 
 
 def test_without_an_issue_nothing_is_asked(
