@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.compare.folding import folded
 from newsroom.model import markup
-from newsroom.model.article import Article
+from newsroom.model.article import FIELD_WORDS, Article
 
 _LEAST = 2  # characters of a field that may be looked for inside a longer text
 
@@ -20,16 +20,10 @@ class Target:
     at: int
 
 
-NAMES = {
-    "kicker": "引题",
-    "headline": "主题",
-    "subhead": "副题",
-    "dateline": "电头",
-    "section": "栏题",
-    "source_unit": "来源单位",
-    "body": "正文",
+_TAKEN = ("kicker", "headline", "subhead", "dateline", "section", "source_unit", "body")
+NAMES = {name: FIELD_WORDS[name] for name in _TAKEN} | {
     "caption": "图片说明",
-    "credit": "署名",
+    "credit": FIELD_WORDS["credits"],
 }
 
 

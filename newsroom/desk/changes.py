@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from newsroom.desk.rewording import CHANGED, reworded, shortened
-from newsroom.model.article import Article
+from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.credit import byline
 from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
 from newsroom.model.markup import parse
@@ -18,14 +18,8 @@ from newsroom.model.picture import Slot
 from newsroom.model.printing import Contact, PrintOrder
 
 _FIELDS = (
-    ("section", "栏题"),
-    ("kicker", "引题"),
-    ("headline", "主题"),
-    ("subhead", "副题"),
-    ("dateline", "电头"),
-    ("source_unit", "来源单位"),
-    ("jump_from", "上接"),
-    ("jump_to", "下转"),
+    *("section", "kicker", "headline", "subhead", "dateline", "source_unit"),
+    *("jump_from", "jump_to"),
 )
 _TOLD = 3  # changed paragraphs in a row that are told one by one
 _RESET = "文字没有改动，版面有调整（位置、字号、图片裁切或版头版眉）"
@@ -54,7 +48,7 @@ def notice(former: Delivery, now: Delivery, articles: Mapping[str, Article]) -> 
 
 def article_changes(before: Article, after: Article) -> tuple[str, ...]:
     """What differs between two versions of an article: 主题, 署名, 第3段“一里”改为“二里” …"""
-    found = [name for key, name in _FIELDS if getattr(before, key) != getattr(after, key)]
+    found = [FIELD_WORDS[name] for name in _FIELDS if getattr(before, name) != getattr(after, name)]
     if byline(before.credits) != byline(after.credits):
         found.append("署名")
     return (*found, *_body_changes(before.body, after.body), *_slot_changes(before, after))

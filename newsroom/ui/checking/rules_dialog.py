@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -25,6 +24,7 @@ from newsroom.model.finding import CheckRule, Severity
 from newsroom.model.signoff import SignStep
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.steady import steady
+from newsroom.ui.tables import rows_table
 
 _CHECK, _LEVEL, _BLOCKS = range(3)
 _OFF = "不查"
@@ -84,22 +84,13 @@ class RulesDialog(QDialog):
         )
 
     def _table(self, titles: Mapping[str, str]) -> QTableWidget:
-        table = QTableWidget(len(self._rules), 3)
-        table.setAccessibleName("检查项目")
-        table.setHorizontalHeaderLabels(["检查什么", "算哪一级", "不改不能付印"])
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
+        columns = ("检查什么", "算哪一级", "不改不能付印")
+        table = rows_table("检查项目", columns, len(self._rules))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_CHECK, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(_LEVEL, 110)
         header.resizeSection(_BLOCKS, 120)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, rule in enumerate(self._rules):
             title = titles[rule.kind]
             table.setItem(row, _CHECK, QTableWidgetItem(title))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.correction import Correction, CorrectionSource
 from newsroom.model.page import chinese_number
-from newsroom.ui.dialogs import buttons, roomy
+from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.steady import steady
 
 _LINES = 3
@@ -50,14 +49,12 @@ class CorrectionForm(QDialog):
         self._after.setPlaceholderText("应该是什么；删去的可以不写")
         self._remark = QLineEdit(correction.remark)
         self._remark.setPlaceholderText("谁来的电话、什么依据" if rung else "说明")
-        form = QFormLayout()
+        form = form_rows()
         form.addRow("版次(&P)", self._page)
         form.addRow("位置(&L)", self._place)
         form.addRow("原文(&B)", self._before)
         form.addRow("改为(&A)", self._after)
         form.addRow("来电和备注(&R)" if rung else "备注(&R)", self._remark)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(12)
         self._hint = QLabel("原文和改为至少写一项。")
         self._hint.setObjectName("empty")
         self._buttons = buttons("记入" if not correction.number else "保存")

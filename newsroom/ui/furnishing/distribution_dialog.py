@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QHeaderView,
@@ -24,6 +22,7 @@ from newsroom.model.edition import Edition
 from newsroom.model.page import Page
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.steady import steady
+from newsroom.ui.tables import rows_table
 
 _TITLE, _SECTION, _PAGE, _REASON = range(4)
 
@@ -67,21 +66,11 @@ class DistributionDialog(QDialog):
         return tuple(line for line in chosen if line.page)
 
     def _filled(self) -> QTableWidget:
-        table = QTableWidget(len(self._proposed), 4)
-        table.setHorizontalHeaderLabels(["稿件", "栏目", "版", "理由"])
-        table.setAccessibleName("分版")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
+        table = rows_table("分版", ("稿件", "栏目", "版", "理由"), len(self._proposed))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, line in enumerate(self._proposed):
             article = self._edition.articles[line.article]
             for column, words in (
