@@ -49,6 +49,7 @@ DOORS: dict[str, set[str]] = {
     "sqlite_utils": {"store"},
     "sqlite3": {"store"},
     "jieba": {"text"},
+    "pypinyin": {"text"},
     "lunar_python": {"text"},
     "uharfbuzz": {"typeset", "export"},
     "fontTools": {"export"},
