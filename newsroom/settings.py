@@ -9,7 +9,12 @@ Value = bool | int | float | str
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting: its key in the library, its default (which fixes the type) and what it says."""
+    """One setting: its key, its default (which fixes the type) and what it says.
+
+    group: the heading it stands under. unit: follows a number. choices: what a text may be, with
+    `words` saying each of them to the person; any text where there are none. here: kept for this
+    computer, whatever library is open; else in the library.
+    """
 
     key: str
     default: Value
@@ -18,12 +23,41 @@ class Setting:
     least: float | None = None
     most: float | None = None
     choices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    group: str = "一般"
+    unit: str = ""
+    here: bool = False
+
+    def word(self, choice: str) -> str:
+        """What one of the choices is called."""
+        known = dict(zip(self.choices, self.words, strict=False))
+        return known.get(choice, choice)
 
 
 SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
-        Setting("person", "", "编辑姓名", "显示在窗口右上角，记入每次保存和操作"),
-        Setting("idle_minutes", 5, "停笔多少分钟后存为一个版本", least=1, most=60),
+        Setting(
+            "person", "", "编辑姓名", "显示在窗口右上角，记入每次保存和操作", group="编辑与写稿"
+        ),
+        Setting(
+            "idle_minutes",
+            5,
+            "停笔多少分钟后存为一个版本",
+            "每打一个字都会自动保存；停笔这么久，就在版本列表里留下一版",
+            least=1,
+            most=60,
+            group="编辑与写稿",
+            unit="分钟",
+        ),
+        Setting(
+            "review",
+            "always",
+            "收稿前核对",
+            "文件和文字进来时，先在核对单上看认出的标题、署名和图片，改好再收",
+            choices=("always", "doubtful", "never"),
+            words=("每次都核对", "有疑问才核对", "不核对，直接收下"),
+            group="收稿",
+        ),
     )
 }

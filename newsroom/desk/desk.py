@@ -27,6 +27,7 @@ from newsroom.desk.writing import Writing
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.issue import Issue
+from newsroom.settings import SETTINGS, Value
 from newsroom.store.library import Library
 
 
@@ -72,6 +73,19 @@ class Desk:
     def idle_minutes(self) -> int:
         """After how many minutes of rest what is typed becomes a version."""
         return int(self.library.settings.get("idle_minutes"))
+
+    def settings(self) -> dict[str, Value]:
+        """All settings that the library keeps."""
+        kept = [key for key, setting in SETTINGS.items() if not setting.here]
+        return {key: self.library.settings.get(key) for key in kept}
+
+    def set(self, key: str, value: Value) -> Change:
+        """Set a setting of the library. Raises RefusedError where it cannot be so."""
+        if key == "person":
+            return self.name_person(str(value))
+        with self.library.transaction():
+            self.library.settings.set(key, value)
+        return Change()
 
     def name_person(self, name: str) -> Change:
         """Say who sits at the keyboard."""

@@ -70,10 +70,11 @@ class Editing(QObject):
         self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
-        lane.do(lambda desk: desk.idle_minutes(), self._rest_after)
+        lane.do(lambda desk: desk.idle_minutes(), self.rest_after)
         editor.edited.connect(self._edited)
 
-    def _rest_after(self, minutes: int) -> None:
+    def rest_after(self, minutes: int) -> None:
+        """Make a version after so many minutes of rest."""
         self._idle.setInterval(minutes * _MINUTE_MILLISECONDS)
 
     @property

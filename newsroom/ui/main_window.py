@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.lane = lane
         self.path = path
         self.long_work = LongWork()
-        self._settings = settings
+        self.settings = settings
         self._lines: tuple[PublicationLine, ...] = ()
         self._place: tuple[str, str, str] = ("", "", "")
         self.tree = IssuesTree()
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
             trouble.show(self, error)
             event.ignore()
             return
-        remembered.keep(self, self._panes, self._settings)
+        remembered.keep(self, self._panes, self.settings)
         self.long_work.stop()
         self.renditions.stop()
         self.paging.stop()

@@ -61,6 +61,7 @@ def build(window: MainWindow) -> tuple[QMenu, Suiting]:
     entries: tuple[Entry, ...] = (
         None,
         ("编辑姓名(&P)…", "", acts.ask_person),
+        ("设置(&J)…", "Ctrl+,", partial(_settings, window)),
         ("退出(&Q)", "Ctrl+Q", window.close),
     )
     _fill(file, entries, window)
@@ -244,6 +245,12 @@ def _by_telephone(window: MainWindow) -> None:
 
 def _focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _settings(window: MainWindow) -> None:
+    from newsroom.ui.settings_dialog import SettingsHand  # noqa: PLC0415
+
+    SettingsHand.of(window).open()
 
 
 def _on_text(verb: str) -> None:
