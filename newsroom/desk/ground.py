@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from newsroom.errors import RefusedError
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
@@ -75,6 +77,16 @@ def check_place(edition: Edition, placement: Placement, verb: str) -> None:
     the folio or another article.
     """
     check_grid(edition)
+    found = obstacle(edition, placement)
+    if found:
+        raise RefusedError(f"不能{verb}：{found}", kept="版面没有变化")
+
+
+def obstacle(edition: Edition, placement: Placement, moving: Collection[str] = ()) -> str:
+    """What is in a placement's way, in words; empty where nothing is.
+
+    moving: other placements that leave their places in the same act.
+    """
     grid = edition.publication.grid
     inside = (
         placement.column >= 0
@@ -86,8 +98,10 @@ def check_place(edition: Edition, placement: Placement, verb: str) -> None:
     )
     head = blocked(edition.publication, edition.page(placement.page).number)
     if not inside or head.meets(placement):
-        raise RefusedError(f"不能{verb}：超出版心", kept="版面没有变化")
+        return "超出版心"
     for other in edition.on_page(placement.page):
-        if other.uuid != placement.uuid and other.overlaps(placement):
-            title = edition.articles[other.article].title
-            raise RefusedError(f"不能{verb}：会压住《{title}》", kept="版面没有变化")
+        if other.uuid == placement.uuid or other.uuid in moving:
+            continue
+        if other.overlaps(placement):
+            return f"会压住《{edition.articles[other.article].title}》"
+    return ""

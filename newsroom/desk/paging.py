@@ -9,10 +9,13 @@ from newsroom.arrange.assembly import Assembly
 from newsroom.desk import jumping, keeping
 from newsroom.desk.assembling import check_unmoved
 from newsroom.desk.composing import Composers
-from newsroom.desk.ground import LEAST_DEPTH, Ground, check_grid, check_place
+from newsroom.desk.given_size import block, check_size
+from newsroom.desk.ground import LEAST_DEPTH, Ground, check_grid, check_place, obstacle
 from newsroom.desk.landing import best
+from newsroom.desk.moving import Rect, brought, exchanged, shifted, sized, transferred
 from newsroom.desk.planning import Planning
 from newsroom.desk.proposals import leaving
+from newsroom.desk.reordering import Reordering
 from newsroom.desk.replacing import replaced
 from newsroom.desk.standing import Act, Home, Standing
 from newsroom.desk.undo import Steps
@@ -36,6 +39,7 @@ class Paging(Planning):
         super().__init__(library, steps, person)
         self._composers = composers
         self._standing = Standing(library, steps, person)
+        self._reordering = Reordering(library, steps, person)
 
     # Placing -------------------------------------------------------------------------------------
 
@@ -57,7 +61,7 @@ class Paging(Planning):
         edition, homes = self._holding(edition, article, page)
         filler = edition.fillers.get(article)
         if filler is not None and filler.span:
-            placed = _block(filler, free, page, column, row)
+            placed = block(filler, free, page, column, row)
         else:
             placed = self._shaped(edition, article, free, page, (column, row))
         act = Act("放置", edition.articles[article].title)
@@ -85,21 +89,107 @@ class Paging(Planning):
         )
 
     def resize(self, placement: str, column: int, row: int, span: int, depth: int) -> Change:
-        """Give a placement another rectangle. Another span takes the legs, the heading and the
-        places of pictures that the house gives it. Raises RefusedError where it would overlap.
+        """Give a placement another rectangle (`moving.sized`). Raises RefusedError where it would
+        overlap.
         """
+        rect = Rect(column, row, span, depth)
+        return self._alter(placement, lambda old: sized(old, rect), "改变大小")
 
-        def sized(old: Placement) -> Placement:
-            new = replace(old, column=column, row=row, span=span, depth=depth)
-            if span == old.span:
-                return new
-            return replace(new, text_columns=0, headline_rows=0, pictures=())
+    def swap(self, first: str, second: str) -> Change:
+        """Let two placements exchange their places, on one page or between two (对调).
 
-        return self._alter(placement, sized, "改变大小")
+        Raises RefusedError for a filler of a size of its own, and where a place is no place for the
+        other: page one's masthead.
+        """
+        one, other = (self._library.issues.placement(each) for each in (first, second))
+        edition = self._edition_of(one.page)
+        pair = exchanged(one, other)
+        moving = {one.uuid, other.uuid}
+        for new in pair:
+            filler = edition.fillers.get(new.article)
+            if filler is not None and filler.span:
+                check_size(filler, new)
+            found = obstacle(edition, new, moving)
+            if found:
+                raise RefusedError(f"不能对调：{found}", kept="版面没有变化")
+        titles = [edition.articles[each.article].title for each in (one, other)]
+        act = Act("对调", "》和《".join(titles))
+        return self._standing.put(act, edition.issue.uuid, add=pair)
+
+    def shift(self, placements: Sequence[str], columns: int, rows: int) -> Change:
+        """Move placements of one page together. Raises RefusedError where one has no room."""
+        old = [self._library.issues.placement(each) for each in placements]
+        edition = self._edition_of(old[0].page)
+        new = shifted(old, columns, rows)
+        for each in new:
+            found = obstacle(edition, each, set(placements))
+            if found:
+                raise RefusedError(f"不能移动：{found}", kept="版面没有变化")
+        act = _together("移动", [edition.articles[each.article].title for each in new])
+        return self._standing.put(act, edition.issue.uuid, add=new)
+
+    def transfer(self, placement: str, page: str) -> Change:
+        """Bring a placement to another page of its issue: to the first free place there, in a shape
+        that has room; else the article goes back into the pool, meant for that page, and the
+        change's notes say so.
+        """
+        old = self._library.issues.placement(placement)
+        edition = self._edition_of(old.page)
+        title, label = edition.articles[old.article].title, edition.page(page).label
+        if old.page == page:
+            return Change()
+        act = Act(f"移到{label}", title)
+        new = transferred(self._composers, edition, old, page)
+        if new is not None:
+            return self._standing.put(act, edition.issue.uuid, add=(new,))
+        issue = edition.issue
+        homes = {}
+        if old.article not in edition.fillers:
+            homes = {old.article: Home(issue.publication, issue.uuid, page)}
+        gone = tuple(p for p in edition.parts(old.article) if p.part >= old.part)
+        change = self._standing.put(act, issue.uuid, remove=gone, homes=homes)
+        return replace(change, notes=(*change.notes, _held_over(title, label)))
+
+    def bring(self, article: str, page: str) -> Change:
+        """Put an article of the pool at a page's first free place that takes it whole; else it is
+        meant for that page and stays in the pool, and the change's notes say so. Raises
+        RefusedError where it stands on a page already.
+        """
+        edition = self._edition_of(page)
+        check_grid(edition)
+        if article in edition.placed:
+            return self.transfer(edition.parts(article)[0].uuid, page)
+        edition, homes = self._holding(edition, article, page)
+        title, label = edition.articles[article].title, edition.page(page).label
+        placed = brought(self._composers, edition, article, page)
+        if placed is not None:
+            act = Act("放置", title)
+            return self._standing.put(act, edition.issue.uuid, add=(placed,), homes=homes)
+        if article in edition.fillers:
+            raise RefusedError(f"{label}没有放得下《{title}》的空位", kept="版面没有变化")
+        change = self.assign([article], edition.issue.uuid, page)
+        return replace(change, notes=(*change.notes, _held_over(title, label)))
+
+    def move_page(self, page: str, number: int) -> Change:
+        """Make a page the one of that number; those between move by one. Raises RefusedError where
+        page one, which carries the masthead, would lose its place.
+        """
+        return self._reordering.move(page, number)
 
     def restyle(self, placement: str, change: Callable[[Placement], Placement]) -> Change:
         """Change how a placement is set: headline, columns, box, pictures, lock."""
         return self._alter(placement, change, "修改版式")
+
+    def restyle_all(
+        self, placements: Sequence[str], change: Callable[[Placement], Placement], verb: str
+    ) -> Change:
+        """Change how placements of one page are set, all in one step called by the verb."""
+        new = [change(self._library.issues.placement(each)) for each in placements]
+        edition = self._edition_of(new[0].page)
+        for each in new:
+            check_place(edition, each, verb)
+        act = _together(verb, [edition.articles[each.article].title for each in new])
+        return self._standing.put(act, edition.issue.uuid, add=new)
 
     def replace(self, placement: str, article: str) -> Change:
         """Let an article take another's place (替换稿件): the same rectangle and look, set so that
@@ -120,7 +210,7 @@ class Paging(Planning):
         edition, homes = self._holding(edition, article, old[0].page)
         filler = edition.fillers.get(article)
         if filler is not None and filler.span:
-            _check_size(filler, old[0])
+            check_size(filler, old[0])
         new = replaced(self._composers, edition, old, article)
         act = Act("替换", edition.articles[there.article].title)
         return self._standing.put(act, edition.issue.uuid, add=new, remove=old, homes=homes)
@@ -263,31 +353,13 @@ class Paging(Planning):
         return self._standing.put(Act("下转", title), edition.issue.uuid, add=(tail,))
 
 
-def _block(filler: Filler, free: Ground, page: str, column: int, row: int) -> Placement:
-    if free.depth(column, row, filler.span) < filler.rows:
-        raise RefusedError(
-            f"这里放不下 {filler.span} 栏 × {filler.rows} 行的{filler.kind.text}",
-            kept="版面没有变化",
-            advice="请放到更大的空白处，或在补白库里改它的大小",
-        )
-    return Placement(
-        page=page,
-        article=filler.article,
-        column=column,
-        row=row,
-        span=filler.span,
-        depth=filler.rows,
-    )
+def _together(verb: str, titles: Sequence[str]) -> Act:
+    """One act on several articles, named by the first."""
+    return Act(verb, titles[0], len(titles))
 
 
-def _check_size(filler: Filler, place: Placement) -> None:
-    if (filler.span, filler.rows) != (place.span, place.depth):
-        raise RefusedError(
-            f"这条{filler.kind.text}是 {filler.span} 栏 × {filler.rows} 行，"
-            f"版位是 {place.span} 栏 × {place.depth} 行",
-            kept="版面没有变化",
-            advice="请换一条同样大小的，或在补白库里改它的大小",
-        )
+def _held_over(title: str, label: str) -> str:
+    return f"{label}没有放得下《{title}》的空位，先放在稿件列表里，记为{label}的稿件"
 
 
 def _not_of_today(title: str, filler: Filler, edition: Edition) -> RefusedError:

@@ -17,15 +17,19 @@ Placed = dict[str, Placement]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is done, and to which article. The event log gets the verb alone, never a title."""
+    """What is done, and to which article, or to how many, the first of them named. The event log
+    gets the verb alone, never a title.
+    """
 
     verb: str
     title: str = ""
+    count: int = 1
 
     @property
     def label(self) -> str:
         """What undo calls it."""
-        return f"{self.verb}《{self.title}》" if self.title else self.verb
+        more = f"等 {self.count} 篇" if self.count > 1 else ""
+        return f"{self.verb}《{self.title}》{more}" if self.title else self.verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class Standing:
             for uuid in touched & target.placed.keys():
                 known = None if about_breaks else now.get(uuid)
                 wanted[uuid] = self._of_today(target.placed[uuid], known, target.bodies)
-            return self._write(Act(verb + act.verb, act.title), issue, now, wanted, target.homes)
+            return self._write(replace(act, verb=verb + act.verb), issue, now, wanted, target.homes)
 
         return Step(
             act.label,
