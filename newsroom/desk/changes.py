@@ -95,6 +95,8 @@ def _one_slot(number: int, old: Slot, new: Slot) -> Iterator[str]:
         yield f"第{number}张图片{verb}"
     if old.printed_caption != new.printed_caption:
         yield f"第{number}张图片的说明有改动"
+    if old.picture == new.picture and old.crop != new.crop:
+        yield f"第{number}张图片重新裁切"
 
 
 class _Teller:

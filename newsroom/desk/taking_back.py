@@ -15,6 +15,7 @@ from newsroom.model import carried
 from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.carried import TOLD, Carried, told
 from newsroom.model.identity import new_id
+from newsroom.model.picture import Slot
 from newsroom.store.library import Library
 
 REASON = "收回文字稿"
@@ -96,9 +97,17 @@ def _merged(library: Library, known: Article, read: Article, came: Carried) -> A
     if any(getattr(told(read), name) != getattr(told(known), name) for name in clashes):
         return None
     changed = {name: getattr(read, name) for name in theirs}
+    if "slots" in changed:
+        changed["slots"] = _cropped(read.slots, known.slots)
     if "dateline" in changed:
         changed |= {"place": read.place, "agency": read.agency}
     return replace(known, **changed)
+
+
+def _cropped(read: Sequence[Slot], known: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The file's pictures with the crops that the library has of them; a manuscript tells none."""
+    crops = {slot.picture: slot.crop for slot in known if slot.picture}
+    return tuple(replace(slot, crop=crops.get(slot.picture, slot.crop)) for slot in read)
 
 
 def _differing(one: Article, other: Article) -> Sequence[str]:

@@ -35,7 +35,6 @@ from newsroom.model.furniture import filled, issue_fields, page_fields
 from newsroom.model.length import Length, Pt
 from newsroom.model.markup import Paragraph, ParagraphKind, parse
 from newsroom.model.page import Page
-from newsroom.model.picture import Picture
 from newsroom.model.publication import FurnitureRule, FurnitureText, Publication
 
 _ROLES = ("body", "headline", "hei", "kai", "fang", "song")
@@ -168,20 +167,16 @@ class _Writer:
             if known is not None and known.width and known.height:
                 drawn = self._pictures.paragraph(
                     "BulletinPicture",
-                    slot.picture,
+                    slot,
                     caption or "图片",
                     caption,
-                    room=bulletin.picture_size(self._house, _ratio(known)),
+                    room=bulletin.picture_size(self._house, slot.aspect(known)),
                     keep=bool(caption),
                 )
             if drawn:
                 yield drawn
             if caption:
                 yield paragraph("BulletinCaption", caption)
-
-
-def _ratio(picture: Picture) -> float:
-    return picture.width / picture.height
 
 
 def _lead(house: Publication) -> str:

@@ -14,10 +14,11 @@ from docx.section import _Footer
 from newsroom.errors import FileError
 from newsroom.export.renditions import rendition
 from newsroom.export.word_base import MAIN, NAMESPACES, attribute, text
+from newsroom.export.word_shapes import source_part
 from newsroom.model.frame import PictureSource
 from newsroom.model.length import Length, Mm
 from newsroom.model.markup import Paragraph
-from newsroom.model.picture import Crop, Picture
+from newsroom.model.picture import Picture, Slot
 
 BLANK = "\u3000"
 _W = f'xmlns:w="{MAIN}"'
@@ -124,18 +125,19 @@ class Pictures:
     def paragraph(
         self,
         style: str,
-        sha256: str,
+        slot: Slot,
         name: str,
         caption: str,
         *,
         room: tuple[Length, Length] = _LARGEST,
         keep: bool = True,
     ) -> str:
-        """A paragraph that holds the picture; empty where it is not found or cannot be read.
+        """A paragraph that holds a slot's picture as cropped; empty where it is not found or
+        cannot be read.
 
         room: the width and height it may take. keep: whether it stays with what follows.
         """
-        drawn = self._drawing(sha256, name, caption, room)
+        drawn = self._drawing(slot, name, caption, room)
         if not drawn:
             return ""
         kept = "" if keep else ' w:val="0"'
@@ -144,14 +146,14 @@ class Pictures:
             f"<w:r><w:drawing>{drawn}</w:drawing></w:r></w:p>"
         )
 
-    def _drawing(self, sha256: str, name: str, caption: str, room: tuple[Length, Length]) -> str:
-        path = self._source.path(sha256) if self._source and sha256 else ""
-        known = self._known(sha256)
+    def _drawing(self, slot: Slot, name: str, caption: str, room: tuple[Length, Length]) -> str:
+        path = self._source.path(slot.picture) if self._source and slot.picture else ""
+        known = self._known(slot.picture)
         if not path or known is None or not known.width or not known.height:
             return ""
-        width, height = _within(known, *room)
+        width, height = _within(slot.aspect(known), *room)
         try:
-            made = rendition(Path(path), width, height, Crop(), _PICTURE_DPI)
+            made = rendition(Path(path), width, height, slot.whole, _PICTURE_DPI)
         except FileError:
             return ""
         relation, _ = self._document.part.get_or_add_image(io.BytesIO(made.data))
@@ -164,14 +166,16 @@ class Pictures:
             f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_GRAPHIC}"><pic:pic>'
             f'<pic:nvPicPr><pic:cNvPr id="{number}" name={attribute(name)}/>'
             f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/>'
-            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+            f"{source_part(slot.whole)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            "<pic:spPr><a:xfrm>"
             f'<a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             "</a:graphicData></a:graphic></wp:inline>"
         )
 
 
-def _within(picture: Picture, width: Length, height: Length) -> tuple[Length, Length]:
+def _within(ratio: float, width: Length, height: Length) -> tuple[Length, Length]:
     """The picture's size in a document: within the given one, its proportions kept."""
-    scale = min(width / picture.width, height / picture.height)
-    return Length(round(picture.width * scale)), Length(round(picture.height * scale))
+    if width < height * ratio:
+        return width, Length(round(width / ratio))
+    return Length(round(height * ratio)), height

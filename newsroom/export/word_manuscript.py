@@ -167,7 +167,7 @@ class _Writer:
     ) -> Iterator[str]:
         if known:
             description = slot.printed_caption or "图片"
-            yield self._pictures.paragraph("Picture", slot.picture, known.name, description)
+            yield self._pictures.paragraph("Picture", slot, known.name, description)
         marks = ("", "")
         if slot.picture:
             number = self._pictures.next_number()

@@ -72,18 +72,23 @@ def box(
 
 def picture(place: Place, relation: str, crop: Crop, file_name: str) -> str:
     """A picture. relation: id of the image part; crop: what its place does not show of it."""
-    sides = {"l": crop.left, "t": crop.top, "r": crop.right, "b": crop.bottom}
-    cut = "".join(f' {side}="{round(share * 100_000)}"' for side, share in sides.items() if share)
     graphic = (
         f'<a:graphicData uri="{_PICTURE}"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{place.number}" name={attribute(file_name)}/>'
         '<pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:srcRect{cut}/>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/>{source_part(crop)}'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f"<pic:spPr>{_transform(place)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
     )
     return f"<w:r><w:drawing>{_anchor(place, graphic)}</w:drawing></w:r>"
+
+
+def source_part(crop: Crop) -> str:
+    """What a picture's place shows of it, as Word tells it."""
+    sides = {"l": crop.left, "t": crop.top, "r": crop.right, "b": crop.bottom}
+    cut = "".join(f' {side}="{round(share * 100_000)}"' for side, share in sides.items() if share)
+    return f"<a:srcRect{cut}/>"
 
 
 def _shape(place: Place, kind: str, inside: str, body: str, twin: str) -> str:

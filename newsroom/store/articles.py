@@ -12,7 +12,7 @@ from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
 from newsroom.model.listing import ArticleFilter, ArticleSummary
 from newsroom.model.markup import visible
-from newsroom.model.picture import Slot
+from newsroom.model.picture import Crop, Slot
 from newsroom.model.revision import Revision
 from newsroom.store import listing
 from newsroom.store.contributors import Contributors
@@ -275,6 +275,7 @@ def _slot(row: sqlite3.Row) -> Slot:
         photographers=from_json(tuple[str, ...], row["photographers"]),
         picture=row["picture"] or "",
         doubtful=bool(row["doubtful"]),
+        crop=from_json(Crop, row["crop"]),
     )
 
 

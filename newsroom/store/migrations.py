@@ -43,6 +43,13 @@ def third(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
+@steps(name="4")
+def fourth(db: Database) -> None:
+    """What editors cut off the pictures of articles."""
+    db.execute("ALTER TABLE article_picture ADD COLUMN crop TEXT NOT NULL DEFAULT '{}'")
+    db.execute("PRAGMA user_version = 4")
+
+
 _FIRST = """
 CREATE TABLE publication (
     uuid TEXT PRIMARY KEY,

@@ -18,6 +18,7 @@ from newsroom.typeset.blocks import Heading, Wanted, heading
 from newsroom.typeset.display import Letters, one_line, placed, whole_twips
 from newsroom.typeset.headline import steps
 from newsroom.typeset.heads import heading_frames
+from newsroom.typeset.pictures import shown_crop
 from newsroom.typeset.setting import Typesetter
 
 MARK = "广告"
@@ -62,11 +63,9 @@ def _artwork(task: Task, room: Area, house: Publication) -> PictureFrame | None:
     known = task.by_name.get(article.slots[0].picture) if article.slots else None
     if known is None or not room.rows:
         return None
-    crop = next((place.crop for place in placement.pictures if place.slot == 0), Crop())
-    wide, high = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
-    if wide <= 0 or high <= 0:
-        crop, wide, high = Crop(), 1.0, 1.0
-    ratio = max(known.width, 1) * wide / (max(known.height, 1) * high)
+    placed = next((place.crop for place in placement.pictures if place.slot == 0), Crop())
+    crop = shown_crop(article.slots[0], placed if placed.usable else Crop())
+    ratio = max(known.width, 1) * crop.wide / (max(known.height, 1) * crop.high)
     top, height = _edges(room, house)
     width = min(room.width, Length(round(height * ratio)))
     shown = min(height, Length(round(room.width / ratio)))

@@ -32,7 +32,7 @@ from newsroom.typeset.display import Letters, natural_width, placed
 from newsroom.typeset.foot import foot_frames
 from newsroom.typeset.furniture import fields, furniture_frames
 from newsroom.typeset.legs import Segment, flow
-from newsroom.typeset.pictures import aspect, fitted_crop
+from newsroom.typeset.pictures import aspect, shown_crop
 from newsroom.typeset.rare import lent, unshown
 from newsroom.typeset.setting import TextLine, Typesetter
 from newsroom.typeset.story import (
@@ -304,7 +304,7 @@ def _picture(item: Item, row: int, setting: tuple[Edition, Typesetter]) -> Pictu
         width,
         height,
         name if name in edition.pictures else "",
-        fitted_crop(Crop(), ratio, width / height),
+        shown_crop(article.slots[item.slot], Crop(), width / height, ratio),
         f"{article.title[:8]}-图{item.slot + 1}",
         article=article.uuid,
         slot=item.slot,

@@ -15,7 +15,7 @@ from newsroom.model.fingerprint import pages_code
 from newsroom.model.frame import Frame, Line, PageFrames, PictureFrame, RuleFrame, TextFrame
 from newsroom.model.frame import TextRole as Role
 from newsroom.model.length import Length, Mm, Pt
-from newsroom.model.picture import Crop, Picture
+from newsroom.model.picture import Picture
 from newsroom.model.publication import Publication
 from newsroom.model.sheet import Slip
 from newsroom.typeset.captions import caption_lines
@@ -27,7 +27,7 @@ from newsroom.typeset.display import (
     placed,
     whole_twips,
 )
-from newsroom.typeset.pictures import aspect
+from newsroom.typeset.pictures import aspect, shown_crop
 from newsroom.typeset.setting import TextLine, Typesetter
 
 WIDTH, HEIGHT = Mm(210), Mm(297)
@@ -206,7 +206,7 @@ class _Galley:
                 y + Mm(1),
                 *piece.picture,
                 name if name in self._pictures else "",
-                Crop(),
+                shown_crop(article.slots[piece.slot]),
                 f"图{piece.slot + 1}",
                 article=article.uuid,
                 slot=piece.slot,

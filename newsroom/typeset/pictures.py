@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.length import Length
-from newsroom.model.picture import Crop, Picture
+from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.model.placement import PicturePlace
 from newsroom.model.publication import Grid
 from newsroom.typeset.legs import Block, Leg
@@ -23,6 +23,8 @@ _LEAST_ABOVE = 3  # rows over a picture that hold text and the blank one: fewer 
 _PAIR, _TRIPLE = 2, 3
 _MOST_USUAL = 6  # pictures of a story whose pictures nobody placed
 _ASPECTS = (0.2, 6.0)  # what lies outside is no photograph, and is cropped to these
+
+_UNCUT = Crop()
 
 Reach = tuple[Length, Length]
 
@@ -72,11 +74,24 @@ def _inset(grid: Grid) -> Length:
 
 
 def aspect(article: Article, slot: int, pictures: Mapping[str, Picture]) -> float:
-    """Width by height of a slot's picture; of a usual photograph where that is not known."""
+    """Width by height of a slot's picture as the editor cropped it; of a usual photograph where
+    that is not known.
+    """
     picture = pictures.get(article.slots[slot].picture)
     if picture is None or picture.width <= 0 or picture.height <= 0:
         return PLACEHOLDER_ASPECT
-    return picture.width / picture.height
+    return article.slots[slot].aspect(picture)
+
+
+def shown_crop(slot: Slot, placed: Crop = _UNCUT, wanted: float = 0.0, ratio: float = 0.0) -> Crop:
+    """What is cut off a slot's original where it stands on a page: first the editor's own crop,
+    which makes the picture, then the placement's share of that.
+
+    wanted: the aspect of its place, to which the rest is narrowed; 0 for none. ratio: the aspect
+    of the picture (`aspect`). The only place where the two crops meet.
+    """
+    inner = fitted_crop(placed, ratio, wanted) if wanted else placed
+    return inner.of(slot.whole)
 
 
 def rows_for(grid: Grid, span: int, ratio: float) -> int:

@@ -20,11 +20,11 @@ from newsroom.typeset.pictures import (
     arranged,
     aspect,
     bands,
-    fitted_crop,
     reach,
     rows_across,
     rows_within,
     rows_within_crop,
+    shown_crop,
     usual_places,
 )
 from newsroom.typeset.setting import Typesetter
@@ -151,7 +151,8 @@ def picture_frame(task: Task, spot: Spot, house: Publication, title: str) -> Pic
     y, height = spot.edges(house.grid)
     ratio = aspect(task.article, spot.place.slot, task.by_name)
     known = slot.picture if slot.picture in task.by_name else ""
-    crop = fitted_crop(spot.place.crop, ratio, spot.width / height) if known else spot.place.crop
+    wanted = spot.width / height if known else 0.0
+    crop = shown_crop(slot, spot.place.crop, wanted, ratio)
     return PictureFrame(
         spot.x,
         y,

@@ -18,7 +18,7 @@ from newsroom.export import word_manuscript
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
-from newsroom.model.picture import Slot
+from newsroom.model.picture import Crop, Slot
 from newsroom.model.placement import Placement
 from tests.desk.conftest import put, story
 
@@ -154,6 +154,17 @@ def placed_edition(desk: Desk, issue: str, article: Article) -> Edition:
         page=whole.pages[0].uuid, article=article.uuid, column=0, row=20, span=2, depth=20
     )
     return replace(whole, placements=(spot,))
+
+
+def test_a_changed_caption_leaves_the_pictures_crop(desk, issue, pictured, tmp_path) -> None:
+    crop = Crop(left=0.25)
+    cropped = replace(pictured, slots=(replace(pictured.slots[0], crop=crop),))
+    desk.writing.save(cropped)
+    made = placed_edition(desk, issue, cropped)
+    path = word_manuscript.write(made, tmp_path / "文字稿.docx", desk.library.pictures)
+    take(desk, edited(path, lambda text: text.replace("亮灯的老街", "入夜的老街")))
+    (slot,) = desk.library.articles.get(pictured.uuid).slots
+    assert slot == replace(cropped.slots[0], caption="入夜的老街。")
 
 
 def test_a_picture_is_its_original_and_not_the_small_one(desk, issue, pictured, tmp_path) -> None:

@@ -136,6 +136,15 @@ def test_the_third_schema_still_opens(tmp_path: Path) -> None:
         assert library.integrity() == ("缺少图片原件：节水.png",)
 
 
+def test_the_fourth_schema_still_opens(tmp_path: Path) -> None:
+    old = builder(4)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-4.newsroom", path)
+    with Library.open(path) as library:
+        assert library.articles.get(old.STORY.uuid) == old.STORY
+        assert library.history.head(old.STORY.uuid).article == old.STORY
+
+
 @pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION + 1))
 def test_an_old_file_gets_the_schema_that_is_made_today(tmp_path: Path, schema: int) -> None:
     def described(path: Path) -> list[tuple[str, str]]:
