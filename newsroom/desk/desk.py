@@ -16,6 +16,7 @@ from newsroom.desk.fillers import FillerPool
 from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.galleys import Galleys
 from newsroom.desk.paging import Paging
+from newsroom.desk.people import People
 from newsroom.desk.printing import Printing
 from newsroom.desk.proofs import Proofs, Rounds
 from newsroom.desk.publishing import Publishing
@@ -42,6 +43,7 @@ class Desk:
         self._steps = Steps(library.transaction)
         self._composers = Composers()
         self.writing = Writing(library, self._steps, self.person)
+        self.people = People(library, self._steps, self.person)
         self.receiving = Receiving(library, self._steps, self.person)
         self.paging = Paging(library, self._steps, self._composers, self.person)
         self.furnishing = Furnishing(library, self._steps, self.person)

@@ -47,6 +47,25 @@ class Contributors:
         if not self._database.update("contributor", "uuid", {"uuid": contributor.uuid} | facts):
             raise NotFoundError("作者档案里没有这个人")
 
+    def add(self, contributor: Contributor) -> None:
+        """Take up a person, also beside others of the same name."""
+        facts = {key: storable(getattr(contributor, key)) for key in ("name", "unit", "phone")}
+        self._database.insert("contributor", {"uuid": contributor.uuid} | facts)
+
+    def tied(self, article: str) -> dict[str, str]:
+        """Whom each name of an article means; empty for one of several who bear it."""
+        rows = self._database.rows(
+            "SELECT name, contributor FROM credit WHERE article = ? ORDER BY position", (article,)
+        )
+        return {row["name"]: row["contributor"] or "" for row in rows}
+
+    def tie(self, article: str, name: str, contributor: str) -> None:
+        """Say whom a name of an article means; empty: it is not known."""
+        self._database.execute(
+            "UPDATE credit SET contributor = ? WHERE article = ? AND name = ?",
+            (contributor or None, article, storable(name)),
+        )
+
     def credit(self, article: Article) -> None:
         """Write an article's credits anew; part of saving it.
 
