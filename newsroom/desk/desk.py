@@ -17,6 +17,7 @@ from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.galleys import Galleys
 from newsroom.desk.paging import Paging
 from newsroom.desk.people import People
+from newsroom.desk.picturing import Picturing
 from newsroom.desk.printing import Printing
 from newsroom.desk.proofs import Proofs, Rounds
 from newsroom.desk.publishing import Publishing
@@ -45,6 +46,7 @@ class Desk:
         self.writing = Writing(library, self._steps, self.person)
         self.people = People(library, self._steps, self.person)
         self.receiving = Receiving(library, self._steps, self.person)
+        self.picturing = Picturing(library, self._steps, self.person)
         self.paging = Paging(library, self._steps, self._composers, self.person)
         self.furnishing = Furnishing(library, self._steps, self.person)
         self.fillers = FillerPool(library, self._steps, self.person)
