@@ -5,63 +5,47 @@ Reading is long and touches no library; taking in is one short transaction.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
 from newsroom.desk import artwork, taking_back
 from newsroom.desk.keeping import Ends
+from newsroom.desk.reading import (
+    NORMALISING,
+    ReadArticle,
+    ReadFile,
+    read_bytes,
+    read_files,
+    read_pasted,
+)
 from newsroom.desk.taking_back import TakenBack
-from newsroom.desk.undo import Steps
+from newsroom.desk.undo import Step, Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import NewsroomError
-from newsroom.intake.receive import receive, receive_text
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.carried import Carried
 from newsroom.model.change import Change
 from newsroom.model.issue import Issue, IssueFacts
-from newsroom.model.manuscript import CopyPicture, Submission
+from newsroom.model.manuscript import CopyPicture
 from newsroom.model.picture import Picture, Slot
 from newsroom.store.library import Library
 from newsroom.store.pictures import Pictures
-from newsroom.text import copy, pairing
-from newsroom.text.unaltered import as_it_came
 
-_NORMALISING = "规范标点和空格"
-_EXAMPLES = 5
+_TAKING = "收稿"
 
-
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article as read, with the file of the picture in each of its slots (None: none yet).
-
-    as_it_came: the same before its width and spacing were normalised. carried: what came with it
-    in one of our own manuscripts; None for other copy.
-    """
-
-    article: Article
-    pictures: tuple[CopyPicture | None, ...]
-    as_it_came: Article
-    carried: Carried | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """What one file, folder or archive held, before it is taken in; `error` where it held none.
-
-    stowed: the pictures whose originals lie in the library's media folder already, by file.
-    """
-
-    path: Path
-    articles: tuple[ReadArticle, ...] = ()
-    facts: IssueFacts | None = None
-    notes: tuple[str, ...] = ()
-    error: NewsroomError | None = None
-    stowed: Mapping[Path, Picture] = field(default_factory=dict)
+__all__ = [
+    "ReadArticle",
+    "ReadFile",
+    "Receipt",
+    "Receiving",
+    "read_bytes",
+    "read_files",
+    "read_pasted",
+    "stow",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,74 +56,6 @@ class Receipt:
     articles: tuple[Article, ...] = ()
     notes: tuple[str, ...] = ()
     error: NewsroomError | None = None
-
-
-@contextmanager
-def read_files(paths: Sequence[Path], job: Job) -> Iterator[tuple[ReadFile, ...]]:
-    """Read files into articles; their pictures lie in a working folder until the block ends."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
-        found = []
-        for index, received in enumerate(receive(paths, Path(folder), job)):
-            job.report((index + 1) / max(len(paths), 1), f"已读 {received.path.name}")
-            if received.submission is None:
-                found.append(ReadFile(received.path, error=received.error))
-            else:
-                found.append(_read_submission(received.path, received.submission))
-        yield tuple(found)
-
-
-def read_pasted(text: str) -> ReadFile:
-    """Read pasted text; empty text gives the error."""
-    try:
-        manuscript = receive_text(text, "粘贴的文字")
-    except NewsroomError as error:
-        return ReadFile(Path("粘贴的文字"), error=error)
-    return _read_submission(Path(manuscript.name), Submission(manuscript.name, (manuscript,)))
-
-
-def read_bytes(data: bytes, name: str = "标准输入") -> ReadFile:
-    """Read a file's content handed over without a file, such as standard input.
-
-    Raises NewsroomError where it cannot be read.
-    """
-    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
-        path = Path(folder, name + (".docx" if data.startswith(b"PK") else ".txt"))
-        path.write_bytes(data)
-        with read_files([path], Job()) as files:
-            file = files[0]
-    if file.error is not None:
-        raise file.error
-    return replace(file, path=Path(name))
-
-
-def _read_submission(path: Path, submission: Submission) -> ReadFile:
-    readings = [copy.read(manuscript) for manuscript in submission.manuscripts]
-    paired = pairing.pair(readings, submission)
-    notes = [*submission.notes]
-    for manuscript, reading in zip(submission.manuscripts, readings, strict=True):
-        notes += [*manuscript.notes, *reading.notes]
-    notes += paired.notes
-    changes = dict.fromkeys(change for reading in readings for change in reading.adjustments)
-    notes += _normalised(tuple(changes))
-    facts = next((reading.facts for reading in readings if reading.facts is not None), None)
-    lines = [line.text for manuscript in submission.manuscripts for line in manuscript.lines]
-    raw = "\n".join(lines) if changes else ""
-    articles = tuple(
-        ReadArticle(
-            item.article, item.pictures, as_it_came(item.article, raw), carried=item.carried
-        )
-        for item in paired.articles
-    )
-    return ReadFile(path, articles, facts, tuple(dict.fromkeys(notes)))
-
-
-def _normalised(changes: Sequence[tuple[str, str]]) -> list[str]:
-    """One note of what normalising changed, with the first few examples; none for nothing."""
-    if not changes:
-        return []
-    examples = "，".join(f"“{before}”改为“{after}”" for before, after in changes[:_EXAMPLES])
-    more = "等" if len(changes) > _EXAMPLES else ""
-    return [f"{_NORMALISING} {len(changes)} 种：{examples}{more}；可以撤销，原样在版本列表里"]
 
 
 class Receiving:
@@ -162,11 +78,14 @@ class Receiving:
 
         Without an issue, the issue that a masthead among the copy names is found or made; copy
         without one goes into the publication's pool. Each article is kept as it came, and again
-        with width and spacing normalised; undo takes the normalising back, for all at once. What
-        our own manuscripts changed goes to the articles they were written from.
+        with width and spacing normalised; undo takes the normalising back, for all at once, and
+        then moves what came to the bin. What our own manuscripts changed goes to the articles they
+        were written from.
         """
-        receipts, change = [], Change(label="收稿")
+        receipts, change = [], Change(label=_TAKING)
         regular: list[tuple[Article, Article]] = []
+        known: list[TakenBack] = []
+        came: list[str] = []
         for file in files:
             if file.error is not None:
                 receipts.append(Receipt(file.path, notes=file.notes, error=file.error))
@@ -180,10 +99,15 @@ class Receiving:
             receipts.append(receipt)
             change = change | touched
             regular += pairs
-            self._remember(back)
+            known += back
+            old = {one.after.uuid for one in back if one.after is not None}
+            came += [one.uuid for one in receipt.articles if one.uuid not in old]
+        if came:
+            self._remember_taking(came, [before for before, _ in regular])
+        self._remember(known)
         if regular:
             before, after = zip(*regular, strict=True)
-            self._versions.remember(_NORMALISING, before, after)
+            self._versions.remember(NORMALISING, before, after)
         return tuple(receipts), change
 
     def add_picture(self, article: Article, path: Path, slot: int) -> Change:
@@ -240,7 +164,7 @@ class Receiving:
             )
             if came != article:
                 last = self._library.articles.save(
-                    article, person=self._person(), reason=_NORMALISING
+                    article, person=self._person(), reason=NORMALISING
                 )
                 changed.append((first.article, last.article))
             taken.append(article)
@@ -269,6 +193,39 @@ class Receiving:
             stood = tuple(placement for each in ends for placement in each.stood)
             left = tuple(placement for each in ends for placement in each.left)
             self._versions.remember(taking_back.REASON, before, after, Ends(stood, left))
+
+    def _remember_taking(self, came: Sequence[str], former: Sequence[Article]) -> None:
+        """Make what came one step: undone, it lies in the bin. former: what it may be again where
+        the normalising was taken back first.
+        """
+        articles = self._library.articles
+        left = {uuid: [articles.get(uuid)] for uuid in came}
+        for article in former:
+            left[article.uuid].append(article)
+
+        def unchanged(done: bool) -> bool:
+            return all(
+                articles.binned(uuid) is not done
+                and self._library.history.draft(uuid) is None
+                and articles.get(uuid) in known
+                for uuid, known in left.items()
+            )
+
+        self._steps.record(
+            Step(
+                f"收稿 {len(came)} 篇",
+                lambda: self._move(came, articles.bin, "撤销收稿"),
+                lambda: self._move(came, articles.restore, "重做收稿"),
+                unchanged,
+            )
+        )
+
+    def _move(self, uuids: Sequence[str], move: Callable[[str], None], verb: str) -> Change:
+        with self._library.transaction():
+            for uuid in uuids:
+                move(uuid)
+            self._library.events.append(self._person(), verb, uuids)
+        return Change(label=verb, articles=frozenset(uuids), pool=True)
 
     def _page_of(self, issue: Issue | None, came: Carried | None) -> str | None:
         """The page of the issue that an article stood under in one of our own manuscripts."""

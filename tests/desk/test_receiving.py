@@ -12,7 +12,7 @@ from PIL import Image
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_bytes, read_files, read_pasted, stow
-from newsroom.errors import NewsroomError
+from newsroom.errors import NewsroomError, RefusedError
 from newsroom.job import Job
 from newsroom.model.issue import IssueNumber
 from newsroom.model.listing import ArticleFilter
@@ -168,12 +168,35 @@ def test_normalising_is_reported_and_undone_in_one_step(desk: Desk, issue: str) 
     assert [desk.writing.open(uuid).article for uuid in uuids] == regular
 
 
-def test_regular_copy_leaves_one_version_and_nothing_to_undo(desk: Desk, issue: str) -> None:
+def test_regular_copy_leaves_one_version_and_goes_to_the_bin_when_undone(
+    desk: Desk, issue: str
+) -> None:
     file = read_pasted("老街亮灯\n10月15日，城东老街的路灯全部换新。\n（记者 周闻笛）")
     (receipt,), _ = desk.receiving.take((file,), issue=issue)
     assert receipt.notes == ()
-    assert len(desk.writing.revisions(receipt.articles[0].uuid)) == 1
-    assert desk.undo_label == ""
+    uuid = receipt.articles[0].uuid
+    assert len(desk.writing.revisions(uuid)) == 1
+    assert desk.undo_label == "收稿 1 篇"
+    assert desk.undo().articles == {uuid}
+    assert desk.library.articles.binned(uuid)
+    desk.redo()
+    assert not desk.library.articles.binned(uuid)
+
+
+def test_taking_in_is_undone_after_its_normalising_but_never_over_later_work(
+    desk: Desk, issue: str
+) -> None:
+    (receipt,), _ = desk.receiving.take((read_pasted(IRREGULAR),), issue=issue)
+    uuid = receipt.articles[0].uuid
+    desk.undo()
+    desk.undo()
+    assert desk.library.articles.binned(uuid)
+    desk.redo()
+    article = desk.writing.open(uuid).article
+    desk.library.articles.save(replace(article, headline="改过的题"), person="", reason="改")
+    with pytest.raises(RefusedError, match="收稿 1 篇"):
+        desk.undo()
+    assert not desk.library.articles.binned(uuid)
 
 
 def test_another_issues_masthead_changes_nothing_and_is_told(desk: Desk, issue: str) -> None:
