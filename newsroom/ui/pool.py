@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.article import ArticleKind
 from newsroom.model.listing import ArticleFilter, ArticleSummary
+from newsroom.ui import theme
 from newsroom.ui.pages.dragging import ARTICLE_MIME, carry_article
 
 SCOPES = ("本期未上版", "本期全部", "稿库（未归期）", "全部稿件", "回收站")
@@ -132,7 +133,7 @@ class _RowPainter(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         if not chosen:
-            painter.setPen(QColor("#6b7785"))
+            painter.setPen(theme.colour("quiet"))
         details = painter.fontMetrics().elidedText(
             _details(row), Qt.TextElideMode.ElideRight, area.width()
         )

@@ -1,11 +1,19 @@
-"""The window's look: Fusion with a calm palette and one set of distances."""
+"""The window's look: Fusion in our own colours, light or dark, and one set of distances.
+
+Every colour of the window has a name here; other modules ask `colour(name)` while they paint, or
+give a label a tone, and so follow a change of scheme. What is printed has the colours of paper.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
+SYSTEM, LIGHT, DARK = "system", "light", "dark"
+TONES = ("quiet", "good", "warning", "error", "accent")
 ACCENT = "#2f6fb7"
+_LEAST_POINTS = 10.0
 _FAMILIES = (
     "Microsoft YaHei UI",
     "PingFang SC",
@@ -13,95 +21,166 @@ _FAMILIES = (
     "Source Han Sans SC",
     "WenQuanYi Micro Hei",
 )
-_COLOURS = {
-    QPalette.ColorRole.Window: "#f3f4f6",
-    QPalette.ColorRole.WindowText: "#1f2933",
-    QPalette.ColorRole.Base: "#ffffff",
-    QPalette.ColorRole.AlternateBase: "#f7f8fa",
-    QPalette.ColorRole.Text: "#1f2933",
-    QPalette.ColorRole.Button: "#fafbfc",
-    QPalette.ColorRole.ButtonText: "#1f2933",
-    QPalette.ColorRole.Highlight: ACCENT,
-    QPalette.ColorRole.HighlightedText: "#ffffff",
-    QPalette.ColorRole.PlaceholderText: "#8a94a0",
-    QPalette.ColorRole.ToolTipBase: "#1f2933",
-    QPalette.ColorRole.ToolTipText: "#ffffff",
-    QPalette.ColorRole.Mid: "#c8cdd3",
+# name: light, dark
+_SCHEMES: dict[str, tuple[str, str]] = {
+    # Grounds: the window, what is written in, what stands on it
+    "window": ("#f3f4f6", "#22262c"),
+    "surface": ("#ffffff", "#191c21"),
+    "alternate": ("#f7f8fa", "#1f2329"),
+    "raised": ("#fdfdfe", "#2e333b"),
+    "bar": ("#eceff2", "#1d2025"),
+    "desk": ("#e4e7eb", "#131519"),
+    "tooltip": ("#27313c", "#3b434d"),
+    # Words
+    "ink": ("#1f2933", "#e2e6eb"),
+    "heading": ("#36424f", "#d0d7de"),
+    "quiet": ("#596673", "#9fabb8"),
+    "faint": ("#7d8894", "#7f8a96"),
+    "disabled": ("#9ba4ae", "#67717c"),
+    "on_tooltip": ("#ffffff", "#f1f3f5"),
+    "icon": ("#45525f", "#b9c2cc"),
+    # Lines
+    "line": ("#c9d0d7", "#434b55"),
+    "line_soft": ("#dfe3e8", "#333941"),
+    "line_strong": ("#98a4b0", "#69747f"),
+    "scroll": ("#c3cad2", "#4b545e"),
+    # The one colour that leads the eye
+    "accent": ("#2868b0", "#74adf0"),
+    "accent_fill": ("#2f6fb7", "#3573bb"),
+    "accent_hover": ("#3f7fc6", "#4583cc"),
+    "accent_deep": ("#143a68", "#bcd8f8"),
+    "accent_soft": ("#e6eff9", "#2a3949"),
+    "accent_pressed": ("#d3e3f4", "#33475d"),
+    "accent_line": ("#95b6db", "#4d739c"),
+    "on_accent": ("#ffffff", "#ffffff"),
+    # Judgements; soft ones lie behind words of the same name
+    "good": ("#157a3a", "#63c587"),
+    "good_soft": ("#daf0de", "#1f3d2a"),
+    "warning": ("#a84e08", "#eda24f"),
+    "warning_soft": ("#fdf0dc", "#43321d"),
+    "error": ("#c01c1c", "#f48080"),
+    "error_soft": ("#fbe0e0", "#4a2628"),
 }
-_SHEET = """
-* { dialogbuttonbox-buttons-have-icons: 0; }
-QSplitter::handle { background: #dfe3e8; }
-QSplitter::handle:hover { background: #b9c3cf; }
-QLineEdit, QPlainTextEdit, QTreeView, QListView {
-    border: 1px solid #cfd5dc; border-radius: 4px; background: #ffffff; padding: 3px 5px;
+# The same in both: what lies on white paper, and the paper itself
+_PAPER: dict[str, str] = {
+    "paper": "#ffffff",
+    "paper_edge": "#5f656e",
+    "shadow": "#1e2837",
+    "waiting": "#e3e6ea",
+    "selection": "#2f6fb7",
+    "overset": "#c93a3a",
+    "underset": "#707b87",
+    "mark": "#d97a00",
 }
-QLineEdit:focus, QPlainTextEdit:focus, QTreeView:focus, QListView:focus {
-    border: 1px solid #2f6fb7;
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "alternate",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "on_accent",
+    QPalette.ColorRole.Highlight: "accent_fill",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent_fill",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.ToolTipBase: "tooltip",
+    QPalette.ColorRole.ToolTipText: "on_tooltip",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "line_soft",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "line_strong",
+    QPalette.ColorRole.Shadow: "shadow",
 }
-QComboBox QAbstractItemView { border: 1px solid #cfd5dc; padding: 0; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; background: transparent; }
-QTreeView, QListView { padding: 2px; outline: 0; }
-QTreeView::item, QListView::item { padding: 4px 2px; }
-QToolButton, QPushButton {
-    border: 1px solid #cfd5dc; border-radius: 4px; background: #fafbfc; padding: 4px 10px;
-}
-QToolButton:hover, QPushButton:hover { background: #eaf1f9; border-color: #9dbbdd; }
-QToolButton:pressed, QPushButton:pressed { background: #d7e5f4; }
-QToolButton:focus, QPushButton:focus { border-color: #2f6fb7; }
-QPushButton:default { background: #2f6fb7; border-color: #2f6fb7; color: #ffffff; }
-QPushButton:default:hover { background: #3f7fc6; }
-QPushButton:default:focus { border: 1px solid #163f70; }
-QPushButton:disabled, QToolButton:disabled { color: #a3abb5; background: #f3f4f6; }
-QPushButton:disabled { border-color: #dfe3e8; }
-QToolButton#mark { padding: 2px 9px; }
-QToolButton#person { border: 1px solid transparent; background: transparent; padding: 1px 10px; }
-QToolButton#person:hover { background: #eaf1f9; }
-QToolButton#person:focus { border-color: #2f6fb7; }
-QTabBar::tab {
-    border: 0; border-bottom: 2px solid transparent; padding: 6px 12px; color: #4c5a69;
-}
-QTabBar::tab:hover { color: #2f6fb7; }
-QTabBar::tab:selected { color: #2f6fb7; border-bottom-color: #2f6fb7; font-weight: bold; }
-QTabBar::tab:focus { background: #eaf1f9; }
-QTabBar QToolButton { padding: 0; }
-QMessageBox QLabel#qt_msgbox_informativelabel {
-    min-width: 380px;
-}
-QScrollBar { background: transparent; border: 0; }
-QScrollBar:vertical { width: 12px; margin: 1px; }
-QScrollBar:horizontal { height: 12px; margin: 1px; }
-QScrollBar::handle { background: #c3cad2; border-radius: 4px; margin: 1px; }
-QScrollBar::handle:vertical { min-height: 28px; }
-QScrollBar::handle:horizontal { min-width: 28px; }
-QScrollBar::handle:hover { background: #9fabb8; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { border: 0; border-radius: 3px; background: #d9dee4; max-height: 8px; }
-QProgressBar::chunk { border-radius: 3px; background: #2f6fb7; }
-QLabel#heading { font-weight: bold; color: #3b4754; }
-QLabel#empty { color: #6b7785; }
-QStatusBar { background: #eceff2; }
-QStatusBar::item { border: 0; }
-QStatusBar QPushButton { padding: 1px 10px; }
-"""
+_GREYED = (
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.HighlightedText,
+)
 
 
-def dress(application: QApplication) -> None:
-    """Give the application its style, palette and font."""
+class _State:
+    """What was wished, and whether it is dark now; one a process, like the application's style."""
+
+    wish = SYSTEM
+    dark = False
+
+
+def colour(token: str) -> QColor:
+    """A named colour of the scheme on show, a copy of one's own. Raises KeyError for no name."""
+    paper = _PAPER.get(token)
+    return QColor(paper if paper is not None else _SCHEMES[token][_State.dark])
+
+
+def tokens() -> dict[str, str]:
+    """Every name with its colour in the scheme on show, as #rrggbb."""
+    return {name: pair[_State.dark] for name, pair in _SCHEMES.items()} | _PAPER
+
+
+def is_dark() -> bool:
+    """Whether the dark scheme is on show."""
+    return _State.dark
+
+
+def tone(widget: QWidget, name: str) -> None:
+    """Give a label or button the colour of a judgement: one of TONES, or empty for plain words."""
+    if widget.property("tone") != name:
+        widget.setProperty("tone", name)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def dress(application: QApplication, wish: str = "") -> None:
+    """Give the application its style, font and scheme; `wish`: SYSTEM, LIGHT, DARK or as before."""
     application.setStyle("Fusion")
-    palette = QPalette()
-    for role, colour in _COLOURS.items():
-        palette.setColor(role, QColor(colour))
-    for role in (
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.ButtonText,
-        QPalette.ColorRole.WindowText,
-    ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#a3abb5"))
-    application.setPalette(palette)
     known = set(QFontDatabase.families())
     font = QFont(application.font())
     font.setFamilies([name for name in _FAMILIES if name in known] or [font.family()])
-    font.setPointSizeF(10)
+    font.setPointSizeF(max(_LEAST_POINTS, font.pointSizeF()))
     application.setFont(font)
-    application.setStyleSheet(_SHEET)
+    hints = QGuiApplication.styleHints()
+    if not application.property("follows"):
+        application.setProperty("follows", True)
+        hints.colorSchemeChanged.connect(_follow)
+    choose(wish or _State.wish)
+
+
+def choose(wish: str) -> None:
+    """Wear the light or the dark scheme, or the one of the system; acts at once."""
+    _State.wish = wish
+    asked = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}
+    hints = QGuiApplication.styleHints()
+    if hasattr(hints, "setColorScheme"):  # frames and file dialogs of the system follow too
+        hints.setColorScheme(asked.get(wish, Qt.ColorScheme.Unknown))
+    _wear()
+
+
+def _follow() -> None:
+    if _State.wish == SYSTEM:
+        _wear()
+
+
+def _wear() -> None:
+    from newsroom.ui.style_sheet import style_sheet  # noqa: PLC0415 - it reads the tokens above
+
+    system = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    _State.dark = _State.wish == DARK or (_State.wish == SYSTEM and system)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setPalette(_palette())
+    application.setStyleSheet(style_sheet(tokens()))
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, colour(token))
+    for role in _GREYED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("disabled"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, colour("line"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, colour("window"))
+    return palette

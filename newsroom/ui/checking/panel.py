@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -25,15 +25,11 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.checked import Checked, Judged
 from newsroom.model.finding import Severity
+from newsroom.ui import theme
 
 _WHERE, _WORDS = range(2)
 _DATA = Qt.ItemDataRole.UserRole
-_COLOURS = {
-    Severity.ERROR: QColor("#c81e1e"),
-    Severity.WARNING: QColor("#b45309"),
-    Severity.HINT: QColor("#4c5a69"),
-}
-_SETTLED = QColor("#8a94a0")
+_TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "quiet"}
 _TITLE = "付印前总检"
 _ROW_PADDING = 2  # pixels above and below: more rows are seen than the theme's padding leaves
 _NO_ISSUE = "请先在左侧选一期，再做付印前总检。"
@@ -155,8 +151,7 @@ class ChecksPanel(QWidget):
             button.setChecked(True)
             button.setText(f"{level.text} 0")
             button.setToolTip(f"显示或隐藏{level.text}")
-            colour = _COLOURS[level].name()
-            button.setStyleSheet(f"QToolButton:checked {{ color: {colour}; font-weight: bold }}")
+            theme.tone(button, _TONES[level])
             row.addWidget(button)
         row.addWidget(self._search, 1)
         row.addWidget(self._settled)
@@ -203,7 +198,7 @@ class ChecksPanel(QWidget):
             font = top.font(0)
             font.setBold(True)
             top.setFont(0, font)
-            top.setForeground(0, QBrush(_COLOURS[level]))
+            top.setForeground(0, QBrush(theme.colour(_TONES[level])))
             self._list.addTopLevelItem(top)
             top.setFirstColumnSpanned(True)
             for one in found:
@@ -334,7 +329,7 @@ def _row(one: Judged) -> QTreeWidgetItem:
     for column in (_WHERE, _WORDS):
         item.setToolTip(column, f"{finding.told}\n{_advice(one)}")
         if not one.open:
-            item.setForeground(column, QBrush(_SETTLED))
+            item.setForeground(column, QBrush(theme.colour("faint")))
     if one.blocks and one.open:
         font = item.font(_WORDS)
         font.setBold(True)

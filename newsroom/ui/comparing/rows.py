@@ -11,30 +11,34 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from newsroom.desk.comparing import Decision
 from newsroom.model.difference import Difference, DifferenceKind
 from newsroom.model.page import chinese_number
+from newsroom.ui import theme
 
 HTML = Qt.ItemDataRole.UserRole + 1
 _LONGEST = 90  # characters of one side shown in the list
 _PAD = 7
-_GONE = "background-color:#fbe0e0; color:#a02020; text-decoration:line-through"
-_NEW = "background-color:#daf0de; color:#17602a"
-_QUIET = "color:#66717e"
-_DONE = "color:#2f6fb7"
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 def html_of(difference: Difference, decision: Decision) -> str:
     """The row as rich text: our words crossed out, the returned ones after them."""
-    change = ""
+    quiet, done, new, change = _ink("quiet"), _ink("accent"), _ink("good", "good_soft"), ""
     if difference.before:
-        style = _QUIET if difference.kind is DifferenceKind.MOVED else _GONE
+        gone = _ink("error", "error_soft") + "; text-decoration:line-through"
+        style = quiet if difference.kind is DifferenceKind.MOVED else gone
         change += f'<span style="{style}">{_short(difference.before)}</span>'
     if difference.after:
-        change += f'<span style="{_NEW}">{_short(difference.after)}</span>'
-    decided = f'　<b style="{_DONE}">{decision.text}</b>' if decision.text else ""
+        change += f'<span style="{new}">{_short(difference.after)}</span>'
+    decided = f'　<b style="{done}">{decision.text}</b>' if decision.text else ""
     head = "　".join(filter(None, (where(difference), difference.kind.text)))
     words = f"{escape(difference.lead)}{change}{escape(difference.trail)}"
-    return f'<div style="{_QUIET}">{escape(head)}{decided}</div><div>{words}</div>'
+    return f'<div style="{quiet}">{escape(head)}{decided}</div><div>{words}</div>'
+
+
+def _ink(words: str, ground: str = "") -> str:
+    """The style of words in a colour of the theme, on a ground of it."""
+    behind = f"; background-color:{theme.colour(ground).name()}" if ground else ""
+    return f"color:{theme.colour(words).name()}{behind}"
 
 
 def plain_of(difference: Difference, decision: Decision) -> str:

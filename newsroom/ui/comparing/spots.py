@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from newsroom.model.difference import Spot
+from newsroom.ui import theme
 from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Area
 from newsroom.ui.pages.view import PageView
 from newsroom.ui.pages.zooming import ZoomArea
 
-_MARK = QColor("#d97a00")
 _AWAY = 4
 _FILLED = Qt.AspectRatioMode.IgnoreAspectRatio
 _AVERAGED = Qt.TransformationMode.SmoothTransformation
@@ -78,10 +78,10 @@ class SpotView(PageView):
             painter.setOpacity(1.0)
         if page is not None and self._spot.width:
             rect = self._marked()
-            tint = QColor(_MARK)
+            tint = theme.colour("mark")
             tint.setAlpha(48)
             painter.fillRect(rect, tint)
-            painter.setPen(QPen(_MARK, 2))
+            painter.setPen(QPen(theme.colour("mark"), 2))
             painter.drawRect(rect)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -113,7 +113,7 @@ class ImageView(ZoomArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, picture."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), overlay.DESK)
+        painter.fillRect(event.rect(), theme.colour("desk"))
         if self._scan is None:
             overlay.message(painter, QRectF(self.viewport().rect()), _NO_IMAGE)
             return

@@ -23,6 +23,7 @@ from newsroom.desk.measuring import Fitting
 from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
 from newsroom.model.picture import Slot
+from newsroom.ui import theme
 from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.fields import Field, NamesField
 from newsroom.ui.editor.fit_button import FitButton
@@ -162,15 +163,15 @@ class ArticleEditor(QWidget):
         elsewhere: the page that it stands on, where that is not the one on show.
         """
         if over is None:
-            text, colour = f"在{elsewhere}" if elsewhere else "未上版", "#6b7280"
+            text, tone = f"在{elsewhere}" if elsewhere else "未上版", "quiet"
         elif over > 0:
-            text, colour = f"多 {over} 行", "#c81e1e"
+            text, tone = f"多 {over} 行", "error"
         elif under > 0:
-            text, colour = f"缺 {under} 行", "#b45309"
+            text, tone = f"缺 {under} 行", "warning"
         else:
-            text, colour = "正好", "#15803d"
+            text, tone = "正好", "good"
         self._fit.setText(text)
-        self._fit.setStyleSheet(f"color: {colour}; font-weight: bold")
+        theme.tone(self._fit, tone)
 
     def show_fitting(self, fitting: Fitting) -> None:
         """Show where lines can be saved or gained."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QFocusEvent,
     QFont,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from newsroom.model import markup
-from newsroom.ui import utf16
+from newsroom.ui import theme, utf16
 from newsroom.ui.editor.fields import leaves_undo
 
 _PREFIXES = ("### ", "## ", "● ", "●", "> ")
@@ -164,6 +163,12 @@ class BodyEdit(QPlainTextEdit):
         else:
             super().dragEnterEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Marked lines follow the scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_colours"):
+            self._colours.wear()
+
     def _changed(self) -> None:
         if not self._composing:
             self.edited.emit()
@@ -175,12 +180,17 @@ class _MarkColours(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._mark = QTextCharFormat()
-        self._mark.setForeground(QColor("#9aa3ad"))
         self._strong = QTextCharFormat()
         self._strong.setFontWeight(QFont.Weight.Bold)
         self._note = QTextCharFormat()
-        self._note.setForeground(QColor("#5b6b7c"))
         self._note.setFontItalic(False)
+        self.wear()
+
+    def wear(self) -> None:
+        """Take the colours of the scheme on show."""
+        self._mark.setForeground(theme.colour("faint"))
+        self._note.setForeground(theme.colour("quiet"))
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802
         """Format one line."""

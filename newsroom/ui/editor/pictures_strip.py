@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.model.picture import Slot
+from newsroom.ui import theme
 from newsroom.ui.editor.fields import Field
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp")
@@ -148,7 +149,7 @@ class _Card(QFrame):
         self._by = Field("摄影者", "摄影者")
         self._by.show_text("、".join(slot.photographers))
         doubt = QLabel("图文配对待核对" if slot.doubtful else "")
-        doubt.setStyleSheet("color: #b45309")
+        theme.tone(doubt, "warning")
         remove = QToolButton()
         remove.setText("移除")
         remove.setAccessibleName("移除这张图片")

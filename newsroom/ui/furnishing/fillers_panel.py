@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QBrush, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.listing import ArticleSummary
+from newsroom.ui import theme
 from newsroom.ui.dialogs import roomy
 from newsroom.ui.pages.dragging import carry_article
 from newsroom.ui.steady import steady
@@ -35,7 +36,6 @@ _TITLE, _KIND, _SIZE, _USED, _UNTIL = range(5)
 _DATA = Qt.ItemDataRole.UserRole
 _EMPTY = "补白库还是空的。\n点“新增…”放进补白、公告、公益广告、题花，\n版面缺几行时就能直接用。"
 _ALL_PAST = "补白库里的都过了有效期。\n勾选“显示已过期的”就能看到。"
-_STALE = QColor("#a3abb5")
 
 
 class FillersPanel(QDialog):
@@ -168,7 +168,7 @@ class FillersPanel(QDialog):
         item.setToolTip(_TITLE, summary.title)
         if expired:
             for column in range(item.columnCount()):
-                item.setForeground(column, QBrush(_STALE))
+                item.setForeground(column, QBrush(theme.colour("faint")))
         return item
 
     def _offer(self) -> None:

@@ -7,13 +7,13 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from newsroom.model.frame import PictureSource
 from newsroom.model.picture import Crop
+from newsroom.ui import theme
 from newsroom.ui.pages.pictures import Key, Renditions, read_picture
 
-_WAITING = QColor("#e3e6ea")
 _READERS = 2
 
 
@@ -68,5 +68,5 @@ def _read_aside(path: str, key: Key, tell: Callable[[Key, QImage | None], None])
 
 def _grey() -> QImage:
     image = QImage(1, 1, QImage.Format.Format_RGB32)
-    image.fill(_WAITING)
+    image.fill(theme.colour("waiting"))
     return image

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from newsroom.errors import NewsroomError
 from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.ui import theme
 from newsroom.ui.pages.painter import page_image
 from newsroom.ui.pages.pictures import Renditions
 from newsroom.ui.proofing.papers import Tile
@@ -18,7 +19,6 @@ from newsroom.ui.proofing.papers import Tile
 _EMU_PER_INCH = 914_400
 _ROUND_ABOUT = 10  # pixels between paper and edge
 _KEPT = 8
-_PAPER, _TABLE, _EDGE = QColor("#ffffff"), QColor("#8a9099"), QColor("#5f656e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class _Table(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the paper as large as it goes."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), _TABLE)
+        painter.fillRect(event.rect(), theme.colour("desk"))
         paper = self._paper
         try:
             if paper is not None:
@@ -124,8 +124,8 @@ class _Table(QWidget):
         width, height = paper.width * scale, paper.height * scale
         left, top = (self.width() - width) / 2, (self.height() - height) / 2
         sheet = QRectF(left, top, width, height)
-        painter.fillRect(sheet, _PAPER)
-        painter.setPen(_EDGE)
+        painter.fillRect(sheet, theme.colour("paper"))
+        painter.setPen(theme.colour("paper_edge"))
         painter.drawRect(sheet)
         shown = scale * paper.scale
         size = paper.tile.width * shown, paper.tile.height * shown

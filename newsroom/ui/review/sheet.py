@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsroom.model.frame import PageFrames
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
+from newsroom.ui import theme
 from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.pages.painter import page_image
 from newsroom.ui.pages.pictures import Renditions
-from newsroom.ui.theme import ACCENT
 
 _EMU_PER_INCH = 914_400
 _MARGIN = 14
@@ -69,7 +69,7 @@ class PageSheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, page and marks."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), overlay.DESK)
+        painter.fillRect(self.rect(), theme.colour("desk"))
         page = self._page
         if page is None:
             return
@@ -82,11 +82,11 @@ class PageSheet(QWidget):
 
     def _mark(self, painter: QPainter, rect: QRectF, placement: Placement) -> None:
         strong = placement.article == self._chosen
-        fill = QColor(ACCENT)
+        fill = theme.colour("selection")
         fill.setAlpha(_STRONG if strong else _FAINT)
         painter.fillRect(rect, fill)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(ACCENT), 2 if strong else 1))
+        painter.setPen(QPen(theme.colour("selection"), 2 if strong else 1))
         painter.drawRect(rect.toRect())
 
     def _sheet(self, page: PageFrames) -> QRectF:
