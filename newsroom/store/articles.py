@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,7 +19,9 @@ from newsroom.store import listing
 from newsroom.store.contributors import Contributors
 from newsroom.store.database import Database
 from newsroom.store.history import History
+from newsroom.store.pool import Pool
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
+from newsroom.store.search import Search
 from newsroom.store.stamps import Stamps
 
 _ELSEWHERE = frozenset({"credits", "slots"})
@@ -34,6 +37,8 @@ class Articles:
         self._stamps = stamps
         self._history = history
         self._contributors = contributors
+        self._search = Search(database)
+        self.pool = Pool(database, self._search, self._each)
 
     def add(
         self,
@@ -66,6 +71,7 @@ class Articles:
             self._database.insert("article", self._columns(article) | columns)
             self._history.add(revision)
             self._write_parts(article)
+            self._search.put(article, None)
         return revision
 
     def get(self, uuid: str) -> Article:
@@ -74,6 +80,9 @@ class Articles:
         if not found:
             raise NotFoundError("稿库里没有这篇稿件")
         return found[0]
+
+    def _each(self, uuids: Sequence[str]) -> tuple[Article, ...]:
+        return self.where("uuid IN (SELECT value FROM json_each(?))", (json.dumps(list(uuids)),))
 
     def where(self, condition: str, values: Sequence[Any]) -> tuple[Article, ...]:
         """Whole articles under an SQL condition on their table, oldest first; for this room."""
@@ -124,13 +133,13 @@ class Articles:
                 self._database.update("article", "uuid", columns)
                 self._history.add(revision)
                 self._write_parts(article)
+                self._search.put(article, head.article)
             self._history.settle_draft(article)
         return revision
 
     def summaries(self, wanted: ArticleFilter = ArticleFilter()) -> tuple[ArticleSummary, ...]:  # noqa: B008
-        """Lines of a list, newest change first, without loading any text."""
-        sql, values = listing.query(wanted)
-        return tuple(listing.summary(row) for row in self._database.rows(sql, values))
+        """Lines of a list, in the order and as many as it asks for."""
+        return self.pool.all(wanted)
 
     def summary(self, uuid: str) -> ArticleSummary:
         """One article's line, also from the bin. Raises NotFoundError."""

@@ -1,14 +1,17 @@
-"""Lists of articles: one statement, answered from indexes, that never reads a body."""
+"""Lists of articles: read from the roll, which is narrow, or from the index of words."""
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from newsroom.model.article import ArticleKind, ArticleStatus
-from newsroom.model.listing import ArticleFilter, ArticleSummary
-from newsroom.store.rows import storable, utc_time
+from newsroom.model.listing import ArticleFilter, ArticleSummary, ListOrder
+from newsroom.store import search
+from newsroom.store.rows import storable, utc_text, utc_time
 
 _SELECT = """
     SELECT a.uuid, a.title, a.kind, a.status, a.section, a.characters, a.publication, a.issue,
@@ -22,37 +25,72 @@ _SELECT = """
         EXISTS (SELECT 1 FROM filler WHERE article = a.uuid) AS filler
     FROM article a
 """
-_PLACED = "EXISTS (SELECT 1 FROM placement WHERE article = a.uuid)"
-_FILLER = "EXISTS (SELECT 1 FROM filler WHERE article = a.uuid)"
-_TEXT_COLUMNS = ("title", "section", "kicker", "headline", "subhead", "source_unit", "body")
+_ORDERS = {
+    ListOrder.NEWEST: "r.id DESC",
+    ListOrder.TITLE: "r.title_order, r.id DESC",
+    ListOrder.LONGEST: "r.characters DESC, r.id DESC",
+    ListOrder.SHORTEST: "r.characters, r.id DESC",
+    # What has no section or no name comes last.
+    ListOrder.SECTION: "r.section = '', r.section, r.id DESC",
+    ListOrder.AUTHOR: "r.author_order = x'', r.author_order, r.id DESC",
+    ListOrder.IMPORTANCE: "r.importance DESC, r.id DESC",
+}
+_COLUMNS = {
+    "publication": "publication",
+    "issue": "issue",
+    "status": "status",
+    "kind": "kind",
+    "section": "section",
+    "unit": "unit",
+}
+
+Statement = tuple[str, dict[str, Any]]
 
 
-def query(wanted: ArticleFilter) -> tuple[str, dict[str, Any]]:
-    """The statement and its values for a list, newest change first."""
-    terms = [f"a.binned IS {'NOT ' if wanted.in_bin else ''}NULL"]
-    if not wanted.in_bin:
-        terms.append(f"NOT {_FILLER}")
-    values: dict[str, Any] = {}
-    for column in ("publication", "issue", "status", "kind"):
-        value = getattr(wanted, column)
-        if value is not None:
-            terms.append(f"a.{column} = :{column}")
-            values[column] = str(value)
-    if wanted.section:
-        terms.append("a.section = :section")
-        values["section"] = wanted.section
-    if wanted.author:
-        terms.append("a.uuid IN (SELECT article FROM credit WHERE name = :author)")
-        values["author"] = wanted.author
-    if wanted.text:
-        terms.append(_text_term())
-        values["text"] = f"%{_escaped(storable(wanted.text))}%"
-    if wanted.placed is not None:
-        terms.append(_PLACED if wanted.placed else f"NOT {_PLACED}")
-    values["limit"] = wanted.limit or -1
-    where = " AND ".join(terms)
-    order = "ORDER BY a.updated DESC, a.uuid DESC LIMIT :limit"
-    return f"{_SELECT} WHERE {where} {order}", values
+def stretch(wanted: ArticleFilter, resume: int | None, limit: int) -> Statement:
+    """The statement for one stretch of a list in its order; of a search, newest change first.
+
+    resume: in a list by time the row of the roll before which to go on, otherwise how many to pass
+    over. limit: -1 for all.
+    """
+    conditions, values = _conditions(wanted)
+    table, order = "roll r", _ORDERS[wanted.order]
+    terms = search.terms(storable(wanted.text))
+    if terms:
+        table, order = "gram CROSS JOIN roll r ON r.id = gram.rowid", "gram.rowid DESC"
+        conditions.insert(0, "gram MATCH :match")
+        values["match"] = search.match(terms)
+    skip = ""
+    if resume is not None:
+        values["resume"] = resume
+        if by_time(wanted):
+            conditions.append("gram.rowid < :resume" if terms else "r.id < :resume")
+        else:
+            skip = " OFFSET :resume"
+    values["limit"] = limit
+    where = " AND ".join(conditions)
+    tail = f"WHERE {where} ORDER BY {order} LIMIT :limit{skip}"
+    return f"SELECT r.id, r.article, r.characters FROM {table} {tail}", values  # noqa: S608
+
+
+def unsearched(wanted: ArticleFilter, resume: int | None, limit: int) -> Statement:
+    """As `stretch` by time, but leaving the words aside: for texts that are not indexed yet."""
+    conditions, values = _conditions(wanted)
+    values |= {"limit": limit, "resume": resume}
+    where = " AND ".join((*conditions, "(:resume IS NULL OR r.id < :resume)"))
+    tail = f"WHERE {where} ORDER BY r.id DESC LIMIT :limit"
+    return f"SELECT r.id, r.article, r.characters FROM roll r {tail}", values  # noqa: S608
+
+
+def by_time(wanted: ArticleFilter) -> bool:
+    """Whether a list is sorted by the time of the last change."""
+    return wanted.order is ListOrder.NEWEST or bool(search.terms(wanted.text))
+
+
+def lines(articles: Sequence[str]) -> Statement:
+    """The statement for the lines of some articles, in no order."""
+    values = {"articles": json.dumps(list(articles))}
+    return f"{_SELECT} WHERE a.uuid IN (SELECT value FROM json_each(:articles))", values  # noqa: S608
 
 
 def summary(row: sqlite3.Row) -> ArticleSummary:
@@ -83,15 +121,31 @@ def one(uuid: str) -> tuple[str, tuple[str]]:
     return f"{_SELECT} WHERE a.uuid = ?", (uuid,)
 
 
-def _text_term() -> str:
-    parts = [f"a.{column} LIKE :text ESCAPE '\\'" for column in _TEXT_COLUMNS]
-    parts.append(
-        "EXISTS (SELECT 1 FROM credit WHERE article = a.uuid AND name LIKE :text ESCAPE '\\')"
-    )
-    return f"({' OR '.join(parts)})"
+def _conditions(wanted: ArticleFilter) -> tuple[list[str], dict[str, Any]]:
+    terms, values = [f"r.binned = {int(wanted.in_bin)}"], {}
+    if not wanted.in_bin:
+        terms.append("r.filler = 0")
+    for column, field in _COLUMNS.items():
+        value = getattr(wanted, field)
+        if value:
+            terms.append(f"r.{column} = :{field}")
+            values[field] = storable(str(value))
+    if wanted.author:
+        terms.append("r.article IN (SELECT article FROM credit WHERE name = :author)")
+        values["author"] = storable(wanted.author)
+    if wanted.since:
+        terms.append("r.created >= :since")
+        values["since"] = utc_text(_midnight(wanted.since))
+    if wanted.until:
+        terms.append("r.created < :until")
+        values["until"] = utc_text(_midnight(wanted.until + datetime.timedelta(days=1)))
+    if wanted.placed is not None:
+        terms.append(f"r.placed = {int(wanted.placed)}")
+    if wanted.homeless:
+        terms.append("r.issue IS NULL")
+    return terms, values
 
 
-def _escaped(text: str) -> str:
-    for mark in "\\%_":
-        text = text.replace(mark, "\\" + mark)
-    return text
+def _midnight(day: datetime.date) -> datetime.datetime:
+    """A day's beginning on this machine's clock."""
+    return datetime.datetime.combine(day, datetime.time()).astimezone()

@@ -10,6 +10,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from newsroom.store import roll_schema
+
 steps = Migrations("newsroom")
 
 
@@ -48,6 +50,15 @@ def fourth(db: Database) -> None:
     """What editors cut off the pictures of articles."""
     db.execute("ALTER TABLE article_picture ADD COLUMN crop TEXT NOT NULL DEFAULT '{}'")
     db.execute("PRAGMA user_version = 4")
+
+
+@steps(name="5")
+def fifth(db: Database) -> None:
+    """What lists filter and sort by, the index of the words in articles, pages' last fits."""
+    db.conn.create_function("newsroom_order", 1, roll_schema.order, deterministic=True)
+    for statement in roll_schema.FIFTH.split(";\n\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 5")
 
 
 _FIRST = """

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import datetime
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +17,6 @@ from newsroom.model.issue import Issue
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.picture import Picture, Slot
 from newsroom.model.placement import Placement
-from newsroom.store import listing
 from newsroom.store.library import Library
 from tests.pool import pool
 
@@ -207,38 +204,6 @@ def test_filters(library: Library, add: Add, paper: str, issue: Issue) -> None:
     assert titles(in_bin=True) == ["丁"]
     assert titles(placed=True) == ["甲100%"]
     assert titles(placed=False, publication=paper) == ["乙"]
-
-
-def plan_of(library: Library, sql: str, values: dict[str, Any]) -> list[sqlite3.Row]:
-    return library._database.rows(f"EXPLAIN QUERY PLAN {sql}", values)
-
-
-@pytest.mark.parametrize(
-    "wanted",
-    [
-        ArticleFilter(limit=200),
-        ArticleFilter(publication="p", limit=200),
-        ArticleFilter(issue="i"),
-        ArticleFilter(status=ArticleStatus.READY),
-        ArticleFilter(section="要闻"),
-        ArticleFilter(author="宋晓"),
-        ArticleFilter(in_bin=True),
-        ArticleFilter(publication="p", placed=False, limit=200),
-    ],
-)
-def test_lists_are_answered_from_indexes(library: Library, wanted: ArticleFilter) -> None:
-    sql, values = listing.query(wanted)
-    plan = [row["detail"] for row in plan_of(library, sql, values)]
-    scans = [step for step in plan if step.startswith("SCAN") and "USING INDEX" not in step]
-    assert [s for s in scans if "(subquery" not in s and "json" not in s.lower()] == []
-    outer = next(step for step in plan if step.split()[1] == "a")
-    assert "USING INDEX" in outer
-
-
-def test_the_newest_of_many_come_without_sorting(library: Library) -> None:
-    sql, values = listing.query(ArticleFilter(publication="p", limit=50))
-    plan = [row["detail"] for row in plan_of(library, sql, values)]
-    assert "article_by_publication" in next(step for step in plan if step.split()[1] == "a")
 
 
 def test_two_thousand_articles_are_listed(place: Path) -> None:

@@ -108,7 +108,11 @@ def test_the_file_is_kept_as_promised(library: Library) -> None:
         "secure_delete": 1,
     }
     tables = library._database.rows("PRAGMA table_list")
-    loose = [row["name"] for row in tables if not row["strict"] and row["schema"] == "main"]
+    loose = [
+        row["name"]
+        for row in tables
+        if row["type"] == "table" and not row["strict"] and row["schema"] == "main"
+    ]
     assert [name for name in loose if not name.startswith("sqlite_")] == []
 
 

@@ -14,6 +14,7 @@ import pytest
 import sqlite_utils
 
 from newsroom.errors import FileError
+from newsroom.model.listing import ArticleFilter
 from newsroom.store import library as library_module
 from newsroom.store import migrations
 from newsroom.store.library import Library, backups_folder
@@ -143,6 +144,33 @@ def test_the_fourth_schema_still_opens(tmp_path: Path) -> None:
     with Library.open(path) as library:
         assert library.articles.get(old.STORY.uuid) == old.STORY
         assert library.history.head(old.STORY.uuid).article == old.STORY
+
+
+def test_the_fifth_schema_still_opens(tmp_path: Path) -> None:
+    old = builder(5)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-5.newsroom", path)
+    with Library.open(path) as library:
+        assert library.articles.get(old.STORY.uuid) == old.STORY
+        assert library.articles.pool.unindexed() == 0
+        found = library.articles.pool.found(ArticleFilter(text="两个钟头"))
+        assert found.articles == (old.STORY.uuid,)
+
+
+def test_what_an_old_library_held_is_listed_at_once_and_indexed_later(tmp_path: Path) -> None:
+    old = builder(1)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-1.newsroom", path)
+    with Library.open(path) as library:
+        pool = library.articles.pool
+        assert set(pool.found(ArticleFilter()).articles) == {old.LEAD.uuid, old.BRIEF.uuid}
+        assert pool.found(ArticleFilter(placed=True)).articles == (old.LEAD.uuid,)
+        assert pool.unindexed() == 2
+        words = ArticleFilter(text=old.LEAD.headline)
+        assert pool.found(words).articles == (old.LEAD.uuid,)
+        assert pool.index_more(1) == 1
+        assert pool.index_more(5) == 0
+        assert pool.found(words).articles == (old.LEAD.uuid,)
 
 
 @pytest.mark.parametrize("schema", range(1, SCHEMA_VERSION + 1))
