@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.model.placement import Placement
@@ -49,6 +50,48 @@ class Box:
         if down > 0:
             bottom = _within(bottom + rows, top + LEAST_DEPTH, grid.rows)
         return Box(left, top, right - left, bottom - top)
+
+
+def snapped(box: Box, handle: tuple[int, int] | None, others: Sequence[Box], grid: Grid) -> Box:
+    """The box with an edge a line away from a neighbour's, or from the foot of the type area,
+    brought flush with it; others beside it in its columns or next to them count.
+
+    handle: the edges that move, as in `resized`; None where the whole box does.
+    """
+    edges = _edges(box, others) | {grid.rows}
+    if handle is None or handle[1] < 0:
+        shift = _nearest(box.row, edges)
+        if shift and handle is None:
+            return box.moved(0, shift, grid)
+        if shift:
+            return box.resized((0, -1), 0, shift, grid)
+    if handle is None or handle[1] > 0:
+        shift = _nearest(box.row + box.depth, edges)
+        if shift and handle is None:
+            return box.moved(0, shift, grid)
+        if shift:
+            return box.resized((0, 1), 0, shift, grid)
+    return box
+
+
+def flush(box: Box, others: Sequence[Box], grid: Grid) -> tuple[bool, bool]:
+    """Whether the upper and the lower edge of a box lie on a neighbour's or the area's foot."""
+    edges = _edges(box, others)
+    return box.row in edges, box.row + box.depth in edges | {grid.rows}
+
+
+def _edges(box: Box, others: Sequence[Box]) -> set[int]:
+    near = [
+        o for o in others if o.column <= box.column + box.span and box.column <= o.column + o.span
+    ]
+    return {row for other in near for row in (other.row, other.row + other.depth)}
+
+
+def _nearest(row: int, edges: set[int]) -> int:
+    """How far an edge that is a line off lies; 0 where none does, or one lies right here."""
+    if row in edges:
+        return 0
+    return next((shift for shift in (-1, 1) if row + shift in edges), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
@@ -10,6 +11,7 @@ from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Box, column_step
 
 ARTICLE_MIME = "application/x-newsroom-article"
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ def carry_article(uuid: str) -> QMimeData:
 def carried_article(data: QMimeData) -> str:
     """The uuid of the article that is carried, or empty."""
     return bytes(data.data(ARTICLE_MIME).data()).decode("utf8", "replace")
+
+
+def are_pictures(paths: Sequence[str]) -> bool:
+    """Whether these files are pictures, and nothing else."""
+    return bool(paths) and all(path.lower().endswith(PICTURE_SUFFIXES) for path in paths)
 
 
 def carried_files(data: QMimeData) -> list[str]:

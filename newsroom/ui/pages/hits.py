@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newsroom.model.frame import Fit, Line, PageFrames, Run, TextFrame, TextRole
+from newsroom.model.frame import (
+    Fit,
+    Line,
+    PageFrames,
+    PictureFrame,
+    Run,
+    TextFrame,
+    TextRole,
+)
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
 
+_MARKS = 4  # characters of markup, as of a crosshead, that stand on no line
 _MIDDLE = 0.38  # em from baseline up to the middle of a character
 
 
@@ -35,6 +44,54 @@ def body_offset_at(page: PageFrames, placement: str, x: float, y: float) -> int:
             line = min(lines, key=lambda each: abs(_middle(each) - (y - frame.y)))
             return _offset(line, x - frame.x)
     return -1
+
+
+def caret_area(page: PageFrames, article: str, offset: int) -> Area | None:
+    """Where the gap before a character of an article's body stands on a page: as high as the line's
+    type, without width. None where the page does not show that part of it.
+    """
+    shown = sorted(_body_lines(page, article), key=lambda each: each[2][0])
+    if not shown or not shown[0][2][0] - _MARKS <= offset <= shown[-1][2][1] + _MARKS:
+        return None
+    frame, line, _ = next((each for each in reversed(shown) if each[2][0] <= offset), shown[0])
+    x = int(frame.x) + _x(line, offset)
+    size = max(int(run.size) for run in line.runs)
+    base = int(frame.y) + int(line.baseline)
+    return Area(x, base - round(0.88 * size), x, base + round(0.12 * size))
+
+
+def _body_lines(
+    page: PageFrames, article: str
+) -> Iterator[tuple[TextFrame, Line, tuple[int, int]]]:
+    """Each line of an article's body with the offsets of its first and last character."""
+    for frame in page.frames:
+        if isinstance(frame, TextFrame) and frame.article == article and not frame.vertical:
+            for line in frame.lines:
+                runs = [run for run in line.runs if run.start >= 0 and run.text]
+                if runs:
+                    last = runs[-1]
+                    span = (_source(runs[0], 0), _source(last, len(last.text) - 1))
+                    yield frame, line, span
+
+
+def _x(line: Line, offset: int) -> int:
+    """Where a line's gap before a character is; its end where the character stands further on."""
+    runs = [run for run in line.runs if run.start >= 0 and run.text]
+    for run in runs:
+        for index in range(len(run.text)):
+            if _source(run, index) >= offset:
+                return run.xs[index]
+    return runs[-1].xs[-1]
+
+
+def picture_at(page: PageFrames, placement: str, x: float, y: float) -> PictureFrame | None:
+    """The picture of a placement at a point (EMU on the page)."""
+    for frame in page.frames:
+        if isinstance(frame, PictureFrame) and frame.placement == placement:
+            left, top = int(frame.x), int(frame.y)
+            if Area(left, top, left + int(frame.width), top + int(frame.height)).holds(x, y):
+                return frame
+    return None
 
 
 def headline(page: PageFrames, placement: str) -> str:

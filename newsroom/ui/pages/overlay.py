@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from newsroom.model.frame import Fit
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
-from newsroom.ui.pages.hits import fit_words
-from newsroom.ui.theme import ACCENT
+from newsroom.ui.theme import colour
 
-DESK = QColor("#e9ebee")
-SELECTION = QColor(ACCENT)
-OVERSET = QColor("#c93a3a")
-UNDERSET = QColor("#7d8793")
-WORDS = QColor("#5d6672")
 _SHADOW_DEPTH = 12
 _HANDLE = 8.0
 _AWAY = 3.0  # the outline stands off the text
@@ -64,24 +57,28 @@ def paper(painter: QPainter, sheet: QRectF) -> None:
     """White paper on a calm desk, with a soft shadow."""
     edge = sheet.toAlignedRect()
     for step in range(1, _SHADOW_DEPTH + 1):
-        ink = QColor(30, 40, 55, round(30 * (1 - step / (_SHADOW_DEPTH + 1)) ** 2))
+        ink = faint("shadow", round(30 * (1 - step / (_SHADOW_DEPTH + 1)) ** 2))
         ring = edge.adjusted(-step, 2 - step, step, 2 + step)
         painter.fillRect(ring.left(), ring.top(), ring.width(), 1, ink)
         painter.fillRect(ring.left(), ring.bottom(), ring.width(), 1, ink)
         painter.fillRect(ring.left(), ring.top() + 1, 1, ring.height() - 2, ink)
         painter.fillRect(ring.right(), ring.top() + 1, 1, ring.height() - 2, ink)
-    painter.fillRect(sheet, Qt.GlobalColor.white)
+    painter.fillRect(sheet, colour("paper"))
+
+
+def faint(token: str, alpha: int) -> QColor:
+    """A colour of the theme that lets what lies below it through; alpha up to 255."""
+    ink = colour(token)
+    ink.setAlpha(alpha)
+    return ink
 
 
 def guides(painter: QPainter, view: View, grid: Grid) -> None:
     """Basic columns as pale bands, body lines as hair lines (every fifth where they crowd)."""
-    band = QColor(SELECTION)
-    band.setAlpha(22)
+    band = faint("selection", 22)
     for column in range(grid.columns):
         painter.fillRect(view.rect(area(grid, Box(column, 0, 1, grid.rows))), band)
-    ink = QColor(SELECTION)
-    ink.setAlpha(60)
-    painter.setPen(QPen(ink, 0))
+    painter.setPen(QPen(faint("selection", 60), 0))
     step = 1 if int(grid.pitch) * view.scale >= _LINES_NEEDED else 5
     for row in range(0, grid.rows + 1, step):
         whole = view.rect(area(grid, Box(0, row, grid.columns, 0)))
@@ -90,22 +87,25 @@ def guides(painter: QPainter, view: View, grid: Grid) -> None:
 
 def hover(painter: QPainter, rect: QRectF) -> None:
     """A faint outline around what the pointer is over."""
-    ink = QColor(SELECTION)
-    ink.setAlpha(110)
-    painter.setPen(QPen(ink, 1))
+    painter.setPen(QPen(faint("selection", 110), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.toRect())
 
 
 def selection(painter: QPainter, rect: QRectF, *, focused: bool) -> None:
     """The outline of the selected placement and its eight handles."""
-    painter.setPen(QPen(SELECTION, 2 if focused else 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY).toRect())
-    painter.setPen(QPen(SELECTION, 1))
-    painter.setBrush(Qt.GlobalColor.white)
+    outlined(painter, rect, focused=focused)
+    painter.setPen(QPen(colour("selection"), 1))
+    painter.setBrush(colour("paper"))
     for _, place in handle_rects(rect):
         painter.drawRect(place.toRect())
+
+
+def outlined(painter: QPainter, rect: QRectF, *, focused: bool) -> None:
+    """The outline of a placement that is selected with others."""
+    painter.setPen(QPen(colour("selection"), 2 if focused else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY).toRect())
 
 
 def handle_rects(rect: QRectF) -> Iterator[tuple[tuple[int, int], QRectF]]:
@@ -125,43 +125,82 @@ def handle_at(rect: QRectF, point: QPointF) -> tuple[int, int] | None:
     return None
 
 
-def ghost(painter: QPainter, rect: QRectF, words: str) -> None:
-    """Where a dragged thing would land, with its size in words."""
-    fill = QColor(SELECTION)
-    fill.setAlpha(46)
-    painter.setBrush(fill)
-    painter.setPen(QPen(SELECTION, 1.5, Qt.PenStyle.DashLine))
+def ghost(painter: QPainter, rect: QRectF, words: str, *, refused: bool = False) -> None:
+    """Where a dragged thing would land, with its size in words; red where it cannot."""
+    token = "overset" if refused else "selection"
+    painter.setBrush(faint(token, 46))
+    painter.setPen(QPen(colour(token), 1.5, Qt.PenStyle.DashLine))
     painter.drawRect(rect)
-    _tab(painter, rect.topLeft() + QPointF(6, 6), words, SELECTION)
-
-
-def fit_tab(painter: QPainter, corner: QPointF, fit: Fit) -> None:
-    """A small tab at the end of the last leg: red where text is left over, grey where short."""
-    words = fit_words(fit)
     if words:
-        width = tab_width(painter, words)
-        place = corner + QPointF(-width, 1)
-        _tab(painter, place, words, OVERSET if fit.over > 0 or fit.lost else UNDERSET)
+        _tab(painter, rect.topLeft() + QPointF(6, 6), words, colour(token))
 
 
-def message(painter: QPainter, rect: QRectF, words: str) -> None:
+def snapped(painter: QPainter, rect: QRectF, edges: tuple[bool, bool]) -> None:
+    """Lines along the upper and the lower edge of a ghost that lies flush with a neighbour."""
+    painter.setPen(QPen(colour("mark"), 2))
+    if edges[0]:
+        painter.drawLine(rect.topLeft(), rect.topRight())
+    if edges[1]:
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def overset(painter: QPainter, rect: QRectF) -> None:
+    """A red bar along the foot of a placement whose text runs over."""
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3), colour("overset"))
+
+
+def panned(painter: QPainter, rect: QRectF, image: QImage | None) -> None:
+    """What a picture's frame would show after its picture is shifted in it."""
+    if image is not None:
+        painter.drawImage(rect, image)
+    painter.setPen(QPen(colour("selection"), 2, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+
+
+def caret(painter: QPainter, rect: QRectF) -> None:
+    """Where the caret of the editor stands: a bar before the character."""
+    ink = colour("mark")
+    painter.fillRect(QRectF(rect.left() - 1, rect.top() - 1, 2, rect.height() + 2), ink)
+    painter.fillRect(QRectF(rect.left() - 3, rect.top() - 2, 6, 2), ink)
+    painter.fillRect(QRectF(rect.left() - 3, rect.bottom(), 6, 2), ink)
+
+
+def fit_tab(painter: QPainter, place: QRectF, words: str, *, over: bool) -> None:
+    """A small tab at the end of the last leg: red where text is left over, grey where short."""
+    _tab(painter, place.topLeft(), words, colour("overset" if over else "underset"))
+
+
+def fit_rect(metrics: QFontMetricsF, corner: QPointF, words: str) -> QRectF:
+    """Where the tab with these words lies, below a lower right corner."""
+    width = tab_width(metrics, words)
+    return QRectF(corner.x() - width, corner.y() + 1, width, tab_height(metrics))
+
+
+def message(painter: QPainter, rect: QRectF, words: str, ink: str = "underset") -> None:
     """A sentence in the middle of an empty place."""
-    painter.setPen(WORDS)
+    painter.setPen(colour(ink))
     flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
     painter.drawText(rect.adjusted(16, 16, -16, -16), flags, words)
 
 
-def tab_width(painter: QPainter, words: str) -> float:
+def tab_width(metrics: QFontMetricsF, words: str) -> float:
     """How wide a tab with these words is."""
-    return QFontMetricsF(painter.font()).horizontalAdvance(words) + 14
+    return metrics.horizontalAdvance(words) + 14
 
 
-def _tab(painter: QPainter, corner: QPointF, words: str, colour: QColor) -> None:
-    rect = QRectF(corner.x(), corner.y(), tab_width(painter, words), _TAB_HEIGHT)
+def tab_height(metrics: QFontMetricsF) -> float:
+    """How high a tab is."""
+    return max(_TAB_HEIGHT, metrics.height() + 2)
+
+
+def _tab(painter: QPainter, corner: QPointF, words: str, ink: QColor) -> None:
+    metrics = QFontMetricsF(painter.font())
+    rect = QRectF(corner.x(), corner.y(), tab_width(metrics, words), tab_height(metrics))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(ink)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawRoundedRect(rect, 3, 3)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(Qt.GlobalColor.white)
+    painter.setPen(colour("paper"))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -1,4 +1,4 @@
-"""The page under a hand: what stands on it is selected, moved, resized, replaced, taken in.
+"""The page under drops and keys: articles and files are taken in, what stands there is nudged.
 
 Everything here only shows and asks: moving, resizing, dropping and removing are signals, and the
 page changes when the desk hands in new frames.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,20 +16,26 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QMouseEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.model.placement import Placement
-from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Box, cell_at, dropped
-from newsroom.ui.pages.dragging import ARTICLE_MIME, Drag, carried_article, carried_files
-from newsroom.ui.pages.hits import body_offset_at, headline
-from newsroom.ui.pages.view import PageView
+from newsroom.ui.pages.dragging import (
+    ARTICLE_MIME,
+    are_pictures,
+    carried_article,
+    carried_files,
+)
+from newsroom.ui.pages.grip import GripView
+from newsroom.ui.pages.hits import headline
 
 __all__ = ["ARTICLE_MIME", "PagePreview"]
 
 _USUAL_SHAPE = (2, 16)
+_PICTURE_SHAPE = (2, 14)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 ShapeOf = Callable[[str, int, int], tuple[int, int]]
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -39,26 +45,28 @@ _ARROWS = {
 }
 
 
-class PagePreview(PageView):
-    """Selects, moves, resizes and takes in what is dropped, on the grid.
+class PagePreview(GripView):
+    """Takes in what is dropped, on the grid, and follows the keys: arrows move what is selected,
+    with Shift they resize it, with Alt they change its legs (left, right) and its headline (up,
+    down); Tab goes through the placements.
 
     menuWanted: whether a placement is under the hand, and the point on the screen.
     articleDroppedOn: an article was dropped onto a placement, to stand in its place.
+    picturesDropped: picture files were dropped onto a placement, or onto a free cell.
     """
 
-    placementActivated = Signal(str, int)  # noqa: N815 - uuid, body offset or -1
-    placementMoved = Signal(str, int, int)  # noqa: N815 - uuid, column, row
-    placementResized = Signal(str, int, int, int, int)  # noqa: N815 - column, row, span, depth
     placementRemoved = Signal(str)  # noqa: N815
     articleDropped = Signal(str, int, int)  # noqa: N815 - article uuid, column, row
     articleDroppedOn = Signal(str, str, object)  # noqa: N815 - article, placement, point
     menuWanted = Signal(bool, object)  # noqa: N815
     filesDropped = Signal(list)  # noqa: N815 - paths
+    picturesDropped = Signal(list, str, int, int)  # noqa: N815 - paths, placement, column, row
     pageStepped = Signal(int)  # noqa: N815 - -1 for the page before, 1 for the next
+    legsStepped = Signal(int)  # noqa: N815 - one leg fewer (-1) or more (1)
+    headlineStepped = Signal(int)  # noqa: N815 - a size smaller (-1) or larger (1)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drag: Drag | None = None
         self._carried: tuple[str, QPointF] | None = None
         self._shape_of: ShapeOf = lambda _article, _column, _row: _USUAL_SHAPE
         self.setAcceptDrops(True)
@@ -74,6 +82,8 @@ class PagePreview(PageView):
         if self._carried is not None:
             self._show_landing(*self._carried)
             self.viewport().update()
+
+    # Menus ---------------------------------------------------------------------------------------
 
     def ask_menu(self) -> None:
         """Ask for the menu as the keyboard does: at the selected placement, or the page."""
@@ -94,78 +104,11 @@ class PagePreview(PageView):
             self.ask_menu()
             return
         found = self._placement_at(QPointF(event.pos()))
-        self.select(found.uuid if found is not None else "")
+        if found is None or found.uuid not in self.chosen:
+            self.select(found.uuid if found is not None else "")
         self.menuWanted.emit(found is not None, event.globalPos())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select, or take hold of a placement or a handle."""
-        super().mousePressEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or self._grid is None:
-            return
-        handle = self._handle_at(event.position())
-        if handle is None:
-            found = self._placement_at(event.position())
-            self.select(found.uuid if found is not None else "")
-        chosen = self._find(self._selected)
-        if chosen is not None:
-            self._drag = Drag(chosen.uuid, Box.of(chosen), handle, self.view.page(event.position()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag or hover."""
-        if self.pan_to(event.position()):
-            return
-        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._follow(self._drag, event.position())
-        else:
-            self._hover(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Ask for the move or the new size."""
-        super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            drag, ghost = self._drag, self._ghost
-            self._let_go()
-            if drag is not None and ghost is not None and ghost != drag.start:
-                self._ask(drag.placement, ghost, resized=drag.handle is not None)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Ask for the text under the pointer."""
-        self._let_go()
-        found = self._placement_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and found is not None and self._page:
-            x, y = self.view.page(event.position())
-            offset = body_offset_at(self._page, found.uuid, x, y)
-            self.placementActivated.emit(found.uuid, offset)
-
-    def _follow(self, drag: Drag, point: QPointF) -> None:
-        grid, held = self._grid, self.view.point(*drag.origin)
-        far = (point - held).manhattanLength() >= QApplication.startDragDistance()
-        if grid is None or not (far or self._ghost is not None):
-            return
-        self.show_point(point)
-        self._ghost = drag.box(self.view.page(point), grid)
-        self.viewport().update()
-
-    def _hover(self, point: QPointF) -> None:
-        handle = self._handle_at(point)
-        found = self._placement_at(point)
-        if handle is not None:
-            self.viewport().setCursor(overlay.CURSORS[handle])
-        elif found is not None:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-        uuid = found.uuid if found is not None else ""
-        if uuid != self._hovered:
-            self._hovered = uuid
-            self.viewport().setToolTip(self._words(uuid))
-            self.viewport().update()
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Nothing is hovered any more."""
-        super().leaveEvent(event)
-        self._hovered = ""
-        self.viewport().update()
+    # Drops ---------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take articles and files."""
@@ -179,20 +122,32 @@ class PagePreview(PageView):
             return
         article = carried_article(event.mimeData())
         self.show_point(event.position())
-        self._ghost, self._ghost_words = None, ""
+        self._ghost, self._ghost_words, self._ghost_refused = None, "", False
         if article:
             self._carried = (article, event.position())
             self._show_landing(*self._carried)
+        elif are_pictures(carried_files(event.mimeData())):
+            self._show_pictures(event.position())
         self.viewport().update()
         event.acceptProposedAction()
 
     def _show_landing(self, article: str, point: QPointF) -> None:
         found = self._placement_at(point)
+        self._ghost_words = ""
         if found is None or found.article == article:
             self._ghost = self._landing(article, point)
         elif self._page is not None:
             self._ghost = Box.of(found)
             self._ghost_words = f"替换《{headline(self._page, found.uuid)}》"
+
+    def _show_pictures(self, point: QPointF) -> None:
+        found = self._placement_at(point)
+        if found is not None and self._page is not None:
+            self._ghost = Box.of(found)
+            self._ghost_words = f"配图给《{headline(self._page, found.uuid)}》"
+        elif self._grid is not None:
+            self._ghost = dropped(self._grid, *self.view.page(point), *_PICTURE_SHAPE)
+            self._ghost_words = "作图片新闻"
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
         """The carried thing went elsewhere."""
@@ -208,7 +163,7 @@ class PagePreview(PageView):
             self._drop(article, event.position())
         elif paths:
             event.acceptProposedAction()
-            self.filesDropped.emit(paths)
+            self._drop_files(paths, event.position())
 
     def _drop(self, article: str, point: QPointF) -> None:
         found = self._placement_at(point)
@@ -219,6 +174,14 @@ class PagePreview(PageView):
             box = self._landing(article, point)
             self.articleDropped.emit(article, box.column, box.row)
 
+    def _drop_files(self, paths: list[str], point: QPointF) -> None:
+        if self._grid is None or not are_pictures(paths):
+            self.filesDropped.emit(paths)
+            return
+        found = self._placement_at(point)
+        cell = cell_at(self._grid, *self.view.page(point))
+        self.picturesDropped.emit(paths, found.uuid if found is not None else "", *cell)
+
     def _takes(self, data: QMimeData) -> bool:
         return bool(carried_files(data)) or (bool(carried_article(data)) and self._grid is not None)
 
@@ -226,6 +189,8 @@ class PagePreview(PageView):
         assert self._grid is not None
         cell = cell_at(self._grid, *self.view.page(point))
         return dropped(self._grid, *self.view.page(point), *self._shape_of(article, *cell))
+
+    # Keys ----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Nudge, resize, remove, turn pages."""
@@ -241,7 +206,7 @@ class PagePreview(PageView):
         if chosen is None or self._grid is None:
             return False
         if key == Qt.Key.Key_Escape:
-            if self._drag is None:
+            if self._ghost is None:
                 self.select("")
             self._let_go()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -249,19 +214,34 @@ class PagePreview(PageView):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.placementActivated.emit(chosen.uuid, 0)
         elif key in _ARROWS:
-            self._nudge(chosen, _ARROWS[key], modifiers)
+            self._arrow(chosen, _ARROWS[key], modifiers)
         else:
             return False
         return True
 
-    def _nudge(
+    def _arrow(
         self, chosen: Placement, way: tuple[int, int], modifiers: Qt.KeyboardModifier
     ) -> None:
+        if not modifiers & _ALT:
+            self._nudge(chosen, way, resized=bool(modifiers & _SHIFT))
+        elif way[0]:
+            self.legsStepped.emit(way[0])
+        else:
+            self.headlineStepped.emit(-way[1])
+
+    def _nudge(self, chosen: Placement, way: tuple[int, int], *, resized: bool) -> None:
         assert self._grid is not None
         start = Box.of(chosen)
-        resized = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if self._also:
+            self.placementsShifted.emit(list(self.chosen), *way)
+            return
         box = start.resized((1, 1), *way, self._grid) if resized else start.moved(*way, self._grid)
-        if box != start:
+        if box == start:
+            return
+        obstacle = self._in_the_way(chosen.uuid, box)
+        if obstacle:
+            self.moveRefused.emit(f"放不下：{obstacle}")
+        else:
             self._ask(chosen.uuid, box, resized=resized)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
@@ -277,17 +257,6 @@ class PagePreview(PageView):
             return True
         return super().focusNextPrevChild(forward)
 
-    def _ask(self, placement: str, box: Box, *, resized: bool) -> None:
-        if resized:
-            self.placementResized.emit(placement, box.column, box.row, box.span, box.depth)
-        else:
-            self.placementMoved.emit(placement, box.column, box.row)
-
-    def _handle_at(self, point: QPointF) -> tuple[int, int] | None:
-        if not self._selected:
-            return None
-        return overlay.handle_at(self.box_on_screen(self._selected), point)
-
     def _let_go(self) -> None:
-        self._drag = self._carried = None
+        self._carried = None
         super()._let_go()

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from newsroom.model.frame import PageFrames, PictureSource
+from newsroom.model.frame import Fit, PageFrames, PictureSource
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
+from newsroom.ui import theme
 from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Area, Box, area
 from newsroom.ui.pages.faces import trouble
-from newsroom.ui.pages.hits import describe, placement_at, text_end
+from newsroom.ui.pages.hits import caret_area, describe, fit_words, placement_at, text_end
 from newsroom.ui.pages.later import LaterRenditions
 from newsroom.ui.pages.pictures import NoPictures
 from newsroom.ui.pages.tiles import Tiles
 from newsroom.ui.pages.zooming import ZoomArea
 
 _NO_PAGE = "还没有打开版面"
+_SIGHT = 24  # pixels around the caret that are brought into sight with it
 _EMPTY = "把左侧稿件拖到这里，或点“自动排版”"
 
 
@@ -28,6 +30,7 @@ class PageView(ZoomArea):
     """Shows one page; one of its placements may be selected."""
 
     placementSelected = Signal(str)  # noqa: N815 - uuid, or empty
+    placesMoved = Signal()  # noqa: N815 - placements lie elsewhere on screen, or others are shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +42,11 @@ class PageView(ZoomArea):
         self._hovered = ""
         self._pictures = LaterRenditions(NoPictures(), self)
         self._tiles = Tiles(self._pictures)
+        self._also: tuple[str, ...] = ()
         self._ghost: Box | None = None
         self._ghost_words = ""
+        self._ghost_refused = False
+        self._caret = ("", -1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("版面预览")
@@ -55,6 +61,16 @@ class PageView(ZoomArea):
         """The selected placement's uuid, or empty."""
         return self._selected
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """All selected placements, the one that was selected first before the others."""
+        return ((self._selected,) if self._selected else ()) + self._also
+
+    @property
+    def carrying(self) -> bool:
+        """Whether something is being carried over the page."""
+        return self._ghost is not None
+
     def set_page(
         self, frames: PageFrames | None, placements: Sequence[Placement], grid: Grid | None
     ) -> None:
@@ -67,10 +83,12 @@ class PageView(ZoomArea):
         self.set_sheet(int(frames.width) if frames else 0, int(frames.height) if frames else 0)
         if not same:
             self.verticalScrollBar().setValue(0)
+        self._also = tuple(each for each in self._also if self._find(each) is not None)
         if self._find(self._selected) is None:
             self.select("")
         self._describe()
         self.viewport().update()
+        self.placesMoved.emit()
 
     def set_picture_source(self, source: PictureSource) -> None:
         """Where the pictures' files are found."""
@@ -88,14 +106,50 @@ class PageView(ZoomArea):
         """Select a placement by uuid; empty for none. Scrolls to it."""
         found = self._find(placement)
         uuid = found.uuid if found is not None else ""
-        if uuid == self._selected:
+        if uuid == self._selected and not self._also:
             return
-        self._selected = uuid
+        self._selected, self._also = uuid, ()
         if found is not None:
             self.show_rect(self._rect(Box.of(found)).toAlignedRect())
         self._describe()
         self.viewport().update()
+        self.placesMoved.emit()
         self.placementSelected.emit(uuid)
+
+    def select_also(self, placement: str) -> None:
+        """Select one more placement beside the selected one, or leave it out again."""
+        if not self._selected or placement == self._selected:
+            self.select(self._also[0] if placement == self._selected and self._also else placement)
+            return
+        if placement in self._also:
+            self._also = tuple(each for each in self._also if each != placement)
+        else:
+            self._also = (*self._also, placement)
+        self._describe()
+        self.viewport().update()
+        self.placesMoved.emit()
+
+    def show_caret(self, article: str, offset: int, *, bring: bool = False) -> None:
+        """Mark where the editor's caret stands; bring: scroll to it where it is out of sight."""
+        before, self._caret = self._caret_rect(), (article, offset)
+        now = self._caret_rect()
+        if now is not None and bring:
+            self.show_rect(now.toAlignedRect().adjusted(-_SIGHT, -_SIGHT, _SIGHT, _SIGHT))
+        for rect in (before, now):
+            if rect is not None:
+                self.viewport().update(rect.toAlignedRect().adjusted(-5, -5, 5, 5))
+
+    def caret_in_sight(self) -> bool:
+        """Whether the marked caret is in the viewport; True where the page shows none."""
+        rect = self._caret_rect()
+        return rect is None or self.viewport().rect().contains(rect.toAlignedRect())
+
+    def _caret_rect(self) -> QRectF | None:
+        article, offset = self._caret
+        if self._page is None or offset < 0:
+            return None
+        found = caret_area(self._page, article, offset)
+        return None if found is None else self.view.rect(found)
 
     def box_on_screen(self, placement: str) -> QRectF:
         """A placement's rectangle in the viewport; empty where the page does not hold it."""
@@ -105,10 +159,10 @@ class PageView(ZoomArea):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, page and overlay."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), overlay.DESK)
+        painter.fillRect(event.rect(), theme.colour("desk"))
         whole = QRectF(self.viewport().rect())
         if self._page is None:
-            overlay.message(painter, whole, _NO_PAGE)
+            overlay.message(painter, whole, _NO_PAGE, "quiet")
             return
         sheet = self.view.rect(Area(0, 0, int(self._page.width), int(self._page.height)))
         overlay.paper(painter, sheet)
@@ -142,16 +196,39 @@ class PageView(ZoomArea):
             overlay.guides(painter, self.view, grid)
         if self._hovered and self._hovered != self._selected:
             overlay.hover(painter, self.box_on_screen(self._hovered))
+        for each in self._also:
+            overlay.outlined(painter, self.box_on_screen(each), focused=self.hasFocus())
         if self._selected:
             overlay.selection(painter, self.box_on_screen(self._selected), focused=self.hasFocus())
-        for placement in self._placements:
-            fit = page.fit(placement.uuid)
-            if fit is not None:
-                corner = self.view.point(*text_end(page, placement, grid))
-                overlay.fit_tab(painter, corner, fit)
+        for placement, place, fit in self.fit_tabs():
+            over = fit.over > 0 or fit.lost > 0
+            if over:
+                overlay.overset(painter, self._rect(Box.of(placement)))
+            overlay.fit_tab(painter, place, fit_words(fit), over=over)
+        caret = self._caret_rect()
+        if caret is not None:
+            overlay.caret(painter, caret)
         if self._ghost is not None:
-            size = f"{self._ghost.span} 栏 × {self._ghost.depth} 行"
-            overlay.ghost(painter, self._rect(self._ghost), self._ghost_words or size)
+            self._paint_ghost(painter, self._ghost)
+
+    def _paint_ghost(self, painter: QPainter, ghost: Box) -> None:
+        size = f"{ghost.span} 栏 × {ghost.depth} 行"
+        words = self._ghost_words or size
+        overlay.ghost(painter, self._rect(ghost), words, refused=self._ghost_refused)
+
+    def fit_tabs(self) -> Iterator[tuple[Placement, QRectF, Fit]]:
+        """What runs over or falls short on the page: each placement, where its tab lies in the
+        viewport, and its fit.
+        """
+        if self._grid is None or self._page is None:
+            return
+        metrics = QFontMetricsF(self.font())
+        for placement in self._placements:
+            fit = self._page.fit(placement.uuid)
+            words = fit_words(fit) if fit is not None else ""
+            if fit is not None and words:
+                corner = self.view.point(*text_end(self._page, placement, self._grid))
+                yield placement, overlay.fit_rect(metrics, corner, words), fit
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the keys work here."""
@@ -177,6 +254,8 @@ class PageView(ZoomArea):
         words = self._words(self._selected)
         if self._page is None:
             self.setAccessibleDescription(_NO_PAGE)
+        elif self._also:
+            self.setAccessibleDescription(f"已选中 {len(self.chosen)} 篇稿件")
         elif words:
             self.setAccessibleDescription(f"已选中：{words}")
         else:
@@ -185,5 +264,6 @@ class PageView(ZoomArea):
 
     def _let_go(self) -> None:
         """Nothing is carried over the page any more."""
-        self._ghost, self._ghost_words = None, ""
+        self._ghost, self._ghost_words, self._ghost_refused = None, "", False
         self.viewport().update()
+        self.placesMoved.emit()

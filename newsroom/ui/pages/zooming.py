@@ -23,6 +23,7 @@ class ZoomArea(QAbstractScrollArea):
     """Zoom in percent of the printed size; FIT_WIDTH and FIT_PAGE follow the widget's size."""
 
     zoomChanged = Signal(float)  # noqa: N815 - the percentage now in force
+    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +153,7 @@ class ZoomArea(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Tiles make a repaint cheap."""
         self.viewport().update()
+        self.scrolled.emit()
 
     def _scale(self) -> float:
         return self._percent / 100 * self.logicalDpiX() / _EMU_PER_INCH

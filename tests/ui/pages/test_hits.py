@@ -9,9 +9,11 @@ from newsroom.model.length import Length, Pt
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.pages.hits import (
     body_offset_at,
+    caret_area,
     describe,
     fit_words,
     headline,
+    picture_at,
     placement_at,
     text_end,
 )
@@ -84,3 +86,30 @@ def test_the_text_ends_with_the_last_leg_or_else_with_the_placement(page: PageFr
     bare = PageFrames("page", 1, page.width, page.height, ())
     where = area(GRID, Box.of(PLACEMENTS[0]))
     assert text_end(bare, PLACEMENTS[0], GRID) == (where.right, where.bottom)
+
+
+def test_the_caret_stands_where_a_click_would_put_it(page: PageFrames):
+    for leg in legs(page, "p-lead")[:2]:
+        for line in (leg.lines[0], leg.lines[5], leg.lines[-1]):
+            run = line.runs[0]
+            for index in (0, len(run.text) // 2, len(run.text) - 1):
+                offset = run.offsets[index] if run.offsets else run.start + index
+                where = caret_area(page, "a-lead", offset)
+                assert where is not None
+                middle = (where.top + where.bottom) / 2
+                assert where.left == leg.x + run.xs[index]
+                assert body_offset_at(page, "p-lead", where.left + 1, middle) == offset
+
+
+def test_no_caret_is_marked_in_what_the_page_does_not_show(page: PageFrames):
+    assert caret_area(page, "a-lead", 100_000) is None
+    assert caret_area(page, "elsewhere", 0) is None
+
+
+def test_a_picture_is_found_in_its_placement_alone(page: PageFrames):
+    x, y = GRID.x(4) + 1, GRID.y(70) + 1
+    found = picture_at(page, "p-foot", x, y)
+    assert found is not None
+    assert found.slot == 0
+    assert picture_at(page, "p-left", x, y) is None
+    assert picture_at(page, "p-foot", x, GRID.y(60)) is None

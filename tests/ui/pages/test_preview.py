@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from newsroom.model.frame import FontFace, PageFrames, TextFrame
+from newsroom.ui import theme
 from newsroom.ui.pages.cells import Box, area, column_step
 from newsroom.ui.pages.dragging import carry_article
 from newsroom.ui.pages.preview import PagePreview
@@ -116,8 +117,8 @@ def test_a_click_selects_and_tells(qtbot, preview: PagePreview):
 
 def test_dragging_a_placement_asks_for_its_new_cell(qtbot, preview: PagePreview):
     with qtbot.waitSignal(preview.placementMoved) as told:
-        drag(preview, spot(preview, 4, 20), spot(preview, 3, 27))
-    assert told.args == ["p-side", 3, 22]
+        drag(preview, spot(preview, 4, 20), spot(preview, 4, 27))
+    assert told.args == ["p-side", 4, 22]
 
 
 def test_a_drag_over_the_edge_stays_on_the_page(qtbot, preview: PagePreview):
@@ -415,8 +416,8 @@ def test_keys_zoom(preview: PagePreview):
 def test_overset_is_marked_red_and_short_text_grey(preview: PagePreview):
     foot = area(GRID, Box(0, 44, 6, 2))
     shown = colours(preview, preview.view.rect(foot).toAlignedRect())
-    assert "#c93a3a" in shown
-    assert "#7d8793" in shown
+    assert theme.colour("overset").name() in shown
+    assert theme.colour("underset").name() in shown
 
 
 def test_without_a_page_or_articles_the_way_is_shown(preview: PagePreview, page: PageFrames):
