@@ -13,6 +13,7 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.correcting import Correcting
 from newsroom.desk.distributing import propose_pages
 from newsroom.desk.fillers import FillerPool
+from newsroom.desk.founding import Founding
 from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.galleys import Galleys
 from newsroom.desk.paging import Paging
@@ -48,6 +49,7 @@ class Desk:
         self.receiving = Receiving(library, self._steps, self.person)
         self.picturing = Picturing(library, self._steps, self.person)
         self.paging = Paging(library, self._steps, self._composers, self.person)
+        self.founding = Founding(library, self._steps, self.person)
         self.furnishing = Furnishing(library, self._steps, self.person)
         self.fillers = FillerPool(library, self._steps, self.person)
         self.checking = Checking(library, self._steps, self.person)

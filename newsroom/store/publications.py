@@ -23,19 +23,35 @@ class Publications:
         self._database = database
         self._stamps = stamps
 
-    def add(self, source: str, stem: str) -> str:
+    def add(self, source: str, stem: str, identity: str = "") -> str:
         """Take a house style in under its file stem; one of that stem is replaced and keeps its
-        identity, which is returned. Raises RefusedError naming what is wrong in it.
+        identity, which is returned. identity: what a new one gets. Raises RefusedError naming
+        what is wrong in it.
         """
         publication = read(source, stem)
         known = self._database.value("SELECT uuid FROM publication WHERE stem = ?", (stem,))
-        uuid = known or new_id()
+        uuid = known or identity or new_id()
         self._put(uuid, publication)
         return uuid
 
     def update(self, uuid: str, source: str) -> None:
         """Give a publication another house style. Raises NotFoundError, RefusedError."""
         self._put(uuid, read(source, self.get(uuid).stem))
+
+    def used(self, uuid: str) -> bool:
+        """Whether anything in the library is a publication's."""
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM issue WHERE publication = :it) "
+            "OR EXISTS (SELECT 1 FROM article WHERE publication = :it) "
+            "OR EXISTS (SELECT 1 FROM filler WHERE publication = :it) "
+            "OR EXISTS (SELECT 1 FROM banner WHERE publication = :it) "
+            "OR EXISTS (SELECT 1 FROM check_rule WHERE publication = :it)"
+        )
+        return bool(self._database.value(sql, {"it": uuid}))
+
+    def remove(self, uuid: str) -> None:
+        """Take a publication that is not used out again."""
+        self._database.execute("DELETE FROM publication WHERE uuid = ?", (uuid,))
 
     def get(self, uuid: str) -> Publication:
         """A publication. Raises NotFoundError."""
