@@ -24,9 +24,8 @@ class FittingHand(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MILLISECONDS)
         self._rest.timeout.connect(self._ask)
-        paging.fits_shown.connect(self._follow)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
         """Ask again soon; what another article or a page that now fits showed goes at once."""
         self._asked += 1
         article = self._editor.current

@@ -32,7 +32,6 @@ class LandingHand(QObject):
         self._lane = lane
         self._known: dict[str, tuple[Article | None, tuple[Size, ...]]] = {}
         self._asked: set[str] = set()
-        preview.set_drop_shape(self.shape)
 
     def shape(self, article: str, column: int, row: int) -> tuple[int, int]:
         """Columns and lines of an article with its left top at a cell of the page on show."""

@@ -1,5 +1,7 @@
 """The window: issues and pool on the left, the editor in the centre, the page on the right."""
 
+# ruff: noqa: PLW0108 - a hand that a lambda names is made when it is first reached for
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -8,7 +10,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QMainWindow,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -22,86 +23,47 @@ from newsroom.desk.overview import PublicationLine, listed, overview
 from newsroom.desk.writing import Opened
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
+from newsroom.model.publication import PublicationKind
 from newsroom.model.revision import Draft
-from newsroom.ui import dialogs, menus, remembered, trouble
-from newsroom.ui.acts import Acts
-from newsroom.ui.assembling import AssemblingHand
-from newsroom.ui.checking.hand import CheckingHand
-from newsroom.ui.checking.signing import SigningHand
-from newsroom.ui.comparing.hand import ComparingHand
-from newsroom.ui.conflict_dialog import ConflictDialog
-from newsroom.ui.editing import Editing
-from newsroom.ui.editor.article_editor import ArticleEditor
-from newsroom.ui.exporting import ExportingHand
-from newsroom.ui.fitting import FittingHand
-from newsroom.ui.furnishing.distributing import DistributingHand
-from newsroom.ui.furnishing.filling import FillersHand
-from newsroom.ui.furnishing.hand import FurnishingHand
+from newsroom.ui import remembered, trouble
+from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
-from newsroom.ui.landing import LandingHand
-from newsroom.ui.page_acts import PageActs
 from newsroom.ui.pages.dragging import carried_files
-from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.paging import PagingHand
 from newsroom.ui.pool import PoolPane
-from newsroom.ui.proofing.hand import ProofingHand
-from newsroom.ui.receiving import ReceivingHand
-from newsroom.ui.renditions import RenditionsHand
-from newsroom.ui.replacing import ReplacingHand
 from newsroom.ui.steady import steady
-from newsroom.ui.styling import StylingHand
-from newsroom.ui.worker import Lane, LongWork
+from newsroom.ui.window_hands import WindowHands
+from newsroom.ui.worker import Lane
 
-_STATUS_MILLISECONDS = 8000
+_POOL_MENU = ("article.assign", "article.bin", "galley.make", "article.restore")
+_TREE_MENU = ("issue.new", "issue.export", "issue.edit")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowHands):
     """Shows one library. Refreshes from the Change that each act returns."""
 
     def __init__(
         self, lane: Lane, path: Path, pictures: PictureSource, settings: QSettings
     ) -> None:
-        super().__init__()
-        self.lane = lane
+        super().__init__(lane, pictures, settings)
         self.path = path
-        self.long_work = LongWork()
-        self.settings = settings
+        self.recent: list[Path] = []
         self._lines: tuple[PublicationLine, ...] = ()
         self._place: tuple[str, str, str] = ("", "", "")
         self.tree = IssuesTree()
         self.pool = PoolPane()
-        self.editor = ArticleEditor()
-        self.pages = PagesPane()
-        self.editing = Editing(self.editor, lane, self)
-        self.paging = PagingHand(self.pages, lane, self)
-        self.page_acts = PageActs(self.paging, self)
-        self.styling = StylingHand(self.paging)
-        self.replacing = ReplacingHand(self.paging, self)
-        self.landing = LandingHand(self.pages.preview, self.paging, lane)
-        self.furnishing = FurnishingHand(self, pictures)
-        self.fillers = FillersHand(self, pictures)
-        self.distributing = DistributingHand(self)
-        self.assembling = AssemblingHand(self.pages, lane, self.long_work, self)
-        self.fitting = FittingHand(self.editor, self.paging, self)
-        self.renditions = RenditionsHand(self.paging, lane, pictures)
-        self.checking = CheckingHand(self, pictures, settings)
-        self.signing = SigningHand(self)
-        self.exporting = ExportingHand(lane, self.long_work, self)
-        self.comparing = ComparingHand(self, pictures)
-        self.proofing = ProofingHand(lane, self.long_work, pictures, self)
-        self.receiving = ReceivingHand(lane, self.long_work, self)
-        self.acts = Acts(self)
         self.editor.set_path_finder(pictures.path)
         self.paging.set_picture_source(pictures)
-        self.assembling.set_picture_source(pictures)
         self.person = QToolButton()
         self._progress = QProgressBar()
         self._doing = QLabel()
         self._stop = QPushButton("停止")
         self._settle = QPushButton("就用这样")
         self._build()
+        self.commands = Commands(self)
+        self.commands.context(self.pool.list_view(), _POOL_MENU, {"article.bin": "Del"})
+        self.commands.context(self.tree, _TREE_MENU, {})
         self._connect()
-        self._recent, self._suiting = menus.build(self)
+        self._connect_page()
         remembered.restore(self, self._panes, settings)
         self.refresh(Change(issues=frozenset({"*"}), pool=True))
         lane.do(lambda desk: desk.person(), self.show_person)
@@ -123,9 +85,21 @@ class MainWindow(QMainWindow):
         self.paging.show_issue(issue)
         self.tree.choose(*self._place)
 
+    def turn_to(self, publication: str, issue: str, page: str = "") -> None:
+        """Show an issue, or one of its pages, as if it was chosen in the tree."""
+        self.tree.choose(publication, issue, page)
+        self._choose(publication, issue, page)
+
+    @property
+    def flows(self) -> bool:
+        """Whether the publication on show is a bulletin, which has no pages to make up."""
+        home = self._place[0]
+        lines = (line for line in self._lines if line.uuid == home)
+        return any(line.publication.kind is PublicationKind.BULLETIN for line in lines)
+
     def show_recent(self, libraries: list[Path]) -> None:
         """Offer the libraries opened lately."""
-        menus.fill_recent(self._recent, libraries, self)
+        self.recent = libraries
 
     def show_person(self, name: str) -> None:
         """Show who sits at the keyboard."""
@@ -141,20 +115,19 @@ class MainWindow(QMainWindow):
             self.lane.do(lambda desk: overview(desk.library), self._show_lines)
         elif change.pool or change.articles:
             self.show_pool()
-        self.editing.refresh(change)
-        self.paging.refresh(change)
-        self.fillers.refresh(change)
-        self.checking.refresh(change)
+        super().refresh(change)
 
     def show_pool(self) -> None:
         """Show the articles that the pool's scope asks for."""
-        self._suiting.suit()
+        self.pool.show_flowing(self.flows)
+        self.commands.suit()
         wanted = self.pool.wish(self._place[0], self._place[1])
 
         def show(found: tuple) -> None:
             rows, names = found
             self.pool.show_rows(rows, self.editing.article)
             self.editor.set_known_names(names)
+            self.commands.suit()
 
         self.lane.do(
             lambda desk: (
@@ -163,10 +136,6 @@ class MainWindow(QMainWindow):
             ),
             show,
         )
-
-    def say(self, words: str) -> None:
-        """Words for the status bar."""
-        self.statusBar().showMessage(words, _STATUS_MILLISECONDS)
 
     def _show_lines(self, lines: tuple[PublicationLine, ...]) -> None:
         self._lines = lines
@@ -183,14 +152,17 @@ class MainWindow(QMainWindow):
             return
         before, self._place = self._place, (publication, issue, page)
         self.paging.show_issue(issue, page)
+        self.commands.suit()
         if before[:2] != self._place[:2]:
             self.show_pool()
 
     def _show_page(self, page: str) -> None:
         self._place = (*self._place[:2], page)
         self.tree.choose(*self._place)
+        self.commands.suit()
 
-    def _go_to_issue(self, issue: str) -> None:
+    def go_to_issue(self, issue: str) -> None:
+        """Choose an issue by its identity alone."""
         if issue == self._place[1]:
             return
 
@@ -235,46 +207,45 @@ class MainWindow(QMainWindow):
         steady(self)
 
     def _connect(self) -> None:
-        acts, paging, editing, assembling = self.acts, self.paging, self.editing, self.assembling
-        others = (self.receiving, self.exporting, self.proofing, self.comparing)
-        others += (self.furnishing, self.fillers, self.distributing, self.checking, self.signing)
-        for hand in (acts, editing, paging, assembling, *others):
-            hand.changed.connect(self.refresh)
-        silent = (self.page_acts, self.styling, self.replacing)
-        for hand in (acts, paging, assembling, *others, *silent):
-            hand.said.connect(self.say)
-        for hand in (paging, assembling, self.exporting, self.distributing, self.signing):
-            hand.gathering.connect(self._gather)
+        editing, suit = self.editing, self.commands.suit
         self.lane.troubled.connect(self._show_trouble)
+        self.lane.stepped.connect(suit)
         self.tree.chosen.connect(self._choose)
-        self.tree.chosen.connect(self.fillers.reload)
-        self.tree.chosen.connect(self.checking.follow)
         self.pool.wanted.connect(self.show_pool)
         self.pool.opened.connect(editing.open)
-        paging.follow(editing.now)
-        editing.typed.connect(paging.retype)
+        self.pool.list_view().selectionModel().selectionChanged.connect(suit)
         editing.shown.connect(self.pool.choose)
-        editing.shown.connect(paging.find)
+        editing.shown.connect(self.paging.find)
+        editing.shown.connect(suit)
         editing.conflicted.connect(self._show_conflict)
-        self.editor.picture_wanted.connect(acts.choose_picture)
-        self.editor.pictures_dropped.connect(acts.add_pictures)
-        paging.opened.connect(editing.open)
-        assembling.opened.connect(editing.open)
-        self.pages.preview.articleDroppedOn.connect(self.replacing.offer)
-        paging.page_shown.connect(self._show_page)
-        paging.fits_shown.connect(self._show_fit)
-        self.pages.exportRequested.connect(self.ask_export)
-        self.exporting.check_wanted.connect(self.checking.show)
-        self.pages.assembleRequested.connect(self.assemble)
-        self.pages.preview.filesDropped.connect(self._receive_names)
-        self.receiving.issue_found.connect(self._go_to_issue)
-        acts.named.connect(self.show_person)
-        self.person.clicked.connect(acts.ask_person)
+        self.editor.edited.connect(suit)
+        self.editor.picture_wanted.connect(lambda slot: self.acts.choose_picture(slot))
+        self.editor.pictures_dropped.connect(lambda paths: self.acts.add_pictures(paths))
+        self.person.clicked.connect(lambda: self.acts.ask_person())
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)
         self.long_work.searching.connect(self._settle.setVisible)
         self._settle.clicked.connect(self.long_work.settle)
         self._stop.clicked.connect(self.long_work.cancel)
+
+    def _connect_page(self) -> None:
+        paging, preview, suit = self.paging, self.pages.preview, self.commands.suit
+        paging.follow(self.editing.now)
+        self.editing.typed.connect(paging.retype)
+        paging.page_shown.connect(self._show_page)
+        paging.edition_shown.connect(suit)
+        paging.fits_shown.connect(self._show_fit)
+        paging.fits_shown.connect(lambda: self.fitting.follow())
+        paging.fits_shown.connect(lambda: self.renditions.rest())
+        paging.guide_wanted.connect(lambda: self.furnishing.edit_teasers())
+        paging.filler_wanted.connect(lambda article: self.fillers.edit(article))
+        preview.set_drop_shape(lambda *spot: self.landing.shape(*spot))
+        preview.placementSelected.connect(suit)
+        preview.menuWanted.connect(self.commands.pop_up)
+        preview.articleDroppedOn.connect(lambda *drop: self.replacing.offer(*drop))
+        preview.filesDropped.connect(self._receive_names)
+        self.pages.exportRequested.connect(self.ask_export)
+        self.pages.assembleRequested.connect(self.assemble)
 
     def ask_export(self) -> None:
         """Ask what to export of the issue on show."""
@@ -291,9 +262,6 @@ class MainWindow(QMainWindow):
     def assemble_all(self) -> None:
         """Fill all pages of the issue on show."""
         self.assembling.all(self._place[1])
-
-    def _gather(self) -> None:
-        self.editing.save()
 
     def _receive_names(self, names: list[str]) -> None:
         self.acts.receive([Path(name) for name in names])
@@ -322,6 +290,8 @@ class MainWindow(QMainWindow):
             f"《{draft.article.title}》　{draft.time.astimezone():%m月%d日 %H:%M}"
             for draft in drafts
         )
+        from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
+
         words = f"上次没有正常退出，找回了 {len(drafts)} 篇稿件没存为版本的改动。"
         box = dialogs.notice(self, "找回改动", words, titles)
         first = box.addButton("打开看看", QMessageBox.ButtonRole.ActionRole)
@@ -329,6 +299,8 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _show_conflict(self, opened: Opened) -> None:
+        from newsroom.ui.conflict_dialog import ConflictDialog  # noqa: PLC0415 - seldom met
+
         dialog = ConflictDialog(opened, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.draft_chosen.connect(self.editing.take_draft)
@@ -365,9 +337,8 @@ class MainWindow(QMainWindow):
             return
         remembered.keep(self, self._panes, self.settings)
         self.long_work.stop()
-        self.renditions.stop()
-        self.paging.stop()
-        self.checking.stop()
+        self.commands.stop()
+        self.stop_hands()
         self.lane.stop()
         super().closeEvent(event)
 

@@ -28,8 +28,9 @@ class PagingHand(QObject):
     """changed: a Change. opened: (article, offset) to edit; guide_wanted, filler_wanted (article):
     what has a dialog of its own is to be edited. said: words for the status bar.
 
-    page_shown: another page was chosen by its tab. fits_shown: the page on show was composed
-    anew. gathering: what is typed must be saved now, for the act that follows measures it.
+    page_shown: another page was chosen by its tab. edition_shown: an issue's pages are known.
+    fits_shown: the page on show was composed anew. gathering: what is typed must be saved now,
+    for the act that follows measures it.
     """
 
     changed = Signal(object)
@@ -39,6 +40,7 @@ class PagingHand(QObject):
     said = Signal(str)
     gathering = Signal()
     page_shown = Signal(str)
+    edition_shown = Signal()
     fits_shown = Signal()
 
     def __init__(self, pane: PagesPane, lane: Lane, window: QWidget) -> None:
@@ -189,6 +191,7 @@ class PagingHand(QObject):
             self._edition = edition
             if not self._flows:
                 self._show_tabs(edition.pages, page)
+            self.edition_shown.emit()
             self._compose()
 
         self._lane.do(lambda desk: desk.paging.edition(issue), loaded)

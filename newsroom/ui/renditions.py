@@ -37,8 +37,11 @@ class RenditionsHand(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
         self._timer.timeout.connect(self._ask)
-        pages.fits_shown.connect(self._timer.start)
         lane.do(lambda desk: desk.library.pictures.renditions, self._keep_in)
+
+    def rest(self) -> None:
+        """A page is on show: begin once it has rested."""
+        self._timer.start()
 
     def stop(self) -> None:
         """End the thread after the picture it is at."""

@@ -39,7 +39,7 @@ class Session(QObject):
         before = self.window
         self._remember(path)
         self.window = window = MainWindow(lane, path, pictures, self._settings)
-        window.acts.library_wanted.connect(self.switch)
+        window.library_wanted.connect(self.switch)
         window.show_recent(self._recent())
         sys.excepthook = _hook(window)
         window.show()

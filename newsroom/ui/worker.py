@@ -40,16 +40,20 @@ class _Post(QObject):
 class Lane(QObject):
     """The one thread that owns the library.
 
-    troubled: an exception that no caller took; shown by the window.
+    troubled: an exception that no caller took; shown by the window. stepped: what the desk would
+    undo or do again is another act than before.
     """
 
     troubled = Signal(object)
+    stepped = Signal()
 
     def __init__(self, open_desk: Callable[[], Desk]) -> None:
         super().__init__()
         self._open_desk = open_desk
+        self.steps = ("", "")  # what the desk would undo, and do again
         self._calls: queue.SimpleQueue[tuple[Callable[[Desk], Any], Answer | None, Trouble] | None]
         self._calls = queue.SimpleQueue()
+        self._told = self.steps
         self._post = _Post()
         self._thread = threading.Thread(target=self._run, name="library", daemon=True)
         self._opened: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
@@ -108,8 +112,20 @@ class Lane(QObject):
                 except BaseException as error:
                     self._post.delivered.emit(failed, error)
                 else:
+                    self._look(desk)
                     if then is not None:
                         self._post.delivered.emit(then, result)
+
+    def _look(self, desk: Desk) -> None:
+        """Tell what can be undone before the answer that made it so."""
+        steps = (desk.undo_label, desk.redo_label)
+        if steps != self._told:
+            self._told = steps
+            self._post.delivered.emit(self._step, steps)
+
+    def _step(self, steps: tuple[str, str]) -> None:
+        self.steps = steps
+        self.stepped.emit()
 
 
 class LongWork(QObject):

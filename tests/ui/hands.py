@@ -83,11 +83,7 @@ def press(qtbot: QtBot, within: QWidget, words: str) -> None:
 
 def command(window: MainWindow, words: str) -> QAction:
     """A command of the menu bar by its words, mnemonic and dots left out."""
-    for action in window.findChildren(QAction):
-        text = action.text().split("(&")[0].rstrip("…")
-        if text == words and action.parent() is window:
-            return action
-    raise AssertionError(words)
+    return window.commands.called(words)
 
 
 def compose(widget: QWidget, preedit: str, commit: str = "") -> None:

@@ -79,8 +79,8 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, open_window: Opening, tm
     assert window.editor._stack.currentIndex() == 0
     assert not window.pages.assemble_button.isEnabled()
     for words in ("导出与付印", "自动排版：全期"):
-        command(window, words).trigger()
-        assert "先在左侧选一期" in window.statusBar().currentMessage()
+        assert not command(window, words).isEnabled()
+        assert "先在左侧选一期" in command(window, words).toolTip()
 
 
 def test_a_new_issue_follows_the_last_one(qtbot: QtBot, window: MainWindow):

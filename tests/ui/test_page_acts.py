@@ -81,9 +81,8 @@ def test_without_an_issue_page_acts_say_so(qtbot: QtBot, open_window: Opening, t
         desk.name_person("何编辑")
     window = open_window(path)
     for words in ("版面信息", "加一版", "删除本版", "固定断行：本版", "重排全文：本版"):
-        window.say("")
-        command(window, words).trigger()
-        assert "先在左侧选一期" in window.statusBar().currentMessage(), words
+        assert not command(window, words).isEnabled(), words
+        assert "先在左侧选一期" in command(window, words).toolTip(), words
 
 
 def test_a_page_follows_a_template(qtbot: QtBot, open_window: Opening, tmp_path: Path):

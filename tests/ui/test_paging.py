@@ -15,10 +15,10 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_pasted
 from newsroom.model.change import Change
 from newsroom.model.issue import IssueNumber
+from newsroom.ui.commands.situation import FLOWS
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.page_dialog import PageDialog
 from newsroom.ui.pages.dragging import ARTICLE_MIME
-from newsroom.ui.suiting import WHY_NOT
 from tests.ui.conftest import BRIEF, STORY
 from tests.ui.hands import (
     CONTROL,
@@ -309,7 +309,7 @@ def test_a_bulletin_shows_the_pages_its_text_needs(
     assert "连排" in window.pages.assemble_button.toolTip()
     for words in ("自动排版：全期", "加一版", "固定断行：本版", "替换稿件", "版面信息"):
         assert not command(window, words).isEnabled(), words
-        assert command(window, words).toolTip() == WHY_NOT
+        assert command(window, words).toolTip() == FLOWS
     for words in ("出大样", "签字", "期次资料", "导出与付印"):
         assert command(window, words).isEnabled(), words
 
@@ -332,7 +332,7 @@ def test_commands_of_pages_come_back_with_a_paper(qtbot: QtBot, window: MainWind
     window.refresh(Change(issues=frozenset({issue})))
     settle(qtbot, window)
     assert command(window, "自动排版：本版").isEnabled()
-    assert command(window, "自动排版：本版").toolTip() != WHY_NOT
+    assert command(window, "自动排版：本版").toolTip() != FLOWS
     assert window.pool._scope.currentText() == "本期未上版"
     assert window.pages.assemble_button.isEnabled()
     assert "锁定的不动" in window.pages.assemble_button.toolTip()

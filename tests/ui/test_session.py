@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -51,7 +50,9 @@ def test_another_library_takes_the_window_over(
     assert now is not None and now.isVisible()
     assert now.path == other
     qtbot.waitUntil(lambda: "邻区编辑" in now.person.text())
-    recent = [a for a in now.findChildren(QAction) if a.toolTip() == str(first)]
+    menu = next(m for m in now.findChildren(QMenu) if m.title().startswith("最近的稿库"))
+    menu.aboutToShow.emit()
+    recent = [a for a in menu.actions() if a.toolTip() == str(first)]
     assert [action.isEnabled() for action in recent] == [True]
     recent[0].trigger()
     qtbot.waitUntil(lambda: session.window is not now)

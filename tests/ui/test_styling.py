@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.model.placement import Placement
 from newsroom.ui.main_window import MainWindow
-from newsroom.ui.placement_menu import PlacementMenu
 from tests.ui.hands import command, on_desk, placements, settle
 
 pytestmark = [
@@ -39,8 +38,7 @@ def put(window: MainWindow) -> Placement:
 
 def submenu(window: MainWindow, words: str) -> QMenu:
     """A submenu of the placement's menu, filled as when it opens."""
-    menu = window.findChild(PlacementMenu)
-    assert isinstance(menu, PlacementMenu)
+    menu = window.commands.menu("placement")
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu) and inner.title().split("(&")[0] == words:
@@ -116,16 +114,14 @@ def test_menus_say_what_is_missing(qtbot: QtBot, chosen: MainWindow):
         assert not submenu(chosen, name).actions()[0].isEnabled()
     assert not any(a.isEnabled() for a in submenu(chosen, "底纹").actions())
     for act in ("放大一级", "重排全文：这篇", "加框／去框", "替换稿件"):
-        chosen.say("")
-        command(chosen, act).trigger()
-        assert "选中" in chosen.statusBar().currentMessage(), act
+        assert not command(chosen, act).isEnabled(), act
+        assert "选中" in command(chosen, act).toolTip(), act
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "raise", "grabbing the keyboard")
 def test_the_right_button_opens_the_menu_of_what_is_under_it(qtbot: QtBot, chosen: MainWindow):
     preview = chosen.pages.preview
-    menu = chosen.findChild(PlacementMenu)
-    assert isinstance(menu, PlacementMenu)
+    menu = chosen.commands.menu("placement")
     preview.menuWanted.emit(True, QPoint(40, 40))
     assert menu.isVisible()
     menu.close()

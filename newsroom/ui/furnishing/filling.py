@@ -49,7 +49,6 @@ class FillersHand(QObject):
         self._window = window
         self._panel: FillersPanel | None = None
         self._failed = partial(trouble.show, window)
-        self._paging.filler_wanted.connect(self.edit)
 
     def open(self) -> None:
         """Show the filler pool beside the page."""

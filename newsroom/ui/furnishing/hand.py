@@ -43,7 +43,6 @@ class FurnishingHand(QObject):
         self._pictures = pictures
         self._window = window
         self._failed = partial(trouble.show, window)
-        window.paging.guide_wanted.connect(self.edit_teasers)
 
     def edit_leaders(self) -> None:
         """Edit the order of leaders."""

@@ -234,5 +234,5 @@ def test_without_an_issue_nothing_is_asked(
     qtbot: QtBot, open_window: Opening, tmp_path: Path
 ) -> None:
     window = open_window(tmp_path / "空.newsroom")
-    command(window, "回样比对").trigger()
-    qtbot.waitUntil(lambda: "请先在左侧选一期" in window.statusBar().currentMessage())
+    assert not command(window, "回样比对").isEnabled()
+    assert "请先在左侧选一期" in command(window, "回样比对").toolTip()

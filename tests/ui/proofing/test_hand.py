@@ -214,8 +214,8 @@ def test_galleys_of_the_selected_articles_are_written(
 
 
 def test_what_is_missing_is_said(qtbot: QtBot, window: MainWindow) -> None:
-    command(window, "出小样").trigger()
-    assert "选中稿件" in window.statusBar().currentMessage()
+    assert not command(window, "出小样").isEnabled()
+    assert "选中稿件" in command(window, "出小样").toolTip()
     command(window, "出大样").trigger()
     settle(qtbot, window)
     box = dialog_of(qtbot, window, QMessageBox)

@@ -1,0 +1,13 @@
+"""Whether words are meant by what was typed: some of their characters, or how they sound."""
+
+from __future__ import annotations
+
+from newsroom.text import pinyin
+
+
+def sounds_like(typed: str, words: str) -> bool:
+    """Whether some part of the words begins as typed, in Latin letters: zdpb for 自动排版."""
+    letters = typed.strip()
+    if not letters.isascii() or not any(char.isalpha() for char in letters):
+        return False
+    return any(pinyin.fits(letters, words[start:]) for start in range(len(words)))

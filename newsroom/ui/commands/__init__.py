@@ -1,0 +1,1 @@
+"""Every command, declared once: menus, context menus, palette and shortcut sheet follow."""

@@ -1,0 +1,187 @@
+"""编辑 and 稿件: undo, the caret's field, articles of the list, marks of the body."""
+
+from __future__ import annotations
+
+from newsroom.ui.commands import fields
+from newsroom.ui.commands import situation as needs
+from newsroom.ui.commands.command import Command, Menu
+from newsroom.ui.commands.situation import Situation
+
+
+def _undo(now: Situation) -> str:
+    return _labelled("撤销", "(&U)", now.undo, typed=now.typed)
+
+
+def _redo(now: Situation) -> str:
+    return _labelled("重做", "(&R)", now.redo, typed=now.untyped)
+
+
+def _labelled(verb: str, mnemonic: str, act: str, *, typed: bool) -> str:
+    what = "输入" if typed else act
+    return f"{verb}“{what}”{mnemonic}" if what else f"{verb}{mnemonic}"
+
+
+EDITING = Menu(
+    "编辑(&E)",
+    (
+        Command(
+            "undo",
+            "撤销(&U)",
+            "撤销最近一步：正在打的字先退，再退稿件和版面的操作",
+            fields.undo,
+            "Ctrl+Z",
+            "undo-2",
+            (needs.undoable,),
+            label=_undo,
+        ),
+        Command(
+            "redo",
+            "重做(&R)",
+            "把刚撤销的一步再做一遍",
+            fields.redo,
+            "Ctrl+Shift+Z",
+            "redo-2",
+            (needs.redoable,),
+            label=_redo,
+        ),
+        None,
+        Command(
+            "field.cut",
+            "剪切(&T)",
+            "剪下选中的文字",
+            lambda w: fields.do(w, "cut"),
+            "",
+            "scissors",
+            (needs.field,),
+            held="Ctrl+X",
+        ),
+        Command(
+            "field.copy",
+            "复制(&C)",
+            "复制选中的文字",
+            lambda w: fields.do(w, "copy"),
+            "",
+            "copy",
+            (needs.field,),
+            held="Ctrl+C",
+        ),
+        Command(
+            "field.paste",
+            "粘贴(&P)",
+            "把复制的文字放到光标处",
+            lambda w: fields.do(w, "paste"),
+            "",
+            "clipboard-paste",
+            (needs.field,),
+            held="Ctrl+V",
+        ),
+        Command(
+            "field.all",
+            "全选(&A)",
+            "选中光标所在处的全部文字",
+            lambda w: fields.do(w, "selectAll"),
+            "",
+            "",
+            (needs.field,),
+            held="Ctrl+A",
+        ),
+    ),
+)
+
+ARTICLES = Menu(
+    "稿件(&A)",
+    (
+        Command(
+            "article.assign",
+            "归入本期(&A)",
+            "把列表里选中的稿件归入左侧选中的一期",
+            lambda w: w.acts.assign_articles(),
+            "Ctrl+Shift+A",
+            "file-input",
+            (needs.issue, needs.chosen),
+        ),
+        Command(
+            "article.bin",
+            "移到回收站(&D)",
+            "把选中的稿件移到回收站，可以恢复",
+            lambda w: w.acts.bin_articles(),
+            "Ctrl+Shift+D",
+            "trash-2",
+            (needs.copy, needs.outside_bin),
+        ),
+        Command(
+            "article.restore",
+            "从回收站恢复(&R)",
+            "把回收站里选中的稿件恢复到原处",
+            lambda w: w.acts.restore_articles(),
+            "",
+            "archive-restore",
+            (needs.from_bin,),
+        ),
+        None,
+        Command(
+            "galley.make",
+            "出小样(&G)…",
+            "把选中的稿件排成小样，存成文件",
+            lambda w: w.proofing.galley(),
+            "Ctrl+G",
+            "file-text",
+            (needs.copy,),
+        ),
+        Command(
+            "galley.print",
+            "打印小样(&T)…",
+            "把选中的稿件排成小样，打印出来",
+            lambda w: w.proofing.print_galley(),
+            "",
+            "printer",
+            (needs.copy,),
+        ),
+        None,
+        Command(
+            "mark.crosshead",
+            "小标题",
+            "把选中的行标为小标题",
+            lambda w: w.editor.body.mark_lines("## "),
+            "Ctrl+2",
+            "heading",
+            (needs.article,),
+        ),
+        Command(
+            "mark.run_in",
+            "段首题",
+            "把选中的段首文字标为段首小标题",
+            lambda w: w.editor.body.mark_run_in(),
+            "Ctrl+3",
+            "text-initial",
+            (needs.article,),
+        ),
+        Command(
+            "mark.item",
+            "条目",
+            "把选中的行标为条目",
+            lambda w: w.editor.body.mark_lines("● "),
+            "Ctrl+4",
+            "list",
+            (needs.article,),
+        ),
+        Command(
+            "mark.note",
+            "按语",
+            "把选中的行标为编者按语",
+            lambda w: w.editor.body.mark_lines("> "),
+            "Ctrl+5",
+            "quote",
+            (needs.article,),
+        ),
+        Command(
+            "mark.bold",
+            "加粗",
+            "加粗选中的文字",
+            lambda w: w.editor.body.mark_bold(),
+            "Ctrl+B",
+            "bold",
+            (needs.article,),
+        ),
+    ),
+)

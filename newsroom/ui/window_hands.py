@@ -1,0 +1,259 @@
+"""The window's hands: each is imported and made when it is first reached for.
+
+A start needs two of them; importing all would take most of its time.
+"""
+
+# ruff: noqa: PLC0415, PLW0108 - that is what this module is for
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from newsroom.model.change import Change
+from newsroom.model.frame import PictureSource
+from newsroom.ui.editing import Editing
+from newsroom.ui.editor.article_editor import ArticleEditor
+from newsroom.ui.pages.page_tabs import PagesPane
+from newsroom.ui.paging import PagingHand
+from newsroom.ui.worker import Lane, LongWork
+
+if TYPE_CHECKING:
+    from newsroom.ui.acts import Acts
+    from newsroom.ui.assembling import AssemblingHand
+    from newsroom.ui.checking.hand import CheckingHand
+    from newsroom.ui.checking.signing import SigningHand
+    from newsroom.ui.comparing.hand import ComparingHand
+    from newsroom.ui.exporting import ExportingHand
+    from newsroom.ui.fitting import FittingHand
+    from newsroom.ui.furnishing.distributing import DistributingHand
+    from newsroom.ui.furnishing.filling import FillersHand
+    from newsroom.ui.furnishing.hand import FurnishingHand
+    from newsroom.ui.helping import HelpHand
+    from newsroom.ui.landing import LandingHand
+    from newsroom.ui.main_window import MainWindow
+    from newsroom.ui.page_acts import PageActs
+    from newsroom.ui.proofing.hand import ProofingHand
+    from newsroom.ui.receiving import ReceivingHand
+    from newsroom.ui.renditions import RenditionsHand
+    from newsroom.ui.replacing import ReplacingHand
+    from newsroom.ui.settings_dialog import SettingsHand
+    from newsroom.ui.styling import StylingHand
+
+H = TypeVar("H", bound=QObject)
+_STATUS_MILLISECONDS = 8000
+
+
+class WindowHands(QMainWindow):
+    """What the hands need, and the hands themselves.
+
+    library_wanted: (path, whether to make it) of another library.
+    """
+
+    library_wanted = Signal(object, bool)
+
+    def __init__(self, lane: Lane, pictures: PictureSource, settings: QSettings) -> None:
+        super().__init__()
+        self.lane = lane
+        self.pictures = pictures
+        self.settings = settings
+        self.long_work = LongWork()
+        self.editor = ArticleEditor()
+        self.pages = PagesPane()
+        self._hands: list[QObject] = []
+        self.editing = self._join(Editing(self.editor, lane, self))
+        self.paging = self._join(PagingHand(self.pages, lane, self))
+
+    @cached_property
+    def acts(self) -> Acts:
+        """Articles, issues, undo, libraries."""
+        from newsroom.ui.acts import Acts
+
+        hand = self._join(Acts(self._window))
+        hand.named.connect(self._window.show_person)
+        hand.library_wanted.connect(self.library_wanted)
+        return hand
+
+    @cached_property
+    def page_acts(self) -> PageActs:
+        """Whole pages and their issue."""
+        from newsroom.ui.page_acts import PageActs
+
+        return self._join(PageActs(self.paging, self))
+
+    @cached_property
+    def styling(self) -> StylingHand:
+        """The looks of the selected placement."""
+        from newsroom.ui.styling import StylingHand
+
+        return self._join(StylingHand(self.paging))
+
+    @cached_property
+    def replacing(self) -> ReplacingHand:
+        """替换稿件."""
+        from newsroom.ui.replacing import ReplacingHand
+
+        return self._join(ReplacingHand(self.paging, self))
+
+    @cached_property
+    def landing(self) -> LandingHand:
+        """The shape of what is carried over the page."""
+        from newsroom.ui.landing import LandingHand
+
+        return self._join(LandingHand(self.pages.preview, self.paging, self.lane))
+
+    @cached_property
+    def furnishing(self) -> FurnishingHand:
+        """Banners, leaders, 导读."""
+        from newsroom.ui.furnishing.hand import FurnishingHand
+
+        return self._join(FurnishingHand(self._window, self.pictures))
+
+    @cached_property
+    def fillers(self) -> FillersHand:
+        """补白 and adverts."""
+        from newsroom.ui.furnishing.filling import FillersHand
+
+        hand = self._join(FillersHand(self._window, self.pictures))
+        self._window.tree.chosen.connect(hand.reload)
+        return hand
+
+    @cached_property
+    def distributing(self) -> DistributingHand:
+        """分版."""
+        from newsroom.ui.furnishing.distributing import DistributingHand
+
+        return self._join(DistributingHand(self._window))
+
+    @cached_property
+    def assembling(self) -> AssemblingHand:
+        """自动排版."""
+        from newsroom.ui.assembling import AssemblingHand
+
+        hand = self._join(AssemblingHand(self.pages, self.lane, self.long_work, self))
+        hand.set_picture_source(self.pictures)
+        return hand
+
+    @cached_property
+    def fitting(self) -> FittingHand:
+        """抠行."""
+        from newsroom.ui.fitting import FittingHand
+
+        return self._join(FittingHand(self.editor, self.paging, self))
+
+    @cached_property
+    def renditions(self) -> RenditionsHand:
+        """Pictures as they are printed."""
+        from newsroom.ui.renditions import RenditionsHand
+
+        return self._join(RenditionsHand(self.paging, self.lane, self.pictures))
+
+    @cached_property
+    def checking(self) -> CheckingHand:
+        """付印前总检."""
+        from newsroom.ui.checking.hand import CheckingHand
+
+        hand = self._join(CheckingHand(self._window, self.pictures, self.settings))
+        self._window.tree.chosen.connect(hand.follow)
+        return hand
+
+    @cached_property
+    def signing(self) -> SigningHand:
+        """签字."""
+        from newsroom.ui.checking.signing import SigningHand
+
+        return self._join(SigningHand(self._window))
+
+    @cached_property
+    def exporting(self) -> ExportingHand:
+        """Files and the print order."""
+        from newsroom.ui.exporting import ExportingHand
+
+        hand = self._join(ExportingHand(self.lane, self.long_work, self))
+        hand.check_wanted.connect(lambda: self.checking.show())
+        return hand
+
+    @cached_property
+    def comparing(self) -> ComparingHand:
+        """What the print shop returned."""
+        from newsroom.ui.comparing.hand import ComparingHand
+
+        return self._join(ComparingHand(self._window, self.pictures))
+
+    @cached_property
+    def proofing(self) -> ProofingHand:
+        """大样 and 小样."""
+        from newsroom.ui.proofing.hand import ProofingHand
+
+        return self._join(ProofingHand(self.lane, self.long_work, self.pictures, self._window))
+
+    @cached_property
+    def receiving(self) -> ReceivingHand:
+        """Copy coming in."""
+        from newsroom.ui.receiving import ReceivingHand
+
+        hand = self._join(ReceivingHand(self.lane, self.long_work, self))
+        hand.issue_found.connect(self._window.go_to_issue)
+        return hand
+
+    @cached_property
+    def setting(self) -> SettingsHand:
+        """Settings."""
+        from newsroom.ui.settings_dialog import SettingsHand
+
+        return self._join(SettingsHand.of(self._window))
+
+    @cached_property
+    def helping(self) -> HelpHand:
+        """The help menu."""
+        from newsroom.ui.helping import HelpHand
+
+        return self._join(HelpHand(self._window))
+
+    @property
+    def _window(self) -> MainWindow:
+        """This window by its own name: hands know it whole."""
+        return cast("MainWindow", self)
+
+    def _join(self, hand: H) -> H:
+        """Connect what a hand tells to those who listen, each signal by its name."""
+        self._hands.append(hand)
+        listeners = {
+            "changed": self.refresh,
+            "said": self.say,
+            "gathering": self._gather,
+            "opened": self._open,
+        }
+        for name, listener in listeners.items():
+            signal = getattr(hand, name, None)
+            if signal is not None:
+                signal.connect(listener)
+        return hand
+
+    def refresh(self, change: Change) -> None:
+        """Show anew what an act touched: in all hands that show something."""
+        for hand in self._hands:
+            show = getattr(hand, "refresh", None)
+            if show is not None:
+                show(change)
+
+    def stop_hands(self) -> None:
+        """End the threads of hands that have one."""
+        for hand in reversed(self._hands):
+            stop = getattr(hand, "stop", None)
+            if stop is not None:
+                stop()
+
+    def say(self, words: str) -> None:
+        """Words for the status bar."""
+        self.statusBar().showMessage(words, _STATUS_MILLISECONDS)
+
+    def _gather(self) -> None:
+        """What is typed must be saved now."""
+        self.editing.save()
+
+    def _open(self, article: str, offset: int = -1) -> None:
+        self.editing.open(article, offset)
