@@ -28,10 +28,17 @@ class Ground:
         for column in range(grid.columns):
             first = head.first_row(column)
             self._taken.append([row < first for row in range(grid.rows)])
+        self._whole = sum(not taken for rows in self._taken for taken in rows)
         for placement in edition.on_page(page):
             for column in range(placement.column, min(placement.right, grid.columns)):
                 for row in range(placement.row, min(placement.bottom, grid.rows)):
                     self._taken[column][row] = True
+
+    @property
+    def fill(self) -> float:
+        """The share (0 to 1) of the ground below masthead or folio that something stands on."""
+        free = sum(not taken for rows in self._taken for taken in rows)
+        return 1 - free / max(self._whole, 1)
 
     def open(self, column: int, row: int) -> bool:
         """Whether a cell is inside the type area and free."""

@@ -11,7 +11,6 @@ from newsroom.desk.ground import Ground, obstacle
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Fit
 from newsroom.model.placement import Placement
-from newsroom.typeset.copyfit import shapes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +102,8 @@ def _first_shape(
     composers: Composers, edition: Edition, article: str, page: str
 ) -> Placement | None:
     """The shape nearest to a newspaper's usual proportion, of those that have room on a page."""
+    from newsroom.typeset.copyfit import shapes_of  # noqa: PLC0415  a window needs none
+
     free = Ground(edition, page)
     composer = composers.composer(edition.publication)
     shapes = sorted(
