@@ -1,37 +1,43 @@
-"""The desk: one open library and everything an editor can do with it."""
+"""The desk: one open library and everything an editor can do with it.
+
+Each kind of verbs is loaded when it is first used: a start needs none of them.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsroom.desk.assembling import Wish, proposed
-from newsroom.desk.checking import Checking
-from newsroom.desk.comparing import Comparing
-from newsroom.desk.composing import Composers
-from newsroom.desk.correcting import Correcting
-from newsroom.desk.distributing import propose_pages
-from newsroom.desk.fillers import FillerPool
-from newsroom.desk.founding import Founding
-from newsroom.desk.furnishing import Furnishing
-from newsroom.desk.galleys import Galleys
-from newsroom.desk.paging import Paging
-from newsroom.desk.people import People
-from newsroom.desk.picturing import Picturing
-from newsroom.desk.printing import Printing
-from newsroom.desk.proofs import Proofs, Rounds
-from newsroom.desk.publishing import Publishing
-from newsroom.desk.receiving import Receiving
-from newsroom.desk.records import assembly_record, meant_record, summary_record
-from newsroom.desk.signing import Signing
 from newsroom.desk.undo import Steps
-from newsroom.desk.writing import Writing
 from newsroom.job import Job
 from newsroom.model.change import Change
-from newsroom.model.issue import Issue
 from newsroom.settings import SETTINGS, Value
 from newsroom.store.library import Library
+
+if TYPE_CHECKING:
+    from newsroom.desk.assembling import Wish
+    from newsroom.desk.checking import Checking
+    from newsroom.desk.comparing import Comparing
+    from newsroom.desk.composing import Composers
+    from newsroom.desk.correcting import Correcting
+    from newsroom.desk.fillers import FillerPool
+    from newsroom.desk.founding import Founding
+    from newsroom.desk.furnishing import Furnishing
+    from newsroom.desk.galleys import Galleys
+    from newsroom.desk.paging import Paging
+    from newsroom.desk.people import People
+    from newsroom.desk.picturing import Picturing
+    from newsroom.desk.printing import Printing
+    from newsroom.desk.proofs import Proofs, Rounds
+    from newsroom.desk.publishing import Publishing
+    from newsroom.desk.receiving import Receiving
+    from newsroom.desk.signing import Signing
+    from newsroom.desk.writing import Writing
+    from newsroom.model.issue import Issue
 
 
 class Desk:
@@ -43,24 +49,131 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._steps = Steps(library.transaction)
-        self._composers = Composers()
-        self.writing = Writing(library, self._steps, self.person)
-        self.people = People(library, self._steps, self.person)
-        self.receiving = Receiving(library, self._steps, self.person)
-        self.picturing = Picturing(library, self._steps, self.person)
-        self.paging = Paging(library, self._steps, self._composers, self.person)
-        self.founding = Founding(library, self._steps, self.person)
-        self.furnishing = Furnishing(library, self._steps, self.person)
-        self.fillers = FillerPool(library, self._steps, self.person)
-        self.checking = Checking(library, self._steps, self.person)
-        self.signing = Signing(library, self._steps, self.person)
-        self.printing = Printing(library, self._steps, self.person)
-        self.comparing = Comparing(library, self._steps, self.person)
-        self.correcting = Correcting(library, self._steps, self.person)
-        self.publishing = Publishing(self._composers, library.pictures, library.pictures.renditions)
-        self.proofs = Proofs(self._composers, library.pictures)
-        self.galleys = Galleys(self._composers, library.pictures)
-        self.rounds = Rounds(library, self.person)
+
+    @cached_property
+    def _composers(self) -> Composers:
+        from newsroom.desk.composing import Composers
+
+        return Composers()
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Articles: new, drafts, revisions, the bin."""
+        from newsroom.desk.writing import Writing
+
+        return Writing(self.library, self._steps, self.person)
+
+    @cached_property
+    def people(self) -> People:
+        """Contributors and their names."""
+        from newsroom.desk.people import People
+
+        return People(self.library, self._steps, self.person)
+
+    @cached_property
+    def receiving(self) -> Receiving:
+        """Copy coming in."""
+        from newsroom.desk.receiving import Receiving
+
+        return Receiving(self.library, self._steps, self.person)
+
+    @cached_property
+    def picturing(self) -> Picturing:
+        """An article's pictures."""
+        from newsroom.desk.picturing import Picturing
+
+        return Picturing(self.library, self._steps, self.person)
+
+    @cached_property
+    def paging(self) -> Paging:
+        """Issues, pages, placements."""
+        from newsroom.desk.paging import Paging
+
+        return Paging(self.library, self._steps, self._composers, self.person)
+
+    @cached_property
+    def founding(self) -> Founding:
+        """New publications."""
+        from newsroom.desk.founding import Founding
+
+        return Founding(self.library, self._steps, self.person)
+
+    @cached_property
+    def furnishing(self) -> Furnishing:
+        """Banners, leaders, 导读."""
+        from newsroom.desk.furnishing import Furnishing
+
+        return Furnishing(self.library, self._steps, self.person)
+
+    @cached_property
+    def fillers(self) -> FillerPool:
+        """补白 and adverts."""
+        from newsroom.desk.fillers import FillerPool
+
+        return FillerPool(self.library, self._steps, self.person)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """付印前总检."""
+        from newsroom.desk.checking import Checking
+
+        return Checking(self.library, self._steps, self.person)
+
+    @cached_property
+    def signing(self) -> Signing:
+        """签字."""
+        from newsroom.desk.signing import Signing
+
+        return Signing(self.library, self._steps, self.person)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """The print order and what was sent."""
+        from newsroom.desk.printing import Printing
+
+        return Printing(self.library, self._steps, self.person)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """What the print shop returned."""
+        from newsroom.desk.comparing import Comparing
+
+        return Comparing(self.library, self._steps, self.person)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        """改样单."""
+        from newsroom.desk.correcting import Correcting
+
+        return Correcting(self.library, self._steps, self.person)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Files of pages and articles."""
+        from newsroom.desk.publishing import Publishing
+
+        return Publishing(self._composers, self.library.pictures, self.library.pictures.renditions)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """大样."""
+        from newsroom.desk.proofs import Proofs
+
+        return Proofs(self._composers, self.library.pictures)
+
+    @cached_property
+    def galleys(self) -> Galleys:
+        """小样."""
+        from newsroom.desk.galleys import Galleys
+
+        return Galleys(self._composers, self.library.pictures)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The rounds of proofs."""
+        from newsroom.desk.proofs import Rounds
+
+        return Rounds(self.library, self.person)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Desk:
@@ -106,6 +219,8 @@ class Desk:
 
     def article_list(self) -> list[dict[str, Any]]:
         """All articles outside the bin, newest first, as plain records."""
+        from newsroom.desk.records import summary_record
+
         return [summary_record(s) for s in self.library.articles.summaries()]
 
     def assemble(self, issue: str, wish: Wish, job: Job) -> list[dict[str, Any]]:
@@ -113,6 +228,9 @@ class Desk:
 
         Raises RefusedError where there is no such choice.
         """
+        from newsroom.desk.assembling import proposed
+        from newsroom.desk.records import assembly_record
+
         edition = self.paging.edition(issue)
         assemblies = proposed(edition, wish, self._composers, job)
         if wish.take:
@@ -121,6 +239,9 @@ class Desk:
 
     def distribute(self, issue: str, job: Job, *, take: bool) -> list[dict[str, Any]]:
         """Propose a page for each article of an issue's pool, take it where wished, and tell."""
+        from newsroom.desk.distributing import propose_pages
+        from newsroom.desk.records import meant_record
+
         edition = self.paging.edition(issue)
         meant = propose_pages(edition, self._composers, job)
         if take:
