@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsroom.desk.composing import Composers
 from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.text.counting import count
-from newsroom.typeset.compose import Composer
-from newsroom.typeset.cuts import Cut, Push, cuts, pushes
+
+if TYPE_CHECKING:
+    from newsroom.desk.composing import Composers
+    from newsroom.typeset.compose import Composer
+    from newsroom.typeset.cuts import Cut, Push
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def fitting(composers: Composers, edition: Edition, article: str) -> Fitting:
 def _shorter(
     composer: Composer, edition: Edition, placement: Placement, body: str, over: int
 ) -> Fitting:
+    from newsroom.typeset.cuts import cuts  # noqa: PLC0415 - a window counts, and sets no line
+
     found = cuts(composer, edition, placement)
     ways = tuple(
         Way(f"第{cut.paragraph}段删{cut.characters}字省{cut.lines}行", *_line(cut, body))
@@ -81,6 +86,8 @@ def _shorter(
 def _longer(
     composer: Composer, edition: Edition, placement: Placement, body: str, under: int
 ) -> Fitting:
+    from newsroom.typeset.cuts import pushes  # noqa: PLC0415 - as above
+
     found = pushes(composer, edition, placement)
     ways = tuple(
         Way(f"第{push.paragraph}段加{push.characters}字多{push.lines}行", *_line(push, body))

@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from newsroom.desk.desk import Desk
 from newsroom.desk.measuring import measured
-from newsroom.desk.writing import Opened
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.worker import Lane
+
+if TYPE_CHECKING:
+    from newsroom.desk.desk import Desk
+    from newsroom.desk.writing import Opened
 
 _FOLLOW_MILLISECONDS = 80
 _JOURNAL_MILLISECONDS = 400

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,11 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.overview import PublicationLine, listed, overview
-from newsroom.desk.writing import Opened
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
 from newsroom.model.publication import PublicationKind
-from newsroom.model.revision import Draft
 from newsroom.ui import remembered, trouble
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
@@ -33,6 +32,10 @@ from newsroom.ui.pool import PoolPane
 from newsroom.ui.steady import steady
 from newsroom.ui.window_hands import WindowHands
 from newsroom.ui.worker import Lane
+
+if TYPE_CHECKING:
+    from newsroom.desk.writing import Opened
+    from newsroom.model.revision import Draft
 
 _POOL_MENU = ("article.assign", "article.bin", "galley.make", "article.restore")
 _TREE_MENU = ("issue.new", "issue.export", "issue.edit")

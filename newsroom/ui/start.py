@@ -10,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 
 from newsroom import paths
-from newsroom.desk import sample as sample_issue
 from newsroom.desk.desk import Desk
 from newsroom.errors import NewsroomError
-from newsroom.job import Job
 from newsroom.ui import theme, trouble
 from newsroom.ui.application import ensure_application
 from newsroom.ui.session import Session
@@ -28,7 +26,7 @@ def run(library: Path | None, *, sample: bool = False) -> int:
     session = Session(settings)
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
-        waiting = _waiting() if sample and not sample_issue.library_path().exists() else None
+        waiting = _waiting() if sample and not _sample_made() else None
         try:
             session.open(opener)
             if waiting is not None:
@@ -67,8 +65,17 @@ def _opener(library: Path | None, sample: bool) -> Callable[[], Desk]:
     return lambda: Desk.open(library or paths.default_library(), create=True)
 
 
+def _sample_made() -> bool:
+    from newsroom.desk import sample  # noqa: PLC0415 - it loads all that makes up pages
+
+    return sample.library_path().exists()
+
+
 def _sample() -> Desk:
-    return Desk.open(sample_issue.prepare(Job()))
+    from newsroom.desk import sample  # noqa: PLC0415 - as above
+    from newsroom.job import Job  # noqa: PLC0415
+
+    return Desk.open(sample.prepare(Job()))
 
 
 def _waiting() -> QLabel:

@@ -11,13 +11,15 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from newsroom.desk.desk import Desk
 from newsroom.errors import CancelledError
 from newsroom.job import Job
+
+if TYPE_CHECKING:
+    from newsroom.desk.desk import Desk
 
 T = TypeVar("T")
 Answer = Callable[[Any], None]
