@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.ground import Ground
+from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.typeset.copyfit import shapes_of
 
@@ -45,6 +46,12 @@ def sizes(composers: Composers, edition: Edition, article: str) -> tuple[Size, .
     composer = composers.composer(edition.publication)
     found = shapes_of(edition, composer, article)
     return tuple(dict.fromkeys(Size(shape.span, shape.depth) for shape in found))
+
+
+def sizes_of(article: Article, composers: Composers, edition: Edition) -> tuple[Size, ...]:
+    """All sizes of an article that the edition need not hold, as a question to a worker."""
+    articles = {**edition.articles, article.uuid: article}
+    return sizes(composers, replace(edition, articles=articles), article.uuid)
 
 
 def landing(

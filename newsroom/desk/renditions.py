@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from newsroom.desk.composing import Composers
 from newsroom.errors import FileError
 from newsroom.export.renditions import Renditions
 from newsroom.job import Job
+from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureFrame, PictureSource
 
 
@@ -55,6 +57,11 @@ def printed(pages: Iterable[PageFrames]) -> tuple[PictureFrame, ...]:
         for frame in page.frames
         if isinstance(frame, PictureFrame) and frame.picture
     )
+
+
+def all_printed(composers: Composers, edition: Edition) -> frozenset[PictureFrame]:
+    """The places of an issue's pages that show a picture, as a question to a worker."""
+    return frozenset(printed(composers.pages(edition)))
 
 
 def make(

@@ -87,6 +87,10 @@ class Pictures:
         """The original's file by SHA-256; empty where it is not found (model's PictureSource)."""
         return self.files.path(picture)
 
+    def __reduce__(self) -> tuple[type[Media], tuple[Path]]:
+        """Another process gets the originals; the table stays in its thread."""
+        return Media, (self.files.folder,)
+
     @property
     def renditions(self) -> Path:
         """Where pictures are kept as they are printed; may be deleted at any time."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.assembling import Assembly, check_pages, propose, propose_issue
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import SharedComposers
 from newsroom.desk.proposals import with_pages
 from newsroom.errors import RefusedError
 from newsroom.job import Job
@@ -20,6 +20,7 @@ from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.pages.pictures import NoPictures, Renditions
+from newsroom.ui.processes import shared
 from newsroom.ui.review.dialog import Review, ReviewDialog
 from newsroom.ui.review.options import Option, of_issue, of_page, share
 from newsroom.ui.worker import Lane, LongWork
@@ -63,7 +64,8 @@ class AssemblingHand(QObject):
         self._lane = lane
         self._long_work = long_work
         self._window = window
-        self._composers = Composers()
+        self._workers = shared()
+        self._composers = SharedComposers(self._workers)
         self._pictures = Renditions(NoPictures())
         self._failed = partial(trouble.show, window)
 
@@ -101,11 +103,12 @@ class AssemblingHand(QObject):
         """What is proposed; composed for a review where one is needed."""
         composers = self._composers
         if not wish.page:
-            assemblies = propose_issue(edition, composers, job)
+            assemblies = self._workers.ask(partial(propose_issue, edition), job)
             if not _to_review(edition, assemblies):
                 return _Made(edition, assemblies)
             return _Made(edition, assemblies, of_issue(edition, assemblies, composers, job))
-        assembly = propose(edition, wish.page, composers, job, fresh=wish.fresh)
+        work = partial(propose, edition, wish.page, fresh=wish.fresh)
+        assembly = self._workers.ask(work, job)
         if not wish.fresh and not _to_review(edition, (assembly,)):
             return _Made(edition, (assembly,))
         return _Made(edition, (assembly,), of_page(edition, assembly, composers, job))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsroom.desk import sending
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import SharedComposers
 from newsroom.desk.packaging import Verdict, verify
 from newsroom.desk.publishing import FileKind, Publishing
 from newsroom.desk.sending import Prepared, Sent, Wish
@@ -20,6 +20,7 @@ from newsroom.ui import dialogs, trouble
 from newsroom.ui.dialogs import Choice
 from newsroom.ui.export_dialog import USUAL, ExportDialog
 from newsroom.ui.pages.painter import QtPainter
+from newsroom.ui.processes import shared
 from newsroom.ui.result_dialog import Lines, ResultDialog
 from newsroom.ui.worker import Lane, LongWork
 
@@ -41,7 +42,7 @@ class ExportingHand(QObject):
         self._lane = lane
         self._long_work = long_work
         self._window = window
-        self._composers = Composers()
+        self._composers = SharedComposers(shared())
         self._dialog: ExportDialog | None = None
         self._failed = partial(trouble.show, window)
         self.folder = Path.home()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from newsroom.desk.measuring import Fitting, fitting
@@ -46,4 +48,4 @@ class FittingHand(QObject):
                 assert isinstance(found, Fitting)
                 self._editor.show_fitting(found)
 
-        self._paging.ask(lambda composers, edition: fitting(composers, edition, article), show)
+        self._paging.ask(partial(fitting, article=article), show)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from newsroom.desk.composing import Composers
-from newsroom.desk.landing import Size, landing, sizes
+from newsroom.desk.landing import Size, landing, sizes_of
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.ui.pages.preview import PagePreview
@@ -59,17 +56,13 @@ class LandingHand(QObject):
     def _ask(self, key: Article | None, article: Article) -> None:
         """Measure an article; `key`: as the edition holds it, None where it does not."""
 
-        def work(composers: Composers, edition: Edition) -> Sequence[Size]:
-            articles = {**edition.articles, article.uuid: article}
-            return sizes(composers, replace(edition, articles=articles), article.uuid)
-
         def done(found: object) -> None:
             assert isinstance(found, tuple)
             self._asked.discard(article.uuid)
             self._known[article.uuid] = (key, found)
             self._preview.land_again()
 
-        self._paging.ask(work, done, f"landing {article.uuid}")
+        self._paging.ask(partial(sizes_of, article), done, f"landing {article.uuid}")
 
     def _unknown(self, article: str, _error: BaseException) -> None:
         """An article that is gone is told of when it is dropped; it may come back."""

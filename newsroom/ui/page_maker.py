@@ -1,16 +1,25 @@
-"""Composes the page on show beside the window; only the newest wish counts."""
+"""Composes the page on show in a process beside the window; only the newest wish counts."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import one_page, some_pages
+from newsroom.desk.workers import Work
+from newsroom.errors import CancelledError
+from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
+from newsroom.ui.processes import shared
+
+if TYPE_CHECKING:
+    from newsroom.desk.composing import Composers
 
 
 @dataclass(frozen=True)
@@ -21,26 +30,32 @@ class Made:
     pages: tuple[PageFrames, ...]
 
 
-_Question = tuple[Callable[[Composers], object], Callable[[object], None]]
+_Receiver = Callable[[object], None]
 
 
 class PageMaker(QObject):
-    """A thread of its own for composing.
+    """A thread of its own that asks a worker and waits for it.
 
-    made: a Made, in the window's thread. troubled: an exception.
+    urgent: asks the worker kept for what is on show; else one of the others. made: a Made, in the
+    window's thread. troubled: an exception. lost: a worker's process ended and was replaced.
     """
 
     made = Signal(object)
     troubled = Signal(object)
+    lost = Signal()
     _answered = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, urgent: bool = True) -> None:
         super().__init__(parent)
-        self._composers = Composers()
+        self._workers = shared()
+        self._urgent = urgent
         self._wish: tuple[Edition, str] | None = None
-        self._questions: dict[str, _Question] = {}
+        self._questions: dict[str, tuple[Work, _Receiver]] = {}
         self._changed = threading.Condition()
         self._ended = False
+        self._job = Job()
+        if urgent:
+            self._workers.lost = self.lost.emit
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="composing", daemon=True)
         self._thread.start()
@@ -57,30 +72,34 @@ class PageMaker(QObject):
         """Have `work` done once no page is wished for; an older question about the same thing that
         was not begun is dropped.
 
-        done: gets the result in the window's thread.
+        work: a module's function with its arguments (functools.partial), for it is called in
+        another process. done: gets the result in the window's thread.
         """
         with self._changed:
-            self._questions[about] = (work, done)
+            self._questions[about] = (partial(_answer, work), done)
             self._changed.notify()
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the thread; what it waits for is given up."""
         with self._changed:
             self._ended = True
             self._changed.notify()
+        self._job.cancel()
         self._thread.join()
 
     def _run(self) -> None:
         while (task := self._next()) is not None:
             work, receiver = task
             try:
-                answer = work()
+                answer = self._workers.ask(work, self._job, urgent=self._urgent)
+            except CancelledError:
+                return
             except BaseException as error:
                 self._answered.emit(self.troubled.emit, error)
             else:
                 self._answered.emit(receiver, answer)
 
-    def _next(self) -> tuple[Callable[[], object], Callable[[object], None]] | None:
+    def _next(self) -> tuple[Work, _Receiver] | None:
         """Wait for what to do, pages first; None at the end."""
         with self._changed:
             while self._wish is None and not self._questions and not self._ended:
@@ -90,14 +109,24 @@ class PageMaker(QObject):
             if self._wish is not None:
                 edition, page = self._wish
                 self._wish = None
-                return lambda: Made(edition, self._pages(edition, page)), self.made.emit
-            work, done = self._questions.pop(next(iter(self._questions)))
-            return lambda: work(self._composers), done
+                return _composing(edition, page), partial(self._show, edition)
+            return self._questions.pop(next(iter(self._questions)))
 
-    def _pages(self, edition: Edition, page: str) -> tuple[PageFrames, ...]:
-        if page:
-            return (self._composers.page(edition, page),)
-        return self._composers.pages(edition)
+    def _show(self, edition: Edition, made: object) -> None:
+        pages = (made,) if isinstance(made, PageFrames) else made
+        assert isinstance(pages, tuple)
+        self.made.emit(Made(edition, pages))
 
-    def _tell(self, receiver: Callable[[object], None], value: object) -> None:
+    def _tell(self, receiver: _Receiver, value: object) -> None:
         receiver(value)
+
+
+def _composing(edition: Edition, page: str) -> Work:
+    if page:
+        return partial(one_page, edition, page)
+    return partial(some_pages, edition, ())
+
+
+def _answer(work: Callable[[Composers], object], composers: Composers, _job: Job) -> object:
+    """A question that is about composing alone."""
+    return work(composers)

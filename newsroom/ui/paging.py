@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from newsroom.desk.composing import Composers, with_typed
+from newsroom.desk.composing import Composers, of_edition, with_typed
 from newsroom.desk.desk import Desk
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.change import Change
@@ -21,7 +22,10 @@ from newsroom.ui import trouble
 from newsroom.ui.page_maker import Made, PageMaker
 from newsroom.ui.page_note import note
 from newsroom.ui.pages.page_tabs import PagesPane
+from newsroom.ui.processes import AfterPaint, shared
 from newsroom.ui.worker import Lane
+
+_LOST = "排版程序停了一下，已经重新开始，稿件和版面没有丢"
 
 
 class PagingHand(QObject):
@@ -148,11 +152,12 @@ class PagingHand(QObject):
     ) -> None:
         """Ask something of the issue as it stands, typed text included, beside the window.
 
-        An older question about the same thing that was not begun is dropped.
+        work: a module's function with its arguments, for it is called in another process. An older
+        question about the same thing that was not begun is dropped.
         """
         edition = self._now()
         if edition is not None:
-            self._maker.ask(lambda composers: work(composers, edition), done, about)
+            self._maker.ask(partial(of_edition, work, edition), done, about)
 
     @property
     def edition(self) -> Edition | None:
@@ -310,6 +315,8 @@ class PagingHand(QObject):
         pane, preview = self._pane, self._pane.preview
         self._maker.made.connect(self._show)
         self._maker.troubled.connect(self._not_composed)
+        self._maker.lost.connect(partial(self.said.emit, _LOST))
+        AfterPaint(self._window, shared().open)
         pane.pageChosen.connect(self._turned)
         preview.articleDropped.connect(self._dropped)
         preview.placementMoved.connect(self._moved)

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsroom.desk.composing import Composers
-from newsroom.desk.renditions import make, printed
+from newsroom.desk.renditions import all_printed, make
 from newsroom.errors import CancelledError
 from newsroom.job import Job
-from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureFrame, PictureSource
 from newsroom.ui.paging import PagingHand
 from newsroom.ui.worker import Lane
@@ -53,7 +51,7 @@ class RenditionsHand(QObject):
         self._folder = folder
 
     def _ask(self) -> None:
-        self._pages.ask(_frames, self._begin, "renditions")
+        self._pages.ask(all_printed, self._begin, "renditions")
 
     def _begin(self, found: object) -> None:
         assert isinstance(found, frozenset)
@@ -69,7 +67,3 @@ class RenditionsHand(QObject):
                 make(found, pictures, folder, job)
 
         self._pool.submit(work)
-
-
-def _frames(composers: Composers, edition: Edition) -> frozenset[PictureFrame]:
-    return frozenset(printed(composers.pages(edition)))

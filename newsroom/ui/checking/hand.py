@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QSplitter
 
 from newsroom.desk.checking import Material, check, titles, with_edition
-from newsroom.desk.composing import Composers, with_typed
+from newsroom.desk.composing import with_typed
 from newsroom.desk.desk import Desk
 from newsroom.model.change import Change
 from newsroom.model.checked import Checked, Judged
@@ -122,7 +122,7 @@ class CheckingHand(QObject):
 
     def _made(self) -> ChecksPanel:
         if self._panel is None:
-            self._maker = PageMaker(self)
+            self._maker = PageMaker(self, urgent=False)
             self._maker.troubled.connect(self._failed)
             self._panel = panel = ChecksPanel(self._window)
             column = self._window.column
@@ -168,12 +168,9 @@ class CheckingHand(QObject):
             typed = self._window.editing.now()
             if typed is not None:
                 material = with_edition(material, with_typed(material.edition, typed))
-            maker.ask(partial(self._work, material), self._show, "check")
+            maker.ask(partial(check, material, pictures=self._pictures), self._show, "check")
 
         self._lane.do(lambda desk: desk.checking.material(issue), read, self._failed)
-
-    def _work(self, material: Material, composers: Composers) -> Checked:
-        return check(material, composers, self._pictures)
 
     def _show(self, checked: object) -> None:
         assert isinstance(checked, Checked)

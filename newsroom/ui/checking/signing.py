@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.checking import Material
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import pages_of
 from newsroom.desk.desk import Desk
 from newsroom.desk.signing import SIGNED, seen, signable, states
 from newsroom.errors import RefusedError
-from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import page_code, pages_code
 from newsroom.model.frame import PageFrames
 from newsroom.model.publication import PublicationKind
@@ -75,7 +74,7 @@ class SigningHand(QObject):
 
         def compose(known: _Known) -> None:
             self._window.paging.ask(
-                lambda composers, _edition: _composed(composers, known.material.edition, wanted),
+                partial(pages_of, known.material.edition, wanted.page),
                 partial(self._show, wanted, known),
                 "sign",
             )
@@ -125,9 +124,3 @@ class SigningHand(QObject):
 
     def _withdraw(self, signoff: str) -> None:
         self._lane.do(lambda desk: desk.signing.withdraw(signoff), self.changed.emit, self._failed)
-
-
-def _composed(composers: Composers, edition: Edition, wanted: _Wanted) -> tuple[PageFrames, ...]:
-    if wanted.page:
-        return (composers.page(edition, wanted.page),)
-    return composers.pages(edition)

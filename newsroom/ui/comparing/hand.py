@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsroom.desk import correcting
 from newsroom.desk.comparing import SUFFIXES, Checked, Decided, Matching
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import SharedComposers
 from newsroom.desk.desk import Desk
 from newsroom.desk.mending import Stale, stale
 from newsroom.job import Job
@@ -27,6 +27,7 @@ from newsroom.ui.comparing.corrections import CorrectionsDialog
 from newsroom.ui.comparing.form import CorrectionForm, blank
 from newsroom.ui.comparing.pictures import PicturesWindow
 from newsroom.ui.comparing.window import CompareWindow, Found
+from newsroom.ui.processes import shared
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -47,7 +48,7 @@ class ComparingHand(QObject):
         self._long_work = window.long_work
         self._pictures = pictures
         self._window = window
-        self._composers = Composers()
+        self._composers = SharedComposers(shared())
         self._failed = partial(trouble.show, window)
         self._issue = ""
         self._list: CorrectionsDialog | None = None

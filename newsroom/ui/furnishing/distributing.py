@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.desk.composing import Composers
 from newsroom.desk.distributing import Meant, propose_pages
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.furnishing.distribution_dialog import DistributionDialog
+from newsroom.ui.processes import shared
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -30,7 +30,6 @@ class DistributingHand(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._composers = Composers()
         self._failed = partial(trouble.show, window)
 
     def ask(self) -> None:
@@ -44,7 +43,7 @@ class DistributingHand(QObject):
         def run(job: Job) -> _Made:
             job.report(0.05, "正在分版")
             edition = lane.wait(lambda desk: desk.paging.edition(issue))
-            return edition, propose_pages(edition, self._composers, job)
+            return edition, shared().ask(partial(propose_pages, edition), job)
 
         self._window.long_work.start(run, self._show, self._failed)
 

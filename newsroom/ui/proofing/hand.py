@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
-from newsroom.desk.composing import Composers
+from newsroom.desk.composing import Composers, SharedComposers
 from newsroom.desk.desk import Desk
 from newsroom.desk.galleys import Galleys, gathered
 from newsroom.desk.galleys import file_stem as galley_stem
@@ -30,6 +30,7 @@ from newsroom.model.sheet import ProofRound
 from newsroom.model.signoff import Signoff
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.painter import QtPainter
+from newsroom.ui.processes import shared
 from newsroom.ui.proofing.choices import Choices, GalleyChoices, ProofChoices, Proofed
 from newsroom.ui.proofing.dialog import SheetsDialog
 from newsroom.ui.proofing.outputs import FolderOutput, Output, PrinterOutput
@@ -92,7 +93,7 @@ class ProofingHand(QObject):
         self._long_work = long_work
         self._pictures = pictures
         self._window = window
-        self._composers = Composers()  # of the long work's thread
+        self._composers = SharedComposers(shared())  # of the long work's thread
         self._shown = Composers()  # of the window's
         self._failed = partial(trouble.show, window)
 

@@ -1,0 +1,370 @@
+"""Processes that compose, so that heavy work never holds up the window.
+
+Python runs one thread at a time: a thread that composes costs the window up to 10 ms a key press.
+A worker is a process of its own that lives as long as the window, keeps its composers warm and
+answers one question after another. Questions are functions of modules with their arguments, called
+there with the worker's composers and a job. A worker that dies is replaced and asked again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+import newsroom
+from newsroom.desk import child
+from newsroom.errors import CancelledError, NewsroomError
+from newsroom.job import Job
+
+if TYPE_CHECKING:
+    from newsroom.desk.composing import Composers
+    from newsroom.desk.wire import Packer, Unpacker
+
+Work = Callable[["Composers", Job], Any]
+_MOST = 4
+_GRACE = 0.08  # seconds that a cancelled worker has to stop by itself
+_LATEST = 30.0  # seconds until a process that was started is taken for dead
+
+
+class WorkerLostError(NewsroomError):
+    """A worker ended twice over the same question."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "排版程序意外停了",
+            kept="稿件和版面没有丢",
+            advice="请再试一次；总是这样，请重新启动采编台",
+        )
+
+
+class _DiedError(Exception):
+    """The worker's process ended while it was asked."""
+
+
+def command() -> list[str]:
+    """How a worker's process is started; a frozen program starts itself with one word."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, child.FROZEN_WORD]
+    start = "import sys; from newsroom.desk.child import main; sys.exit(main())"
+    return [sys.executable, "-P", "-X", "utf8", "-c", start]
+
+
+class Worker:
+    """One process, started when it is first needed. Asked by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._told: queue.SimpleQueue[tuple[bytes, bytes] | None] = queue.SimpleQueue()
+        self._writing = threading.Lock()
+        self._packer: Packer | None = None
+        self._unpacker: Unpacker | None = None
+
+    @property
+    def pid(self) -> int:
+        """Of its process; 0 where there is none."""
+        process = self._process
+        return process.pid if process is not None else 0
+
+    def start(self) -> None:
+        """Have a process that is ready to be asked. Raises OSError where none can be started."""
+        from newsroom.desk.wire import Packer, Unpacker  # noqa: PLC0415  not before it is needed
+
+        if self._process is not None and self._process.poll() is None:
+            return
+        self.stop()
+        self._told = queue.SimpleQueue()
+        self._packer, self._unpacker = Packer(), Unpacker()
+        self._process = process = _started()
+        assert process.stdout is not None
+        threading.Thread(
+            target=_pass_on, args=(process.stdout, self._told), name="answers", daemon=True
+        ).start()
+        with contextlib.suppress(queue.Empty):
+            if self._told.get(timeout=_LATEST) is not None:
+                return
+        self.stop()
+        raise _DiedError
+
+    def stop(self) -> None:
+        """End the process, whatever it is at."""
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
+
+    def ask(self, work: Work, job: Job) -> Any:
+        """What `work` gives, called in the process.
+
+        Raises what it raised, CancelledError within 100 ms of a cancel, and _DiedError.
+        """
+        self.start()
+        told = self._told
+        assert self._packer is not None
+        self._send(child.ASK, self._packer.pack(work))
+        job.stop_with(lambda: self._hurry(job, told), settles=True)
+        try:
+            return self._answer(job, told)
+        finally:
+            job.stop_with(None)
+
+    def _hurry(self, job: Job, told: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> None:
+        """The person has cancelled, or is content with what was found."""
+        try:
+            job.check()
+        except CancelledError:
+            self._send_quietly(child.CANCEL)
+            told.put((child.CANCEL, b""))
+        else:
+            self._send_quietly(child.SETTLE)
+
+    def _answer(self, job: Job, told: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> Any:
+        """Wait for the answer; what is told of the progress goes to the job."""
+        stopping = False
+        while True:
+            try:
+                message = told.get(timeout=_GRACE if stopping else None)
+            except queue.Empty:
+                self.stop()
+                raise CancelledError from None
+            if message is None:
+                self.stop()
+                raise CancelledError if stopping else _DiedError
+            kind, data = message
+            if kind == child.CANCEL:
+                stopping = True
+            elif kind == child.TOLD:
+                self._tell(job, data)
+            else:
+                answer = self._unpacked(data)
+                if stopping:
+                    raise CancelledError
+                return self._taken(kind, answer)
+
+    def _tell(self, job: Job, data: bytes) -> None:
+        # A cancel is heard of by its message; here it would leave the answer unread.
+        with contextlib.suppress(CancelledError):
+            job.report(*child.told(data))
+
+    def _unpacked(self, data: bytes) -> Any:
+        assert self._unpacker is not None
+        return self._unpacker.unpack(data)
+
+    def _taken(self, kind: bytes, answer: Any) -> Any:
+        if kind == child.ANSWER:
+            return answer
+        if answer.trace:
+            self.stop()  # a fault of ours may have left it in disorder
+            answer.error.add_note(answer.trace)
+        raise answer.error
+
+    def _send(self, kind: bytes, data: bytes = b"") -> None:
+        process = self._process
+        if process is None or process.stdin is None:
+            raise _DiedError
+        try:
+            with self._writing:
+                child.send(cast("BinaryIO", process.stdin), kind, data)
+        except (OSError, ValueError) as error:
+            self.stop()
+            raise _DiedError from error
+
+    def _send_quietly(self, kind: bytes) -> None:
+        with contextlib.suppress(_DiedError):
+            self._send(kind)
+
+
+class Workers:
+    """A few workers. The first is kept for what is on show; the others do what is long.
+
+    May be asked from any thread. waiting: nothing is started before `open` is called. lost: called
+    once, in the thread that asked, when a worker died and its question is asked again.
+    """
+
+    def __init__(self, count: int = 0, *, waiting: bool = False) -> None:
+        count = count or min(max(os.cpu_count() or 1, 2), _MOST)
+        self._all = [Worker() for _ in range(max(count, 2))]
+        self._free = list(self._all)
+        self._changed = threading.Condition()
+        self._open = threading.Event()
+        self._ended = False
+        self.lost: Callable[[], None] = _nothing
+        if not waiting:
+            self._open.set()
+
+    @property
+    def count(self) -> int:
+        """How many there are to share work out to."""
+        return len(self._all)
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes there are."""
+        return tuple(worker.pid for worker in self._all if worker.pid)
+
+    def open(self) -> None:
+        """From now on processes may be started; two are, beside whoever calls."""
+        if self._open.is_set():
+            return
+        self._open.set()
+        threading.Thread(target=self._warm, name="workers", daemon=True).start()
+
+    def ask(self, work: Work, job: Job | None = None, *, urgent: bool = False) -> Any:
+        """What `work` gives, called in a worker; waits until one is free.
+
+        urgent: it is for what is on show, and the worker kept for that is asked. Raises what
+        `work` raised, CancelledError soon after a cancel, and WorkerLostError.
+        """
+        job = job or Job()
+        self._open.wait()
+        with self._taking(self._all[:1] if urgent else self._all[1:], job) as worker:
+            return self._asked(worker, work, job)
+
+    def ask_each(self, works: Sequence[Work], job: Job | None = None) -> list[Any]:
+        """What each of several works gives, done on as many processors as there are."""
+        job = job or Job()
+        if len(works) <= 1:
+            return [self.ask(work, job) for work in works]
+        left = queue.SimpleQueue[tuple[int, Work]]()
+        for task in enumerate(works):
+            left.put(task)
+        done: dict[int, Any] = {}
+        trouble: list[BaseException] = []
+
+        def run(workers: list[Worker], watched: Job) -> None:
+            while not trouble:
+                try:
+                    number, work = left.get_nowait()
+                except queue.Empty:
+                    return
+                try:
+                    with self._taking(workers, watched) as worker:
+                        done[number] = self._asked(worker, work, watched)
+                except BaseException as error:
+                    trouble.append(error)
+
+        self._open.wait()
+        # The one kept for what is on show helps, a work at a time.
+        shares = [[worker] for worker in self._all[: len(works)]]
+        jobs = [Job() for _ in shares[1:]]
+        threads = [
+            threading.Thread(target=run, args=(share, own), daemon=True)
+            for share, own in zip(shares[1:], jobs, strict=True)
+        ]
+        for thread in threads:
+            thread.start()
+        run(shares[0], job)
+        for thread, own in zip(threads, jobs, strict=True):
+            _join(thread, job, own)
+        if trouble:
+            raise trouble[0]
+        return [done[number] for number in range(len(works))]
+
+    def stop(self) -> None:
+        """End all processes."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+        self._open.set()
+        for worker in self._all:
+            worker.stop()
+
+    def _warm(self) -> None:
+        for worker in self._all[:2]:
+            with (
+                contextlib.suppress(OSError, _DiedError, CancelledError),
+                self._taking([worker], Job()),
+            ):
+                worker.start()
+
+    def _asked(self, worker: Worker, work: Work, job: Job) -> Any:
+        try:
+            return worker.ask(work, job)
+        except _DiedError:
+            if self._ended:
+                raise CancelledError from None
+            self.lost()
+        try:
+            return worker.ask(work, job)
+        except (_DiedError, OSError):
+            raise WorkerLostError from None
+
+    @contextmanager
+    def _taking(self, workers: Sequence[Worker], job: Job) -> Iterator[Worker]:
+        """One of these workers, once one is free. Raises CancelledError after a cancel."""
+        job.stop_with(self._wake)
+        with self._changed:
+            while not any(worker in self._free for worker in workers):
+                job.check()
+                self._check_open()
+                self._changed.wait()
+            job.check()
+            self._check_open()
+            worker = next(worker for worker in workers if worker in self._free)
+            self._free.remove(worker)
+        job.stop_with(None)
+        try:
+            yield worker
+        finally:
+            with self._changed:
+                self._free.append(worker)
+                self._changed.notify_all()
+
+    def _check_open(self) -> None:
+        if self._ended:
+            raise CancelledError
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+
+def _join(thread: threading.Thread, job: Job, own: Job) -> None:
+    """Wait for a thread whose work ends with a job."""
+    job.stop_with(own.cancel)
+    thread.join()
+    job.stop_with(None)
+
+
+def _pass_on(pipe: BinaryIO, told: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> None:
+    """Hand on what a process says, and at last that it has ended."""
+    while (message := child.receive(pipe)) is not None:
+        told.put(message)
+    told.put(None)
+    with contextlib.suppress(OSError):
+        pipe.close()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    package = str(Path(newsroom.__file__).resolve().parent.parent)
+    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
+    windows = sys.platform == "win32"
+    # On Windows: no console window, and a group of its own.
+    flags = 0x08000000 | 0x00000200 if windows else 0
+    return subprocess.Popen(  # noqa: S603  our own program
+        command(),
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=not windows,
+        creationflags=flags,
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    if process.stdin is not None:
+        with contextlib.suppress(OSError):
+            process.stdin.close()

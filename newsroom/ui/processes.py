@@ -1,0 +1,52 @@
+"""The program's worker processes: one set for all windows, started once the first is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newsroom.desk.workers import Workers
+
+_LATEST_MILLISECONDS = 3000  # a window that starts hidden is never painted
+
+
+class _Home(QObject):
+    """Where they live: as long as the application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.workers = Workers(waiting=True)
+        application.aboutToQuit.connect(self.workers.stop)
+
+
+def shared() -> Workers:
+    """The application's workers; what is asked of them waits until they may start."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    home = application.findChild(_Home) or _Home(application)
+    assert isinstance(home, _Home)
+    return home.workers
+
+
+class AfterPaint(QObject):
+    """Calls something once a window has been painted."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], object] | None = then
+        window.installEventFilter(self)
+        QTimer.singleShot(_LATEST_MILLISECONDS, self, self._now)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The first request to paint is followed by the painting."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._now)
+        return False
+
+    def _now(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
