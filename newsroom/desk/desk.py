@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from newsroom.desk.receiving import Receiving
     from newsroom.desk.signing import Signing
     from newsroom.desk.writing import Writing
+    from newsroom.model.edition import Edition
     from newsroom.model.issue import Issue
 
 
@@ -216,6 +217,10 @@ class Desk:
     def issue(self, reference: str) -> Issue:
         """The issue that a number, 名/年/期 or UUID names. Raises NotFoundError, AmbiguousError."""
         return self.library.issues.get(self.library.issues.find(reference))
+
+    def edition(self, issue: str) -> Edition:
+        """A frozen snapshot of an issue. Raises NotFoundError."""
+        return self.library.editions.get(issue)
 
     def article_list(self) -> list[dict[str, Any]]:
         """All articles outside the bin, newest first, as plain records."""

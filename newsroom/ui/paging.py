@@ -199,7 +199,7 @@ class PagingHand(QObject):
             self.edition_shown.emit()
             self._compose()
 
-        self._lane.do(lambda desk: desk.paging.edition(issue), loaded)
+        self._lane.do(lambda desk: desk.edition(issue), loaded)
 
     def _show_tabs(self, pages: tuple[Page, ...], page: str) -> None:
         known = {p.uuid for p in pages}
