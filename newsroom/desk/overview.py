@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsroom.model.issue import Issue
-from newsroom.model.listing import ArticleFilter, ArticleSummary
+from newsroom.model.listing import ArticleFilter, ArticleSummary, Found
 from newsroom.model.page import Page
 from newsroom.model.publication import Publication
 from newsroom.store.library import Library
@@ -43,6 +43,30 @@ def overview(library: Library) -> tuple[PublicationLine, ...]:
             issues.append(IssueLine(issue, pages, placed))
         lines.append(PublicationLine(uuid, publication, tuple(issues)))
     return tuple(lines)
+
+
+FIRST = 100  # rows of a list that are shown at once
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a list begins, and the lines of those of its rows that are seen first."""
+
+    found: Found
+    lines: tuple[ArticleSummary, ...]
+
+
+def begin(
+    library: Library, wanted: ArticleFilter, least: int = FIRST, around: int = 0
+) -> Beginning:
+    """The first rows of a list, at least so many where there are, and the lines of `FIRST` rows
+    from a little before the row `around`.
+    """
+    found = library.articles.pool.found(wanted, None, least)
+    start = max(around - _BEFORE, 0)
+    seen = found.articles[start : start + FIRST]
+    return Beginning(found, library.articles.pool.lines(seen, wanted.text))
 
 
 def listed(library: Library, wanted: ArticleFilter) -> tuple[ArticleSummary, ...]:

@@ -14,7 +14,7 @@ from newsroom.store.database import Database
 from newsroom.store.rows import storable
 from newsroom.store.search import Search
 
-CHECKED = 400  # texts looked through at once
+CHECKED = 120  # texts looked through at once
 _OFFERED = 200
 
 Reader = Callable[[Sequence[str]], tuple[Article, ...]]

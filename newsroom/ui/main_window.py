@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk.overview import PublicationLine, listed, overview
+from newsroom.desk.overview import PublicationLine, overview
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
 from newsroom.model.publication import PublicationKind
 from newsroom.ui import remembered, trouble
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
+from newsroom.ui.left.pooling import PoolHand
 from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.pool import PoolPane
 from newsroom.ui.steady import steady
@@ -54,6 +55,7 @@ class MainWindow(WindowHands):
         self._place: tuple[str, str, str] = ("", "", "")
         self.tree = IssuesTree()
         self.pool = PoolPane()
+        self.pooling = PoolHand(self.pool, lane, lambda: self.editing.article)
         self.editor.set_path_finder(pictures.path)
         self.paging.set_picture_source(pictures)
         self.person = QToolButton()
@@ -124,20 +126,10 @@ class MainWindow(WindowHands):
         """Show the articles that the pool's scope asks for."""
         self.pool.show_flowing(self.flows)
         self.commands.suit()
-        wanted = self.pool.wish(self._place[0], self._place[1])
-
-        def show(found: tuple) -> None:
-            rows, names = found
-            self.pool.show_rows(rows, self.editing.article)
-            self.editor.set_known_names(names)
-            self.commands.suit()
-
+        self.pooling.show(*self._place[:2])
         self.lane.do(
-            lambda desk: (
-                listed(desk.library, wanted),
-                [contributor.name for contributor in desk.library.contributors.all()],
-            ),
-            show,
+            lambda desk: [contributor.name for contributor in desk.library.contributors.all()],
+            self.editor.set_known_names,
         )
 
     def _show_lines(self, lines: tuple[PublicationLine, ...]) -> None:
@@ -215,6 +207,7 @@ class MainWindow(WindowHands):
         self.lane.stepped.connect(suit)
         self.tree.chosen.connect(self._choose)
         self.pool.wanted.connect(self.show_pool)
+        self.pooling.shown.connect(suit)
         self.pool.opened.connect(editing.open)
         self.pool.list_view().selectionModel().selectionChanged.connect(suit)
         editing.shown.connect(self.pool.choose)

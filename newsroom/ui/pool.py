@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,18 +14,20 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from newsroom.model.article import ArticleKind
-from newsroom.model.listing import ArticleFilter, ArticleSummary
-from newsroom.ui import theme
-from newsroom.ui.pages.dragging import ARTICLE_MIME, carry_article
+from newsroom.model.listing import ArticleFilter, ArticleSummary, Found
+from newsroom.ui.left.narrowing import Narrower
+from newsroom.ui.left.row_painter import RowPainter
+from newsroom.ui.left.rows import SUMMARY as _SUMMARY
+from newsroom.ui.left.rows import ArticlesModel
+from newsroom.ui.theme import tone
+
+__all__ = ["SCOPES", "_SUMMARY", "PoolPane"]
 
 SCOPES = ("本期未上版", "本期全部", "稿库（未归期）", "全部稿件", "回收站")
 _OF_A_BULLETIN = "本期稿件"
@@ -45,158 +39,86 @@ _EMPTY = (
     "还没有稿件。",
     "回收站是空的。",
 )
-_SUMMARY = Qt.ItemDataRole.UserRole + 1
-_LIMIT = 2000
-_KINDS = {
-    ArticleKind.NEWS: "",
-    ArticleKind.BRIEF: "简讯",
-    ArticleKind.PICTURE: "图片",
-    ArticleKind.BULLETIN: "信息",
-    ArticleKind.ADVERT: "广告",
-    ArticleKind.GUIDE: "导读",
-}
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ArticlesModel(QAbstractListModel):
-    """Summaries as rows; rows are dragged as article identities."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[ArticleSummary] = ()
-
-    def show_rows(self, rows: Sequence[ArticleSummary]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row_of(self, article: str) -> int:
-        """The row of an article, or -1."""
-        return next((i for i, row in enumerate(self._rows) if row.uuid == article), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A row's title, its tool tip, or its summary."""
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{_details(row)}"
-        return row if role == _SUMMARY else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be dragged onto a page."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
-
-    def mimeTypes(self) -> list[str]:  # noqa: N802
-        """What a drag carries."""
-        return [ARTICLE_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
-        """The identity of the first dragged article."""
-        return carry_article(self._rows[indexes[0].row()].uuid)
-
-
-class _RowPainter(QStyledItemDelegate):
-    """Two lines: the title; then section, names, characters."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Two lines high."""
-        return QSize(120, option.fontMetrics.height() * 2 + 12)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        row: ArticleSummary = index.data(_SUMMARY)
-        painter.save()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
-        if chosen:
-            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
-        area = option.rect.adjusted(8, 5, -8, -5)
-        half = area.height() // 2
-        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.setPen(palette.color(role))
-        font = QFont(option.font)
-        font.setBold(row.importance >= 4)
-        painter.setFont(font)
-        title = painter.fontMetrics().elidedText(
-            row.title, Qt.TextElideMode.ElideRight, area.width()
-        )
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area.adjusted(0, 0, 0, -half), left, title)
-        font.setBold(False)
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        painter.setFont(font)
-        if not chosen:
-            painter.setPen(theme.colour("quiet"))
-        details = painter.fontMetrics().elidedText(
-            _details(row), Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area.adjusted(0, half, 0, 0), left, details)
-        painter.restore()
+_NARROWED = "没有符合筛选条件的稿件。"
 
 
 class PoolPane(QWidget):
-    """The list with its scope and search field.
+    """The list with its scope, search field, filters and count.
 
-    wanted: another scope or search text was chosen. opened: an article is to be edited.
+    wanted: another list is to be shown. opened: an article is to be edited. facets_wanted: the
+    filters' menu is about to be shown.
     """
 
     wanted = Signal()
     opened = Signal(str)
+    facets_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scope = QComboBox()
         self._scope.addItems(list(SCOPES))
         self._scope.setAccessibleName("稿件范围")
-        self._flowing = False
-        self._search = QLineEdit()
-        self._search.setPlaceholderText("搜索")
-        self._search.setToolTip("按标题、栏目、正文或姓名搜索（Ctrl+Shift+F）")
-        self._search.setAccessibleName("搜索稿件")
-        self._search.setClearButtonEnabled(True)
-        self._model = ArticlesModel(self)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(_RowPainter(self._list))
-        self._list.setDragEnabled(True)
-        self._list.setUniformItemSizes(True)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setAccessibleName("稿件")
+        self._scope.setToolTip("列出哪里的稿件")
+        self._flowing = self._more = False
+        self._note = ""
+        self._search = _SearchField()
+        self._narrower = Narrower(self)
+        self.model = ArticlesModel(self)
+        self._list = _list(self.model)
         self._empty = QLabel()
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._empty)
-        bar = QHBoxLayout()
-        bar.addWidget(self._scope)
-        bar.addWidget(self._search, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(bar)
-        layout.addLayout(self._stack, 1)
-        pause = QTimer(self)
-        pause.setSingleShot(True)
-        pause.setInterval(150)
-        pause.timeout.connect(self.wanted)
-        self._pause = pause
-        self._search.textChanged.connect(self._search_soon)
+        self._unnarrow = QPushButton("清除筛选")
+        self._count = QLabel()
+        self._build()
+        self._search.textChanged.connect(self._ask)
+        self._search.left.connect(self._to_list)
         self._scope.activated.connect(self._ask)
+        self._narrower.changed.connect(self._ask)
+        self._narrower.facets_wanted.connect(self.facets_wanted)
+        self._unnarrow.clicked.connect(self._narrower.clear)
         self._list.activated.connect(self._open)
         self._list.clicked.connect(self._open)
+        self._list.selectionModel().selectionChanged.connect(self._tell_count)
+        self.model.rowsInserted.connect(self._tell_count)
+
+    def _build(self) -> None:
+        nothing = QWidget()
+        inner = QVBoxLayout(nothing)
+        inner.addStretch(1)
+        inner.addWidget(self._empty)
+        inner.addWidget(self._unnarrow, 0, Qt.AlignmentFlag.AlignCenter)
+        inner.addStretch(1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(nothing)
+        top, below = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._scope)
+        top.addWidget(self._search, 1)
+        self._count.setAccessibleName("稿件计数")
+        self._count.setSizePolicy(self._narrower.line.sizePolicy())
+        tone(self._count, "quiet")
+        below.setSpacing(2)
+        below.addWidget(self._count, 1)
+        below.addWidget(self._narrower.button)
+        below.addWidget(self._narrower.sorting)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self._narrower.line)
+        layout.addLayout(self._stack, 1)
+        layout.addLayout(below)
 
     def list_view(self) -> QListView:
         """The list itself, for menus and focus."""
         return self._list
+
+    @property
+    def narrower(self) -> Narrower:
+        """Its filters and order."""
+        return self._narrower
 
     def start_search(self) -> None:
         """Put the caret into the search field."""
@@ -210,81 +132,184 @@ class PoolPane(QWidget):
         self._scope.setItemText(0, _OF_A_BULLETIN if flowing else SCOPES[0])
 
     def wish(self, publication: str, issue: str) -> ArticleFilter:
-        """The filter that scope and search field ask for."""
-        text = self._search.text().strip()
-        home, here = publication or None, issue or None
+        """The list that scope, search field, filters and order ask for."""
+        wanted = self._narrower.now.applied(self._in_scope(publication or None, issue or None))
+        return replace(wanted, text=self._search.text().strip(), order=self._narrower.order)
+
+    def _in_scope(self, home: str | None, here: str | None) -> ArticleFilter:
         match self._scope.currentIndex():
             case 0 if not self._flowing:
-                return ArticleFilter(issue=here, placed=False, text=text, limit=_LIMIT)
+                return ArticleFilter(issue=here, placed=False)
             case 0 | 1:
-                return ArticleFilter(issue=here, text=text, limit=_LIMIT)
+                return ArticleFilter(issue=here)
             case 2:
-                return ArticleFilter(publication=home, placed=False, text=text, limit=_LIMIT)
+                return ArticleFilter(publication=home, placed=False, homeless=True)
             case 3:
-                return ArticleFilter(text=text, limit=_LIMIT)
+                return ArticleFilter()
             case _:
-                return ArticleFilter(in_bin=True, text=text, limit=_LIMIT)
+                return ArticleFilter(in_bin=True)
 
     def in_bin(self) -> bool:
         """Whether the bin is shown."""
         return self._scope.currentIndex() == len(SCOPES) - 1
 
-    def show_rows(self, rows: Sequence[ArticleSummary], chosen: str) -> None:
-        """Show the articles found, the chosen one selected; several that were selected stay so."""
-        before = self.chosen()
-        if self._scope.currentIndex() == 2:
-            rows = [row for row in rows if row.issue is None]
-        self._model.show_rows(rows)
-        self._empty.setText(self._nothing())
-        self._stack.setCurrentIndex(0 if rows else 1)
-        if len(before) > 1:
+    # Showing -------------------------------------------------------------------------------------
+
+    def show_list(
+        self, found: Found, lines: Iterable[ArticleSummary], chosen: str, *, again: bool
+    ) -> None:
+        """Show a list; what was selected and is still in it stays so, else the chosen article is.
+
+        again: the list is the one on show, so that it stays where it was scrolled to.
+        """
+        before, bar = self.chosen(), self._list.verticalScrollBar()
+        stood = bar.value() if again else 0
+        self._more = found.resume is not None
+        if self.model.show(found, lines):
             self._select(before)
+            if again:
+                self._list.doItemsLayout()
+                bar.setValue(stood)
+        self._show_empty()
         if len(self.chosen()) <= 1:
             self.choose(chosen)
+        self._tell_count()
+
+    def show_more(self, found: Found) -> None:
+        """Show more of the list on show."""
+        self._more = found.resume is not None
+        self.model.append(found)
+        self._show_empty()
+        self._tell_count()
+
+    def shown_rows(self) -> tuple[int, int]:
+        """The first and the last row that can be seen."""
+        port = self._list.viewport().rect()
+        first = self._list.indexAt(port.topLeft()).row()
+        last = self._list.indexAt(port.bottomLeft()).row()
+        return max(first, 0), last if last >= 0 else self.model.rowCount() - 1
+
+    def tell(self, note: str) -> None:
+        """What else the count says, such as how far the index is."""
+        self._note = note
+        self._tell_count()
+
+    def _show_empty(self) -> None:
+        none = not self.model.rowCount()
+        self._empty.setText(self._nothing())
+        self._unnarrow.setVisible(bool(self._narrower.now.words))
+        self._stack.setCurrentIndex(1 if none else 0)
 
     def _nothing(self) -> str:
         """What is said where the list is empty."""
         scope = self._scope.currentIndex()
+        if self._more:
+            return "正在查找…"
+        if self._narrower.now.words:
+            return _NARROWED
         if self._search.text().strip():
             return "没有找到。"
         if self._flowing and scope == 0:
             return f"{_EMPTY[1]}\n{_HOW}"
         return _EMPTY[scope]
 
-    def _select(self, articles: Sequence[str]) -> None:
-        selection = self._list.selectionModel()
-        for row in map(self._model.row_of, articles):
-            if row >= 0:
-                selection.select(self._model.index(row), selection.SelectionFlag.Select)
+    def _tell_count(self) -> None:
+        """共 312 篇，选中 3 篇，4,210 字."""
+        model, ranges = self.model, self._ranges()
+        count, several = model.rowCount(), sum(last - first + 1 for first, last in ranges)
+        words = [f"{'已列出' if self._more else '共'} {count:,} 篇"]
+        if several > 1:
+            words.append(f"选中 {several:,} 篇")
+            long = sum(model.characters(first, last) for first, last in ranges)
+        else:
+            long = model.characters()
+        words.append(f"{long:,} 字")
+        told = "，".join(words) + ("…" if self._more else "")
+        told = f"{told}　{self._note}" if self._note else told if count else ""
+        self._count.setText(told)
+        self._count.setToolTip(told)
+
+    # Choosing ------------------------------------------------------------------------------------
 
     def choose(self, article: str) -> None:
         """Select an article where the list holds it."""
-        row = self._model.row_of(article)
+        row = self.model.row_of(article)
         if row >= 0 and self.chosen() != [article]:
-            self._list.setCurrentIndex(self._model.index(row))
+            self._list.setCurrentIndex(self.model.index(row))
 
     def chosen(self) -> list[str]:
-        """Identities of the selected articles."""
-        rows = self._list.selectionModel().selectedIndexes()
-        return [index.data(_SUMMARY).uuid for index in rows]
+        """Identities of the selected articles, in the order of the list."""
+        return [uuid for first, last in self._ranges() for uuid in self.model.articles(first, last)]
 
-    def _search_soon(self) -> None:
-        self._pause.start()
+    def _ranges(self) -> list[tuple[int, int]]:
+        """The selected rows, as first and last of each stretch."""
+        selection = self._list.selectionModel().selection()
+        each = (selection.at(at) for at in range(selection.count()))
+        return sorted((stretch.top(), stretch.bottom()) for stretch in each)
+
+    def _select(self, articles: Sequence[str]) -> None:
+        rows = sorted(row for row in map(self.model.row_of, articles) if row >= 0)
+        chosen = QItemSelection()
+        start = 0
+        for at, row in enumerate(rows):
+            if at + 1 == len(rows) or rows[at + 1] != row + 1:
+                chosen.select(self.model.index(rows[start]), self.model.index(row))
+                start = at + 1
+        if rows:
+            selection = self._list.selectionModel()
+            first, flags = self.model.index(rows[0]), QItemSelectionModel.SelectionFlag
+            selection.setCurrentIndex(first, flags.NoUpdate)
+            selection.select(chosen, flags.ClearAndSelect)
 
     def _ask(self) -> None:
         self.wanted.emit()
 
+    def _to_list(self) -> None:
+        """From the search field down into what was found."""
+        if self.model.rowCount():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.chosen():
+                self._list.setCurrentIndex(self.model.index(0))
+
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and len(self.chosen()) <= 1:
-            self.opened.emit(index.data(_SUMMARY).uuid)
+            self.opened.emit(self.model.articles(index.row(), index.row())[0])
 
 
-def _details(row: ArticleSummary) -> str:
-    parts = [_KINDS[row.kind], row.section, " ".join(row.bylines), f"{row.characters} 字"]
-    if row.slots:
-        parts.append(f"{row.slots} 图")
-    if row.pages:
-        parts.append("第" + "、".join(map(str, row.pages)) + "版")
-    if row.notes:
-        parts.append(f"{row.notes} 处待核")
-    return "　".join(part for part in parts if part)
+class _SearchField(QLineEdit):
+    """left: the arrow down or Enter was pressed, Escape empties it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("搜索")
+        self.setToolTip(
+            "搜索标题、正文、图片说明、栏目、单位和姓名（Ctrl+Shift+F）；几个词用空格隔开"
+        )
+        self.setAccessibleName("搜索稿件")
+        self.setClearButtonEnabled(True)
+        self.returnPressed.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Down goes to the list, Escape empties the field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def _list(model: ArticlesModel) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(RowPainter(view))
+    view.setDragEnabled(True)
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setAccessibleName("稿件")
+    return view
