@@ -10,6 +10,7 @@ from newsroom.model.change import Change
 from newsroom.model.contributor import Contributor
 from newsroom.model.identity import new_id
 from newsroom.store.library import Library
+from newsroom.store.words import FIELDS
 
 _TELL = "分清同名作者"
 
@@ -25,6 +26,14 @@ class People:
     def all(self) -> tuple[Contributor, ...]:
         """Everyone who has worked for the house, by name."""
         return self._library.contributors.all()
+
+    def words(self, publication: str) -> dict[str, tuple[str, ...]]:
+        """What a publication's articles have in their short fields, by field, most used first;
+        sections that have a banner come before others.
+        """
+        found = {field: self._library.words.used(publication, field) for field in FIELDS}
+        banners = [banner.section for banner in self._library.furnishing.banners(publication)]
+        return found | {"section": tuple(dict.fromkeys((*banners, *found["section"])))}
 
     def tied(self, article: str) -> dict[str, str]:
         """Whom each name of an article means; empty for one of several who bear it."""

@@ -35,6 +35,7 @@ from newsroom.store.publications import Publications
 from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from newsroom.store.settings import Settings
 from newsroom.store.stamps import Now, Stamps, utc_now
+from newsroom.store.words import Words
 
 
 class Library:
@@ -52,6 +53,7 @@ class Library:
         self.publications = Publications(database, stamps)
         self.pictures = Pictures(database, Media(self.media), stamps)
         self.contributors = Contributors(database)
+        self.words = Words(database)
         self.history = History(database, stamps)
         self.articles = Articles(database, stamps, self.history, self.contributors)
         self.fillers = Fillers(database)

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from newsroom.desk.headings import heading_fits
 from newsroom.desk.measuring import Fitting, fitting
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.paging import PagingHand
@@ -31,6 +32,7 @@ class FittingHand(QObject):
         """Ask again soon; what another article or a page that now fits showed goes at once."""
         self._asked += 1
         article = self._editor.current
+        self._show_headings(article)
         over, under = self._paging.fit_of(article)
         if over or under:
             self._rest.start()
@@ -38,6 +40,11 @@ class FittingHand(QObject):
             self._rest.stop()
         if article != self._article or not (over or under):
             self._editor.show_fitting(Fitting(""))
+
+    def _show_headings(self, article: str) -> None:
+        edition, frames = self._paging.edition, self._paging.frames
+        if edition is not None and frames is not None and article:
+            self._editor.show_headings(heading_fits(edition, frames, article))
 
     def _ask(self) -> None:
         asked, article = self._asked, self._editor.current

@@ -212,6 +212,7 @@ class MainWindow(WindowHands):
         self.pool.list_view().selectionModel().selectionChanged.connect(suit)
         editing.shown.connect(self.pool.choose)
         editing.shown.connect(self.paging.find)
+        editing.shown.connect(lambda article: self.naming.follow(article))
         editing.shown.connect(suit)
         editing.conflicted.connect(self._show_conflict)
         self.editor.edited.connect(suit)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.comparing.hand import ComparingHand
+    from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.exporting import ExportingHand
     from newsroom.ui.fitting import FittingHand
     from newsroom.ui.furnishing.distributing import DistributingHand
@@ -136,6 +137,13 @@ class WindowHands(QMainWindow):
         hand = self._join(AssemblingHand(self.pages, self.lane, self.long_work, self))
         hand.set_picture_source(self.pictures)
         return hand
+
+    @cached_property
+    def naming(self) -> NamingHand:
+        """Names, units and sections that the library knows."""
+        from newsroom.ui.editor.naming import NamingHand
+
+        return self._join(NamingHand(self._window))
 
     @cached_property
     def fitting(self) -> FittingHand:

@@ -19,14 +19,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
-    QInputDialog,
     QLineEdit,
     QTextEdit,
     QWidget,
 )
 
 from newsroom.cli import main
-from newsroom.model.credit import Role
 from newsroom.ui.dialogs import NewIssueDialog
 from newsroom.ui.export_dialog import ExportDialog
 from newsroom.ui.main_window import MainWindow
@@ -130,8 +128,9 @@ def drag_onto_page(row: int) -> None:
 def job(copy: Path, out: Path, name: str) -> None:
     """The whole way: name, issue, import, edit, drag, assemble, export."""
     until(lambda: any(isinstance(w, MainWindow) for w in QApplication.topLevelWidgets()), "window")
-    asked = dialog(QInputDialog)
-    write(asked.findChildren(QLineEdit)[0], "何编辑")
+    until(lambda: window().stage.welcome, "welcome")
+    asked = window().stage.welcome.findChild(QLineEdit)
+    write(asked, "何编辑")
     QTest.keyClick(asked, Qt.Key.Key_Return)
     until(lambda: "何编辑" in window().person.text(), "person")
 
@@ -153,9 +152,12 @@ def job(copy: Path, out: Path, name: str) -> None:
         view.viewport(), LEFT, pos=view.visualRect(view.model().index(row, 0)).center()
     )
     until(lambda: window().editing.article, "article")
-    reporter = window().editor._names[Role.REPORTER]
-    until(reporter.text, "byline")
-    write(reporter, name)
+    byline = window().editor.heads.byline
+    until(byline.chips, "byline")
+    byline.chips()[0].setFocus()
+    QTest.keyClick(byline.chips()[0], Qt.Key.Key_F2)
+    write(byline.input, name)
+    QTest.keyClick(byline.input, Qt.Key.Key_Return)
 
     drag_onto_page(row)
     until(lambda: len(window().pages.preview._placements) == 1, "placed by hand")

@@ -38,7 +38,7 @@ def look():
         window.editing.open(rows.index(0, 0).data(257).uuid)
     elif window.editing.article and not window.editor.body.body().startswith("typed"):
         QTest.keyClicks(window.editor.body, "typed")
-    elif "已自动保存" in window.editor._saved.text():
+    elif "已自动保存" in window.editor.foot.saved.text():
         os.kill(os.getpid(), signal.SIGKILL)
 
 watch = QTimer()
@@ -67,4 +67,4 @@ def test_a_killed_window_loses_nothing_that_was_kept(
     press(qtbot, box, "打开看看")
     settle(qtbot, window)
     assert window.editor.body.body().startswith("typed")
-    assert "未存" in window.editor._saved.text()
+    assert "未存" in window.editor.foot.saved.text()

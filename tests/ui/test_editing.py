@@ -54,11 +54,10 @@ def versions(window: MainWindow, uuid: str) -> int:
 
 def test_fields_show_the_byline_by_role(window: MainWindow, open_run: str):
     editor = window.editor
-    assert editor._names[Role.REPORTER].text() == "田禾"
-    assert editor._names[Role.CORRESPONDENT].text() == "陶小满"
-    assert editor._fields["dateline"].text() == "本报讯"
-    assert editor._fields["headline"].text() == RUN
-    assert "正文" in editor._count.text()
+    assert [chip.text() for chip in editor.heads.byline.chips()] == ["记者 田禾", "通讯员 陶小满"]
+    assert editor.heads.fields["dateline"].text() == "本报讯"
+    assert editor.heads.fields["headline"].text() == RUN
+    assert "正文" in editor.foot.count.text()
 
 
 def test_typing_is_journalled_by_itself(qtbot: QtBot, window: MainWindow, open_run: str):
@@ -68,7 +67,7 @@ def test_typing_is_journalled_by_itself(qtbot: QtBot, window: MainWindow, open_r
     qtbot.keyClicks(body, "abc")
     qtbot.waitUntil(lambda: draft_body(window, open_run).endswith("abc"))
     assert versions(window, open_run) == before
-    qtbot.waitUntil(lambda: "已自动保存" in window.editor._saved.text())
+    qtbot.waitUntil(lambda: "已自动保存" in window.editor.foot.saved.text())
 
 
 def test_control_s_makes_a_version_and_loses_nothing_typed_meanwhile(
@@ -129,11 +128,11 @@ def test_what_cannot_be_saved_stays_on_show(qtbot: QtBot, window: MainWindow, op
     assert article(window, open_run).body.endswith("abc")
 
 
-def test_byline_fields_are_lists_of_names(qtbot: QtBot, window: MainWindow, open_run: str):
-    field = window.editor._names[Role.REPORTER]
-    field.setFocus()
-    field.selectAll()
-    compose(field, "", "田禾、周一帆 吴越")
+def test_names_typed_together_are_persons_of_one_role(qtbot: QtBot, window: MainWindow, open_run: str):
+    byline = window.editor.heads.byline
+    byline.chips()[0].setFocus()
+    qtbot.keyClick(byline.chips()[0], Qt.Key.Key_F2)
+    compose(byline.input, "", "田禾、周一帆 吴越")
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     settle(qtbot, window)
     names = [(c.name, c.role) for c in article(window, open_run).credits]
@@ -227,7 +226,7 @@ def test_a_new_article_is_chosen_and_ready_to_write(qtbot: QtBot, window: MainWi
     assert titles(window)[0] == "无题"
     view = window.pool.list_view()
     assert [i.row() for i in view.selectionModel().selectedIndexes()] == [row_of(window, "无题")]
-    field = window.editor._fields["headline"]
+    field = window.editor.heads.fields["headline"]
     assert window.focusWidget() is field
     compose(field, "", "新题")
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)

@@ -48,7 +48,7 @@ def overset(qtbot: QtBot, window: MainWindow) -> MainWindow:
     assert edition is not None
     expected = fitting(Composers(), edition, uuid)
     assert expected.ways
-    menu = window.editor.fit_button.menu()
+    menu = window.editor.foot.button.menu()
     qtbot.waitUntil(
         lambda: bool(menu.actions()) and menu.actions()[0].text() == expected.words,
         timeout=20_000,
@@ -75,21 +75,21 @@ def chosen_by_key(qtbot: QtBot, button: FitButton) -> None:
 
 
 def test_cuts_are_listed_cheapest_first_and_told_by_the_tip(overset: MainWindow):
-    button = overset.editor.fit_button
+    button = overset.editor.foot.button
     found = [WAY.match(action.text()) for action in ways(button)]
     characters = [int(match[2]) for match in found if match]
     assert len(characters) == len(found)
     assert characters == sorted(characters)
     assert button.isVisible()
     head = button.menu().actions()[0]
-    assert head.text().startswith(overset.editor._fit.text())
+    assert head.text().startswith(overset.editor.foot.fit.text())
     assert not head.isEnabled()
     assert found[0] is not None
-    assert found[0][0] in overset.editor._fit.toolTip()
+    assert found[0][0] in overset.editor.foot.fit.toolTip()
 
 
 def test_a_way_goes_to_the_last_line_of_its_paragraph(qtbot: QtBot, overset: MainWindow):
-    button, body = overset.editor.fit_button, overset.editor.body
+    button, body = overset.editor.foot.button, overset.editor.body
     words = ways(button)[0].text()
     match = WAY.match(words)
     assert match
@@ -102,7 +102,7 @@ def test_a_way_goes_to_the_last_line_of_its_paragraph(qtbot: QtBot, overset: Mai
 
 
 def test_cutting_as_told_saves_the_line(qtbot: QtBot, overset: MainWindow):
-    button, body = overset.editor.fit_button, overset.editor.body
+    button, body = overset.editor.foot.button, overset.editor.body
     over, _ = overset.paging.fit_of(overset.editing.article)
     match = WAY.match(ways(button)[0].text())
     assert over
@@ -113,13 +113,13 @@ def test_cutting_as_told_saves_the_line(qtbot: QtBot, overset: MainWindow):
     qtbot.waitUntil(
         lambda: overset.paging.fit_of(overset.editing.article)[0] == over - 1, timeout=20_000
     )
-    assert overset.editor._fit.text() == (f"多 {over - 1} 行" if over > 1 else "正好")
+    assert overset.editor.foot.fit.text() == (f"多 {over - 1} 行" if over > 1 else "正好")
 
 
 def test_an_article_on_no_page_has_nothing_to_cut(qtbot: QtBot, overset: MainWindow):
     click_row(qtbot, overset, DINNER)
-    qtbot.waitUntil(lambda: overset.editor._fit.text() == "未上版", timeout=20_000)
-    button = overset.editor.fit_button
+    qtbot.waitUntil(lambda: overset.editor.foot.fit.text() == "未上版", timeout=20_000)
+    button = overset.editor.foot.button
     assert ways(button) == []
     assert not button.isVisible()
-    assert overset.editor._fit.toolTip() == ""
+    assert overset.editor.foot.fit.toolTip() == ""

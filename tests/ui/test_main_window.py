@@ -107,7 +107,7 @@ def test_the_window_fits_a_small_screen(window: MainWindow):
 def test_an_unfocused_box_ignores_the_wheel(qtbot: QtBot, window: MainWindow):
     click_row(qtbot, window, titles(window)[0])
     window.editor.body.setFocus()
-    for box in (window.editor._importance, window.pool._scope):
+    for box in (window.editor.heads.importance, window.pool._scope):
         before = box.currentIndex()
         turn_wheel(box)
         assert box.currentIndex() == before
@@ -144,7 +144,7 @@ def test_every_pane_is_reached_by_keys(qtbot: QtBot, window: MainWindow):
 
 def test_tab_walks_through_the_fields_in_reading_order(qtbot: QtBot, window: MainWindow):
     click_row(qtbot, window, titles(window)[0])
-    window.editor._fields["section"].setFocus()
+    window.editor.heads.fields["section"].setFocus()
     names = []
     for _ in range(11):
         focus = window.focusWidget()
@@ -152,8 +152,8 @@ def test_tab_walks_through_the_fields_in_reading_order(qtbot: QtBot, window: Mai
         names.append(focus.accessibleName())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert names == [
-        *("栏目", "重要程度", "引题", "主题", "副题", "电头"),
-        *("记者", "通讯员", "摄影", "作者", "实习生"),
+        *("栏题", "体裁", "重要程度", "引题", "主题", "副题", "电头"),
+        *("来源单位", "署名", "小标题", "段首题"),
     ]
 
 
@@ -218,7 +218,7 @@ def test_the_window_stays_where_closing_cannot_save(qtbot: QtBot, window: MainWi
     click_row(qtbot, window, titles(window)[0])
     uuid = window.editing.article
     on_desk(window, lambda desk: refuse(desk, True))
-    window.editor._fields["headline"].setText("新的主题")
+    window.editor.heads.fields["headline"].setText("新的主题")
     assert not window.close()
     assert window.isVisible()
     press(qtbot, dialog_of(qtbot, window, QMessageBox), "知道了")
@@ -258,7 +258,7 @@ def test_known_troubles_and_bugs_are_told_apart(qtbot: QtBot, window: MainWindow
 def test_importance_is_saved_with_the_article(qtbot: QtBot, window: MainWindow):
     click_row(qtbot, window, titles(window)[0])
     uuid = window.editing.article
-    box = window.editor._importance
+    box = window.editor.heads.importance
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Up)
     window.editing.save()

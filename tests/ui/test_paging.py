@@ -146,12 +146,12 @@ def test_lines_over_and_under_follow_the_typing(qtbot: QtBot, placed: MainWindow
     window.editing.open(placements(window)[RUN].article)
     settle(qtbot, window)
     body = window.editor.body
-    qtbot.waitUntil(lambda: window.editor._fit.text() not in ("", "未上版"))
-    before = window.editor._fit.text()
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text() not in ("", "未上版"))
+    before = window.editor.foot.fit.text()
     body.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(body, "a b " * 300)
-    qtbot.waitUntil(lambda: window.editor._fit.text().startswith("多"), timeout=20_000)
-    assert window.editor._fit.text() != before
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text().startswith("多"), timeout=20_000)
+    assert window.editor.foot.fit.text() != before
     assert window.paging.fit_of(window.editing.article)[0]
 
 
@@ -159,13 +159,13 @@ def test_an_article_on_another_page_is_not_said_to_be_on_none(qtbot: QtBot, plac
     window = placed
     window.editing.open(placements(window)[RUN].article)
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.editor._fit.text() not in ("", "未上版"))
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text() not in ("", "未上版"))
     command(window, "加一版").trigger()
     settle(qtbot, window)
     edition = window.paging.edition
     assert edition is not None
     window.paging.go_to(max(edition.pages, key=lambda page: page.number).uuid)
-    qtbot.waitUntil(lambda: window.editor._fit.text() == "在一版", timeout=20_000)
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text() == "在一版", timeout=20_000)
 
 
 def test_words_typed_and_not_yet_saved_run_on_by_a_jump(qtbot: QtBot, placed: MainWindow):
@@ -174,7 +174,7 @@ def test_words_typed_and_not_yet_saved_run_on_by_a_jump(qtbot: QtBot, placed: Ma
     settle(qtbot, window)
     window.editor.body.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(window.editor.body, "a b " * 300)
-    qtbot.waitUntil(lambda: window.editor._fit.text().startswith("多"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text().startswith("多"), timeout=20_000)
     command(window, "加一版").trigger()
     settle(qtbot, window)
     window.pages.preview.select(placements(window)[RUN].uuid)
@@ -292,7 +292,7 @@ def test_a_bulletin_shows_the_pages_its_text_needs(
     assert not drop(preview, data, QPointF(200, 200))
     window.editing.open(view.model().index(0, 0).data(257).uuid)
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.editor._fit.text() == "在第1页", timeout=20_000)
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text() == "在第1页", timeout=20_000)
     body = window.editor.body
     body.moveCursor(QTextCursor.MoveOperation.End)
     body.insertPlainText("\n" + "再写一段凑满一页的话。" * 150)

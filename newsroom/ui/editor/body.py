@@ -1,57 +1,52 @@
-"""The body editor: plain markup, shown with the look of what each line is.
-
-Nothing here touches the text while an input method composes: the preedit text is not in the
-document yet, and `edited` waits for it to be committed.
-"""
+"""The body editor: plain markup, shown with the look of what each line is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QFocusEvent,
-    QFont,
-    QInputMethodEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from collections.abc import Iterable
 
-from newsroom.model import markup
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
 from newsroom.ui import theme, utf16
-from newsroom.ui.editor.fields import leaves_undo
+from newsroom.ui.editor.composing import Composing
+from newsroom.ui.editor.marking import PREFIXES, MarkLooks
 
-_PREFIXES = ("### ", "## ", "● ", "●", "> ")
+_FLASH_MILLISECONDS = 1200
+_WIDE = 1.1  # of the window's type size
+_RIM = 48  # pixels beside the text of a calm page at least
+_ENDS = "，。；：？！、…—“”‘’（）《》·,.;:?!() \t\u3000"
 
 
-class BodyEdit(QPlainTextEdit):
+class BodyEdit(Composing, QPlainTextEdit):
     """Edits the body's markup.
 
-    edited: the text changed by typing, never during composition.
+    edited: the text changed by typing, never during composition. rich: what is being pasted, for
+    somebody who can read it; `insert` puts it in.
     """
 
     edited = Signal()
+    rich = Signal(QMimeData)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._composing = False
         self.setAccessibleName("正文")
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.1)
+        font.setPointSizeF(font.pointSizeF() * _WIDE)
         self.setFont(font)
         self.setPlaceholderText(
             "在这里写正文，一段一行。选中一行，用上面的按钮标为小标题、条目或按语。"
         )
         self.setTabChangesFocus(True)
-        self._colours = _MarkColours(self.document())
-        self.textChanged.connect(self._changed)
-
-    @property
-    def composing(self) -> bool:
-        """Whether an input method holds text that is not committed yet."""
-        return self._composing
+        self._looks = MarkLooks(self.document(), font.pointSizeF())
+        self._measure = 0
+        self._hits: list[QTextEdit.ExtraSelection] = []
+        self._flashed: list[QTextEdit.ExtraSelection] = []
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_FLASH_MILLISECONDS)
+        self._calm.timeout.connect(self._end_flash)
+        self.textChanged.connect(self.report)
 
     def body(self) -> str:
         """The markup as it stands, without preedit text."""
@@ -62,6 +57,10 @@ class BodyEdit(QPlainTextEdit):
         self.blockSignals(True)
         self.setPlainText(body)
         self.blockSignals(False)
+        self._hits, self._flashed = [], []
+        self._show_selections()
+
+    # The caret ------------------------------------------------------------------------------------
 
     def caret(self) -> int:
         """Characters of the markup before the caret."""
@@ -69,19 +68,50 @@ class BodyEdit(QPlainTextEdit):
 
     def set_caret(self, offset: int) -> None:
         """Put the caret before a character of the markup; beyond the end means at the end."""
-        cursor = self.textCursor()
+        self.select(offset, offset)
+
+    def select(self, start: int, end: int) -> None:
+        """Select characters of the markup."""
         text = self.toPlainText()
-        cursor.setPosition(utf16.to_qt(text, min(max(offset, 0), len(text))))
+        cursor = self.textCursor()
+        cursor.setPosition(utf16.to_qt(text, min(max(start, 0), len(text))))
+        keep = QTextCursor.MoveMode.KeepAnchor
+        cursor.setPosition(utf16.to_qt(text, min(max(end, 0), len(text))), keep)
         self.setTextCursor(cursor)
 
+    def selection(self) -> tuple[int, int]:
+        """The selected characters of the markup, both ends where the caret is if there are none."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        return utf16.from_qt(text, ends[0]), utf16.from_qt(text, ends[1])
+
+    def selected(self) -> str:
+        """The markup that is selected."""
+        return self.textCursor().selectedText().replace("\u2029", "\n")
+
+    def paragraph(self) -> tuple[int, str]:
+        """Number of the caret's paragraph, empty lines not counted, and its markup."""
+        block = self.textCursor().block()
+        lines = self.toPlainText().split("\n")[: block.blockNumber() + 1]
+        return sum(bool(line.strip()) for line in lines), block.text()
+
     def go_to(self, offset: int) -> None:
-        """Put the caret before a character of the markup and show it."""
+        """Put the caret before a character of the markup, show it in the middle, light its word."""
         self.set_caret(offset)
         self.centerCursor()
         self.setFocus()
+        self._flash()
+
+    def centre(self) -> None:
+        """Show the caret's line in the middle."""
+        self.centerCursor()
+
+    # Marks ----------------------------------------------------------------------------------------
 
     def mark_lines(self, prefix: str) -> None:
         """Mark the selected lines with a prefix, or unmark them where all bear it already."""
+        if self.composing:
+            return
         cursor = self.textCursor()
         document = self.document()
         first = document.findBlock(cursor.selectionStart())
@@ -95,7 +125,7 @@ class BodyEdit(QPlainTextEdit):
         marked = all(block.text().startswith(prefix) for block in blocks)
         cursor.beginEditBlock()
         for block in blocks:
-            old = next((p for p in _PREFIXES if block.text().startswith(p)), "")
+            old = next((p for p in PREFIXES if block.text().startswith(p)), "")
             edit = QTextCursor(block)
             edit.movePosition(
                 QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(old)
@@ -106,6 +136,8 @@ class BodyEdit(QPlainTextEdit):
 
     def mark_run_in(self) -> None:
         """Make the selected opening of a line its run-in crosshead."""
+        if self.composing:
+            return
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionStart())
         if block.text().startswith("### "):
@@ -125,91 +157,107 @@ class BodyEdit(QPlainTextEdit):
         """Set the selection bold, or plain where it is bold."""
         cursor = self.textCursor()
         text = cursor.selectedText()
-        if not text or "\u2029" in text:
+        if self.composing or not text or "\u2029" in text:
             return
         bold = text.startswith("**") and text.endswith("**") and len(text) > 4
         cursor.insertText(text[2:-2] if bold else f"**{text}**")
         self.setFocus()
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
-        """Know whether composition goes on; tell of the text once it is committed."""
-        was_composing = self._composing
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if was_composing and not self._composing:
-            self.edited.emit()
+    # Changes from elsewhere -----------------------------------------------------------------------
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """An input method that ends without a word has nothing left to commit."""
-        super().focusOutEvent(event)
-        if self._composing and not self.textCursor().block().layout().preeditAreaText():
-            self._composing = False
-            self.edited.emit()
+    def insert(self, text: str) -> None:
+        """Put markup in place of the selection, as one step of undo."""
+        if not self.composing:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the window's menu, which knows both typing and acts."""
-        if leaves_undo(event):
-            return False
-        return super().event(event)
+    def replace(self, spots: Iterable[tuple[int, int, str]]) -> None:
+        """Replace passages (start, end, text) of the markup, as one step of undo."""
+        if self.composing:
+            return
+        text = self.toPlainText()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for start, end, new in sorted(spots, reverse=True):
+            cursor.setPosition(utf16.to_qt(text, start))
+            cursor.setPosition(utf16.to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(new)
+        cursor.endEditBlock()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Let what carries a look or pictures be read before it comes in."""
+        if source.hasHtml() or source.hasImage():
+            self.rich.emit(source)
+        else:
+            self.insert_plain(source.text())
+
+    def insert_plain(self, text: str) -> None:
+        """Put pasted text in, its line ends made ours."""
+        self.insert(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Files are copy to take in, not text to insert."""
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
+        if source.hasUrls() and not source.hasHtml():
+            return False
+        return source.hasImage() or super().canInsertFromMimeData(source)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Leave files to the window."""
-        if event.mimeData().hasUrls():
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
+    # Looks ----------------------------------------------------------------------------------------
+
+    def show_hits(self, spots: Iterable[tuple[int, int]]) -> None:
+        """Light passages of the markup that were found."""
+        text = self.toPlainText()
+        self._hits = [self._lit(text, start, end, "warning_soft") for start, end in spots]
+        self._show_selections()
+
+    def set_measure(self, characters: int) -> None:
+        """Set the text in the middle, so many characters wide at most; 0: as wide as the pane."""
+        self._measure = characters
+        self._centre_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A centred text stays in the middle."""
+        super().resizeEvent(event)
+        self._centre_text()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Marked lines follow the scheme."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_colours"):
-            self._colours.wear()
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "_looks"):
+            self._looks.wear()
 
-    def _changed(self) -> None:
-        if not self._composing:
-            self.edited.emit()
+    def _centre_text(self) -> None:
+        rim = 0
+        if self._measure:
+            width = self._measure * self.fontMetrics().horizontalAdvance("国") + 30
+            rim = max((self.width() - width) // 2, _RIM)
+        top = _RIM if self._measure else 0
+        if self.viewportMargins().left() != rim or self.viewportMargins().top() != top:
+            self.setViewportMargins(rim, top, rim, 0)
 
+    def _flash(self) -> None:
+        """Light the word at the caret for a moment."""
+        text, start = self.toPlainText(), self.caret()
+        end = start
+        while end < len(text) and end - start < 4 and text[end] != "\n" and text[end] not in _ENDS:
+            end += 1
+        if end > start:
+            self._flashed = [self._lit(text, start, end, "accent_pressed")]
+            self._show_selections()
+            self._calm.start()
 
-class _MarkColours(QSyntaxHighlighter):
-    """Gives marked lines their look; formats only, never text."""
+    def _end_flash(self) -> None:
+        self._flashed = []
+        self._show_selections()
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._mark = QTextCharFormat()
-        self._strong = QTextCharFormat()
-        self._strong.setFontWeight(QFont.Weight.Bold)
-        self._note = QTextCharFormat()
-        self._note.setFontItalic(False)
-        self.wear()
+    def _lit(self, text: str, start: int, end: int, token: str) -> QTextEdit.ExtraSelection:
+        lit = QTextEdit.ExtraSelection()
+        lit.cursor = QTextCursor(self.document())  # type: ignore[attr-defined]
+        lit.cursor.setPosition(utf16.to_qt(text, start))  # type: ignore[attr-defined]
+        keep = QTextCursor.MoveMode.KeepAnchor
+        lit.cursor.setPosition(utf16.to_qt(text, end), keep)  # type: ignore[attr-defined]
+        lit.format.setBackground(theme.colour(token))  # type: ignore[attr-defined]
+        lit.format.setProperty(QTextFormat.Property.FullWidthSelection, False)  # type: ignore[attr-defined]
+        return lit
 
-    def wear(self) -> None:
-        """Take the colours of the scheme on show."""
-        self._mark.setForeground(theme.colour("faint"))
-        self._note.setForeground(theme.colour("quiet"))
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:  # noqa: N802
-        """Format one line."""
-        parsed = markup.parse(text)
-        if not parsed:
-            return
-        kind = parsed[0].kind
-        length = utf16.to_qt(text, len(text))
-        prefix = next((p for p in _PREFIXES if text.startswith(p)), "")
-        if kind is markup.ParagraphKind.CROSSHEAD:
-            self.setFormat(0, length, self._strong)
-        elif kind is markup.ParagraphKind.NOTE:
-            self.setFormat(0, length, self._note)
-        elif kind is markup.ParagraphKind.RUN_IN:
-            end = utf16.to_qt(text, parsed[0].offsets[parsed[0].lead])
-            self.setFormat(0, end, self._strong)
-        for start, end in parsed[0].bold:
-            first = utf16.to_qt(text, parsed[0].offsets[start])
-            last = utf16.to_qt(text, parsed[0].offsets[end - 1] + 1)
-            self.setFormat(first, last - first, self._strong)
-        if kind is not markup.ParagraphKind.TEXT:
-            self.setFormat(0, len(prefix), self._mark)
+    def _show_selections(self) -> None:
+        self.setExtraSelections([*self._hits, *self._flashed])

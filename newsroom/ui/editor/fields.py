@@ -1,52 +1,38 @@
-"""The fields above the body: headline parts, byline fields, source unit."""
+"""The fields above the body: one line of text each, counted, completed from known words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-)
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QListView, QWidget
 
-from newsroom.model.credit import Credit, Role
+from newsroom.ui import theme
+from newsroom.ui.editor.composing import Composing
 
-_SEPARATORS = re.compile(r"[\s、，,;；\u3000]+")
-
-
-def leaves_undo(event: QEvent) -> bool:
-    """Whether a text widget is asked if it wants undo or redo for itself, and now declines."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    undoing = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    if not any(event.matches(key) for key in undoing):
-        return False
-    event.ignore()
-    return True
+_STEPS = {
+    Qt.Key.Key_Return: 1,
+    Qt.Key.Key_Enter: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+}
 
 
-class Field(QLineEdit):
-    """One line of text that never reports while an input method composes."""
+class Field(Composing, QLineEdit):
+    """One line of text that never reports while an input method composes.
+
+    left: Enter or an arrow asks for the next field (1) or the one before (-1).
+    """
 
     edited = Signal()
+    left = Signal(int)
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._composing = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.textChanged.connect(self._changed)
-
-    @property
-    def composing(self) -> bool:
-        """Whether an input method holds text that is not committed yet."""
-        return self._composing
+        self.textChanged.connect(self.report)
 
     def show_text(self, text: str) -> None:
         """Show another text without reporting an edit."""
@@ -55,92 +41,114 @@ class Field(QLineEdit):
         self.setCursorPosition(0)
         self.blockSignals(False)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
-        """Know whether composition goes on; tell of the text once it is committed."""
-        was_composing = self._composing
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if was_composing and not self._composing:
-            self.edited.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter and the arrows go from field to field; an input method's keys never come here."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or self.composing or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+        else:
+            self.left.emit(step)
+
+
+class KnownField(Field):
+    """A field that offers the words its publication has used before; takes none by itself."""
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, hint, parent)
+        self._known = QStringListModel(self)
+        self._offer = QCompleter(self._known, self)
+        self._offer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._offer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._offer.setMaxVisibleItems(12)
+        self._offer.setWidget(self)
+        self._list = QListView()
+        self._offer.setPopup(self._list)
+        self._offer.activated.connect(self._take)
+        self.textEdited.connect(self._suggest)
+
+    def set_known(self, words: Iterable[str]) -> None:
+        """Words to complete from, the likeliest first."""
+        self._known.setStringList(list(dict.fromkeys(word for word in words if word)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """The down arrow in an empty field offers all known words."""
+        down = event.key() == Qt.Key.Key_Down and not self.text() and not self.composing
+        if down and self._known.rowCount():
+            self._offer.setCompletionPrefix("")
+            self._offer.complete()
+        else:
+            super().keyPressEvent(event)
+
+    def _suggest(self, text: str) -> None:
+        if self.composing or not text.strip():
+            self._list.hide()
+            return
+        self._offer.setCompletionPrefix(text.strip())
+        if self._offer.completionCount() and self._offer.currentCompletion() != text:
+            self._offer.complete()
+        else:
+            self._list.hide()
+
+    def _take(self, text: str) -> None:
+        self.setText(text)
+
+
+class CountedField(Field):
+    """A headline's field: says at its end how many characters it has, and where it is too long."""
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, hint, parent)
+        self._label = name
+        self._note = QLabel(self)
+        self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._warning = ("", "")
+        self.textChanged.connect(self._say)
+        self._say()
+
+    def show_text(self, text: str) -> None:
+        """Show another text without reporting an edit."""
+        super().show_text(text)
+        self._warning = ("", "")
+        self._say()
+
+    def show_warning(self, words: str, explained: str) -> None:
+        """Say behind the count that the text does not fit (标题过长), and why in the tooltip."""
+        if (words, explained) != self._warning:
+            self._warning = (words, explained)
+            self._say()
+
+    def note(self) -> str:
+        """What stands at the field's end."""
+        return self._note.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The note stays at the right end."""
+        super().resizeEvent(event)
+        self._place()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Composition ends where the caret leaves."""
+        """A long headline shows its beginning where nobody writes it."""
         super().focusOutEvent(event)
-        if self._composing and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._composing = False
-            self.edited.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.composing:
+            self.setCursorPosition(0)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the window's menu, which knows both typing and acts."""
-        if leaves_undo(event):
-            return False
-        return super().event(event)
+    def _say(self) -> None:
+        count = sum(not char.isspace() for char in self.text())
+        words, explained = self._warning
+        told = [f"{count} 字"] if count else []
+        self._note.setText(" · ".join([*told, *([words] if words and count else [])]))
+        theme.tone(self._note, "warning" if words else "quiet")
+        self.setToolTip(explained)
+        self.setAccessibleDescription(
+            "，".join(part for part in (self._note.text(), explained) if part)
+        )
+        self._place()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Leave files to the window."""
-        if event.mimeData().hasUrls():
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-    def _changed(self) -> None:
-        if not self._composing:
-            self.edited.emit()
-
-
-class NamesField(Field):
-    """Names of one role, divided by spaces or 、; completes names the house knows."""
-
-    def __init__(self, role: Role, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, "多人用空格隔开" if role is Role.REPORTER else "", parent)
-        self.setToolTip(f"{name}，多人用空格隔开")
-        self._role = role
-        self._labels: dict[str, str] = {}
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setWidget(self)
-        completer.activated.connect(self._complete)
-        self._completer = completer
-        self.textEdited.connect(self._offer)
-
-    def set_known(self, names: Iterable[str]) -> None:
-        """Names to complete from."""
-        self._known.setStringList(list(names))
-
-    def show_credits(self, credits_: Iterable[Credit]) -> None:
-        """Show the names of this role; their printed role words are kept beside them."""
-        mine = [credit for credit in credits_ if credit.role is self._role]
-        self._labels = {credit.name: credit.label for credit in mine}
-        self.show_text(" ".join(credit.name for credit in mine))
-
-    def credits(self) -> tuple[Credit, ...]:
-        """The names as credits, each once."""
-        names = dict.fromkeys(name for name in _SEPARATORS.split(self.text()) if name)
-        return tuple(Credit(name, self._role, self._labels.get(name, "")) for name in names)
-
-    def _last_word(self) -> str:
-        return _SEPARATORS.split(self.text()[: self.cursorPosition()])[-1]
-
-    def _offer(self) -> None:
-        word = self._last_word()
-        if not word or self.composing:
-            self._close_popup()
-            return
-        self._completer.setCompletionPrefix(word)
-        if self._completer.completionCount() and self._completer.currentCompletion() != word:
-            self._completer.complete()
-        else:
-            self._close_popup()
-
-    def _close_popup(self) -> None:
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
-
-    def _complete(self, name: str) -> None:
-        at = self.cursorPosition()
-        start = at - len(self._last_word())
-        self.setText(f"{self.text()[:start]}{name} {self.text()[at:].lstrip()}")
-        self.setCursorPosition(start + len(name) + 1)
+    def _place(self) -> None:
+        size = self._note.sizeHint()
+        shown = bool(self._note.text()) and size.width() < self.width() // 2
+        self._note.setVisible(shown)
+        self.setTextMargins(0, 0, size.width() + 6 if shown else 0, 0)
+        self._note.setGeometry(
+            self.width() - size.width() - 8, (self.height() - size.height()) // 2, *size.toTuple()
+        )

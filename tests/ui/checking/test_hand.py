@@ -76,7 +76,7 @@ def test_a_finding_leads_to_its_page_article_and_field(qtbot: QtBot, window: Mai
     panel.activated.emit(found)
     assert window.pages.current == found.finding.page
     qtbot.waitUntil(lambda: window.editing.article == uuid)
-    subhead = window.editor._fields["subhead"]
+    subhead = window.editor.heads.fields["subhead"]
     qtbot.waitUntil(lambda: window.focusWidget() is subhead)
     placement = found.finding.placement
     qtbot.waitUntil(lambda: window.pages.preview.selected == placement)

@@ -49,25 +49,16 @@ def test_what_is_shown_comes_back(editor: ArticleEditor):
 
 
 def test_photographers_of_captions_stand_at_their_picture(editor: ArticleEditor):
-    assert editor._names[Role.PHOTOGRAPHER].text() == ""
-    editor._names[Role.REPORTER].setText("田禾 吴越")
+    byline = editor.heads.byline
+    assert [chip.text() for chip in byline.chips()] == ["见习记者 田禾", "通讯员 陶小满"]
+    byline.add("记者 吴越")
     typed = editor.article()
     assert typed is not None
     assert typed.credits == (
-        ARTICLE.credits[0],
+        *ARTICLE.credits[:2],
         Credit("吴越", Role.REPORTER),
-        *ARTICLE.credits[1:],
+        ARTICLE.credits[2],
     )
-
-
-def test_known_names_complete(qtbot: QtBot, editor: ArticleEditor):
-    editor.set_known_names(["Li Zhiyuan", "Lin Ke"])
-    field = editor._names[Role.CORRESPONDENT]
-    field.clear()
-    qtbot.keyClicks(field, "Zhi")
-    assert field._completer.currentCompletion() == "Li Zhiyuan"
-    field._complete("李志远")
-    assert field.text() == "李志远 "
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+"""The line under the body: how much is written, whether it is kept, how it fits its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from newsroom.desk.measuring import Fitting, counted, told
+from newsroom.ui import theme
+from newsroom.ui.editor.body import BodyEdit
+from newsroom.ui.editor.fit_button import FitButton
+
+_REST_MILLISECONDS = 60
+_LONG = 200  # characters of a paragraph that a newspaper's narrow columns bear badly
+
+
+class Foot(QWidget):
+    """chosen: the offset in the body of a way to save or gain a line."""
+
+    chosen = Signal(int)
+
+    def __init__(self, body: BodyEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._body = body
+        self.count, self.here, self.saved, self.fit = QLabel(), QLabel(), QLabel(), QLabel()
+        self.button = FitButton()
+        self._words = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._follow)
+        body.cursorPositionChanged.connect(self._rest.start)
+        body.selectionChanged.connect(self._rest.start)
+        self.button.chosen.connect(self.chosen)
+        self._build()
+
+    def show_count(self, words: str) -> None:
+        """Show the length of the whole body."""
+        self._words = words
+        self._follow()
+
+    def show_saved(self, words: str) -> None:
+        """Show whether all is saved."""
+        self.saved.setText(words)
+
+    def show_fit(self, over: int | None, under: int, elsewhere: str) -> None:
+        """Show how the article fits its place: over or under lines; None where it has none."""
+        if over is None:
+            text, tone = f"在{elsewhere}" if elsewhere else "未上版", "quiet"
+        elif over > 0:
+            text, tone = f"多 {over} 行", "error"
+        elif under > 0:
+            text, tone = f"缺 {under} 行", "warning"
+        else:
+            text, tone = "正好", "good"
+        self.fit.setText(text)
+        self.fit.setAccessibleName(f"版面：{text}")
+        theme.tone(self.fit, tone)
+
+    def show_fitting(self, fitting: Fitting) -> None:
+        """Show where lines can be saved or gained."""
+        self.button.show_fitting(fitting)
+        self.fit.setToolTip(self.button.toolTip())
+
+    def _follow(self) -> None:
+        """The length of what is selected, else of the paragraph the caret is in."""
+        if self._body.composing:
+            self._rest.start()
+            return
+        chosen = self._body.selected()
+        self.count.setText(f"选中 {told(chosen)}" if chosen else self._words)
+        number, line = self._body.paragraph()
+        whole = counted(line)[0]
+        self.here.setText(f"第 {number} 段 {whole} 字" if whole else "")
+        theme.tone(self.here, "warning" if whole > _LONG else "quiet")
+        self.here.setToolTip("这一段偏长，排在窄栏里不好读" if whole > _LONG else "光标所在的一段")
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for label in (self.count, self.here):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.count.setToolTip("字数：连标点，和不计标点")
+        for label in (self.here, self.saved):
+            theme.tone(label, "quiet")
+        font = self.fit.font()
+        font.setBold(True)
+        self.fit.setFont(font)
+        row.addWidget(self.count, 19)
+        row.addWidget(self.here, 9)
+        row.addWidget(self.saved)
+        row.addWidget(self.fit)
+        row.addWidget(self.button)
