@@ -127,10 +127,6 @@ class MainWindow(WindowHands):
         self.pool.show_flowing(self.flows)
         self.commands.suit()
         self.pooling.show(*self._place[:2])
-        self.lane.do(
-            lambda desk: [contributor.name for contributor in desk.library.contributors.all()],
-            self.editor.set_known_names,
-        )
 
     def _show_lines(self, lines: tuple[PublicationLine, ...]) -> None:
         self._lines = lines
