@@ -112,7 +112,17 @@ def _read_submission(path: Path, submission: Submission) -> ReadFile:
         for item in paired.articles
     )
     kept = tuple(dict.fromkeys(notes))
-    return ReadFile(path, articles, facts, kept, copy=tuple(lines), normalised=bool(changes))
+    return ReadFile(path, articles, facts, kept, copy=_copy(submission), normalised=bool(changes))
+
+
+def _copy(submission: Submission) -> tuple[str, ...]:
+    """The lines as they came; of several manuscripts each under its name."""
+    several = len(submission.manuscripts) > 1
+    found: list[str] = []
+    for manuscript in submission.manuscripts:
+        found += [f"〔{Path(manuscript.name).name}〕"] if several else []
+        found += [line.text for line in manuscript.lines]
+    return tuple(found)
 
 
 def _normalised(changes: Sequence[tuple[str, str]]) -> list[str]:

@@ -6,6 +6,7 @@ touched comes out exactly as it was read.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -75,7 +76,7 @@ _PREFIXES = {
     Part.TEXT: "",
 }
 _SINGLE = (Part.SECTION, Part.KICKER, Part.HEADLINE, Part.SUBHEAD, Part.DATELINE, Part.UNIT)
-_BEFORE = (Part.SECTION, Part.KICKER, Part.HEADLINE, Part.SUBHEAD, Part.BYLINE)
+_LEAST_LETTERS, _OWN_LETTERS = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,3 +337,22 @@ def _taken(file: ReadFile, piece: Piece) -> ReadArticle:
             originals=tuple(shot.original for shot in piece.shots),
         )
     return ReadArticle(article, pictures, as_it_came(article, raw), came)
+
+
+def source_lines(sheet: Sheet, piece: Piece) -> tuple[int, ...]:
+    """Which lines of its file a piece was made from, as far as its words tell."""
+    known = [_letters(row.text) for row in piece.lines]
+    whole = "".join(known)
+    found = []
+    for number, line in enumerate(sheet.files[piece.file].copy):
+        letters = _letters(line)
+        named = line.startswith("〔") and line.endswith("〕")  # a manuscript's name
+        if named or len(letters) < _LEAST_LETTERS:
+            continue
+        if letters in whole or any(len(k) >= _OWN_LETTERS and k in letters for k in known):
+            found.append(number)
+    return tuple(found)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))

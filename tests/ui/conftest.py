@@ -42,6 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made") / "河湾.newsroom"
     with Desk.open(path, create=True) as desk:
         desk.name_person("何编辑")
+        desk.set("review", "never")  # what is taken in here is told as it is read
         home = desk.library.publications.find("shangjie-shibao")
         number = IssueNumber((5,), (680,))
         change = desk.paging.new_issue(home, datetime.date(2026, 3, 7), number)

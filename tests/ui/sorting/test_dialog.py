@@ -1,0 +1,213 @@
+"""The sheet of copy that came in, worked with keys and clicks in a real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from newsroom.desk.sorting import Part
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.sorting.dialog import SortingDialog
+from tests.ui.hands import (
+    CONTROL,
+    article,
+    compose,
+    dialog_of,
+    drop,
+    files,
+    on_desk,
+    press,
+    settle,
+    titles,
+)
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
+LINES = (
+    "柳溪新桥月底通车",
+    "本报讯（记者 童远）柳溪新桥昨天完成最后一段铺装，月底可以通车。",
+    "桥面双向四车道，两侧留了骑行道，过河时间缩短到两分钟。",
+    "施工方说，桥头的两处路口还要装信号灯。",
+)
+OTHER = ("书屋周末延时开放", "本报讯（记者 童远）南门书屋周末延时开放到晚上九点。")
+
+
+def word(path: Path, lines: tuple[str, ...]) -> Path:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    word(folder / "新桥.docx", LINES)
+    word(folder / "书屋.docx", OTHER)
+    Image.new("RGB", (640, 480), "#4477aa").save(folder / "新桥.png")
+    return folder
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[SortingDialog]:
+    on_desk(window, lambda desk: desk.set("review", "always"))
+    assert drop(window.tree, files([folder]))
+    settle(qtbot, window)
+    dialog = dialog_of(qtbot, window, SortingDialog)
+    assert QTest.qWaitForWindowExposed(dialog)
+    yield dialog
+    settle(qtbot, window)
+
+
+def pieces(dialog: SortingDialog) -> list[str]:
+    return [dialog._list.item(row).text() for row in range(dialog._list.count())]
+
+
+def choose(dialog: SortingDialog, title: str) -> None:
+    dialog._list.setCurrentRow(pieces(dialog).index(title))
+
+
+def parts(dialog: SortingDialog) -> list[Part]:
+    return [row.part for row in dialog._piece.lines]
+
+
+def test_lines_are_put_right_with_keys_and_all_is_taken(
+    qtbot: QtBot, window: MainWindow, sheet: SortingDialog
+) -> None:
+    before = titles(window)
+    choose(sheet, LINES[0])
+    assert sheet._source.textCursor().block().text() == LINES[0]
+    assert len(sheet._source.extraSelections()) >= 3
+    lines = sheet._lines
+    lines.setFocus()
+    lines.choose(lines.rowCount() - 2)
+    words = sheet._piece.lines[lines.currentRow()].text
+    qtbot.keyClick(lines, Qt.Key.Key_7)
+    assert Part.CROSSHEAD in parts(sheet)
+    qtbot.keyClick(lines, Qt.Key.Key_6)
+    assert Part.CROSSHEAD not in parts(sheet)
+    qtbot.keyClick(lines, Qt.Key.Key_7)
+    lines.choose(0)
+    qtbot.keyClick(lines, Qt.Key.Key_F2)
+    editor = lines.findChild(QPlainTextEdit)
+    assert isinstance(editor, QPlainTextEdit)
+    compose(editor, "gengming", "柳溪新桥本月通车")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "柳溪新桥本月通车" in pieces(sheet))
+    for _ in range(sheet._list.count()):
+        qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert all(piece.checked for piece in sheet.sheet.pieces)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: "柳溪新桥本月通车" in titles(window), timeout=20_000)
+    assert len(titles(window)) == len(before) + 2
+    uuid = next(
+        s.uuid
+        for s in on_desk(window, lambda desk: desk.library.articles.summaries())
+        if s.title == "柳溪新桥本月通车"
+    )
+    taken = article(window, uuid)
+    assert f"## {words}" in taken.body.split("\n")
+    assert taken.slots[0].picture
+    assert on_desk(window, lambda desk: desk.undo_label) == "收稿 2 篇"
+    window.acts.undo()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: titles(window) == before)
+
+
+def test_one_article_becomes_two_and_one_again(
+    qtbot: QtBot, window: MainWindow, sheet: SortingDialog
+) -> None:
+    choose(sheet, LINES[0])
+    count = sheet._list.count()
+    lines = sheet._lines
+    lines.choose(len(sheet._piece.rows) - 1)
+    qtbot.keyClick(lines, Qt.Key.Key_D, CONTROL)
+    assert sheet._list.count() == count + 1
+    assert sheet._piece.rows[0].text == LINES[-1]
+    qtbot.keyClick(lines, Qt.Key.Key_J, CONTROL)
+    assert sheet._list.count() == count
+    assert sheet._piece.rows[-1].text == LINES[-1]
+    qtbot.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
+    assert sheet._list.count() == count + 1
+    sheet._before.clear()
+    press(qtbot, sheet, "都不收")
+
+
+def test_a_dropped_article_stays_outside(
+    qtbot: QtBot, window: MainWindow, sheet: SortingDialog
+) -> None:
+    choose(sheet, OTHER[0])
+    qtbot.keyClick(sheet._lines, Qt.Key.Key_Delete, CONTROL)
+    assert f"{OTHER[0]}（不收）" in pieces(sheet)
+    press(qtbot, sheet, "收下 1 篇")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: LINES[0] in titles(window), timeout=20_000)
+    assert OTHER[0] not in titles(window)
+
+
+def test_pictures_go_where_they_belong_or_stay_outside(qtbot: QtBot, sheet: SortingDialog) -> None:
+    choose(sheet, LINES[0])
+    strip = sheet._shots
+    menu = strip.cards[0].button.menu()
+    words = [action.text() for action in menu.actions()]
+    assert f"给《{OTHER[0]}》" in words
+    next(a for a in menu.actions() if a.text() == "不收这张").trigger()
+    assert len(sheet.sheet.aside) == 1
+    choose(sheet, OTHER[0])
+    strip.cards[0].button.click()
+    assert [shot.picture.name for shot in sheet._piece.shots if shot.picture] == ["新桥.png"]
+    assert sheet.sheet.aside == ()
+    sheet._before.clear()
+    press(qtbot, sheet, "都不收")
+
+
+def test_lines_of_the_source_are_taken_up(qtbot: QtBot, sheet: SortingDialog) -> None:
+    choose(sheet, LINES[0])
+    count = len(sheet._piece.rows)
+    cursor = sheet._source.textCursor()
+    cursor.setPosition(sheet._source.document().find(LINES[2]).selectionStart())
+    sheet._source.setTextCursor(cursor)
+    sheet._tools["取用这几行"].click()
+    assert len(sheet._piece.rows) == count + 1
+    sheet._before.clear()
+    press(qtbot, sheet, "都不收")
+
+
+def test_leaving_asks_where_work_would_be_lost_and_says_where_the_files_are(
+    qtbot: QtBot, window: MainWindow, sheet: SortingDialog, folder: Path
+) -> None:
+    before = titles(window)
+    qtbot.keyClick(sheet._lines, Qt.Key.Key_2)
+    press(qtbot, sheet, "都不收")
+    box = sheet.findChild(QMessageBox)
+    assert box is not None
+    press(qtbot, box, "接着核对")
+    qtbot.waitUntil(lambda: not sheet.findChildren(QMessageBox))
+    assert sheet.isVisible()
+    sheet._undo()
+    press(qtbot, sheet, "都不收")
+    qtbot.waitUntil(lambda: str(folder.parent) in window.statusBar().currentMessage())
+    assert titles(window) == before
+
+
+def test_what_is_sure_comes_in_unasked_where_that_is_wished(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    on_desk(window, lambda desk: desk.set("review", "doubtful"))
+    window.acts.receive([folder / "新桥.docx"])
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: LINES[0] in titles(window), timeout=20_000)
+    assert not [d for d in window.findChildren(SortingDialog) if d.isVisible()]
