@@ -13,7 +13,6 @@ from newsroom.desk.desk import Desk
 from newsroom.model.change import Change
 from newsroom.ui import dialogs
 from newsroom.ui.dialogs import Choice
-from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -74,17 +73,6 @@ class Acts(QObject):
         """Take the clipboard's text in as copy."""
         publication, issue, _ = self._window.place
         self._window.receiving.clipboard(publication, issue)
-
-    def choose_picture(self, slot: int) -> None:
-        """Choose a picture file for a slot of the article on show (-1: a new one)."""
-        one = Choice("选择图片", PICTURE_FILES, mode=QFileDialog.FileMode.ExistingFile)
-        dialogs.choose(
-            self._window, one, lambda paths: self._window.editing.add_pictures(paths[:1], slot)
-        )
-
-    def add_pictures(self, paths: list[str]) -> None:
-        """Put dropped picture files into new slots of the article on show."""
-        self._window.editing.add_pictures([Path(path) for path in paths])
 
     def bin_articles(self) -> None:
         """Move the selected articles to the bin."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 _FOLLOW_MILLISECONDS = 80
 _JOURNAL_MILLISECONDS = 400
 _MINUTE_MILLISECONDS = 60 * 1000
+
+
+Act = Callable[["Desk", Article], Change]
 
 
 @dataclass(slots=True)
@@ -124,10 +126,13 @@ class Editing(QObject):
         self._shown, self._wanted = None, ""
         self._editor.show_article(None)
 
-    def save(self, reason: str = "保存") -> None:
-        """Make a revision of what was typed, where it differs from the newest."""
+    def save(self, reason: str = "保存", act: Act | None = None) -> None:
+        """Make a revision of what stands in the editor, where it differs from the newest.
+
+        act: makes it instead of a plain save, as a step of its own.
+        """
         uuid = self._editor.current
-        work = self._saving(reason)
+        work = self._saving(reason, act)
         if work is not None:
             self._lane.do(work, self._saved, partial(self._not_saved, uuid))
 
@@ -157,34 +162,6 @@ class Editing(QObject):
 
         self._lane.do(lambda desk: desk.writing.open(uuid), show)
 
-    def add_pictures(self, paths: Sequence[Path], slot: int = -1) -> None:
-        """Store picture files and put each into a slot (-1: a new one)."""
-        sent, shown = self._editor.article(), self._shown
-        if sent is None or shown is None:
-            return
-        stands = [sent]  # touched in the lane alone: each picture joins those before it
-
-        def show(opened: Opened) -> None:
-            if self._editor.current == sent.uuid and self._editor.article() == sent:
-                self._show(opened)
-            elif self._editor.current == sent.uuid:
-                self._editor.pictures.show_slots(opened.article.slots)
-                self._edited()
-
-        def add(desk: Desk, path: Path) -> Change:
-            change = desk.receiving.add_picture(stands[-1], path, slot)
-            head = desk.writing.open(sent.uuid).head
-            stands.append(head.article)
-            shown.base.revision = head.uuid
-            return change
-
-        def done(change: Change) -> None:
-            self._lane.do(lambda desk: desk.writing.open(sent.uuid), show)
-            self.changed.emit(change)
-
-        for path in paths:
-            self._lane.do(partial(add, path=path), done)
-
     def take_draft(self) -> None:
         """Settle a conflict for what was typed: it becomes the newest revision."""
         self._unsettle()
@@ -195,7 +172,7 @@ class Editing(QObject):
         uuid = self._editor.current
         self._lane.do(lambda desk: desk.writing.drop_draft(uuid), self.changed.emit)
 
-    def _saving(self, reason: str) -> Callable[[Desk], Change] | None:
+    def _saving(self, reason: str, act: Act | None = None) -> Callable[[Desk], Change] | None:
         """The call that makes the revision; None where nothing was typed since the last."""
         if self._editor.composing:
             QGuiApplication.inputMethod().commit()
@@ -210,7 +187,7 @@ class Editing(QObject):
         self._shown = _Shown(shown.base, article, typed, typed, False)
 
         def work(desk: Desk) -> Change:
-            change = desk.writing.save(article, reason)
+            change = act(desk, article) if act else desk.writing.save(article, reason)
             shown.base.revision = desk.writing.open(article.uuid).head.uuid
             return change
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.desk import picturing
+from newsroom.desk import picturing, rearranging
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.picturing import ReadPicture, Rearranged
+from newsroom.desk.rearranging import ReadPicture, Rearranged
 from newsroom.errors import CancelledError
 from newsroom.job import Job
 from newsroom.model.article import Article
@@ -50,7 +50,7 @@ def pictured(desk: Desk, issue: str, tmp_path: Path) -> Article:
     """An article with three pictures, the last two of them placed by an editor."""
     uuid = put(desk, issue, story("老街换上新路灯", 8))
     taken = read(desk, *(photo(tmp_path, f"{name}.jpg", f"老街{name}") for name in "甲乙丙"))
-    article = do(desk, uuid, picturing.added((), taken))
+    article = do(desk, uuid, rearranging.added((), taken))
     page = desk.library.issues.pages(issue)[0].uuid
     desk.paging.place(uuid, page, 0, 20)
     (placed,) = desk.library.issues.placements_of(uuid)
@@ -69,7 +69,7 @@ def test_what_a_picture_tells_is_proposed_and_never_written_over(
 ) -> None:
     path = photo(tmp_path, "DSC1.jpg", "新路灯亮了。", "周闻笛、陶小满")
     slots = (Slot("自己写的说明"), Slot())
-    act = picturing.added(slots, read(desk, path) * 2)
+    act = rearranging.added(slots, read(desk, path) * 2)
     first, second = act.slots
     assert (first.caption, first.photographers) == ("自己写的说明", ("周闻笛", "陶小满"))
     assert second.caption == "新路灯亮了。"
@@ -107,12 +107,12 @@ def test_files_that_are_no_pictures_are_told_and_the_others_taken(
 def test_who_took_a_picture_is_read_in_all_its_forms(
     text: str, names: tuple[str, ...], rest: str
 ) -> None:
-    assert picturing.photographers(text) == (names, rest)
+    assert rearranging.photographers(text) == (names, rest)
 
 
 def test_pictures_go_where_they_are_dropped() -> None:
     slots = (Slot("一", picture="a"), Slot("二", picture="b"))
-    act = picturing.added(slots, (known("c"), known("d")), at=1)
+    act = rearranging.added(slots, (known("c"), known("d")), at=1)
     assert [slot.caption for slot in act.slots] == ["一", "图c", "图d", "二"]
     assert act.order == (0, -1, -1, 1)
     assert act.verb == "添加图片 2 张"
@@ -120,13 +120,13 @@ def test_pictures_go_where_they_are_dropped() -> None:
 
 def test_another_picture_keeps_the_words_and_loses_the_crop() -> None:
     slots = (Slot("说明", ("甲",), "a", doubtful=True, crop=CROP),)
-    (slot,) = picturing.replaced(slots, 0, known("b")).slots
+    (slot,) = rearranging.replaced(slots, 0, known("b")).slots
     assert slot == Slot("说明", ("甲",), "b" * 64)
 
 
 def test_pages_show_the_same_pictures_after_a_move(desk: Desk, pictured: Article) -> None:
     names = [slot.picture for slot in pictured.slots]
-    after = do(desk, pictured.uuid, picturing.moved(pictured.slots, 2, 0))
+    after = do(desk, pictured.uuid, rearranging.moved(pictured.slots, 2, 0))
     assert [slot.picture for slot in after.slots] == [names[2], names[0], names[1]]
     assert places(desk, pictured) == [(2, 0), (0, 1)]
     assert desk.undo_label == "移动图片《老街换上新路灯》"
@@ -139,7 +139,7 @@ def test_pages_show_the_same_pictures_after_a_move(desk: Desk, pictured: Article
 
 
 def test_a_removed_picture_leaves_its_page_and_comes_back(desk: Desk, pictured: Article) -> None:
-    after = do(desk, pictured.uuid, picturing.removed(pictured.slots, 1))
+    after = do(desk, pictured.uuid, rearranging.removed(pictured.slots, 1))
     assert len(after.slots) == 2
     assert places(desk, pictured) == [(1, 1)]
     desk.undo()
@@ -148,23 +148,23 @@ def test_a_removed_picture_leaves_its_page_and_comes_back(desk: Desk, pictured: 
 
 
 def test_a_crop_is_kept_and_undone_and_may_be_reset(desk: Desk, pictured: Article) -> None:
-    after = do(desk, pictured.uuid, picturing.cropped(pictured.slots, 1, CROP))
+    after = do(desk, pictured.uuid, rearranging.cropped(pictured.slots, 1, CROP))
     assert after.slots[1].crop == CROP
     assert desk.writing.open(pictured.uuid).head.article.slots[1].crop == CROP
     desk.undo()
     assert desk.library.articles.get(pictured.uuid).slots[1].crop == Crop()
-    reset = picturing.cropped(after.slots, 1, Crop())
+    reset = rearranging.cropped(after.slots, 1, Crop())
     assert (reset.slots[1].crop, reset.verb) == (Crop(), "恢复图片全貌")
 
 
 def test_pictures_of_another_article_come_with_their_words() -> None:
     others = (Slot("夜色", ("宋晓",), "c" * 64, crop=CROP), Slot())
-    act = picturing.copied((Slot("一", picture="a"),), others, at=0)
+    act = rearranging.copied((Slot("一", picture="a"),), others, at=0)
     assert act.slots == (others[0], Slot("一", picture="a"))
 
 
 def test_a_confirmed_pair_is_no_longer_doubtful() -> None:
-    assert picturing.confirmed((Slot("一", doubtful=True),), 0).slots == (Slot("一"),)
+    assert rearranging.confirmed((Slot("一", doubtful=True),), 0).slots == (Slot("一"),)
 
 
 def test_dots_per_inch_are_told_of_the_page(desk: Desk, issue: str, pictured: Article) -> None:

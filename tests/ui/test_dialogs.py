@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from newsroom.ui import dialogs
 from newsroom.ui.acts import _LIBRARY
 from newsroom.ui.comparing.hand import _KINDS
-from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 from newsroom.ui.exporting import _PACKAGES
+from newsroom.ui.pictures.files import PICTURE_FILES
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.banner import Banner
 from newsroom.ui.dialogs import Choice, buttons, choose, roomy
-from newsroom.ui.editor.pictures_strip import PICTURE_FILES
 from newsroom.ui.furnishing.filler_form import thumbnail
+from newsroom.ui.pictures.files import PICTURE_FILES
 from newsroom.ui.steady import steady
 
 _PREVIEW = QSize(300, 96)

@@ -31,7 +31,7 @@ from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.picture import Slot
 from newsroom.model.publication import Grid
 from newsroom.ui.dialogs import Choice, buttons, choose, form_rows, roomy
-from newsroom.ui.editor.pictures_strip import PICTURE_FILES
+from newsroom.ui.pictures.files import PICTURE_FILES
 from newsroom.ui.steady import steady
 
 _PREVIEW = QSize(150, 110)
