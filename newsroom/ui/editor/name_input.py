@@ -22,6 +22,7 @@ People = tuple[Contributor, ...]
 _PERSON = Qt.ItemDataRole.UserRole + 1
 _ENDS = "、，,;；"
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _LEAST = 84  # pixels: room for four hanzi
 
 
@@ -98,6 +99,9 @@ class NameInput(Field):
         key = Qt.Key(event.key())
         if key in (*_ENTERS, Qt.Key.Key_Space) and self._takes(key):
             return True
+        if key in _STEPS and self._popup.isVisible():
+            self._walk(_STEPS[key])
+            return True
         if key in _ENTERS and self.text().strip():
             self.finished.emit()
         elif key == Qt.Key.Key_Backspace and not self.cursorPosition() and not self.selectedText():
@@ -113,6 +117,12 @@ class NameInput(Field):
         else:
             return False
         return True
+
+    def _walk(self, way: int) -> None:
+        """Mark the next line of the list, or the one before."""
+        model = self._completer.completionModel()
+        row = (self._popup.currentIndex().row() + way) % model.rowCount()
+        self._popup.setCurrentIndex(model.index(row, 0))
 
     def _takes(self, key: Qt.Key) -> bool:
         """Whether a key takes the marked line of the list: Enter any, the space bar only for what
@@ -148,8 +158,9 @@ class NameInput(Field):
             item.setData(person, _PERSON)
             self._model.appendRow(item)
         self._completer.complete()
-        if typed.isascii():  # nobody is called lzy: the likeliest stands ready for Enter
-            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        # Nobody is called lzy: the likeliest stands ready for Enter. Hanzi may be a name as typed.
+        first = self._completer.completionModel().index(0, 0)
+        self._popup.setCurrentIndex(first if typed.isascii() else QModelIndex())
 
     def _picked(self, _words: str) -> None:
         self._choose(self._popup.currentIndex())
