@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from newsroom.desk.overview import PublicationLine, overview
@@ -29,7 +27,9 @@ from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
 from newsroom.ui.pages.dragging import carried_files
+from newsroom.ui.panes import Pane, Panes, headed
 from newsroom.ui.pool import PoolPane
+from newsroom.ui.stage import Stage
 from newsroom.ui.steady import steady
 from newsroom.ui.window_hands import WindowHands
 from newsroom.ui.worker import Lane
@@ -63,8 +63,8 @@ class MainWindow(WindowHands):
         self._doing = QLabel()
         self._stop = QPushButton("停止")
         self._settle = QPushButton("就用这样")
-        self._build()
         self.commands = Commands(self)
+        self._build()
         self.commands.context(self.pool.list_view(), _POOL_MENU, {"article.bin": "Del"})
         self.commands.context(self.tree, _TREE_MENU, {})
         self._connect()
@@ -109,6 +109,10 @@ class MainWindow(WindowHands):
     def show_person(self, name: str) -> None:
         """Show who sits at the keyboard."""
         self.person.setText(f"编辑：{name}" if name else "填写编辑姓名")
+        self.menuBar().setCornerWidget(self.person)  # makes room for other words
+        if name:
+            self.stage.drop_strip()
+            self.settings.setValue("person", name)  # for libraries that know nobody yet
 
     # Refreshing ----------------------------------------------------------------------------------
 
@@ -137,6 +141,8 @@ class MainWindow(WindowHands):
             self.paging.show_issue(self._place[1])
         self.tree.choose(*self._place)
         self.show_pool()
+        if self.stage.welcome is not None or not any(line.issues for line in lines):
+            self.welcoming.consider()
 
     def _choose(self, publication: str, issue: str, page: str) -> None:
         if (publication, issue, page) == self._place:
@@ -168,19 +174,22 @@ class MainWindow(WindowHands):
         self.setWindowTitle(f"{self.path.stem} — 采编台")
         self.setAcceptDrops(True)
         left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(_titled("报刊与期", self.tree))
-        left.addWidget(_titled("稿件", self.pool))
+        button = self.commands.button
+        left.addWidget(headed("报刊与期", self.tree, (button("issue.new"),)))
+        new, come = button("article.new"), button("receive.files")
+        left.addWidget(headed("稿件", self.pool, (new, come)))
         left.setSizes([230, 430])
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(5)
         self.column = QSplitter(Qt.Orientation.Vertical)
         self.column.addWidget(self.pages)
-        for pane, least, share in ((left, 210, 0), (self.editor, 380, 2), (self.column, 420, 3)):
-            pane.setMinimumWidth(least)
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(self._panes.count() - 1, share)
-        self._panes.setChildrenCollapsible(False)
-        self.setCentralWidget(self._panes)
+        self._panes = self.panes = Panes(
+            (
+                Pane(left, "左栏", 190, 0, "Ctrl+Alt+1"),
+                Pane(self.editor, "稿件栏", 340, 2, "Ctrl+Alt+2"),
+                Pane(self.column, "版面栏", 380, 3, "Ctrl+Alt+3"),
+            )
+        )
+        self.stage = Stage(self._panes)
+        self.setCentralWidget(self.stage)
         self.person.setAutoRaise(True)
         self.person.setObjectName("person")
         self.person.setAccessibleName("编辑姓名")
@@ -346,16 +355,3 @@ class MainWindow(WindowHands):
         box.exec()
         return box.clickedButton() is stop or not self.long_work.busy
 
-
-def _titled(title: str, widget: QWidget) -> QWidget:
-    """A pane under its heading."""
-    label = QLabel(title)
-    label.setObjectName("heading")
-    label.setBuddy(widget)
-    pane = QWidget()
-    layout = QVBoxLayout(pane)
-    layout.setContentsMargins(8, 6, 6, 6)
-    layout.setSpacing(5)
-    layout.addWidget(label)
-    layout.addWidget(widget, 1)
-    return pane

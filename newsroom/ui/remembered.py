@@ -6,8 +6,11 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
+from newsroom.ui.panes import Panes
+
 _SMALL_SCREEN = 1440  # up to here the window needs it all
-_NARROW = 1600
+_LISTS = (200, 310)  # pixels
+_EDITOR = (340, 860)
 
 
 def restore(window: QMainWindow, panes: QSplitter, settings: QSettings) -> None:
@@ -19,20 +22,26 @@ def restore(window: QMainWindow, panes: QSplitter, settings: QSettings) -> None:
     else:
         window.setGeometry(screen)
         window.setWindowState(Qt.WindowState.WindowMaximized)
-    if isinstance(state, QByteArray):
-        panes.restoreState(state)
-    else:
-        QTimer.singleShot(0, window, lambda: _share_out(window, panes))
+    if not isinstance(state, QByteArray) or not panes.restoreState(state):
+        QTimer.singleShot(0, window, lambda: panes.setSizes(first_sizes(panes.width())))
+    if isinstance(panes, Panes):
+        # A former program's state knows nothing of collapsing, and sets the handles' width.
+        panes.setChildrenCollapsible(True)
+        panes.setHandleWidth(panes.thickness)
+        panes.remember(first_sizes(window.width()))
 
 
 def keep(window: QMainWindow, panes: QSplitter, settings: QSettings) -> None:
     """Remember where they stand."""
     settings.setValue("window", window.saveGeometry())
+    if not panes.isVisible():  # covered by the welcome, where nobody moved them
+        return
     settings.setValue("panes", panes.saveState())
 
 
-def _share_out(window: QMainWindow, panes: QSplitter) -> None:
-    """First sizes: lists as they need, the page more than the editor."""
-    left = 240 if window.width() < _NARROW else 290
-    rest = window.width() - left
-    panes.setSizes([left, round(rest * 0.42), round(rest * 0.58)])
+def first_sizes(width: int) -> list[int]:
+    """Widths of lists, editor and page in a window so wide: the page gets what is left over."""
+    lists = min(max(round(width * 0.18), _LISTS[0]), _LISTS[1])
+    rest = max(width - lists, 1)
+    editor = min(max(round(rest * 0.42), _EDITOR[0]), _EDITOR[1])
+    return [lists, editor, max(rest - editor, 1)]

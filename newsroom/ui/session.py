@@ -46,7 +46,7 @@ class Session(QObject):
         if before is not None:
             before.deleteLater()
         if not person:
-            window.acts.ask_person()
+            window.welcoming.ask_name()
         return window
 
     def switch(self, path: Path, create: bool) -> None:

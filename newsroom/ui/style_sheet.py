@@ -21,6 +21,9 @@ QComboBox:disabled { background: $window; color: $disabled; border-color: $line_
 QLineEdit[readOnly="true"] { background: $window; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
 QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QAbstractSpinBox { padding: 3px 1px; }
+QAbstractSpinBox:focus { padding: 2px 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 0 4px; }
 QComboBox { padding-right: 2px; }
 QComboBox:focus { padding-right: 1px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {
@@ -37,7 +40,6 @@ QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
     background: $accent_soft; color: $ink;
 }
-QSpinBox, QDoubleSpinBox, QTimeEdit { padding-right: 18px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button {
     subcontrol-origin: border; subcontrol-position: top right; width: 18px; border: 0;
 }

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from newsroom.ui.replacing import ReplacingHand
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.styling import StylingHand
+    from newsroom.ui.welcoming import WelcomingHand
 
 H = TypeVar("H", bound=QObject)
 _STATUS_MILLISECONDS = 8000
@@ -221,6 +222,13 @@ class WindowHands(QMainWindow):
         from newsroom.ui.settings_dialog import SettingsHand
 
         return self._join(SettingsHand.of(self._window))
+
+    @cached_property
+    def welcoming(self) -> WelcomingHand:
+        """What stands in the window while its library holds nothing."""
+        from newsroom.ui.welcoming import WelcomingHand
+
+        return self._join(WelcomingHand(self._window))
 
     @cached_property
     def helping(self) -> HelpHand:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QDragEnterEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -53,9 +53,12 @@ def test_the_person_is_asked_once_shown_and_changed(
 ):
     path = tmp_path / "新.newsroom"
     window = open_window(path)
-    asked = dialog_of(qtbot, window, QInputDialog)
-    asked.setTextValue("周晓云")
-    press(qtbot, asked, "确定")
+    qtbot.waitUntil(lambda: window.stage.welcome is not None)
+    assert window.stage.welcome is not None
+    asked = window.stage.welcome.findChild(QLineEdit)
+    assert asked is not None
+    asked.setText("周晓云")
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.person.text() == "编辑：周晓云")
     qtbot.mouseClick(window.person, LEFT)
     qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)))

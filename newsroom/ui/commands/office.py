@@ -39,6 +39,14 @@ OFFICE = Menu(
             "calendar-plus",
             (needs.publication,),
         ),
+        Command(
+            "publication.new",
+            "新建刊物(&W)…",
+            "给一份报纸或简报起名，填好报头，出第一期",
+            lambda w: w.welcoming.found(),
+            "",
+            "newspaper",
+        ),
         None,
         Command(
             "receive.files",
