@@ -354,4 +354,3 @@ class MainWindow(WindowHands):
         box.setDefaultButton(wait)
         box.exec()
         return box.clickedButton() is stop or not self.long_work.busy
-

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 
-
 class WelcomingHand(QObject):
     """Shows the welcome over a library that holds nothing, until something is in it."""
 
