@@ -223,6 +223,14 @@ class Paging(Planning):
         title = edition.articles[old.article].title
         return self._standing.put(Act("撤下", title), edition.issue.uuid, remove=gone)
 
+    def remove_all(self, placements: Sequence[str]) -> Change:
+        """Take articles of one page off it, all in one step (`remove`)."""
+        old = [self._library.issues.placement(each) for each in placements]
+        edition = self._edition_of(old[0].page)
+        gone = [p for each in old for p in edition.parts(each.article) if p.part >= each.part]
+        act = _together("撤下", [edition.articles[each.article].title for each in old])
+        return self._standing.put(act, edition.issue.uuid, remove=gone)
+
     def jump(self, placement: str, page: str, column: int, row: int) -> Change:
         """Let an article's overset run on at another place (下转)."""
         return self._jump(placement, page, lambda _edition: (column, row))

@@ -171,7 +171,12 @@ class PagingHand(QObject):
 
     def selected(self) -> Placement | None:
         """The placement selected on the page; None where there is none."""
-        return self._placement(self._pane.preview.selected)
+        return self.placement(self._pane.preview.selected)
+
+    def chosen(self) -> tuple[Placement, ...]:
+        """All placements selected on the page."""
+        found = (self.placement(uuid) for uuid in self._pane.preview.chosen)
+        return tuple(placement for placement in found if placement is not None)
 
     def page(self) -> Page | None:
         """The page on show; None where there is none, or for a bulletin."""
@@ -298,8 +303,10 @@ class PagingHand(QObject):
         self.act_on_copy(lambda desk: desk.paging.jump_to(found.uuid, page))
 
     def remove(self) -> None:
-        """Take the selected placement off the page."""
-        self._remove(self._pane.preview.selected)
+        """Take what is selected off the page, in one step."""
+        names = [placement.uuid for placement in self.chosen()]
+        if names:
+            self.act(lambda desk: desk.paging.remove_all(names))
 
     def open_selected(self) -> None:
         """Edit the selected placement's article."""
@@ -318,10 +325,7 @@ class PagingHand(QObject):
         self._maker.lost.connect(partial(self.said.emit, _LOST))
         AfterPaint(self._window, shared().open)
         pane.pageChosen.connect(self._turned)
-        preview.articleDropped.connect(self._dropped)
-        preview.placementMoved.connect(self._moved)
-        preview.placementResized.connect(self._resized)
-        preview.placementRemoved.connect(self._remove)
+        preview.placementRemoved.connect(self.remove)
         preview.placementActivated.connect(self._activated)
         preview.placementSelected.connect(self._selected)
 
@@ -359,31 +363,17 @@ class PagingHand(QObject):
             self._told = words
             self._failed(error)
 
-    def _placement(self, uuid: str) -> Placement | None:
+    def placement(self, uuid: str) -> Placement | None:
+        """A placement of the issue on show; None where it holds none of that identity."""
         placements = self._edition.placements if self._edition is not None else ()
         return next((p for p in placements if p.uuid == uuid), None)
 
-    def _seen(self) -> str:
+    def seen(self) -> str:
         """The page under the hand; until a page that was turned to is composed, the one before."""
         return self._frames.page if self._frames is not None else self._pane.current
 
-    def _dropped(self, article: str, column: int, row: int) -> None:
-        page = self._seen()
-        self.act_on_copy(lambda desk: desk.paging.place(article, page, column, row))
-
-    def _moved(self, placement: str, column: int, row: int) -> None:
-        page = self._seen()
-        self.act(lambda desk: desk.paging.move(placement, page, column, row))
-
-    def _resized(self, placement: str, column: int, row: int, span: int, depth: int) -> None:
-        self.act(lambda desk: desk.paging.resize(placement, column, row, span, depth))
-
-    def _remove(self, placement: str) -> None:
-        if placement:
-            self.act(lambda desk: desk.paging.remove(placement))
-
     def _activated(self, placement: str, offset: int) -> None:
-        found, edition = self._placement(placement), self._edition
+        found, edition = self.placement(placement), self._edition
         if found is None or edition is None:
             return
         if edition.articles[found.article].kind is ArticleKind.GUIDE:
@@ -394,7 +384,7 @@ class PagingHand(QObject):
             self.opened.emit(found.article, offset)
 
     def _selected(self, placement: str) -> None:
-        found = self._placement(placement)
+        found = self.placement(placement)
         if found is not None:
             self.opened.emit(found.article, -1)
 

@@ -12,6 +12,7 @@ from enum import Enum
 from newsroom.model.edition import Edition
 from newsroom.model.frame import Frame, PageFrames, PictureFrame, TextFrame, TextRole
 from newsroom.model.length import Length, Pt
+from newsroom.model.picture import Crop
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.publication import Grid, HeadlineScale
 
@@ -104,6 +105,25 @@ def with_side(found: Standing, span: int, side: Side) -> PicturePlace:
     free = max(span - found.place.span, 0)
     return replace(
         found.place, column={Side.LEFT: 0, Side.CENTRE: free // 2, Side.RIGHT: free}[side]
+    )
+
+
+def shifted(found: Standing, span: int, columns: int, rows: int) -> PicturePlace:
+    """The picture moved by columns and lines, within a placement of that span and its text."""
+    last = max(span - found.place.span, 0)
+    foot = max(found.zone - found.block, 0)
+    column = max(min(found.place.column + columns, last), 0)
+    return replace(found.place, column=column, row=max(min(found.place.row + rows, foot), 0))
+
+
+def within(crop: Crop, outer: Crop) -> Crop:
+    """A crop of the whole original as one of what another crop leaves of it."""
+    wide, high = max(outer.wide, 0.01), max(outer.high, 0.01)
+    return Crop(
+        max((crop.left - outer.left) / wide, 0.0),
+        max((crop.top - outer.top) / high, 0.0),
+        max((crop.right - outer.right) / wide, 0.0),
+        max((crop.bottom - outer.bottom) / high, 0.0),
     )
 
 

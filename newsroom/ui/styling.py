@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from newsroom.model.picture import Crop
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.ui import styles
 from newsroom.ui.paging import PagingHand
@@ -24,8 +25,17 @@ class StylingHand(QObject):
         self._paging = paging
 
     def toggle_lock(self) -> None:
-        """Lock or unlock the selected placement."""
-        self._restyle(lambda p: replace(p, locked=not p.locked))
+        """Lock all that is selected, or unlock it where all of it is locked."""
+        chosen = self._paging.chosen()
+        if not chosen:
+            self.said.emit(_NONE)
+            return
+        lock = not all(placement.locked for placement in chosen)
+        names = [placement.uuid for placement in chosen]
+        verb = "锁定" if lock else "解锁"
+        self._paging.act(
+            lambda desk: desk.paging.restyle_all(names, lambda p: replace(p, locked=lock), verb)
+        )
 
     def toggle_vertical(self) -> None:
         """Turn the selected placement's headline."""
@@ -48,6 +58,22 @@ class StylingHand(QObject):
     def set_legs(self, count: int) -> None:
         """Let the text run in so many legs; 0 for one per basic column."""
         self._restyle(lambda p: replace(p, text_columns=count))
+
+    def step_legs(self, by: int) -> None:
+        """One leg fewer (-1) or more (1), of those worth offering."""
+        placement, edition = self._paging.selected(), self._paging.edition
+        if placement is None or edition is None:
+            self.said.emit(_NONE)
+            return
+        counts = [each.count for each in styles.legs(edition.publication.grid, placement)]
+        count = (placement.text_columns or placement.span) + by
+        if count not in counts:
+            self.said.emit("不能再少栏了" if by < 0 else "再分栏，每栏就太窄了")
+            return
+        self._restyle(
+            lambda p: replace(p, text_columns=0 if count == p.span else count),
+            f"文字排 {count} 栏",
+        )
 
     def step_headline(self, by: int) -> None:
         """The next size of the house's scale above (1) or below (-1)."""
@@ -105,6 +131,24 @@ class StylingHand(QObject):
             return styles.with_width(found, placement.span, width, ratio, grid)
 
         self._set_picture(slot, widened)
+
+    def shift_picture(self, slot: int, columns: int, rows: int) -> None:
+        """Move a picture by columns and lines within its placement."""
+
+        def shifted(found: styles.Standing, placement: Placement) -> PicturePlace:
+            return styles.shifted(found, placement.span, columns, rows)
+
+        self._set_picture(slot, shifted)
+
+    def crop_picture(self, slot: int, crop: Crop) -> None:
+        """Show another part of a picture in its frame. crop: of the original as a whole."""
+        placement, edition = self._paging.selected(), self._paging.edition
+        if placement is None or edition is None:
+            self.said.emit(_NONE)
+            return
+        outer = edition.articles[placement.article].slots[slot].whole
+        inner = styles.within(crop, outer)
+        self._set_picture(slot, lambda found, _p: replace(found.place, crop=inner))
 
     def usual_pictures(self) -> None:
         """Let the pictures stand where the house puts them."""

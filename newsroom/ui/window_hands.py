@@ -27,17 +27,20 @@ if TYPE_CHECKING:
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.comparing.hand import ComparingHand
+    from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.exporting import ExportingHand
     from newsroom.ui.fitting import FittingHand
     from newsroom.ui.furnishing.distributing import DistributingHand
     from newsroom.ui.furnishing.filling import FillersHand
     from newsroom.ui.furnishing.hand import FurnishingHand
+    from newsroom.ui.gripping import GrippingHand
     from newsroom.ui.helping import HelpHand
     from newsroom.ui.landing import LandingHand
     from newsroom.ui.main_window import MainWindow
     from newsroom.ui.page_acts import PageActs
     from newsroom.ui.pictures.hand import PicturesHand
+    from newsroom.ui.picture_drops import PictureDropsHand
     from newsroom.ui.proofing.hand import ProofingHand
     from newsroom.ui.receiving import ReceivingHand
     from newsroom.ui.renditions import RenditionsHand
@@ -93,6 +96,27 @@ class WindowHands(QMainWindow):
         from newsroom.ui.styling import StylingHand
 
         return self._join(StylingHand(self.paging))
+
+    @cached_property
+    def gripping(self) -> GrippingHand:
+        """What is dragged on the page, and where the caret stands there."""
+        from newsroom.ui.gripping import GrippingHand
+
+        return self._join(GrippingHand(self.pages.preview, self.paging, self.styling))
+
+    @cached_property
+    def picture_drops(self) -> PictureDropsHand:
+        """Picture files dropped onto the page."""
+        from newsroom.ui.picture_drops import PictureDropsHand
+
+        return self._join(PictureDropsHand(self._window))
+
+    @cached_property
+    def context_bar(self) -> ContextBar:
+        """The bar beside the selected placement."""
+        from newsroom.ui.context_bar import ContextBar
+
+        return ContextBar(self._window)
 
     @cached_property
     def replacing(self) -> ReplacingHand:

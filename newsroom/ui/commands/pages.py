@@ -192,7 +192,7 @@ PLACEMENTS = Menu(
             "下转到下一版(&J)",
             "多出的行转到下一版的空处",
             lambda w: w.paging.jump(),
-            "Ctrl+J",
+            "Ctrl+Shift+J",
             "corner-down-right",
             _STANDING,
         ),
