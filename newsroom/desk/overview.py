@@ -63,10 +63,10 @@ def begin(
     """The first rows of a list, at least so many where there are, and the lines of `FIRST` rows
     from a little before the row `around`.
     """
-    found = library.articles.pool.found(wanted, None, least)
+    found = library.pool.found(wanted, None, least)
     start = max(around - _BEFORE, 0)
     seen = found.articles[start : start + FIRST]
-    return Beginning(found, library.articles.pool.lines(seen, wanted.text))
+    return Beginning(found, library.pool.lines(seen, wanted.text))
 
 
 def listed(library: Library, wanted: ArticleFilter) -> tuple[ArticleSummary, ...]:

@@ -21,7 +21,6 @@ from newsroom.store.database import Database
 from newsroom.store.history import History
 from newsroom.store.pool import Pool
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
-from newsroom.store.search import Search
 from newsroom.store.stamps import Stamps
 
 _ELSEWHERE = frozenset({"credits", "slots"})
@@ -31,14 +30,19 @@ class Articles:
     """The article table with its credits and picture slots."""
 
     def __init__(
-        self, database: Database, stamps: Stamps, history: History, contributors: Contributors
+        self,
+        database: Database,
+        stamps: Stamps,
+        history: History,
+        contributors: Contributors,
+        pool: Pool,
     ) -> None:
         self._database = database
         self._stamps = stamps
         self._history = history
         self._contributors = contributors
-        self._search = Search(database)
-        self.pool = Pool(database, self._search, self._each)
+        self._search = pool.index
+        self.pool = pool
 
     def add(
         self,
@@ -81,7 +85,8 @@ class Articles:
             raise NotFoundError("稿库里没有这篇稿件")
         return found[0]
 
-    def _each(self, uuids: Sequence[str]) -> tuple[Article, ...]:
+    def each(self, uuids: Sequence[str]) -> tuple[Article, ...]:
+        """The articles of these identities, as far as there are such."""
         return self.where("uuid IN (SELECT value FROM json_each(?))", (json.dumps(list(uuids)),))
 
     def where(self, condition: str, values: Sequence[Any]) -> tuple[Article, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from newsroom.errors import AmbiguousError, NotFoundError, RefusedError
 from newsroom.model.issue import Issue
@@ -10,11 +11,13 @@ from newsroom.model.listing import ArticleSummary
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.store import references
-from newsroom.store.articles import Articles
 from newsroom.store.database import Database
-from newsroom.store.publications import Publications
 from newsroom.store.references import Reference
 from newsroom.store.rows import from_row, to_json, to_row
+
+if TYPE_CHECKING:
+    from newsroom.store.articles import Articles
+    from newsroom.store.publications import Publications
 
 _NUMBERED = (
     "(EXISTS (SELECT 1 FROM json_each(number, '$.numbers') WHERE value = :number) "
@@ -29,7 +32,7 @@ class Issues:
         self,
         database: Database,
         publications: Publications,
-        articles: Articles,
+        articles: Callable[[], Articles],
     ) -> None:
         self._database = database
         self._publications = publications
@@ -218,7 +221,7 @@ class Issues:
         """
         with self._database.transaction():
             issue = self.page(placement.page).issue
-            article = self._articles.summary(placement.article)
+            article = self._articles().summary(placement.article)
             if article.in_bin and not article.filler:
                 raise RefusedError(
                     f"《{article.title}》在回收站里", kept="版面没有变化", advice="请先恢复"
@@ -226,7 +229,7 @@ class Issues:
             if article.filler:
                 self._check_filler(article, issue)
             elif article.issue is None:
-                self._articles.assign(article.uuid, issue, article.page)
+                self._articles().assign(article.uuid, issue, article.page)
             elif article.issue != issue:
                 raise RefusedError(
                     f"《{article.title}》属于{self.get(article.issue).label}",

@@ -25,7 +25,7 @@ class Pool:
 
     def __init__(self, database: Database, index: Search, read: Reader) -> None:
         self._database = database
-        self._index = index
+        self.index = index
         self._read = read
 
     def found(self, wanted: ArticleFilter, resume: int | None = None, limit: int = -1) -> Found:
@@ -35,7 +35,7 @@ class Pool:
         a stretch may hold none though more follow. limit: -1 for all.
         """
         terms = search.terms(storable(wanted.text))
-        indexed = not terms or not self._index.pending()
+        indexed = not terms or not self.index.pending()
         if indexed and search.exact(terms):
             rows = self._rows(*listing.stretch(wanted, resume, limit))
             ended = limit < 0 or len(rows) < limit
@@ -85,11 +85,11 @@ class Pool:
 
     def unindexed(self) -> int:
         """How many articles are not in the index of words yet."""
-        return self._index.pending()
+        return self.index.pending()
 
     def index_more(self, count: int) -> int:
         """Put some more articles into the index, the newest first; how many are left."""
-        self._index.add(self._read(self._index.unindexed(count)))
+        self.index.add(self._read(self.index.unindexed(count)))
         return self._index.pending()
 
     def _next(self, wanted: ArticleFilter, rows: Sequence, resume: int | None) -> int:

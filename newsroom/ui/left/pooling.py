@@ -62,7 +62,7 @@ class PoolHand(QObject):
         self._lane.do(work, shown)
         if not self._begun:
             self._begun = True
-            self._lane.do(lambda desk: desk.library.articles.pool.unindexed(), self._count)
+            self._lane.do(lambda desk: desk.library.pool.unindexed(), self._count)
 
     def _go_on(self, found: Found, serial: int) -> None:
         """Fetch the rest of the list, a stretch at a time."""
@@ -73,7 +73,7 @@ class PoolHand(QObject):
         def work(desk: Desk) -> Found | None:
             if serial != self._serial:
                 return None
-            return desk.library.articles.pool.found(wish, resume, _MORE)
+            return desk.library.pool.found(wish, resume, _MORE)
 
         def came(more: Found | None) -> None:
             if more is not None and serial == self._serial:
@@ -91,11 +91,11 @@ class PoolHand(QObject):
             if serial == self._serial:
                 self._pane.model.take(lines)
 
-        self._lane.do(lambda desk: desk.library.articles.pool.lines(articles, text), came)
+        self._lane.do(lambda desk: desk.library.pool.lines(articles, text), came)
 
     def _fetch_facets(self) -> None:
         self._lane.do(
-            lambda desk: desk.library.articles.pool.facets(), self._pane.narrower.set_facets
+            lambda desk: desk.library.pool.facets(), self._pane.narrower.set_facets
         )
 
     # The index -----------------------------------------------------------------------------------
@@ -114,4 +114,4 @@ class PoolHand(QObject):
         QTimer.singleShot(_REST, self, self._index_more)
 
     def _index_more(self) -> None:
-        self._lane.do(lambda desk: desk.library.articles.pool.index_more(_INDEXED), self._index)
+        self._lane.do(lambda desk: desk.library.pool.index_more(_INDEXED), self._index)
