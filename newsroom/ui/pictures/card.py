@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+)
 
 from newsroom.desk.rearranging import Printed, photographers
 from newsroom.model.picture import Crop, Picture, Slot
@@ -55,10 +64,7 @@ class Card(QFrame):
         )
         self._by.show_text("、".join(slot.photographers))
         self._dots = QLabel()
-        self._about = QLabel()
-        self._about.setObjectName("empty")
-        self._warning = QLabel()
-        theme.tone(self._warning, "warning")
+        self._told = Elided()
         self._confirm = QToolButton()
         self._confirm.setText("核对无误")
         self._confirm.setToolTip("这张图片和说明是配好的，不再提醒")
@@ -88,12 +94,10 @@ class Card(QFrame):
     def show_facts(self, facts: Facts) -> None:
         """Tell name, size, dots per inch, and what is wrong with the picture."""
         self._facts = facts
-        picture = facts.picture
-        self._about.setText(_about(picture) if picture else "")
-        self._about.setToolTip(picture.name if picture else "")
-        warning = self._doubts()
-        self._warning.setText("　".join(warning))
-        self._warning.setVisible(bool(warning))
+        about = _about(facts.picture) if facts.picture else ""
+        doubts = self._doubts()
+        self._told.show_text("　".join((*doubts, *filter(None, [about]))))
+        theme.tone(self._told, "warning" if doubts else "quiet")
         self._confirm.setVisible(self._slot.doubtful and bool(self._slot.picture))
         self._show_dots(facts.printed)
         self.thumb.update()
@@ -135,7 +139,7 @@ class Card(QFrame):
         button.setIcon(icon(name))
         button.setIconSize(QSize(16, 16))
         button.setAutoRaise(True)
-        button.setObjectName("mark")
+        button.setStyleSheet("padding: 3px")
         button.setAccessibleName(words)
         button.setToolTip(f"{words}（{keys}）")
         button.setEnabled(bool(self._slot.picture) or verb not in _NEEDS_PICTURE)
@@ -145,30 +149,26 @@ class Card(QFrame):
 
     def _arrange(self) -> None:
         names = QHBoxLayout()
-        names.setSpacing(6)
+        names.setSpacing(8)
         names.addWidget(self._by, 1)
         names.addWidget(self._dots)
-        for button in self._buttons.values():
-            names.addWidget(button)
         told = QHBoxLayout()
-        told.setSpacing(8)
-        told.addWidget(self._warning)
+        told.setSpacing(2)
+        told.addWidget(self._told, 1)
         told.addWidget(self._confirm)
-        told.addWidget(self._about)
-        told.addStretch(1)
+        for button in self._buttons.values():
+            told.addWidget(button)
         grid = QGridLayout(self)
-        grid.setContentsMargins(4, 3, 6, 3)
+        grid.setContentsMargins(3, 2, 4, 2)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.addWidget(self.thumb, 0, 0, 3, 1)
         grid.addWidget(self._caption, 0, 1)
         grid.addLayout(names, 1, 1)
         grid.addLayout(told, 2, 1)
         grid.setColumnStretch(1, 1)
-        self._about.setMinimumWidth(0)
-        self._about.setSizePolicy(
-            self._about.sizePolicy().Policy.Ignored, self._about.sizePolicy().verticalPolicy()
-        )
+        for field in (self._caption, self._by):
+            field.setMinimumWidth(60)
         self.setTabOrder(self.thumb, self._caption)
         self.setTabOrder(self._caption, self._by)
 
@@ -189,6 +189,36 @@ class Card(QFrame):
             menu.addAction("恢复全图").triggered.connect(lambda: self.asked.emit("uncrop"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(point))
+
+
+class Elided(QLabel):
+    """A line of words that takes the room it gets; the whole of it is the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setMinimumWidth(20)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self._whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    @property
+    def whole(self) -> str:
+        """All of the words."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Shorten to the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, mode, self.width()))
 
 
 def _about(picture: Picture) -> str:

@@ -204,7 +204,7 @@ def test_dots_per_inch_doubts_and_losses_are_told(
     small = photo(tmp_path, "微信图片_20260307.jpg", "", (800, 600))
     window.picturing.replace([small], 0)
     settle(qtbot, window)
-    assert "微信压缩图，请要原图" in strip._cards[0]._warning.text()
+    assert "微信压缩图，请要原图" in strip._cards[0]._told.whole
     assert strip.slots()[0].caption == "图甲"
     slots = strip.slots()
     lost = on_desk(window, lambda desk: desk.library.pictures.file(slots[1].picture))
@@ -221,8 +221,8 @@ def test_dots_per_inch_doubts_and_losses_are_told(
     settle(qtbot, window)
     card = strip._cards[1]
     card.thumb.repaint()
-    qtbot.waitUntil(lambda: "原图找不到了" in card._warning.text())
-    assert "图文配对待核对" in card._warning.text()
+    qtbot.waitUntil(lambda: "原图找不到了" in card._told.whole)
+    assert "图文配对待核对" in card._told.whole
     (confirm,) = [b for b in card.findChildren(QToolButton) if b.text() == "核对无误"]
     qtbot.mouseClick(confirm, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
