@@ -5,7 +5,7 @@ with the copies made before a new program changed the file's schema. Belongs to 
 opened it. Each part is loaded when it is first used: a start needs few.
 """
 
-# ruff: noqa: PLC0415 - see above
+# ruff: noqa: PLC0415, PLW0108 - see above
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Library:
 
     @cached_property
     def words(self) -> Words:
-        """Words that a publication's articles have used in a field, to complete the next one from."""
+        """What a publication's articles have said in a field."""
         from newsroom.store.words import Words
 
         return Words(self._database)
@@ -333,7 +333,7 @@ def _prepare(database: Database, crashed: bool, now: Now) -> None:
 
 
 def _migrate(database: Database) -> None:
-    from newsroom.store import migrations  # noqa: PLC0415 (it loads pandas where installed)
+    from newsroom.store import migrations  # it loads pandas where installed
 
     with explaining(database.path):
         migrations.migrate(database.connection)

@@ -90,7 +90,7 @@ class Pool:
     def index_more(self, count: int) -> int:
         """Put some more articles into the index, the newest first; how many are left."""
         self.index.add(self._read(self.index.unindexed(count)))
-        return self._index.pending()
+        return self.index.pending()
 
     def _next(self, wanted: ArticleFilter, rows: Sequence, resume: int | None) -> int:
         if listing.by_time(wanted):
