@@ -56,6 +56,8 @@ def picture(path: Path, shade: str = "#4477aa") -> Path:
 
 
 def test_files_are_chosen_from_the_menu(qtbot: QtBot, window: MainWindow, word_file: Path):
+    said: list[str] = []
+    window.receiving.said.connect(said.append)
     command(window, "收稿：文件").trigger()
     dialog = dialog_of(qtbot, window, QFileDialog)
     name = dialog.findChild(QLineEdit, "fileNameEdit")
@@ -63,7 +65,7 @@ def test_files_are_chosen_from_the_menu(qtbot: QtBot, window: MainWindow, word_f
     name.setText(str(word_file))
     press(qtbot, dialog, "选择")
     qtbot.waitUntil(lambda: BRIDGE in titles(window), timeout=20_000)
-    assert "收到 1 篇" in window.statusBar().currentMessage()
+    assert "收到 1 篇稿件" in said
 
 
 @pytest.mark.parametrize("where", ["window", "body", "headline", "tree", "pool", "page"])
