@@ -38,6 +38,26 @@ SETTINGS: dict[str, Setting] = {
     setting.key: setting
     for setting in (
         Setting(
+            "appearance",
+            "system",
+            "外观",
+            "浅色适合白天，深色适合夜班；版面上的纸总是白的",
+            choices=("system", "light", "dark"),
+            words=("跟随系统", "浅色", "深色"),
+            group="窗口",
+            here=True,
+        ),
+        Setting(
+            "text_size",
+            "normal",
+            "字的大小",
+            "菜单、列表和正文框里的字；不影响版面和印出来的字号",
+            choices=("normal", "large", "larger", "largest"),
+            words=("标准", "大", "更大", "特大"),
+            group="窗口",
+            here=True,
+        ),
+        Setting(
             "person", "", "编辑姓名", "显示在窗口右上角，记入每次保存和操作", group="编辑与写稿"
         ),
         Setting(

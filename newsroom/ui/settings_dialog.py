@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.settings import SETTINGS, Setting, Value
-from newsroom.ui import here, trouble
+from newsroom.ui import here, theme, trouble
 from newsroom.ui.dialogs import roomy
 from newsroom.ui.steady import steady
 
@@ -80,6 +80,10 @@ class SettingsHand(QObject):
         """What the window itself shows or waits for."""
         if key == "person":
             self._window.show_person(str(value))
+        elif key == "appearance":
+            theme.choose(str(value))
+        elif key == "text_size":
+            theme.size(str(value))
         elif key == "idle_minutes":
             self._window.editing.rest_after(int(value))
 

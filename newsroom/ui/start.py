@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from newsroom import paths
 from newsroom.desk.desk import Desk
 from newsroom.errors import NewsroomError
-from newsroom.ui import theme, trouble
+from newsroom.ui import here, theme, trouble
 from newsroom.ui.application import ensure_application
 from newsroom.ui.session import Session
 
@@ -21,8 +21,8 @@ _LIBRARY = "稿库 (*.newsroom)"
 
 def run(library: Path | None, *, sample: bool = False) -> int:
     """Open the window on a library, the usual one, or the sample; give the exit code."""
-    application = prepare()
     settings = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
+    application = prepare(settings)
     session = Session(settings)
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
@@ -45,8 +45,8 @@ def run(library: Path | None, *, sample: bool = False) -> int:
     return 1
 
 
-def prepare() -> QApplication:
-    """The application in its dress, speaking Chinese."""
+def prepare(settings: QSettings | None = None) -> QApplication:
+    """The application in the dress that was set for this computer, speaking Chinese."""
     application = ensure_application()
     application.setApplicationName("newsroom")
     application.setApplicationDisplayName("采编台")
@@ -55,7 +55,11 @@ def prepare() -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         application.installTranslator(translator)
-    theme.dress(application)
+    if settings is None:
+        theme.dress(application)
+    else:
+        appearance, size = (str(here.value(settings, key)) for key in ("appearance", "text_size"))
+        theme.dress(application, appearance, size)
     return application
 
 

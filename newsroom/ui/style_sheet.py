@@ -241,7 +241,8 @@ QGroupBox::title {
     subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $heading; font-weight: bold;
 }
 QLabel#heading { font-weight: bold; color: $heading; }
-QLabel#title { font-weight: bold; color: $heading; font-size: 20pt; }
+QLabel#title { color: $heading; }
+QFrame#strip { background: $accent_soft; border-bottom: 1px solid $accent_line; }
 QLabel#empty { color: $quiet; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="good"] { color: $good; font-weight: bold; }

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
+SIZES = {"normal": 1.0, "large": 1.15, "larger": 1.3, "largest": 1.5}
 TONES = ("quiet", "good", "warning", "error", "accent")
-ACCENT = "#2f6fb7"
 _LEAST_POINTS = 10.0
 _FAMILIES = (
     "Microsoft YaHei UI",
@@ -108,6 +108,8 @@ class _State:
 
     wish = SYSTEM
     dark = False
+    size = "normal"
+    system_points = 0.0
 
 
 def colour(token: str) -> QColor:
@@ -134,19 +136,46 @@ def tone(widget: QWidget, name: str) -> None:
         widget.style().polish(widget)
 
 
-def dress(application: QApplication, wish: str = "") -> None:
-    """Give the application its style, font and scheme; `wish`: SYSTEM, LIGHT, DARK or as before."""
+def scale(widget: QWidget, share: float, *, bold: bool = False) -> None:
+    """Set a widget's words in a share of the window's type size, whatever that is set to."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * share)
+    font.setBold(bold)
+    widget.setFont(font)
+    widget.setProperty("share", share)
+
+
+def dress(application: QApplication, wish: str = "", size_wish: str = "") -> None:
+    """Give the application its style, type and scheme; empty wishes leave them as before."""
     application.setStyle("Fusion")
+    if not application.property("dressed"):
+        application.setProperty("dressed", True)
+        _State.system_points = application.font().pointSizeF()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(_follow)
+    _State.size = size_wish or _State.size
+    _set_font(application)
+    choose(wish or _State.wish)
+
+
+def size(wish: str) -> None:
+    """Set all words of the window in one of SIZES; acts at once."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    _State.size = wish
+    _set_font(application)
+    _wear()
+    for widget in application.allWidgets():
+        share = widget.property("share")
+        if share:
+            scale(widget, share, bold=widget.font().bold())
+
+
+def _set_font(application: QApplication) -> None:
     known = set(QFontDatabase.families())
     font = QFont(application.font())
     font.setFamilies([name for name in _FAMILIES if name in known] or [font.family()])
-    font.setPointSizeF(max(_LEAST_POINTS, font.pointSizeF()))
+    font.setPointSizeF(max(_LEAST_POINTS, _State.system_points) * SIZES[_State.size])
     application.setFont(font)
-    hints = QGuiApplication.styleHints()
-    if not application.property("follows"):
-        application.setProperty("follows", True)
-        hints.colorSchemeChanged.connect(_follow)
-    choose(wish or _State.wish)
 
 
 def choose(wish: str) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.ui import icons
+from newsroom.ui import icons, theme
 
 _WIDTH = 900
 _SHOWN = 5
@@ -163,6 +163,7 @@ class Welcome(QScrollArea):
     def _fill(self, column: QVBoxLayout, recent: Sequence[Path]) -> None:
         title, what = QLabel("欢迎使用采编台"), QLabel(_WHAT)
         title.setObjectName("title")
+        theme.scale(title, 2.0, bold=True)
         what.setObjectName("empty")
         what.setWordWrap(True)
         column.addStretch(1)

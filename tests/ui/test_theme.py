@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 import newsroom
-from newsroom.ui import icons, start, style_sheet, theme
+from newsroom.settings import SETTINGS
+from newsroom.ui import here, icons, start, style_sheet, theme
+from newsroom.ui.commands.command import Command, Menu
+from newsroom.ui.commands.menus import MENUS
 
 ROOMS = Path(newsroom.__file__).parent / "ui"
 LITERAL = re.compile(
@@ -111,3 +115,53 @@ def test_a_label_wears_its_tone_in_both_schemes(qapp: QApplication) -> None:
     theme.tone(label, "")
     label.ensurePolished()
     assert label.palette().color(QPalette.ColorRole.WindowText) == theme.colour("ink")
+
+
+def test_words_grow_at_once_and_keep_their_share(qapp: QApplication) -> None:
+    label = QLabel("湾里时报")
+    theme.scale(label, 2.0, bold=True)
+    usual = qapp.font().pointSizeF()
+    theme.size("largest")
+    try:
+        assert qapp.font().pointSizeF() == pytest.approx(usual * 1.5)
+        assert label.font().pointSizeF() == pytest.approx(usual * 3.0)
+        assert label.font().bold()
+    finally:
+        theme.size("normal")
+    assert qapp.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_what_was_set_for_this_computer_is_worn_from_the_start(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    here.put(settings, "appearance", theme.DARK)
+    here.put(settings, "text_size", "large")
+    usual = qapp.font().pointSizeF()
+    try:
+        start.prepare(settings)
+        assert theme.is_dark()
+        assert qapp.font().pointSizeF() == pytest.approx(usual * 1.15)
+    finally:
+        theme.size("normal")
+
+
+def test_every_choice_of_the_settings_is_one_of_the_theme() -> None:
+    assert set(SETTINGS["appearance"].choices) == {theme.SYSTEM, theme.LIGHT, theme.DARK}
+    assert set(SETTINGS["text_size"].choices) == set(theme.SIZES)
+
+
+def test_every_icon_of_a_command_exists() -> None:
+    found: list[str] = []
+
+    def walk(menu: Menu) -> None:
+        for entry in menu.entries:
+            if isinstance(entry, Menu):
+                walk(entry)
+            elif isinstance(entry, Command) and entry.icon:
+                found.append(entry.icon)
+
+    for menu in MENUS:
+        walk(menu)
+    assert len(found) > 40
+    assert set(found) <= icons.names()

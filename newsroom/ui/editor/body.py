@@ -31,14 +31,12 @@ class BodyEdit(Composing, QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("正文")
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * _WIDE)
-        self.setFont(font)
+        theme.scale(self, _WIDE)
         self.setPlaceholderText(
             "在这里写正文，一段一行。选中一行，用上面的按钮标为小标题、条目或按语。"
         )
         self.setTabChangesFocus(True)
-        self._looks = MarkLooks(self.document(), font.pointSizeF())
+        self._looks = MarkLooks(self.document(), self.font().pointSizeF())
         self._measure = 0
         self._hits: list[QTextEdit.ExtraSelection] = []
         self._flashed: list[QTextEdit.ExtraSelection] = []

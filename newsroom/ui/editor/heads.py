@@ -13,6 +13,7 @@ from newsroom.desk.headings import HeadingFit
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
 from newsroom.model.picture import Slot
+from newsroom.ui import theme
 from newsroom.ui.editor.byline import BylineField
 from newsroom.ui.editor.fields import CountedField, Field, KnownField
 
@@ -153,11 +154,7 @@ class Heads(QWidget):
         grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
-        headline = fields["headline"]
-        font = headline.font()
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        font.setBold(True)
-        headline.setFont(font)
+        theme.scale(fields["headline"], 1.2, bold=True)
 
     def _ranks(self) -> QHBoxLayout:
         row = QHBoxLayout()

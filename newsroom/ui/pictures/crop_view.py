@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from newsroom.model.picture import Crop
 from newsroom.ui import theme
+from newsroom.ui.pages.overlay import faint
 from newsroom.ui.pictures.cropping import Frame, Handle, fitted, frame_of, grown, pulled
 from newsroom.ui.pictures.reading import Reading
 
 _LARGEST = QSize(1600, 1200)
 _REACH = 12  # pixels around a handle
 _STEP, _LARGE_STEP = 0.005, 0.05
-_DIM = QColor(0, 0, 0, 140)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -88,12 +88,12 @@ class CropView(QWidget):
         painter.drawImage(whole, shown.image)
         kept = self._kept(whole)
         for dim in _around(whole, kept):
-            painter.fillRect(dim, _DIM)
+            painter.fillRect(dim, faint("shadow", 160))
         self._paint_thirds(painter, kept)
         self._paint_handles(painter, kept)
 
     def _paint_thirds(self, painter: QPainter, kept: QRectF) -> None:
-        painter.setPen(QPen(QColor(255, 255, 255, 130), 1))
+        painter.setPen(QPen(faint("paper", 130), 1))
         for share in (1 / 3, 2 / 3):
             x, y = kept.left() + kept.width() * share, kept.top() + kept.height() * share
             painter.drawLine(QPointF(x, kept.top()), QPointF(x, kept.bottom()))
@@ -101,11 +101,11 @@ class CropView(QWidget):
 
     def _paint_handles(self, painter: QPainter, kept: QRectF) -> None:
         accent = theme.colour("selection")
-        painter.setPen(QPen(QColor(Qt.GlobalColor.white), 3))
+        painter.setPen(QPen(theme.colour("paper"), 3))
         painter.drawRect(kept)
         painter.setPen(QPen(accent, 2 if self.hasFocus() else 1))
         painter.drawRect(kept)
-        painter.setBrush(QColor(Qt.GlobalColor.white))
+        painter.setBrush(theme.colour("paper"))
         for handle in _SLANTS:
             if handle != (0, 0):
                 spot = _spot(kept, handle)
