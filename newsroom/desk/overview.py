@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newsroom.model.issue import Issue
 from newsroom.model.listing import ArticleFilter, ArticleSummary, Found
 from newsroom.model.page import Page
-from newsroom.model.publication import Publication
-from newsroom.store.library import Library
+from newsroom.store.publications import read
+
+if TYPE_CHECKING:
+    from newsroom.model.publication import Publication
+    from newsroom.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +28,38 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class PublicationLine:
-    """One publication with its issues, newest first."""
+    """One publication with its issues, newest first. flows: it is a bulletin, without pages to
+    make up. stem, source: of its house style.
+    """
 
     uuid: str
-    publication: Publication
+    name: str
+    flows: bool
     issues: tuple[IssueLine, ...]
+    stem: str = field(repr=False)
+    source: str = field(repr=False)
+
+    @property
+    def publication(self) -> Publication:
+        """Its house style, read when it is asked for. Raises RefusedError where it is spoilt."""
+        return read(self.source, self.stem)
 
 
 def overview(library: Library) -> tuple[PublicationLine, ...]:
     """All publications with their issues and pages."""
     lines = []
-    for uuid, publication in library.publications.all():
+    for head in library.publications.heads():
         issues = []
-        for issue in library.issues.all(uuid):
+        for issue in library.issues.all(head.uuid):
             pages = library.issues.pages(issue.uuid)
             stories = library.issues.stories(issue.uuid)
             placed = tuple(stories.get(page.uuid) for page in pages)
             issues.append(IssueLine(issue, pages, placed))
-        lines.append(PublicationLine(uuid, publication, tuple(issues)))
+        lines.append(
+            PublicationLine(
+                head.uuid, head.name, head.flows, tuple(issues), head.stem, head.source
+            )
+        )
     return tuple(lines)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 import time
-import uuid
 
 _NANOSECONDS = 1_000_000  # of a millisecond
 _FRACTION_BITS = 12
@@ -37,5 +36,6 @@ def new_id() -> str:
     milliseconds, fraction = divmod(_ticks.next(), 1 << _FRACTION_BITS)
     value = (milliseconds & (1 << 48) - 1) << 80
     value |= 0x7 << 76 | fraction << 64
-    value |= 0b10 << 62 | secrets.randbits(62)
-    return str(uuid.UUID(int=value))
+    value |= 0b10 << 62 | int.from_bytes(os.urandom(8)) >> 2
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -11,7 +11,6 @@ import datetime
 import getpass
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -68,7 +67,7 @@ class WriterLock:
         facts = {
             "person": person,
             "user": _user(),
-            "host": socket.gethostname(),
+            "host": _machine(),
             "pid": os.getpid(),
             "since": utc_text(self._since),
         }
@@ -140,6 +139,11 @@ def _holder(held: bytes) -> str:
         return "另一个程序"
     time = f"{since.month}月{since.day}日 {since:%H:%M}"
     return f"{who}（{place}，从 {time} 开始）"
+
+
+def _machine() -> str:
+    """The computer's name, without loading all that speaks to the network."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _user() -> str:

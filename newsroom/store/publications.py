@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom import paths
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.identity import new_id
-from newsroom.model.publication import Publication
-from newsroom.model.spoilt import ADVICE, spoilt
 from newsroom.store.database import Database
 from newsroom.store.rows import storable
 from newsroom.store.stamps import Stamps
+
+if TYPE_CHECKING:
+    from newsroom.model.publication import Publication
+
+_LATEST_FIRST = (
+    "ORDER BY (SELECT max(date) FROM issue i WHERE i.publication = p.uuid) DESC "
+    "NULLS LAST, p.uuid"
+)
+# TOML: a key of the first table, [publication], which ends where the next table begins.
+_BULLETIN = re.compile(r"""^\s*kind\s*=\s*["']bulletin["']""", re.MULTILINE)
+_NEXT_TABLE = re.compile(r"^\s*\[(?!publication\])", re.MULTILINE)
+
+
+class Head(NamedTuple):
+    """What a list says of a publication, without reading its whole house style.
+
+    flows: whether it is a bulletin, whose text flows from page to page.
+    """
+
+    uuid: str
+    name: str
+    stem: str
+    source: str
+    flows: bool
 
 
 class Publications:
@@ -63,11 +86,19 @@ class Publications:
     def all(self) -> tuple[tuple[str, Publication], ...]:
         """All publications with their identities, those with the latest issue first."""
         rows = self._database.rows(
-            "SELECT p.uuid, p.stem, p.source FROM publication p "
-            "ORDER BY (SELECT max(date) FROM issue i WHERE i.publication = p.uuid) DESC "
-            "NULLS LAST, p.uuid"
+            f"SELECT p.uuid, p.stem, p.source FROM publication p {_LATEST_FIRST}"  # noqa: S608
         )
         return tuple((row["uuid"], read(row["source"], row["stem"])) for row in rows)
+
+    def heads(self) -> tuple[Head, ...]:
+        """The same as lines of a list: house styles are long, and a start has no time for them."""
+        rows = self._database.rows(
+            f"SELECT p.uuid, p.name, p.stem, p.source FROM publication p {_LATEST_FIRST}"  # noqa: S608
+        )
+        return tuple(
+            Head(row["uuid"], row["name"], row["stem"], row["source"], _flows(row["source"]))
+            for row in rows
+        )
 
     def default(self) -> str:
         """The publication with the latest issue, or the first. Raises NotFoundError on none."""
@@ -117,6 +148,11 @@ class Publications:
         return f"现有：{'、'.join(row['name'] for row in rows)}" if rows else ""
 
 
+def _flows(source: str) -> bool:
+    table = _NEXT_TABLE.search(source)
+    return _BULLETIN.search(source, 0, table.start() if table else len(source)) is not None
+
+
 def folded(text: str) -> str:
     """A name as it is compared: width and case folded, without spaces."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -125,6 +161,11 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=64)
 def read(source: str, stem: str) -> Publication:
     """A house style's text as a publication. Raises RefusedError naming what is wrong in it."""
+    import tomllib  # noqa: PLC0415 - a start reads no house style
+
+    from newsroom.model.publication import Publication  # noqa: PLC0415
+    from newsroom.model.spoilt import ADVICE, spoilt  # noqa: PLC0415
+
     try:
         return Publication.from_toml(storable(source), stem)
     except tomllib.TOMLDecodeError as error:

@@ -126,7 +126,7 @@ class NewIssueDialog(QDialog):
         self._lines = {line.uuid: line for line in lines}
         self._publication = QComboBox()
         for line in lines:
-            self._publication.addItem(line.publication.name, line.uuid)
+            self._publication.addItem(line.name, line.uuid)
         self._publication.setCurrentIndex(max(self._publication.findData(publication), 0))
         self._date = QDateEdit()
         self._date.setCalendarPopup(True)

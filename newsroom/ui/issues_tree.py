@@ -40,7 +40,7 @@ class IssuesTree(QTreeView):
         self._quiet = True
         self._model.clear()
         for line in lines:
-            top = _item(line.publication.name, line.uuid, "", "")
+            top = _item(line.name, line.uuid, "", "")
             self._model.appendRow(top)
             for issue in line.issues:
                 top.appendRow(_issue(line.uuid, issue, line.issues[0].issue.date.year))

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from newsroom.desk.overview import PublicationLine, overview
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
-from newsroom.model.publication import PublicationKind
 from newsroom.ui import remembered, trouble
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
@@ -100,7 +99,7 @@ class MainWindow(WindowHands):
         """Whether the publication on show is a bulletin, which has no pages to make up."""
         home = self._place[0]
         lines = (line for line in self._lines if line.uuid == home)
-        return any(line.publication.kind is PublicationKind.BULLETIN for line in lines)
+        return any(line.flows for line in lines)
 
     def show_recent(self, libraries: list[Path]) -> None:
         """Offer the libraries opened lately."""

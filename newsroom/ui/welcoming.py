@@ -90,7 +90,7 @@ class WelcomingHand(QObject):
         from newsroom.ui.publication_dialog import PublicationDialog  # noqa: PLC0415
 
         window = self._window
-        known = [line.publication.name for line in window.lines]
+        known = [line.name for line in window.lines]
         dialog = PublicationDialog(known, window)
 
         def make() -> None:

@@ -55,7 +55,7 @@ def places(window: MainWindow) -> list[Offer]:
     found = []
     for line in window.lines:
         for one in line.issues:
-            issue, name = one.issue, line.publication.name
+            issue, name = one.issue, line.name
             words = f"转到 {issue.label}"
             found.append(
                 Offer(
