@@ -50,6 +50,7 @@ DOORS: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "jieba": {"text"},
     "pypinyin": {"text"},
+    "tomlkit": {"store"},
     "lunar_python": {"text"},
     "uharfbuzz": {"typeset", "export"},
     "fontTools": {"export"},
