@@ -56,9 +56,7 @@ def overview(library: Library) -> tuple[PublicationLine, ...]:
             placed = tuple(stories.get(page.uuid) for page in pages)
             issues.append(IssueLine(issue, pages, placed))
         lines.append(
-            PublicationLine(
-                head.uuid, head.name, head.flows, tuple(issues), head.stem, head.source
-            )
+            PublicationLine(head.uuid, head.name, head.flows, tuple(issues), head.stem, head.source)
         )
     return tuple(lines)
 

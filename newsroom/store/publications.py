@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from newsroom.model.publication import Publication
 
 _LATEST_FIRST = (
-    "ORDER BY (SELECT max(date) FROM issue i WHERE i.publication = p.uuid) DESC "
-    "NULLS LAST, p.uuid"
+    "ORDER BY (SELECT max(date) FROM issue i WHERE i.publication = p.uuid) DESC NULLS LAST, p.uuid"
 )
 # TOML: a key of the first table, [publication], which ends where the next table begins.
 _BULLETIN = re.compile(r"""^\s*kind\s*=\s*["']bulletin["']""", re.MULTILINE)
