@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newsroom.desk.proofs import Proofs, Rounds
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.receiving import Receiving
+    from newsroom.desk.revising import Revising
     from newsroom.desk.signing import Signing
     from newsroom.desk.writing import Writing
     from newsroom.model.edition import Edition
@@ -84,6 +85,13 @@ class Desk:
         from newsroom.desk.picturing import Picturing
 
         return Picturing(self.library, self._steps, self.person)
+
+    @cached_property
+    def revising(self) -> Revising:
+        """An article's versions."""
+        from newsroom.desk.revising import Revising
+
+        return Revising(self.library, self.picturing)
 
     @cached_property
     def paging(self) -> Paging:
