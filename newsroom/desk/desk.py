@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newsroom.desk.founding import Founding
     from newsroom.desk.furnishing import Furnishing
     from newsroom.desk.galleys import Galleys
+    from newsroom.desk.housing import Housing
     from newsroom.desk.paging import Paging
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from newsroom.desk.proofs import Proofs, Rounds
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.receiving import Receiving
+    from newsroom.desk.revising import Revising
+    from newsroom.desk.rewriting import Rewriting
     from newsroom.desk.revising import Revising
     from newsroom.desk.signing import Signing
     from newsroom.desk.writing import Writing
@@ -73,6 +76,13 @@ class Desk:
         return People(self.library, self._steps, self.person)
 
     @cached_property
+    def rewriting(self) -> Rewriting:
+        """Words replaced in many articles."""
+        from newsroom.desk.rewriting import Rewriting
+
+        return Rewriting(self.library, self._steps, self.person)
+
+    @cached_property
     def receiving(self) -> Receiving:
         """Copy coming in."""
         from newsroom.desk.receiving import Receiving
@@ -85,6 +95,13 @@ class Desk:
         from newsroom.desk.picturing import Picturing
 
         return Picturing(self.library, self._steps, self.person)
+
+    @cached_property
+    def revising(self) -> Revising:
+        """An article's versions."""
+        from newsroom.desk.revising import Revising
+
+        return Revising(self.library, self.picturing)
 
     @cached_property
     def revising(self) -> Revising:
@@ -113,6 +130,13 @@ class Desk:
         from newsroom.desk.furnishing import Furnishing
 
         return Furnishing(self.library, self._steps, self.person)
+
+    @cached_property
+    def housing(self) -> Housing:
+        """House styles."""
+        from newsroom.desk.housing import Housing
+
+        return Housing(self.library, self._steps, self.person)
 
     @cached_property
     def fillers(self) -> FillerPool:
