@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from newsroom.desk.receiving import Receiving
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
-    from newsroom.desk.revising import Revising
     from newsroom.desk.signing import Signing
     from newsroom.desk.writing import Writing
     from newsroom.model.edition import Edition
@@ -95,13 +94,6 @@ class Desk:
         from newsroom.desk.picturing import Picturing
 
         return Picturing(self.library, self._steps, self.person)
-
-    @cached_property
-    def revising(self) -> Revising:
-        """An article's versions."""
-        from newsroom.desk.revising import Revising
-
-        return Revising(self.library, self.picturing)
 
     @cached_property
     def revising(self) -> Revising:

@@ -144,7 +144,7 @@ def test_what_would_lose_its_ground_is_refused(desk: Desk, issue: str) -> None:
     receipts, _ = desk.receiving.take([read_pasted("桥通了\n新桥昨天通车。")], home, issue)
     page = desk.library.issues.pages(issue)[1]
     columns = desk.library.publications.get(home).grid.columns
-    desk.paging.place(receipts[0].articles[0].uuid, page.uuid, columns - 2, 10)
+    desk.paging.place(receipts[0].articles[0].uuid, page.uuid, columns - 1, 10)
     source = desk.housing.house(home).source
     with pytest.raises(RefusedError, match="放不下已经排好的 1 篇"):
         desk.housing.change(
