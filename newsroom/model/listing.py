@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsroom.model.article import ArticleKind, ArticleStatus
+from newsroom.model.kinds import ArticleKind, ArticleStatus
 
 Span = tuple[int, int]
 

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from newsroom.model.article import ArticleKind, ArticleStatus
+from newsroom.model.kinds import ArticleKind, ArticleStatus
 from newsroom.model.listing import ArticleFilter, ArticleSummary, ListOrder
 from newsroom.store import search
 from newsroom.store.rows import storable, utc_text, utc_time

@@ -5,19 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsroom.model.article import Article
 from newsroom.model.listing import ArticleFilter, ArticleSummary, Facets, Found
 from newsroom.store import listing, search
 from newsroom.store.database import Database
 from newsroom.store.rows import storable
 from newsroom.store.search import Search
 
+if TYPE_CHECKING:
+    from newsroom.model.article import Article
+
 CHECKED = 120  # texts looked through at once
 _OFFERED = 200
 
-Reader = Callable[[Sequence[str]], tuple[Article, ...]]
+Reader = Callable[[Sequence[str]], "tuple[Article, ...]"]
 
 
 class Pool:

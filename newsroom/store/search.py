@@ -8,14 +8,17 @@ character at a time, since tables of phrases would break parts of words.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.model.article import Article
 from newsroom.model.markup import visible
 from newsroom.store.database import Database
 from newsroom.store.roll_schema import order
+
+if TYPE_CHECKING:
+    from newsroom.model.article import Article
 
 FOLDING = 1  # to be raised with every change of what is indexed, or how it is folded
 

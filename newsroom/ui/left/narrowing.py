@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from newsroom.model.article import ArticleKind, ArticleStatus
+from newsroom.model.kinds import ArticleKind, ArticleStatus
 from newsroom.model.listing import ArticleFilter, Facets, ListOrder
 from newsroom.ui.icons import icon
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk.desk import Desk
 from newsroom.desk.overview import FIRST, Beginning, begin
 from newsroom.model.listing import ArticleFilter, Found
 from newsroom.ui.pool import PoolPane
 from newsroom.ui.worker import Lane
+
+if TYPE_CHECKING:
+    from newsroom.desk.desk import Desk
 
 _MORE = 20_000  # rows of one stretch: some thirty milliseconds
 _INDEXED = 40  # articles put into the index at once

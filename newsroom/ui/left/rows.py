@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from newsroom.model.article import ArticleKind
+from newsroom.model.kinds import ArticleKind
 from newsroom.model.listing import ArticleSummary, Found
 from newsroom.ui.left.carrying import ARTICLES_MIME, carry_articles
 from newsroom.ui.pages.dragging import ARTICLE_MIME

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.model.placement import Placement
-from newsroom.model.publication import Grid
+if TYPE_CHECKING:
+    from newsroom.model.placement import Placement
+    from newsroom.model.publication import Grid
+
 
 LEAST_DEPTH = 2
 

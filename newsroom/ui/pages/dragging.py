@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
-from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Box, column_step
+
+if TYPE_CHECKING:
+    from newsroom.model.publication import Grid
 
 ARTICLE_MIME = "application/x-newsroom-article"
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp")
