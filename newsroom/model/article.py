@@ -9,7 +9,6 @@ from newsroom.model.identity import new_id
 from newsroom.model.kinds import ArticleKind, ArticleStatus
 from newsroom.model.picture import Slot
 
-
 FIELD_WORDS = {
     "kind": "体裁",
     "section": "栏题",

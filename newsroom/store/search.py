@@ -8,10 +8,10 @@ character at a time, since tables of phrases would break parts of words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from newsroom.model.markup import visible
 from newsroom.store.database import Database

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -97,9 +97,7 @@ class PoolHand(QObject):
         self._lane.do(lambda desk: desk.library.pool.lines(articles, text), came)
 
     def _fetch_facets(self) -> None:
-        self._lane.do(
-            lambda desk: desk.library.pool.facets(), self._pane.narrower.set_facets
-        )
+        self._lane.do(lambda desk: desk.library.pool.facets(), self._pane.narrower.set_facets)
 
     # The index -----------------------------------------------------------------------------------
 
