@@ -38,7 +38,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     for _ in range(4):
         done: list[bool] = []
         window.lane.do(lambda _desk: True, done.append)
-        qtbot.waitUntil(lambda done=done: bool(done))
+        qtbot.waitUntil(lambda done=done: bool(done), timeout=20_000)
 
 
 def on_desk(window: MainWindow, ask: Callable[[Desk], T]) -> T:
