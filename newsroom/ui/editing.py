@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FOLLOW_MILLISECONDS = 80
 _JOURNAL_MILLISECONDS = 400
+_CARET_MILLISECONDS = 60
 _MINUTE_MILLISECONDS = 60 * 1000
 
 
@@ -58,13 +59,14 @@ class Editing(QObject):
 
     typed: the Article as it stands now. shown: the article (uuid) now on show. changed: a Change
     of the library. conflicted: an Opened whose draft was begun on an older revision than the
-    newest.
+    newest. caret: (article, offset in its body) where the caret came to rest.
     """
 
     typed = Signal(object)
     shown = Signal(str)
     changed = Signal(object)
     conflicted = Signal(object)
+    caret = Signal(str, int)
 
     def __init__(self, editor: ArticleEditor, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,9 @@ class Editing(QObject):
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
         lane.do(lambda desk: desk.idle_minutes(), self.rest_after)
         editor.edited.connect(self._edited)
+        self._rested = ("", 0)
+        self._caret_rest = _timer(self, _CARET_MILLISECONDS, self._tell_caret)
+        editor.caret_moved.connect(self._caret_moved)
 
     def rest_after(self, minutes: int) -> None:
         """Make a version after so many minutes of rest."""
@@ -240,6 +245,15 @@ class Editing(QObject):
     def _go_to(self, offset: int) -> None:
         if offset >= 0:
             self._editor.body.go_to(offset)
+
+    def _caret_moved(self, article: str, offset: int) -> None:
+        self._rested = (article, offset)
+        self._caret_rest.start()
+
+    def _tell_caret(self) -> None:
+        """Tell where the caret is; not of an article that is gone, nor while it is composed in."""
+        if self._rested[0] == self._editor.current and not self._editor.composing:
+            self.caret.emit(*self._rested)
 
     def _edited(self) -> None:
         for timer in (self._follow, self._journal):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 _LAST_SINGLE = "\uffff"
 
 
@@ -46,3 +48,29 @@ def _doubles(text: str) -> int:
     if not text or max(text) <= _LAST_SINGLE:
         return 0
     return sum(char > _LAST_SINGLE for char in text)
+
+
+class Units:
+    """The characters of one text by their places in UTF-16 units, for many conversions."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self.length = qt_length(text)
+        if self.length != len(text):
+            units = 0
+            for char in text:
+                self._starts.append(units)
+                units += 2 if char > _LAST_SINGLE else 1
+
+    def index(self, offset: int) -> int:
+        """The index of the character at Qt's `offset`; inside a double unit, that character's.
+
+        Raises IndexError where the offset lies outside the text.
+        """
+        if not 0 <= offset <= self.length:
+            raise IndexError(offset)
+        if not self._starts:
+            return offset
+        return (
+            len(self._starts) if offset == self.length else bisect_right(self._starts, offset) - 1
+        )

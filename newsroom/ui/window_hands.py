@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
+    from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.exporting import ExportingHand
+    from newsroom.ui.finding.hand import FindingHand
     from newsroom.ui.fitting import FittingHand
     from newsroom.ui.furnishing.distributing import DistributingHand
     from newsroom.ui.furnishing.filling import FillersHand
@@ -177,6 +179,20 @@ class WindowHands(QMainWindow):
         from newsroom.ui.pictures.hand import PicturesHand
 
         return self._join(PicturesHand(self._window))
+
+    @cached_property
+    def finding(self) -> FindingHand:
+        """查找和替换."""
+        from newsroom.ui.finding.hand import FindingHand
+
+        return self._join(FindingHand(self._window))
+
+    @cached_property
+    def calm(self) -> CalmHand:
+        """Full-screen writing."""
+        from newsroom.ui.editor.calm import CalmHand
+
+        return self._join(CalmHand(self._window))
 
     @cached_property
     def fitting(self) -> FittingHand:

@@ -59,6 +59,15 @@ SHOWING = Menu(
             "Ctrl+K",
             "command",
         ),
+        Command(
+            "text.calm",
+            "全屏写稿(&F)",
+            "只留下正文，居中显示；按 Esc 回来",
+            lambda w: w.calm.toggle(),
+            "F11",
+            "maximize",
+            (needs.article,),
+        ),
         None,
         Command(
             "zoom.in",

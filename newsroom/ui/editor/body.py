@@ -207,6 +207,13 @@ class BodyEdit(Composing, QPlainTextEdit):
         self._hits = [self._lit(text, start, end, "warning_soft") for start, end in spots]
         self._show_selections()
 
+    def set_size(self, points: float) -> None:
+        """Show the text larger or smaller."""
+        font = self.font()
+        font.setPointSizeF(points)
+        self.setFont(font)
+        self._looks.resize(points)
+
     def set_measure(self, characters: int) -> None:
         """Set the text in the middle, so many characters wide at most; 0: as wide as the pane."""
         self._measure = characters

@@ -17,7 +17,6 @@ class MarkLooks(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument, size: float) -> None:
         super().__init__(document)
-        self._size = size
         self._mark = QTextCharFormat()
         self._mark.setFontPointSize(size * _SMALL)
         self._strong = QTextCharFormat()
@@ -26,6 +25,11 @@ class MarkLooks(QSyntaxHighlighter):
         self._crosshead.setFontWeight(QFont.Weight.Bold)
         self._note = QTextCharFormat()
         self.wear()
+
+    def resize(self, size: float) -> None:
+        """Keep the marks small beside a text of another size."""
+        self._mark.setFontPointSize(size * _SMALL)
+        self.rehighlight()
 
     def wear(self) -> None:
         """Take the colours of the scheme on show."""

@@ -1,0 +1,125 @@
+"""Full-screen writing: the text alone, set to a calm measure in the middle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
+_MEASURE = 34  # characters a line: what a book has
+_LARGER = 1.25
+
+
+class CalmHand(QObject):
+    """Hides all panes but the text, and brings them back. said: words for the status bar.
+
+    The window stays the same window, so that every shortcut goes on working; the menu bar has no
+    height meanwhile instead of being hidden, since a hidden one would take its shortcuts along.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hidden: list[QWidget] = []
+        self._state = Qt.WindowState.WindowNoState
+        self._room: tuple[QWidget, int] | None = None
+        window.installEventFilter(self)
+        window.editor.body.installEventFilter(self)
+        window.editor.body.cursorPositionChanged.connect(self._follow)
+
+    @property
+    def on(self) -> bool:
+        """Whether the text stands alone."""
+        return self._room is not None
+
+    def toggle(self) -> None:
+        """Go there, or come back."""
+        if self.on:
+            self.leave()
+        elif self._window.editing.article:
+            self.enter()
+        else:
+            self.said.emit("请先打开一篇稿件")
+
+    def enter(self) -> None:
+        """Leave nothing but the text on show."""
+        window, editor = self._window, self._window.editor
+        self._commit()
+        self._hidden = [w for w in self._around() if not w.isHidden()]
+        for widget in self._hidden:
+            widget.hide()
+        bar = window.menuBar()
+        self._room = (bar, bar.maximumHeight())
+        bar.setMaximumHeight(0)
+        editor.show_only_text(True)
+        self._scale(_LARGER)
+        editor.body.set_measure(_MEASURE)
+        editor.body.setCenterOnScroll(True)
+        self._state = window.windowState()
+        window.showFullScreen()
+        editor.body.setFocus()
+        editor.body.centerCursor()
+
+    def leave(self) -> None:
+        """Bring all panes back."""
+        if self._room is None:
+            return
+        window, editor = self._window, self._window.editor
+        self._commit()
+        bar, height = self._room
+        self._room = None
+        bar.setMaximumHeight(height)
+        editor.body.setCenterOnScroll(False)
+        editor.body.set_measure(0)
+        self._scale(1 / _LARGER)
+        editor.show_only_text(False)
+        for widget in self._hidden:
+            widget.show()
+        self._hidden = []
+        window.setWindowState(self._state)
+        editor.body.setFocus()
+        editor.body.centerCursor()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Esc comes back; a window that closes is remembered as it was before."""
+        if not self.on:
+            return False
+        if watched is self._window and event.type() == QEvent.Type.Close:
+            self.leave()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            composing = self._window.editor.composing
+            if event.key() == Qt.Key.Key_Escape and not composing:
+                self.leave()
+                return True
+        return False
+
+    def _around(self) -> list[QWidget]:
+        """The panes beside the editor, and the status bar."""
+        panes = self._window.editor.parentWidget()
+        beside = panes.children() if panes is not None else []
+        editor = self._window.editor
+        found = [w for w in beside if isinstance(w, QWidget) and w is not editor]
+        handles = [w for w in found if w.metaObject().className() == "QSplitterHandle"]
+        return [*(w for w in found if w not in handles), self._window.statusBar()]
+
+    def _scale(self, factor: float) -> None:
+        body = self._window.editor.body
+        body.set_size(body.font().pointSizeF() * factor)
+
+    def _commit(self) -> None:
+        """What an input method holds is handed over before the text moves."""
+        if self._window.editor.composing:
+            QGuiApplication.inputMethod().commit()
+
+    def _follow(self) -> None:
+        """Keep the line that is written in the middle, as a typewriter does."""
+        body = self._window.editor.body
+        if self.on and not body.composing and body.textCursor().atEnd():
+            body.centerCursor()

@@ -1,0 +1,1 @@
+"""Find and replace: in the article on show, and in the whole issue."""
