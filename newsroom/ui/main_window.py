@@ -237,6 +237,8 @@ class MainWindow(WindowHands):
         paging.fits_shown.connect(self._show_fit)
         paging.fits_shown.connect(lambda: self.fitting.follow())
         paging.fits_shown.connect(lambda: self.gripping.follow())
+        paging.fits_shown.connect(lambda: self.marking.follow())
+        self.pages.plan_wanted.connect(lambda: self.planning.toggle())
         preview.placementSelected.connect(lambda: self.context_bar.place())
         preview.picturesDropped.connect(lambda *drop: self.picture_drops.take(*drop))
         paging.fits_shown.connect(lambda: self.renditions.rest())

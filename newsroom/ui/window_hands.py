@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from newsroom.ui.helping import HelpHand
     from newsroom.ui.landing import LandingHand
     from newsroom.ui.main_window import MainWindow
+    from newsroom.ui.overview.hand import PlanHand
+    from newsroom.ui.overview.marking import MarkingHand
     from newsroom.ui.page_acts import PageActs
     from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.picture_drops import PictureDropsHand
@@ -119,6 +121,20 @@ class WindowHands(QMainWindow):
         from newsroom.ui.context_bar import ContextBar
 
         return ContextBar(self._window)
+
+    @cached_property
+    def planning(self) -> PlanHand:
+        """版面计划."""
+        from newsroom.ui.overview.hand import PlanHand
+
+        return self._join(PlanHand(self._window))
+
+    @cached_property
+    def marking(self) -> MarkingHand:
+        """Marks on the page tabs."""
+        from newsroom.ui.overview.marking import MarkingHand
+
+        return self._join(MarkingHand(self._window))
 
     @cached_property
     def replacing(self) -> ReplacingHand:

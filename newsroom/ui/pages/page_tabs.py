@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -29,10 +32,26 @@ _ASSEMBLE = "把这一版的稿件自动排好（锁定的不动）"
 _FLOWS = "信息、简报按稿件顺序连排，不需要自动排版"
 
 
+class Mark(NamedTuple):
+    """A page's state on its tab: an icon of `resources/icons` (empty for none) in a colour of the
+    theme, and words for the tooltip.
+    """
+
+    icon: str
+    token: str
+    words: str
+
+
 class PagesPane(QWidget):
-    """Tabs 一版 要闻 …, the preview of the chosen page, zoom, 自动排版 and 导出."""
+    """Tabs 一版 要闻 …, the preview of the chosen page, zoom, 自动排版 and 导出; 全期 shows all
+    pages at a glance in the place of the one.
+
+    plan_wanted: 全期 was clicked. plan_shown: the overview is on show from now on.
+    """
 
     pageChosen = Signal(str)  # noqa: N815 - page uuid
+    plan_wanted = Signal()
+    plan_shown = Signal()
     assembleRequested = Signal()  # noqa: N815
     exportRequested = Signal()  # noqa: N815
 
@@ -44,6 +63,11 @@ class PagesPane(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.preview = PagePreview()
+        self._marks: dict[str, Mark] = {}
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self.preview)
+        self.plan_button = _button("全期", "版面计划：各版缩样，拖动换版次、换版（Ctrl+Shift+M）")
+        self.plan_button.setCheckable(True)
         self.zoom_box = _zoom_box()
         self.assemble_button = _button("自动排版", _ASSEMBLE)
         self.export_button = _button("导出", "导出 Word、PDF、PNG 等文件")
@@ -66,9 +90,49 @@ class PagesPane(QWidget):
                 title = f"第{page.number}页" if flowing else f"{page.label} {page.name}".strip()
                 self.tabs.addTab(title)
             self._choose(current)
+        self._show_marks()
+        self.plan_button.setEnabled(bool(self._pages) and not flowing)
+        if flowing or not self._pages:
+            self.show_plan(shown=False)
         self.export_button.setEnabled(bool(self._pages))
         self.assemble_button.setEnabled(bool(self._pages) and not flowing)
         self.assemble_button.setToolTip(_FLOWS if flowing else _ASSEMBLE)
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Mark the tabs of pages, by identity."""
+        self._marks = dict(marks)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        from newsroom.ui.icons import icon  # noqa: PLC0415 - drawn only once a page has a mark
+
+        for index, page in enumerate(self._pages):
+            mark = self._marks.get(page.uuid)
+            shown = icon(mark.icon, mark.token) if mark is not None and mark.icon else QIcon()
+            self.tabs.setTabIcon(index, shown)
+            self.tabs.setTabToolTip(index, mark.words if mark is not None else "")
+            words = self.tabs.tabText(index)
+            told = f"{words}，{mark.words}" if mark is not None else words
+            self.tabs.setAccessibleTabName(index, told)
+
+    def add_plan(self, plan: QWidget) -> None:
+        """Take the overview of the issue in."""
+        self._stage.addWidget(plan)
+
+    @property
+    def planning(self) -> bool:
+        """Whether the overview is on show."""
+        return self._stage.currentIndex() > 0
+
+    def show_plan(self, *, shown: bool) -> None:
+        """Show the overview in the place of the page, or the page again."""
+        shown = shown and self._stage.count() > 1 and self.plan_button.isEnabled()
+        before = self.planning
+        self._stage.setCurrentIndex(1 if shown else 0)
+        self.plan_button.setChecked(shown)
+        self.zoom_box.setEnabled(not shown)
+        if shown and not before:
+            self.plan_shown.emit()
 
     @property
     def current(self) -> str:
@@ -95,6 +159,7 @@ class PagesPane(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(6, 4, 6, 0)
         top.addWidget(self.tabs, 1)
+        top.addWidget(self.plan_button)
         top.addWidget(self.assemble_button)
         top.addWidget(self.export_button)
         bottom = QHBoxLayout()
@@ -105,7 +170,7 @@ class PagesPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
-        whole.addWidget(self.preview, 1)
+        whole.addWidget(self._stage, 1)
         whole.addLayout(bottom)
 
     def _connect(self) -> None:
@@ -116,8 +181,17 @@ class PagesPane(QWidget):
         line = self.zoom_box.lineEdit()
         assert line is not None
         line.returnPressed.connect(self._type_zoom)
+        self.plan_button.clicked.connect(self._ask_plan)
+        self.tabs.tabBarClicked.connect(self._leave_plan)
         self.assemble_button.clicked.connect(self._ask_assembly)
         self.export_button.clicked.connect(self._ask_export)
+
+    def _ask_plan(self) -> None:
+        self.plan_button.setChecked(self.planning)
+        self.plan_wanted.emit()
+
+    def _leave_plan(self, _index: int) -> None:
+        self.show_plan(shown=False)
 
     def _ask_assembly(self) -> None:
         self.assembleRequested.emit()
