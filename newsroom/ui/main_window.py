@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.overview import PublicationLine, overview
 from newsroom.model.change import Change
 from newsroom.model.frame import PictureSource
-from newsroom.ui import remembered, trouble
+from newsroom.ui import empty, remembered, trouble
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
@@ -189,6 +189,8 @@ class MainWindow(WindowHands):
         )
         self.stage = Stage(self._panes)
         self.setCentralWidget(self.stage)
+        empty.furnish(self)
+        self.tree.setFocus()
         self.person.setAutoRaise(True)
         self.person.setObjectName("person")
         self.person.setAccessibleName("编辑姓名")

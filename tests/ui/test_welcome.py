@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_pasted
 from newsroom.ui.dialogs import NewIssueDialog
+from newsroom.ui.empty import Empty
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.publication_dialog import PublicationDialog
 from newsroom.ui.welcome import Card, Welcome
@@ -140,3 +141,24 @@ def test_the_strip_asks_where_nobody_is_named_and_lets_one_work(
     press(qtbot, window.stage.strip, "以后再填")
     qtbot.waitUntil(lambda: window.stage.strip is None)
     assert window.person.text() == "填写编辑姓名"
+
+
+def test_empty_panes_say_what_goes_there_and_offer_the_next_act(
+    qtbot: QtBot, open_window: Opening, tmp_path: Path
+) -> None:
+    path = tmp_path / "空.newsroom"
+    with Desk.open(path, create=True) as desk:
+        desk.name_person("何编辑")
+    window = open_window(path)
+    press(qtbot, welcome_of(qtbot, window), "不用了，直接进入窗口")
+    qtbot.waitUntil(lambda: window.stage.welcome is None)
+    nothing = next(e for e in window.pages.preview.findChildren(Empty) if e.isVisible())
+    press(qtbot, nothing, "新建一期")
+    press(qtbot, dialog_of(qtbot, window, NewIssueDialog), "新建")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: not nothing.isVisible())
+    blank = next(e for e in window.editor.findChildren(Empty) if e.isVisible())
+    press(qtbot, blank, "新写稿件")
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: not blank.isVisible())
+    assert window.editing.article

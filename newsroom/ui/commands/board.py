@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
@@ -23,7 +23,12 @@ _KEPT = 8
 
 
 class Commands(QObject):
-    """Every command as an action of the window; refreshed by `suit` whenever something changed."""
+    """Every command as an action of the window; refreshed by `suit` whenever something changed.
+
+    suited: the window shows something else than before.
+    """
+
+    suited = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -63,7 +68,7 @@ class Commands(QObject):
         button.setDefaultAction(action)
         button.setAccessibleName(words or self._commands[name].plain)
         if words:
-            button.setText(words)
+            action.setIconText(words)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
@@ -166,6 +171,7 @@ class Commands(QObject):
                 self._actions[name].setText(command.label(now))
         for choices, menu in self._submenus:
             menu.menuAction().setEnabled(not any(rule(now) for rule in choices.when))
+        self.suited.emit()
 
     def _grey(self, name: str, command: Command, why: str) -> None:
         action = self._actions[name]

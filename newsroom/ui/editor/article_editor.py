@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from newsroom.desk.headings import HeadingFit
 from newsroom.desk.measuring import Fitting
@@ -143,12 +143,11 @@ class ArticleEditor(QWidget):
     def _into_body(self) -> None:
         self.body.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def set_empty(self, empty: QWidget) -> None:
+        """What is shown where no article is open."""
+        self._blank.addWidget(empty)
+
     def _build(self) -> None:
-        empty = QLabel(
-            "在左侧选一篇稿件，或按 Ctrl+N 新写一篇。\n也可以把 Word 文件直接拖进窗口收稿。"
-        )
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.setObjectName("empty")
         page = QWidget()
         self._page = QVBoxLayout(page)
         self._page.setContentsMargins(10, 8, 10, 6)
@@ -160,7 +159,10 @@ class ArticleEditor(QWidget):
         self._page.addWidget(self.pictures)
         self._page.addWidget(self.foot)
         self._stack = QStackedWidget()
-        self._stack.addWidget(empty)
+        blank = QWidget()
+        self._blank = QVBoxLayout(blank)
+        self._blank.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(blank)
         self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
