@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
     from newsroom.desk.writing import Opened
 
-_FOLLOW_MILLISECONDS = 80
+_FOLLOW_MILLISECONDS = 8
 _JOURNAL_MILLISECONDS = 400
 _CARET_MILLISECONDS = 60
 _MINUTE_MILLISECONDS = 60 * 1000

@@ -22,7 +22,7 @@ from newsroom.ui import trouble
 from newsroom.ui.page_maker import Made, PageMaker
 from newsroom.ui.page_note import note
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.processes import AfterPaint, shared
+from newsroom.ui.processes import AfterPaint, begin
 from newsroom.ui.worker import Lane
 
 _LOST = "排版程序停了一下，已经重新开始，稿件和版面没有丢"
@@ -323,7 +323,7 @@ class PagingHand(QObject):
         self._maker.made.connect(self._show)
         self._maker.troubled.connect(self._not_composed)
         self._maker.lost.connect(partial(self.said.emit, _LOST))
-        AfterPaint(self._window, shared().open)
+        AfterPaint(self._window, begin)
         pane.pageChosen.connect(self._turned)
         preview.placementRemoved.connect(self.remove)
         preview.placementActivated.connect(self._activated)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from newsroom.model.frame import Frame, Line, PageFrames, PictureFrame, RuleFrame, TextFrame
+from newsroom.model.frame import Frame, Line, PageFrames, PictureFrame, RuleFrame, Run, TextFrame
 from newsroom.ui.pages.canvas import Canvas
 from newsroom.ui.pages.pictures import Images
 
@@ -34,8 +33,11 @@ class Tiles:
         self._stale: dict[Key, QRect] = {}
         self.painted = 0
 
-    def set_page(self, page: PageFrames | None) -> None:
-        """Show another page or another state of the page; equal frames keep their pixels."""
+    def set_page(self, page: PageFrames | None) -> list[QRect] | None:
+        """Show another page or another state of the page; equal frames keep their pixels.
+
+        What has to be painted anew, in device pixels from the page's corner; None for all.
+        """
         before, self._page = self._page, page
         if (
             before is None
@@ -47,9 +49,11 @@ class Tiles:
             )
         ):
             self.clear()
-            return
-        for rect in changed(before, page):
-            self._spoil(self._device(rect))
+            return None
+        spoilt = [self._device(rect) for rect in changed(before, page)]
+        for rect in spoilt:
+            self._spoil(rect)
+        return spoilt
 
     def set_pictures(self, pictures: Images) -> None:
         """Take pictures from elsewhere."""
@@ -174,13 +178,20 @@ def _unlike(frame: TextFrame, other: TextFrame) -> list[Line]:
 
 def _alike(line: Line, other: Line | None) -> bool:
     """Whether two lines on one baseline look the same, wherever in the body they come from."""
+    if line is other:
+        return True
     if other is None or len(line.runs) != len(other.runs):
-        return line is other
-    return all(
+        return False
+    return all(map(_same_look, line.runs, other.runs))
+
+
+def _same_look(a: Run, b: Run) -> bool:
+    return a is b or (
         a.text == b.text
         and a.xs == b.xs
-        and replace(a, start=-1, offsets=()) == replace(b, start=-1, offsets=())
-        for a, b in zip(line.runs, other.runs, strict=True)
+        and a.advances == b.advances
+        and (a.face is b.face or a.face == b.face)
+        and (a.size, a.colour, a.stance, a.narrow) == (b.size, b.colour, b.stance, b.narrow)
     )
 
 

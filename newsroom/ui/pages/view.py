@@ -75,11 +75,13 @@ class PageView(ZoomArea):
         self, frames: PageFrames | None, placements: Sequence[Placement], grid: Grid | None
     ) -> None:
         """Show a page, or none. Frames equal to those shown before are not painted again."""
-        same = frames is not None and self._page is not None and frames.page == self._page.page
+        before, stood, marks = self._page, self._placements, self._marks()
+        same = frames is not None and before is not None and frames.page == before.page
         self._page, self._placements, self._grid = frames, tuple(placements), grid
         self._trouble = trouble(frames) if frames is not None else ""
-        self._let_go()
-        self._tiles.set_page(None if self._trouble else frames)
+        if self._ghost is not None:
+            self._let_go()
+        spoilt = self._tiles.set_page(None if self._trouble else frames)
         self.set_sheet(int(frames.width) if frames else 0, int(frames.height) if frames else 0)
         if not same:
             self.verticalScrollBar().setValue(0)
@@ -87,8 +89,31 @@ class PageView(ZoomArea):
         if self._find(self._selected) is None:
             self.select("")
         self._describe()
-        self.viewport().update()
+        if same and spoilt is not None and stood == self._placements:
+            self._update_only(spoilt)
+            for mark in marks.symmetric_difference(self._marks()):
+                self.viewport().update(QRect(mark[1], mark[2], mark[3], mark[4]))
+        else:
+            self.viewport().update()
         self.placesMoved.emit()
+
+    def _update_only(self, spoilt: Sequence[QRect]) -> None:
+        """Paint parts of the page anew: device pixels from its corner."""
+        ratio, view = self.devicePixelRatioF(), self.view
+        for rect in spoilt:
+            left, top = view.left + rect.left() / ratio, view.top + rect.top() / ratio
+            part = QRectF(left, top, rect.width() / ratio, rect.height() / ratio)
+            self.viewport().update(part.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _marks(self) -> set[tuple[str, int, int, int, int]]:
+        """What lies over the page because of its text, and the pixels it takes."""
+        caret = self._caret_rect()
+        found = [] if caret is None else [("", caret.adjusted(-5, -5, 5, 5))]
+        for placement, tab, fit in self.fit_tabs():
+            whole = self._rect(Box.of(placement)).united(tab).adjusted(-2, -2, 2, 2)
+            found.append((f"{fit_words(fit)} {tab.x()} {tab.y()}", whole))
+        boxes = [(words, rect.toAlignedRect()) for words, rect in found]
+        return {(words, b.x(), b.y(), b.width(), b.height()) for words, b in boxes}
 
     def set_picture_source(self, source: PictureSource) -> None:
         """Where the pictures' files are found."""
@@ -165,7 +190,10 @@ class PageView(ZoomArea):
             overlay.message(painter, whole, _NO_PAGE, "quiet")
             return
         sheet = self.view.rect(Area(0, 0, int(self._page.width), int(self._page.height)))
-        overlay.paper(painter, sheet)
+        if sheet.contains(QRectF(event.rect())):
+            painter.fillRect(event.rect(), theme.colour("paper"))
+        else:
+            overlay.paper(painter, sheet)
         if self._trouble:
             overlay.message(painter, sheet.intersected(whole), self._trouble)
             return
@@ -261,6 +289,10 @@ class PageView(ZoomArea):
         else:
             count = len(self._placements)
             self.setAccessibleDescription(f"第 {self._page.number} 版，共 {count} 篇稿件")
+
+    def _still_holds(self) -> bool:
+        """Whether what is carried over the page can go on being carried over its new state."""
+        return False
 
     def _let_go(self) -> None:
         """Nothing is carried over the page any more."""

@@ -57,8 +57,10 @@ class ZoomArea(QAbstractScrollArea):
 
     def set_sheet(self, width: int, height: int) -> None:
         """The sheet's size in EMU; 0 where there is none."""
-        self._sheet = QSizeF(width, height)
-        self._refit()
+        size = QSizeF(width, height)
+        if size != self._sheet:
+            self._sheet = size
+            self._refit()
 
     def set_zoom(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom to a percentage (25 to 400), FIT_WIDTH or FIT_PAGE, keeping `anchor` in place."""
