@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.compare.revisions import Row, compared, restored, slot_order, taken_back
+from newsroom.compare.revisions import Kind, Row, compared, restored, slot_order, taken_back
 from newsroom.desk.picturing import Picturing
 from newsroom.desk.rearranging import Rearranged
 from newsroom.model.article import Article
@@ -15,7 +15,7 @@ from newsroom.model.markup import visible
 from newsroom.model.revision import Revision
 from newsroom.store.library import Library
 
-__all__ = ["Revising", "Row", "VersionLine", "compared", "taken_back"]
+__all__ = ["Kind", "Revising", "Row", "VersionLine", "compared", "taken_back"]
 
 RESTORING = "恢复版本"
 PUTTING_BACK = "恢复一处"

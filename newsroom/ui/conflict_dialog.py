@@ -6,21 +6,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from newsroom.desk.writing import Opened
-from newsroom.model.article import Article
-from newsroom.model.credit import byline
+from newsroom.model.revision import Draft, Revision
 from newsroom.ui.dialogs import roomy
+from newsroom.ui.revisions.comparer import Comparer
+from newsroom.ui.revisions.difference_view import DifferenceView
 
 
 class ConflictDialog(QDialog):
-    """Shows both versions side by side; the editor chooses. draft_chosen, head_chosen: which."""
+    """Shows both versions side by side with what differs marked; the editor chooses.
+
+    draft_chosen, head_chosen: which.
+    """
 
     draft_chosen = Signal()
     head_chosen = Signal()
@@ -29,52 +33,50 @@ class ConflictDialog(QDialog):
         super().__init__(parent)
         assert opened.draft is not None
         self.setWindowTitle("这篇稿件有两个版本")
-        self.resize(820, 520)
+        room = self.screen().availableGeometry()
+        self.resize(min(1000, room.width() - 60), min(640, room.height() - 70))
         words = QLabel(
             f"《{opened.article.title}》有没存为版本的改动，而稿库里后来又存了新的版本。"
-            "请选用其中一个，另一个会留在版本记录里。"
+            "请选用其中一个，另一个会留在版本记录里，随时可以恢复。"
         )
         words.setWordWrap(True)
-        draft, head = opened.draft, opened.head
-        sides = (
-            (
-                f"没存的改动　{_who(draft.person)}{draft.time.astimezone():%m月%d日 %H:%M}",
-                draft.article,
-                "用没存的改动",
-                self.draft_chosen,
-            ),
-            (
-                f"已存的版本　{_who(head.person)}{head.time.astimezone():%m月%d日 %H:%M}",
-                head.article,
-                "用已存的版本",
-                self.head_chosen,
-            ),
-        )
+        self._view = DifferenceView()
+        self._comparer = Comparer(self)
+        self._comparer.compared.connect(self._view.show_rows)
+        self._comparer.ask(opened.head.article, opened.draft.article)
         grid = QGridLayout()
-        for column, (title, article, choice, signal) in enumerate(sides):
+        grid.setContentsMargins(104, 0, 16, 0)
+        sides = (
+            (f"已存的版本　{_whose(opened.head)}", "用已存的版本", self.head_chosen),
+            (f"没存的改动　{_whose(opened.draft)}", "用没存的改动", self.draft_chosen),
+        )
+        for column, (title, choice, signal) in enumerate(sides):
             label = QLabel(title)
             label.setObjectName("heading")
-            text = QPlainTextEdit(_whole(article))
-            text.setReadOnly(True)
-            text.setAccessibleName(title)
             button = QPushButton(choice)
-            button.setDefault(column == 0)
+            button.setDefault(column == 1)
             button.clicked.connect(signal)
             button.clicked.connect(self.accept)
-            for row, widget in enumerate((label, text, button)):
-                grid.addWidget(widget, row, column)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(button, 1, column)
+            grid.setColumnStretch(column, 1)
+        steps = QHBoxLayout()
+        for name, tip, way in (("上一处", "P", -1), ("下一处", "N", 1)):
+            button = QPushButton(name)
+            button.setToolTip(f"{name}不同（{tip}）")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, w=way: self._view.step(w))
+            steps.addWidget(button)
+        steps.addStretch(1)
         layout = QVBoxLayout(self)
         roomy(layout)
         layout.addWidget(words)
-        layout.addLayout(grid, 1)
+        layout.addLayout(grid)
+        layout.addWidget(self._view, 1)
+        layout.addLayout(steps)
+        self._view.setFocus()
 
 
-def _who(person: str) -> str:
-    return f"{person}　" if person else ""
-
-
-def _whole(article: Article) -> str:
-    """All that an editor reads of an article."""
-    heads = (article.kicker, article.headline, article.subhead)
-    opening = " ".join(part for part in (article.dateline, byline(article.credits)) if part)
-    return "\n".join(part for part in (*heads, opening, "", article.body) if part or not heads)
+def _whose(version: Draft | Revision) -> str:
+    person = f"{version.person}　" if version.person else ""
+    return f"{person}{version.time.astimezone():%m月%d日 %H:%M}"

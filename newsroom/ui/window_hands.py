@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from newsroom.ui.receiving import ReceivingHand
     from newsroom.ui.renditions import RenditionsHand
     from newsroom.ui.replacing import ReplacingHand
+    from newsroom.ui.revisions.hand import RevisionsHand
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.styling import StylingHand
     from newsroom.ui.welcoming import WelcomingHand
@@ -209,6 +210,13 @@ class WindowHands(QMainWindow):
         from newsroom.ui.editor.calm import CalmHand
 
         return self._join(CalmHand(self._window))
+
+    @cached_property
+    def revising(self) -> RevisionsHand:
+        """The versions of the article on show."""
+        from newsroom.ui.revisions.hand import RevisionsHand
+
+        return self._join(RevisionsHand(self._window))
 
     @cached_property
     def fitting(self) -> FittingHand:

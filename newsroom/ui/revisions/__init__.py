@@ -1,0 +1,1 @@
+"""Versions of an article: the list of them, and what differs between any two."""

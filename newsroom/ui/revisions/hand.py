@@ -1,0 +1,96 @@
+"""The versions of the article on show: opened, followed while it is written, brought back."""
+
+# ruff: noqa: PLC0415 - the window is imported when it is first wanted
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from newsroom.desk.desk import Desk
+from newsroom.model.article import Article
+from newsroom.model.change import Change
+
+if TYPE_CHECKING:
+    from newsroom.desk.revising import Row, VersionLine
+    from newsroom.ui.main_window import MainWindow
+    from newsroom.ui.revisions.window import RevisionsWindow
+
+
+class RevisionsHand(QObject):
+    """changed: a Change. said: words for the status bar."""
+
+    changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._lane = window.lane
+        self._dialog: RevisionsWindow | None = None
+        window.editing.typed.connect(self._follow)
+        window.editing.shown.connect(lambda _article: self._reload())
+
+    def open(self) -> None:
+        """Show the versions of the article on show."""
+        if not self._window.editing.article:
+            self.said.emit("请先打开一篇稿件，再看它的版本")
+            return
+        if self._dialog is None:
+            from newsroom.ui.revisions.window import RevisionsWindow
+
+            self._dialog = RevisionsWindow(self._window)
+            self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._dialog.restore_wanted.connect(self._restore)
+            self._dialog.row_wanted.connect(self._restore_row)
+            self._dialog.finished.connect(self._closed)
+        self._load(begin=True)
+
+    def refresh(self, change: Change) -> None:
+        """Show the versions anew where there is another one."""
+        if self._window.editing.article in change.articles:
+            self._reload()
+
+    def _reload(self) -> None:
+        if self._dialog is not None:
+            self._load()
+
+    def _load(self, *, begin: bool = False) -> None:
+        uuid = self._window.editing.article
+
+        def show(lines: tuple[VersionLine, ...]) -> None:
+            typed, dialog = self._window.editing.now(), self._dialog
+            if dialog is None or typed is None or typed.uuid != uuid:
+                return
+            dialog.show_versions(lines, typed)
+            dialog.show()
+            if begin:
+                dialog.activateWindow()
+
+        if uuid:
+            self._lane.do(lambda desk: desk.revising.versions(uuid), show)
+
+    def _follow(self, typed: Article) -> None:
+        if self._dialog is not None:
+            self._dialog.show_typed(typed)
+
+    def _restore(self, revision: str) -> None:
+        self._window.editing.save()
+        self._lane.do(lambda desk: desk.revising.restore(revision), self.changed.emit)
+
+    def _restore_row(self, former: Article, row: Row) -> None:
+        self._window.editing.save()
+        typed = self._window.editing.now()
+        if typed is None or typed.uuid != former.uuid:
+            return
+
+        def put(desk: Desk) -> Change:
+            from newsroom.desk.revising import taken_back
+
+            return desk.revising.put(taken_back(former, typed, row))
+
+        self._lane.do(put, self.changed.emit)
+
+    def _closed(self, _result: int) -> None:
+        self._dialog = None
