@@ -225,7 +225,7 @@ def preview(
         wanted = page if edition is not None and page else shown.pages[0].uuid
         return composers.page(shown, wanted)
     except NewsroomError as error:
-        return str(error)
+        return error.what
 
 
 _STORY = """城北的小河今年开春以来一直在清淤，两岸的老树都留着，河边修了一条走路的小道。
@@ -336,3 +336,37 @@ def write_file(source: str, path: Path) -> Path:
         part.unlink(missing_ok=True)
         raise FileError(path, f"写不进去（{why(error)}）", kept="版式没有变化") from error
     return path
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of edits: the new text, its page and its fonts; or what is wrong with them."""
+
+    source: str = ""
+    page: PageFrames | None = None
+    faces: tuple[RoleFace, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Edits to be tried. edition: the issue they are seen on; None for the specimen."""
+
+    source: str
+    stem: str
+    changes: Mapping[Key, Any]
+    edition: Edition | None = None
+    page: str = ""
+
+
+def tried(trial: Trial, composers: Composers) -> Tried:
+    """Edits seen on a page."""
+    try:
+        source = edited(trial.source, trial.changes)
+        fonts = faces(source, trial.stem, composers)
+    except NewsroomError as error:
+        return Tried(error=error.what)
+    shown = preview(source, trial.stem, trial.edition, trial.page, composers)
+    if isinstance(shown, str):
+        return Tried(source, None, fonts, shown)
+    return Tried(source, shown, fonts)

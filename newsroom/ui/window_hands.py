@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
+    from newsroom.ui.editor.pasting import PastingHand
     from newsroom.ui.exporting import ExportingHand
     from newsroom.ui.finding.hand import FindingHand
     from newsroom.ui.fitting import FittingHand
@@ -38,13 +39,15 @@ if TYPE_CHECKING:
     from newsroom.ui.furnishing.hand import FurnishingHand
     from newsroom.ui.gripping import GrippingHand
     from newsroom.ui.helping import HelpHand
+    from newsroom.ui.house.hand import HouseHand
     from newsroom.ui.landing import LandingHand
     from newsroom.ui.main_window import MainWindow
     from newsroom.ui.overview.hand import PlanHand
     from newsroom.ui.overview.marking import MarkingHand
     from newsroom.ui.page_acts import PageActs
-    from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.picture_drops import PictureDropsHand
+    from newsroom.ui.pictures.hand import PicturesHand
+    from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.proofing.hand import ProofingHand
     from newsroom.ui.receiving import ReceivingHand
     from newsroom.ui.renditions import RenditionsHand
@@ -198,11 +201,25 @@ class WindowHands(QMainWindow):
         return self._join(PicturesHand(self._window))
 
     @cached_property
+    def picturing(self) -> PicturesHand:
+        """The pictures of the article on show."""
+        from newsroom.ui.pictures.hand import PicturesHand
+
+        return self._join(PicturesHand(self._window))
+
+    @cached_property
     def finding(self) -> FindingHand:
         """查找和替换."""
         from newsroom.ui.finding.hand import FindingHand
 
         return self._join(FindingHand(self._window))
+
+    @cached_property
+    def pasting(self) -> PastingHand:
+        """Pasting into the body."""
+        from newsroom.ui.editor.pasting import PastingHand
+
+        return self._join(PastingHand(self._window))
 
     @cached_property
     def calm(self) -> CalmHand:
@@ -279,6 +296,13 @@ class WindowHands(QMainWindow):
         hand = self._join(ReceivingHand(self.lane, self.long_work, self))
         hand.issue_found.connect(self._window.go_to_issue)
         return hand
+
+    @cached_property
+    def house(self) -> HouseHand:
+        """The editor of house styles."""
+        from newsroom.ui.house.hand import HouseHand
+
+        return self._join(HouseHand(self._window))
 
     @cached_property
     def setting(self) -> SettingsHand:

@@ -37,6 +37,15 @@ RECORDS = Menu(
             "users",
         ),
         Command(
+            "house.edit",
+            "版式(&F)…",
+            "报刊的尺寸、栏数、字体、报头和版式模板，边改边看",
+            lambda w: w.house.edit(),
+            "",
+            "layout-template",
+            (needs.publication,),
+        ),
+        Command(
             "checks.edit",
             "总检设置(&C)…",
             "付印前总检查哪些、怎样算严重",

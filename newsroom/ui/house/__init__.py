@@ -1,0 +1,1 @@
+"""The house style of a publication: edited with the page beside it."""
