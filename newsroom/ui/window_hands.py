@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from newsroom.ui.page_acts import PageActs
     from newsroom.ui.picture_drops import PictureDropsHand
     from newsroom.ui.pictures.hand import PicturesHand
-    from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.proofing.hand import ProofingHand
     from newsroom.ui.receiving import ReceivingHand
     from newsroom.ui.renditions import RenditionsHand
@@ -192,13 +191,6 @@ class WindowHands(QMainWindow):
         from newsroom.ui.editor.naming import NamingHand
 
         return self._join(NamingHand(self._window))
-
-    @cached_property
-    def picturing(self) -> PicturesHand:
-        """The pictures of the article on show."""
-        from newsroom.ui.pictures.hand import PicturesHand
-
-        return self._join(PicturesHand(self._window))
 
     @cached_property
     def picturing(self) -> PicturesHand:
