@@ -61,8 +61,8 @@ def overview(library: Library) -> tuple[PublicationLine, ...]:
     return tuple(lines)
 
 
-FIRST = 100  # rows of a list that are shown at once
-_BEFORE = 40
+FIRST = 100  # rows that a list begins with
+_SEEN, _BEFORE = 40, 10  # lines fetched with them, and how many of these before what is seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,12 @@ class Beginning:
 def begin(
     library: Library, wanted: ArticleFilter, least: int = FIRST, around: int = 0
 ) -> Beginning:
-    """The first rows of a list, at least so many where there are, and the lines of `FIRST` rows
+    """The first rows of a list, at least so many where there are, and the lines of those
     from a little before the row `around`.
     """
     found = library.pool.found(wanted, None, least)
     start = max(around - _BEFORE, 0)
-    seen = found.articles[start : start + FIRST]
+    seen = found.articles[start : start + _SEEN]
     return Beginning(found, library.pool.lines(seen, wanted.text))
 
 

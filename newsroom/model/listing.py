@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 class ListOrder(StrEnum):
-    """What a list is sorted by; equals stand newest change first."""
+    """What a list is sorted by."""
 
     NEWEST = "newest"
     TITLE = "title"

@@ -27,9 +27,9 @@ _SELECT = """
 """
 _ORDERS = {
     ListOrder.NEWEST: "r.id DESC",
-    ListOrder.TITLE: "r.title_order, r.id DESC",
+    ListOrder.TITLE: "r.title_order, r.id",
     ListOrder.LONGEST: "r.characters DESC, r.id DESC",
-    ListOrder.SHORTEST: "r.characters, r.id DESC",
+    ListOrder.SHORTEST: "r.characters, r.id",
     # What has no section or no name comes last.
     ListOrder.SECTION: "r.section = '', r.section, r.id DESC",
     ListOrder.AUTHOR: "r.author_order = x'', r.author_order, r.id DESC",

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 CHECKED = 120  # texts looked through at once
 _OFFERED = 200
+_IN_ONE = (
+    "SELECT count(*) AS count, min(id) AS last, group_concat(article) AS articles, "
+    "group_concat(characters) AS lengths FROM ({})"
+)
 
 Reader = Callable[[Sequence[str]], "tuple[Article, ...]"]
 
@@ -39,14 +43,16 @@ class Pool:
         terms = search.terms(storable(wanted.text))
         indexed = not terms or not self.index.pending()
         if indexed and search.exact(terms):
-            rows = self._rows(*listing.stretch(wanted, resume, limit))
-            ended = limit < 0 or len(rows) < limit
-            return _found(rows, None if ended else self._next(wanted, rows, resume))
+            return self._plain(wanted, resume, limit)
         ask = listing.stretch if indexed else listing.unsearched
         rows = self._rows(*ask(wanted, resume, CHECKED))
         texts = {a.uuid: a for a in self._read([row["article"] for row in rows])}
         kept = [row for row in rows if search.holds(texts[row["article"]], terms)]
-        return _found(kept, rows[-1]["id"] if len(rows) == CHECKED else None)
+        return Found(
+            tuple(row["article"] for row in kept),
+            tuple(row["characters"] for row in kept),
+            rows[-1]["id"] if len(rows) == CHECKED else None,
+        )
 
     def all(self, wanted: ArticleFilter) -> tuple[ArticleSummary, ...]:
         """A list's lines, as many as the filter says."""
@@ -94,19 +100,22 @@ class Pool:
         self.index.add(self._read(self.index.unindexed(count)))
         return self.index.pending()
 
-    def _next(self, wanted: ArticleFilter, rows: Sequence, resume: int | None) -> int:
-        if listing.by_time(wanted):
-            return rows[-1]["id"]
-        return (resume or 0) + len(rows)
+    def _plain(self, wanted: ArticleFilter, resume: int | None, limit: int) -> Found:
+        """A stretch that needs no look at texts, in one row: each row would be a chance for other
+        threads of the program to come in between.
+        """
+        sql, values = listing.stretch(wanted, resume, limit)
+        (row,) = self._rows(_IN_ONE.format(sql), values)
+        if not row["count"]:
+            return Found()
+        articles = tuple(row["articles"].split(","))
+        going_on = 0 <= limit <= len(articles)
+        place = row["last"] if listing.by_time(wanted) else (resume or 0) + len(articles)
+        lengths = tuple(map(int, row["lengths"].split(",")))
+        return Found(articles, lengths, place if going_on else None)
 
     def _rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any]) -> list[sqlite3.Row]:
         return self._database.rows(sql, values)
-
-
-def _found(rows: Sequence, resume: int | None) -> Found:
-    return Found(
-        tuple(row["article"] for row in rows), tuple(row["characters"] for row in rows), resume
-    )
 
 
 def _marked(line: ArticleSummary, article: Article, terms: Sequence[str]) -> ArticleSummary:

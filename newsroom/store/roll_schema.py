@@ -44,6 +44,12 @@ FROM article a ORDER BY updated, uuid;
 
 CREATE INDEX roll_by_issue ON roll (issue, id);
 
+CREATE INDEX roll_by_title ON roll (title_order, id);
+
+CREATE INDEX roll_by_length ON roll (characters, id);
+
+CREATE INDEX roll_by_importance ON roll (importance, id);
+
 CREATE INDEX roll_unindexed ON roll (id) WHERE folding = 0;
 
 CREATE VIRTUAL TABLE gram USING fts5(

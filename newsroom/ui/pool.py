@@ -8,21 +8,20 @@ from dataclasses import replace
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QStackedLayout,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from newsroom.model.listing import ArticleFilter, ArticleSummary, Found
+from newsroom.ui.left.list_view import ArticlesList
 from newsroom.ui.left.narrowing import Narrower
-from newsroom.ui.left.row_painter import RowPainter
 from newsroom.ui.left.rows import SUMMARY as _SUMMARY
 from newsroom.ui.left.rows import ArticlesModel
 from newsroom.ui.theme import tone
@@ -64,7 +63,7 @@ class PoolPane(QWidget):
         self._search = _SearchField()
         self._narrower = Narrower(self)
         self.model = ArticlesModel(self)
-        self._list = _list(self.model)
+        self._list = ArticlesList(self.model)
         self._empty = QLabel()
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,7 +110,7 @@ class PoolPane(QWidget):
         layout.addLayout(self._stack, 1)
         layout.addLayout(below)
 
-    def list_view(self) -> QListView:
+    def list_view(self) -> QTableView:
         """The list itself, for menus and focus."""
         return self._list
 
@@ -168,7 +167,6 @@ class PoolPane(QWidget):
         if self.model.show(found, lines):
             self._select(before)
             if again:
-                self._list.doItemsLayout()
                 bar.setValue(stood)
         self._show_empty()
         if len(self.chosen()) <= 1:
@@ -184,10 +182,9 @@ class PoolPane(QWidget):
 
     def shown_rows(self) -> tuple[int, int]:
         """The first and the last row that can be seen."""
-        port = self._list.viewport().rect()
-        first = self._list.indexAt(port.topLeft()).row()
-        last = self._list.indexAt(port.bottomLeft()).row()
-        return max(first, 0), last if last >= 0 else self.model.rowCount() - 1
+        last = self._list.rowAt(self._list.viewport().height() - 1)
+        first = max(self._list.rowAt(0), 0)
+        return first, last if last >= 0 else self.model.rowCount() - 1
 
     def tell(self, note: str) -> None:
         """What else the count says, such as how far the index is."""
@@ -299,17 +296,3 @@ class _SearchField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _list(model: ArticlesModel) -> QListView:
-    view = QListView()
-    view.setModel(model)
-    view.setItemDelegate(RowPainter(view))
-    view.setDragEnabled(True)
-    view.setUniformItemSizes(True)
-    view.setMouseTracking(True)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setAccessibleName("稿件")
-    return view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsroom.model.listing import ArticleSummary, Span
@@ -22,7 +22,7 @@ class RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Two lines high."""
-        return QSize(120, option.fontMetrics.height() * 2 + 12)
+        return QSize(120, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -67,6 +67,11 @@ class RowPainter(QStyledItemDelegate):
             _marked(painter, areas[1], row.snippet, row.snippet_marks, chosen=chosen)
         else:
             _marked(painter, areas[1], details(row), (), chosen=chosen)
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """How high two lines stand."""
+    return metrics.height() * 2 + 12
 
 
 def _marked(

@@ -22,6 +22,7 @@ from newsroom.ui.pages.dragging import ARTICLE_MIME
 
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 AROUND = 60  # rows fetched before and after those on show
+_AT_ONCE = 200
 _MOST_KEPT = 3000
 _KINDS = {
     ArticleKind.NEWS: "",
@@ -49,6 +50,7 @@ class ArticlesModel(QAbstractListModel):
         self._known: dict[str, ArticleSummary] = {}
         self._rows: dict[str, int] | None = None
         self._missing: set[int] = set()
+        self._asked: set[int] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -65,6 +67,7 @@ class ArticlesModel(QAbstractListModel):
         self._lengths = array("q", found.characters)
         self._known = {line.uuid: line for line in lines}
         self._missing.clear()
+        self._asked.clear()
         if not same:
             self.endResetModel()
         elif self._articles:
@@ -84,6 +87,7 @@ class ArticlesModel(QAbstractListModel):
 
     def take(self, lines: Sequence[ArticleSummary]) -> None:
         """Know some more lines."""
+        self._asked.clear()
         if len(self._known) > _MOST_KEPT:
             self._known.clear()
         self._known |= {line.uuid: line for line in lines}
@@ -115,7 +119,8 @@ class ArticlesModel(QAbstractListModel):
         """A row's title, its tool tip, or its summary; None while that is being fetched."""
         line = self._known.get(self._articles[index.row()])
         if line is None:
-            if role in (SUMMARY, Qt.ItemDataRole.DisplayRole):
+            wanted = role in (SUMMARY, Qt.ItemDataRole.DisplayRole)
+            if wanted and index.row() not in self._asked:
                 self._missing.add(index.row())
                 self._soon.start()
             return None
@@ -142,8 +147,10 @@ class ArticlesModel(QAbstractListModel):
     def _ask(self) -> None:
         rows, self._missing = self._missing, set()
         if rows:
-            last = len(self._articles) - 1
-            self.needed.emit(max(min(rows) - AROUND, 0), min(max(rows) + AROUND, last))
+            first = max(min(rows) - AROUND, 0)
+            last = min(max(rows) + AROUND, first + _AT_ONCE, len(self._articles) - 1)
+            self._asked.update(range(first, last + 1))
+            self.needed.emit(first, last)
 
 
 def details(row: ArticleSummary) -> str:
