@@ -223,6 +223,7 @@ class MainWindow(WindowHands):
         editing.conflicted.connect(self._show_conflict)
         self.editor.edited.connect(suit)
         editing.shown.connect(lambda _article: self.picturing)
+        self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
         self.person.clicked.connect(lambda: self.acts.ask_person())
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)

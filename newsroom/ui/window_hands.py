@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.editor.pasting import PastingHand
+    from newsroom.ui.editor.pasting import PastingHand
     from newsroom.ui.exporting import ExportingHand
     from newsroom.ui.finding.hand import FindingHand
     from newsroom.ui.fitting import FittingHand
@@ -205,6 +206,13 @@ class WindowHands(QMainWindow):
         from newsroom.ui.finding.hand import FindingHand
 
         return self._join(FindingHand(self._window))
+
+    @cached_property
+    def pasting(self) -> PastingHand:
+        """Pasting into the body."""
+        from newsroom.ui.editor.pasting import PastingHand
+
+        return self._join(PastingHand(self._window))
 
     @cached_property
     def pasting(self) -> PastingHand:

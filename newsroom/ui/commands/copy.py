@@ -76,6 +76,15 @@ EDITING = Menu(
             held="Ctrl+V",
         ),
         Command(
+            "field.paste_plain",
+            "只粘贴文字(&X)",
+            "不认标题和条目，把复制的文字原样放到正文光标处",
+            lambda w: w.pasting.paste_plain(),
+            "Ctrl+Alt+V",
+            "",
+            (needs.article,),
+        ),
+        Command(
             "field.all",
             "全选(&A)",
             "选中光标所在处的全部文字",

@@ -193,6 +193,12 @@ class BodyEdit(Composing, QPlainTextEdit):
         """Put pasted text in, its line ends made ours."""
         self.insert(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", ""))
 
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """What is copied is the markup itself, so that its marks come back when pasted here."""
+        data = QMimeData()
+        data.setText(self.selected())
+        return data
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
         """Files are copy to take in, not text to insert."""
         if source.hasUrls() and not source.hasHtml():
