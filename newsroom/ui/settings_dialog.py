@@ -126,6 +126,7 @@ class SettingsDialog(QDialog):
         rows.addWidget(self._none)
         rows.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

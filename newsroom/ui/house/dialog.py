@@ -155,6 +155,7 @@ class HouseDialog(QDialog):
         page.edited.connect(self._timer.start)
         self._pages[name] = page
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
