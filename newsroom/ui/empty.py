@@ -81,12 +81,16 @@ class _Cover(QObject):
 
 
 def furnish(window: MainWindow) -> None:
-    """Give the editor and the page their empty states, with the commands that end them."""
+    """Give the editor's place its empty state, with the commands that end it."""
     button = window.commands.button
     begin = (button("article.new", words="新写稿件"), button("receive.files", words="收稿"))
-    window.editor.set_empty(Empty("pen-line", _NO_ARTICLE, begin, None))
+    window.centre.set_empty(Empty("pen-line", _NO_ARTICLE, begin, None))
+
+
+def furnish_page(window: MainWindow) -> None:
+    """Give the page its empty state."""
     over = window.pages.preview
-    first = button("issue.new", words="新建一期")
+    first = window.commands.button("issue.new", words="新建一期")
     nothing = Empty("newspaper", _NO_ISSUE, (first,), over)
     nothing.setAutoFillBackground(True)
     _Cover(nothing, over)

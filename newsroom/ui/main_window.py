@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.overview import PublicationLine, overview
 from newsroom.model.change import Change
-from newsroom.model.frame import PictureSource
 from newsroom.ui import empty, remembered, trouble
+from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
@@ -34,6 +34,10 @@ from newsroom.ui.window_hands import WindowHands
 from newsroom.ui.worker import Lane
 
 if TYPE_CHECKING:
+    from newsroom.model.frame import PictureSource
+    from newsroom.ui.editing import Editing
+    from newsroom.ui.editor.article_editor import ArticleEditor
+    from newsroom.ui.paging import PagingHand
     from newsroom.desk.writing import Opened
     from newsroom.model.revision import Draft
 
@@ -54,9 +58,7 @@ class MainWindow(WindowHands):
         self._place: tuple[str, str, str] = ("", "", "")
         self.tree = IssuesTree()
         self.pool = PoolPane()
-        self.pooling = PoolHand(self.pool, lane, lambda: self.editing.article)
-        self.editor.set_path_finder(pictures.path)
-        self.paging.set_picture_source(pictures)
+        self.pooling = PoolHand(self.pool, lane, lambda: self.article)
         self.person = QToolButton()
         self._progress = QProgressBar()
         self._doing = QLabel()
@@ -67,11 +69,10 @@ class MainWindow(WindowHands):
         self.commands.context(self.pool.list_view(), _POOL_MENU, {"article.bin": "Del"})
         self.commands.context(self.tree, _TREE_MENU, {})
         self._connect()
-        self._connect_page()
         remembered.restore(self, self._panes, settings)
         self.refresh(Change(issues=frozenset({"*"}), pool=True))
         lane.do(lambda desk: desk.person(), self.show_person)
-        lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
+        AfterPaint(self, self._wake)
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -137,7 +138,7 @@ class MainWindow(WindowHands):
         if not self._place[0] and lines:
             newest = [(line.uuid, i.issue.uuid, "") for line in lines for i in line.issues[:1]]
             self._place = newest[0] if newest else (lines[0].uuid, "", "")
-            self.paging.show_issue(self._place[1])
+            self._show_issue()
         self.tree.choose(*self._place)
         self.show_pool()
         if self.stage.welcome is not None or not any(line.issues for line in lines):
@@ -183,7 +184,7 @@ class MainWindow(WindowHands):
         self._panes = self.panes = Panes(
             (
                 Pane(left, "左栏", 190, 0, "Ctrl+Alt+1"),
-                Pane(self.editor, "稿件栏", 340, 2, "Ctrl+Alt+2"),
+                Pane(self.centre, "稿件栏", 340, 2, "Ctrl+Alt+2"),
                 Pane(self.column, "版面栏", 380, 3, "Ctrl+Alt+3"),
             )
         )
@@ -208,22 +209,14 @@ class MainWindow(WindowHands):
         steady(self)
 
     def _connect(self) -> None:
-        editing, suit = self.editing, self.commands.suit
+        suit = self.commands.suit
         self.lane.troubled.connect(self._show_trouble)
         self.lane.stepped.connect(suit)
         self.tree.chosen.connect(self._choose)
         self.pool.wanted.connect(self.show_pool)
         self.pooling.shown.connect(suit)
-        self.pool.opened.connect(editing.open)
+        self.pool.opened.connect(lambda article: self.editing.open(article))
         self.pool.list_view().selectionModel().selectionChanged.connect(suit)
-        editing.shown.connect(self.pool.choose)
-        editing.shown.connect(self.paging.find)
-        editing.shown.connect(lambda article: self.naming.follow(article))
-        editing.shown.connect(suit)
-        editing.conflicted.connect(self._show_conflict)
-        self.editor.edited.connect(suit)
-        editing.shown.connect(lambda _article: self.picturing)
-        self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
         self.person.clicked.connect(lambda: self.acts.ask_person())
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)
@@ -231,10 +224,25 @@ class MainWindow(WindowHands):
         self._settle.clicked.connect(self.long_work.settle)
         self._stop.clicked.connect(self.long_work.cancel)
 
-    def _connect_page(self) -> None:
-        paging, preview, suit = self.paging, self.pages.preview, self.commands.suit
-        paging.follow(self.editing.now)
-        self.editing.typed.connect(paging.retype)
+    def _connect_editing(self, editor: ArticleEditor, editing: Editing) -> None:
+        suit = self.commands.suit
+        editing.shown.connect(self.pool.choose)
+        editing.shown.connect(lambda article: self.paging.find(article))
+        editing.shown.connect(lambda article: self.naming.follow(article))
+        editing.shown.connect(suit)
+        editing.conflicted.connect(self._show_conflict)
+        editor.edited.connect(suit)
+        editing.shown.connect(lambda _article: self.picturing)
+        self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
+        editing.typed.connect(lambda article: self.paging.retype(article))
+        steady(editor)
+        self.centre.fill(editor)
+
+    def _connect_page(self, paging: PagingHand) -> None:
+        preview, suit = self.pages.preview, self.commands.suit
+        empty.furnish_page(self)
+        paging.set_picture_source(self.pictures)
+        paging.follow(lambda: self.editing.now())
         paging.page_shown.connect(self._show_page)
         paging.edition_shown.connect(suit)
         paging.fits_shown.connect(self._show_fit)
@@ -254,6 +262,20 @@ class MainWindow(WindowHands):
         preview.filesDropped.connect(self._receive_names)
         self.pages.exportRequested.connect(self.ask_export)
         self.pages.assembleRequested.connect(self.assemble)
+
+    def _wake(self) -> None:
+        """The window is painted: make what works in it, one after another."""
+        self.editing.close  # noqa: B018 - made when it is first reached for
+        QTimer.singleShot(0, self, self._wake_page)
+
+    def _wake_page(self) -> None:
+        self._show_issue(wake=True)
+        self.lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
+
+    def _show_issue(self, *, wake: bool = False) -> None:
+        """Show the pages of the issue chosen, as soon as there is what shows them."""
+        if wake or self.made("paging"):
+            self.paging.show_issue(*self._place[1:])
 
     def ask_export(self) -> None:
         """Ask what to export of the issue on show."""
@@ -338,7 +360,8 @@ class MainWindow(WindowHands):
             event.ignore()
             return
         try:
-            self.editing.save_now()
+            if self.made("editing"):
+                self.editing.save_now()
         except Exception as error:
             trouble.show(self, error)
             event.ignore()

@@ -14,14 +14,15 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from newsroom.model.change import Change
-from newsroom.model.frame import PictureSource
-from newsroom.ui.editing import Editing
-from newsroom.ui.editor.article_editor import ArticleEditor
+from newsroom.ui.editor_place import EditorPlace
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.paging import PagingHand
 from newsroom.ui.worker import Lane, LongWork
 
 if TYPE_CHECKING:
+    from newsroom.model.frame import PictureSource
+    from newsroom.ui.editing import Editing
+    from newsroom.ui.editor.article_editor import ArticleEditor
+    from newsroom.ui.paging import PagingHand
     from newsroom.ui.acts import Acts
     from newsroom.ui.assembling import AssemblingHand
     from newsroom.ui.checking.hand import CheckingHand
@@ -75,11 +76,46 @@ class WindowHands(QMainWindow):
         self.pictures = pictures
         self.settings = settings
         self.long_work = LongWork()
-        self.editor = ArticleEditor()
+        self.centre = EditorPlace()
         self.pages = PagesPane()
         self._hands: list[QObject] = []
-        self.editing = self._join(Editing(self.editor, lane, self))
-        self.paging = self._join(PagingHand(self.pages, lane, self))
+
+    def made(self, hand: str) -> bool:
+        """Whether a hand was made already."""
+        return hand in self.__dict__
+
+    @property
+    def article(self) -> str:
+        """Identity of the article in the editor; empty where there is none."""
+        return self.editing.article if self.made("editing") else ""
+
+    @cached_property
+    def editor(self) -> ArticleEditor:
+        """The editor of articles, which takes its place in the window when it is made."""
+        from newsroom.ui.editor.article_editor import ArticleEditor
+
+        editor = ArticleEditor()
+        editor.set_path_finder(self.pictures.path)
+        return editor
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What is typed."""
+        from newsroom.ui.editing import Editing
+
+        hand = self.editing = self._join(Editing(self.editor, self.lane, self))
+        self._window._connect_editing(self.editor, hand)
+        return hand
+
+    @cached_property
+    def paging(self) -> PagingHand:
+        """The page on show."""
+        from newsroom.ui.paging import PagingHand
+
+        hand = self.paging = self._join(PagingHand(self.pages, self.lane, self))
+        self._window._connect_page(hand)
+        hand.show_issue(*self._window.place[1:])
+        return hand
 
     @cached_property
     def acts(self) -> Acts:

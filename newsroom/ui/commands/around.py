@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.ui.commands import fields
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Command, Menu
-from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
+from newsroom.ui.pages.zooms import FIT_PAGE, FIT_WIDTH
 
 RECORDS = Menu(
     "资料(&D)",

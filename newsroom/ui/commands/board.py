@@ -140,13 +140,13 @@ class Commands(QObject):
         window = self._window
         publication, issue, _ = window.place
         typed, untyped = fields.typing(window)
-        placement = window.paging.selected()
+        placement = window.paging.selected() if window.made("paging") else None
         undo, redo = window.lane.steps
         return Situation(
             publication=publication,
             issue=issue,
             page="" if window.flows else window.pages.current,
-            article=window.editing.article,
+            article=window.article,
             flows=window.flows,
             placement=placement.uuid if placement is not None else "",
             chosen=len(window.pool.chosen()),

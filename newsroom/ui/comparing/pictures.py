@@ -23,7 +23,7 @@ from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.page import chinese_number
 from newsroom.ui.comparing.spots import ImageView, SpotView, Together
 from newsroom.ui.dialogs import roomy
-from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
+from newsroom.ui.pages.zooms import FIT_PAGE, FIT_WIDTH
 from newsroom.ui.steady import steady
 
 _BLINK_MILLISECONDS = 700

@@ -30,7 +30,7 @@ from newsroom.model.page import chinese_number
 from newsroom.ui.comparing.rows import HTML, Rows, html_of, plain_of
 from newsroom.ui.comparing.spots import SpotView
 from newsroom.ui.dialogs import roomy
-from newsroom.ui.pages.zooming import FIT_WIDTH
+from newsroom.ui.pages.zooms import FIT_WIDTH
 from newsroom.ui.steady import steady
 
 _DATA = Qt.ItemDataRole.UserRole

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIcon
@@ -19,9 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.model.page import Page
-from newsroom.ui.pages.preview import PagePreview
-from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH, LEAST, MOST
+from newsroom.ui.pages.ground import Ground
+from newsroom.ui.pages.zooms import FIT_PAGE, FIT_WIDTH, LEAST, MOST
+
+if TYPE_CHECKING:
+    from newsroom.model.page import Page
+    from newsroom.ui.pages.preview import PagePreview
 
 _ZOOMS = (
     ("适合宽度", FIT_WIDTH),
@@ -62,10 +66,9 @@ class PagesPane(QWidget):
         self.tabs.setAccessibleName("版面")
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.preview = PagePreview()
         self._marks: dict[str, Mark] = {}
         self._stage = QStackedWidget()
-        self._stage.addWidget(self.preview)
+        self._stage.addWidget(Ground())
         self.plan_button = _button("全期", "版面计划：各版缩样，拖动换版次、换版（Ctrl+Shift+M）")
         self.plan_button.setCheckable(True)
         self.zoom_box = _zoom_box()
@@ -76,6 +79,20 @@ class PagesPane(QWidget):
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._arrange()
         self._connect()
+
+    @cached_property
+    def preview(self) -> PagePreview:
+        """The page; until it is first asked for, the bare ground stands in its place."""
+        from newsroom.ui.pages.preview import PagePreview  # noqa: PLC0415 - after the first paint
+
+        preview = PagePreview()
+        self._stage.insertWidget(0, preview)
+        ground = self._stage.widget(1)
+        self._stage.removeWidget(ground)
+        ground.deleteLater()
+        preview.pageStepped.connect(self.step)
+        preview.zoomChanged.connect(self._show_zoom)
+        return preview
 
     def set_pages(self, pages: Sequence[Page], current: str = "", *, flowing: bool = False) -> None:
         """Show a tab for each page; `current` (uuid) is chosen without a signal.
@@ -175,8 +192,6 @@ class PagesPane(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._tell_page)
-        self.preview.pageStepped.connect(self.step)
-        self.preview.zoomChanged.connect(self._show_zoom)
         self.zoom_box.activated.connect(self._pick_zoom)
         line = self.zoom_box.lineEdit()
         assert line is not None

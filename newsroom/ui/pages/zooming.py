@@ -7,10 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from newsroom.ui.pages.overlay import View
+from newsroom.ui.pages.zooms import FIT_PAGE, FIT_WIDTH, LEAST, MOST
 
-FIT_WIDTH = 0.0
-FIT_PAGE = -1.0
-LEAST, MOST = 25.0, 400.0
 _MARGIN = 24
 _EMU_PER_INCH = 914_400
 _STEP = 1.15

@@ -15,7 +15,7 @@ from newsroom.model.frame import PageFrames, PictureFrame
 from newsroom.model.picture import Crop
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.pages.preview import PagePreview
-from newsroom.ui.pages.zooming import FIT_PAGE
+from newsroom.ui.pages.zooms import FIT_PAGE
 from tests.ui.pages.made_pages import GRID, PLACEMENTS
 
 pytestmark = [

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from newsroom.model.frame import PageFrames
 from newsroom.model.page import Page
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.pages.zooming import FIT_PAGE
+from newsroom.ui.pages.zooms import FIT_PAGE
 from tests.ui.pages.made_pages import GRID, PLACEMENTS
 
 pytestmark = [

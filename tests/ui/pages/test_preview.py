@@ -24,7 +24,7 @@ from newsroom.ui import theme
 from newsroom.ui.pages.cells import Box, area, column_step
 from newsroom.ui.pages.dragging import carry_article
 from newsroom.ui.pages.preview import PagePreview
-from newsroom.ui.pages.zooming import FIT_PAGE, FIT_WIDTH
+from newsroom.ui.pages.zooms import FIT_PAGE, FIT_WIDTH
 from tests.ui.pages.made_pages import GRID, PLACEMENTS
 
 pytestmark = [

@@ -1,0 +1,16 @@
+"""The ground that pages lie on, while there is none to show yet."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from newsroom.ui import theme
+
+
+class Ground(QWidget):
+    """Painted like the ground around a page."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The bare ground."""
+        QPainter(self).fillRect(event.rect(), theme.colour("desk"))
