@@ -34,12 +34,12 @@ from newsroom.ui.window_hands import WindowHands
 from newsroom.ui.worker import Lane
 
 if TYPE_CHECKING:
+    from newsroom.desk.writing import Opened
     from newsroom.model.frame import PictureSource
+    from newsroom.model.revision import Draft
     from newsroom.ui.editing import Editing
     from newsroom.ui.editor.article_editor import ArticleEditor
     from newsroom.ui.paging import PagingHand
-    from newsroom.desk.writing import Opened
-    from newsroom.model.revision import Draft
 
 _POOL_MENU = ("article.assign", "article.bin", "galley.make", "article.restore")
 _TREE_MENU = ("issue.new", "issue.export", "issue.edit")
@@ -249,6 +249,7 @@ class MainWindow(WindowHands):
         paging.fits_shown.connect(lambda: self.fitting.follow())
         paging.fits_shown.connect(lambda: self.gripping.follow())
         paging.fits_shown.connect(lambda: self.marking.follow())
+        self.editing.caret.connect(lambda *spot: self.gripping.mark_caret(*spot))
         self.pages.plan_wanted.connect(lambda: self.planning.toggle())
         preview.placementSelected.connect(lambda: self.context_bar.place())
         preview.picturesDropped.connect(lambda *drop: self.picture_drops.take(*drop))

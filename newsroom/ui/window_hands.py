@@ -20,18 +20,16 @@ from newsroom.ui.worker import Lane, LongWork
 
 if TYPE_CHECKING:
     from newsroom.model.frame import PictureSource
-    from newsroom.ui.editing import Editing
-    from newsroom.ui.editor.article_editor import ArticleEditor
-    from newsroom.ui.paging import PagingHand
     from newsroom.ui.acts import Acts
     from newsroom.ui.assembling import AssemblingHand
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
+    from newsroom.ui.editing import Editing
+    from newsroom.ui.editor.article_editor import ArticleEditor
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
-    from newsroom.ui.editor.pasting import PastingHand
     from newsroom.ui.editor.pasting import PastingHand
     from newsroom.ui.exporting import ExportingHand
     from newsroom.ui.finding.hand import FindingHand
@@ -47,6 +45,7 @@ if TYPE_CHECKING:
     from newsroom.ui.overview.hand import PlanHand
     from newsroom.ui.overview.marking import MarkingHand
     from newsroom.ui.page_acts import PageActs
+    from newsroom.ui.paging import PagingHand
     from newsroom.ui.picture_drops import PictureDropsHand
     from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.proofing.hand import ProofingHand
@@ -242,13 +241,6 @@ class WindowHands(QMainWindow):
         from newsroom.ui.finding.hand import FindingHand
 
         return self._join(FindingHand(self._window))
-
-    @cached_property
-    def pasting(self) -> PastingHand:
-        """Pasting into the body."""
-        from newsroom.ui.editor.pasting import PastingHand
-
-        return self._join(PastingHand(self._window))
 
     @cached_property
     def pasting(self) -> PastingHand:
