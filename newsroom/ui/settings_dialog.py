@@ -32,7 +32,7 @@ from newsroom.ui.steady import steady
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
-_SIZE = (620, 480)
+_SIZE = (640, 600)
 _FIELD_WIDTH = 210
 _FAR = 1_000_000
 
@@ -125,6 +125,9 @@ class SettingsDialog(QDialog):
             self._rows.append((heading, made))
         rows.addWidget(self._none)
         rows.addStretch(1)
+        self._lay_out(inside)
+
+    def _lay_out(self, inside: QWidget) -> None:
         area = QScrollArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         area.setWidget(inside)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -160,7 +161,9 @@ class HouseDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         self._stack.addWidget(area)
-        self._list.addItem(name)
+        item = QListWidgetItem(name)
+        item.setSizeHint(QSize(0, self.fontMetrics().height() + 14))
+        self._list.addItem(item)
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

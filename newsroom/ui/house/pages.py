@@ -82,7 +82,7 @@ class FieldsPage(QWidget):
 
 def furniture_tables(key: str, name: str, roles: Sequence[str]) -> list[tuple[Key, RecordsTable]]:
     """The texts and rules of a masthead or folio."""
-    fonts = tuple((role, role) for role in roles)
+    fonts = tuple((role, _ROLES.get(role, role)) for role in roles)
     texts = RecordsTable(
         f"{name}的文字",
         (

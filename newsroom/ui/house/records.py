@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from newsroom.ui import theme
 
 _HIGH = 250
+_NARROW, _USUAL, _WIDE = 60, 78, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,8 @@ class RecordsTable(QWidget):
         for number, column in enumerate(columns):
             head = self.table.horizontalHeaderItem(number)
             head.setToolTip(column.help or column.title)  # type: ignore[union-attr]
-            way = (
-                QHeaderView.ResizeMode.Stretch
-                if column.wide
-                else QHeaderView.ResizeMode.Interactive
-            )
-            self.table.horizontalHeader().setSectionResizeMode(number, way)
-            self.table.setColumnWidth(number, 66 if column.number else 78)
+            width = _NARROW if column.number else _USUAL
+            self.table.setColumnWidth(number, _WIDE if column.wide else width)
         self.table.verticalHeader().setDefaultSectionSize(30)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
