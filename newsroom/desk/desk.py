@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from newsroom.desk.receiving import Receiving
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
-    from newsroom.desk.rewriting import Rewriting
     from newsroom.desk.signing import Signing
     from newsroom.desk.writing import Writing
     from newsroom.model.edition import Edition
@@ -74,13 +73,6 @@ class Desk:
         from newsroom.desk.people import People
 
         return People(self.library, self._steps, self.person)
-
-    @cached_property
-    def rewriting(self) -> Rewriting:
-        """Words replaced in many articles."""
-        from newsroom.desk.rewriting import Rewriting
-
-        return Rewriting(self.library, self._steps, self.person)
 
     @cached_property
     def rewriting(self) -> Rewriting:
