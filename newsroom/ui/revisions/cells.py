@@ -1,74 +1,85 @@
-"""What differs between two versions of a part, as rich text in the theme's colours."""
+"""What differs between two versions of a part, in pieces that each have a tone of the theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from newsroom.desk.revising import Kind, Row
-from newsroom.ui import theme
 
-_STRUCK = "text-decoration:line-through"
+_TONES = {
+    Kind.CHANGED: "accent",
+    Kind.ADDED: "good",
+    Kind.REMOVED: "error",
+    Kind.MOVED: "warning",
+    Kind.AWAY: "warning",
+}
 
 
-def left(row: Row) -> str:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words. tone: a colour of the theme, empty for plain ink; marked: on a ground of that
+    tone; struck: crossed out; bold.
+    """
+
+    text: str
+    tone: str = ""
+    marked: bool = False
+    struck: bool = False
+    bold: bool = False
+
+
+Pieces = tuple[Piece, ...]
+
+
+def left(row: Row) -> Pieces:
     """The former side: what is gone marked."""
     match row.kind:
         case Kind.ADDED:
-            return ""
+            return ()
         case Kind.REMOVED:
-            return _gone(row.before)
+            return _some(_gone(row.before))
         case Kind.AWAY:
-            return _quiet(row.before)
+            return _some(Piece(row.before, "quiet"))
         case Kind.SAME:
-            return _text(row.before)
+            return _some(Piece(row.before))
     if not row.changes:
-        return _gone(row.before) if row.before and not row.after else _text(row.before)
-    return "".join(_marked(row, before=True))
+        return _some(_gone(row.before) if not row.after else Piece(row.before))
+    return _some(*_marked(row, before=True))
 
 
-def right(row: Row) -> str:
+def right(row: Row) -> Pieces:
     """The later side: what is new marked."""
     match row.kind:
         case Kind.REMOVED:
-            return ""
+            return ()
         case Kind.AWAY:
-            return _quiet(f"（{row.note}）")
+            return _some(Piece(f"（{row.note}）", "quiet"))
         case Kind.ADDED:
-            return _new(row.after)
+            return _some(_new(row.after))
         case Kind.SAME:
-            return _text(row.after)
+            return _some(Piece(row.after))
     if not row.changes:
-        return _new(row.after) if row.after and not row.before else _text(row.after)
-    return "".join(_marked(row, before=False))
+        return _some(_new(row.after) if not row.before else Piece(row.after))
+    return _some(*_marked(row, before=False))
 
 
-def inline(row: Row) -> str:
+def inline(row: Row) -> Pieces:
     """Both in one: what is gone struck out, what is new after it."""
+    if row.kind is Kind.AWAY:
+        return _some(Piece(f"{row.before}（{row.note}）", "quiet"))
     if row.kind in (Kind.CHANGED, Kind.MOVED) and row.changes:
-        return "".join(_woven(row))
-    if row.kind in (Kind.REMOVED, Kind.AWAY):
-        return left(row) if row.kind is Kind.REMOVED else _quiet(f"{row.before}（{row.note}）")
-    if row.kind is Kind.CHANGED and row.before and not row.after:
-        return _gone(row.before)
-    return right(row)
+        return _some(*_woven(row))
+    return left(row) if not row.after else right(row)
 
 
-def heading(row: Row) -> str:
+def heading(row: Row) -> Pieces:
     """The name of the part, what became of it, and what else is to be said."""
-    tone = {
-        Kind.CHANGED: "accent",
-        Kind.ADDED: "good",
-        Kind.REMOVED: "error",
-        Kind.MOVED: "warning",
-        Kind.AWAY: "warning",
-    }.get(row.kind, "quiet")
-    name = f'<span style="color:{theme.colour("quiet").name()}">{escape(row.name)}</span>'
     if row.kind is Kind.SAME:
-        return name
+        return (Piece(row.name, "quiet"),)
     said = row.note if row.kind is not Kind.AWAY else ""
-    mark = f'<b style="color:{theme.colour(tone).name()}">{row.kind.text}</b>'
-    return f"{name} {mark}" + (f"<br>{_quiet(said)}" if said else "")
+    mark = Piece(f" {row.kind.text}", _TONES[row.kind], bold=True)
+    return _some(Piece(row.name, "quiet"), mark, Piece(f"\u2028{said}" if said else "", "quiet"))
 
 
 def spoken(row: Row) -> str:
@@ -83,44 +94,38 @@ def spoken(row: Row) -> str:
     return "，".join(filter(None, parts))
 
 
-def _marked(row: Row, *, before: bool) -> Iterator[str]:
+def _marked(row: Row, *, before: bool) -> Iterator[Piece]:
     text, at = (row.before, 0) if before else (row.after, 0)
     for hunk in row.changes:
         start, end = (hunk.a0, hunk.a1) if before else (hunk.b0, hunk.b1)
-        yield _text(text[at:start])
-        yield (_gone if before else _new)(text[start:end])
+        yield Piece(text[at:start])
+        yield _gone(text[start:end]) if before else _new(text[start:end])
         at = end
-    yield _text(text[at:])
+    yield Piece(text[at:])
 
 
-def _woven(row: Row) -> Iterator[str]:
+def _woven(row: Row) -> Iterator[Piece]:
     at = 0
     for hunk in row.changes:
-        yield _text(row.before[at : hunk.a0])
+        yield Piece(row.before[at : hunk.a0])
         yield _gone(row.before[hunk.a0 : hunk.a1])
         yield _new(row.after[hunk.b0 : hunk.b1])
         at = hunk.a1
-    yield _text(row.before[at:])
+    yield Piece(row.before[at:])
 
 
-def _text(text: str) -> str:
-    return escape(text)
+def _gone(text: str) -> Piece:
+    return Piece(text, "error", marked=True, struck=True)
 
 
-def _quiet(text: str) -> str:
-    return f'<span style="color:{theme.colour("quiet").name()}">{escape(text)}</span>'
+def _new(text: str) -> Piece:
+    return Piece(text, "good", marked=True)
 
 
-def _gone(text: str) -> str:
-    return _inked(text, "error", _STRUCK)
+def _some(*pieces: Piece) -> Pieces:
+    return tuple(piece for piece in pieces if piece.text)
 
 
-def _new(text: str) -> str:
-    return _inked(text, "good", "")
-
-
-def _inked(text: str, tone: str, more: str) -> str:
-    if not text:
-        return ""
-    ink, ground = theme.colour(tone).name(), theme.colour(f"{tone}_soft").name()
-    return f'<span style="color:{ink};background-color:{ground};{more}">{escape(text)}</span>'
+def words(pieces: Iterable[Piece]) -> str:
+    """The words alone."""
+    return "".join(piece.text for piece in pieces)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.revising import Kind, Row
 from newsroom.ui import theme
 from newsroom.ui.revisions import cells
+from newsroom.ui.revisions.painting import Passage
 
 _ROW = Qt.ItemDataRole.UserRole
 _NAMES = 92  # pixels for the names of the parts
@@ -53,7 +53,8 @@ class DifferenceView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.setItemDelegate(_Parts(self))
+        self._parts = _Parts(self)
+        self.setItemDelegate(self._parts)
         self._empty = QLabel(_SAME, self.viewport())
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -119,6 +120,7 @@ class DifferenceView(QListWidget):
     def _fill(self) -> None:
         self.blockSignals(True)
         self.clear()
+        self._parts.forget()
         for row in self._rows:
             if row.kind is not Kind.SAME or not self._only_changes:
                 item = QListWidgetItem(cells.spoken(row), self)
@@ -141,6 +143,12 @@ class _Parts(QStyledItemDelegate):
     def __init__(self, view: DifferenceView) -> None:
         super().__init__(view)
         self._view = view
+        self._state: tuple[int, bool, bool] | None = None
+        self._kept: dict[Row, list[tuple[Passage, int]]] = {}
+
+    def forget(self) -> None:
+        """Let go of what was set for other rows."""
+        self._kept.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The chosen row on a faint ground, so that colours stay readable."""
@@ -155,35 +163,36 @@ class _Parts(QStyledItemDelegate):
         painter.setPen(theme.colour("line_soft"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         x = rect.left() + _PAD + 3
-        for document, width in self._documents(index):
-            painter.save()
-            painter.translate(x, rect.top() + _PAD)
-            document.drawContents(painter, QRectF(0, 0, width, rect.height()))
-            painter.restore()
+        for passage, width in self._passages(index):
+            passage.paint(painter, x, rect.top() + _PAD)
             x += width + _PAD * 2
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As high as the highest of its texts."""
-        high = max(document.size().height() for document, _ in self._documents(index))
-        return QSize(self._view.viewport().width(), round(high) + 2 * _PAD)
+        high = max(passage.height for passage, _ in self._passages(index))
+        return QSize(self._view.viewport().width(), high + 2 * _PAD)
 
-    def _documents(self, index: Index) -> list[tuple[QTextDocument, int]]:
+    def _passages(self, index: Index) -> list[tuple[Passage, int]]:
+        """The texts of a row with their widths; kept as long as nothing about them changes."""
         row: Row = index.data(_ROW)
-        room = self._view.viewport().width() - _NAMES - _PAD * 4 - 6
-        texts = [(cells.heading(row), _NAMES)]
-        if self._view.beside:
-            half = max((room - _PAD * 2) // 2, 40)
-            texts += [(cells.left(row), half), (cells.right(row), half)]
-        else:
-            texts.append((cells.inline(row), max(room, 40)))
-        return [(self._document(html, width), width) for html, width in texts]
+        state = (self._view.viewport().width(), self._view.beside, theme.is_dark())
+        if state != self._state:
+            self._state = state
+            self._kept.clear()
+        found = self._kept.get(row)
+        if found is None:
+            found = self._kept[row] = list(self._set(row))
+        return found
 
-    def _document(self, html: str, width: int) -> QTextDocument:
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self._view.font())
-        ink = self._view.palette().color(QPalette.ColorRole.Text).name()
-        document.setHtml(f'<div style="color:{ink}">{html}</div>')
-        document.setTextWidth(width)
-        return document
+    def _set(self, row: Row) -> Iterator[tuple[Passage, int]]:
+        font = self._view.font()
+        room = self._view.viewport().width() - _NAMES - _PAD * 4 - 6
+        yield Passage(cells.heading(row), font, _NAMES), _NAMES
+        if not self._view.beside:
+            width = max(room, 40)
+            yield Passage(cells.inline(row), font, width), width
+            return
+        half = max((room - _PAD * 2) // 2, 40)
+        for pieces in (cells.left(row), cells.right(row)):
+            yield Passage(pieces, font, half), half

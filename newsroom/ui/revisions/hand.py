@@ -37,14 +37,6 @@ class RevisionsHand(QObject):
         if not self._window.editing.article:
             self.said.emit("请先打开一篇稿件，再看它的版本")
             return
-        if self._dialog is None:
-            from newsroom.ui.revisions.window import RevisionsWindow
-
-            self._dialog = RevisionsWindow(self._window)
-            self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self._dialog.restore_wanted.connect(self._restore)
-            self._dialog.row_wanted.connect(self._restore_row)
-            self._dialog.finished.connect(self._closed)
         self._load(begin=True)
 
     def refresh(self, change: Change) -> None:
@@ -60,9 +52,10 @@ class RevisionsHand(QObject):
         uuid = self._window.editing.article
 
         def show(lines: tuple[VersionLine, ...]) -> None:
-            typed, dialog = self._window.editing.now(), self._dialog
-            if dialog is None or typed is None or typed.uuid != uuid:
+            typed = self._window.editing.now()
+            if typed is None or typed.uuid != uuid or not (begin or self._dialog):
                 return
+            dialog = self._dialog = self._dialog or self._made()
             dialog.show_versions(lines, typed)
             dialog.show()
             if begin:
@@ -70,6 +63,17 @@ class RevisionsHand(QObject):
 
         if uuid:
             self._lane.do(lambda desk: desk.revising.versions(uuid), show)
+
+    def _made(self) -> RevisionsWindow:
+        """The window; what it compares with was loaded by the lane before."""
+        from newsroom.ui.revisions.window import RevisionsWindow
+
+        dialog = RevisionsWindow(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_wanted.connect(self._restore)
+        dialog.row_wanted.connect(self._restore_row)
+        dialog.finished.connect(self._closed)
+        return dialog
 
     def _follow(self, typed: Article) -> None:
         if self._dialog is not None:
