@@ -20,7 +20,8 @@ _HEADLINE = 20  # characters of a caption that serve as a working headline
 def into_article(desk: Desk, article: str, read: Sequence[ReadPicture]) -> Change:
     """Put pictures into an article's empty slots, then into new ones. Raises NotFoundError."""
     now = desk.writing.open(article).article
-    return desk.picturing.put(now, rearranging.added(now.slots, read))
+    act = rearranging.added(now.slots, read)
+    return desk.picturing.put(replace(now, slots=act.slots), act)
 
 
 def begin(desk: Desk, page: str, cell: tuple[int, int], read: Sequence[ReadPicture]) -> Change:
@@ -34,7 +35,8 @@ def begin(desk: Desk, page: str, cell: tuple[int, int], read: Sequence[ReadPictu
         (uuid,) = made.articles
         now = desk.writing.open(uuid).article
         caption = next((one.caption for one in read if one.caption), "")
-        now = replace(now, headline=caption.split("，")[0].split("。")[0][:_HEADLINE])
-        change = desk.picturing.put(now, rearranging.added(now.slots, read))
+        act = rearranging.added(now.slots, read)
+        headline = caption.split("，")[0].split("。")[0][:_HEADLINE]
+        change = desk.picturing.put(replace(now, headline=headline, slots=act.slots), act)
         placed = desk.paging.place(uuid, page, *cell)
     return replace(made | change | placed, label="图片新闻上版")

@@ -7,8 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 
 from newsroom.ui.commands import choices
 from newsroom.ui.icons import icon
@@ -21,7 +29,8 @@ Fill = Callable[["MainWindow", QMenu], None]
 _AWAY = 10
 _EDGE = 4
 # Commands by name, submenus by what fills them; "" parts groups.
-_ONE: tuple[str | tuple[str, str, str, Fill], ...] = (
+Entry = str | tuple[str, str, str, Fill]
+_TEXT: tuple[Entry, ...] = (
     "headline.smaller",
     "headline.larger",
     "headline.house",
@@ -29,13 +38,18 @@ _ONE: tuple[str | tuple[str, str, str, Fill], ...] = (
     "",
     ("栏数（破栏）", "columns-3", "文字分几栏排（Alt+←、Alt+→）", choices.legs),
     ("首字下沉", "text-initial", "第一个字沉几行", choices.drop_caps),
+    "",
+)
+_LOOKS: tuple[Entry, ...] = (
     ("图片位置", "image", "图片放在哪里、多宽；也可以直接拖，按住 Alt 拖换取景", choices.pictures),
     "placement.box",
     ("底纹", "palette", "铺多深的底", choices.tints),
-    "",
     ("下转到", "corner-down-right", "多出的行转到别的版", choices.jumps),
     "",
+    "placement.lock",
+    "placement.remove",
 )
+_TEXTS = {"headline.smaller": "A−", "headline.larger": "A＋", "headline.house": "自动"}
 _ALL = ("placement.lock", "placement.remove")
 
 
@@ -55,6 +69,7 @@ class ContextBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._single: list[QWidget] = []
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._fill()
         self._preview.placesMoved.connect(self.place)
         self._preview.scrolled.connect(self.place)
@@ -83,7 +98,7 @@ class ContextBar(QFrame):
         several = len(preview.chosen) > 1
         for widget in self._single:
             widget.setVisible(not several)
-        self.adjustSize()
+        self._fold(preview.viewport().width() - 2 * _EDGE)
         rect = preview.box_on_screen(preview.selected).toAlignedRect()
         port = preview.viewport().rect()
         if not rect.intersects(port):
@@ -114,24 +129,38 @@ class ContextBar(QFrame):
         return focus is self._preview or (focus is not None and self.isAncestorOf(focus))
 
     def _fill(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
-        for entry in _ONE:
-            widget = self._widget(entry)
-            self._single.append(widget)
-            row.addWidget(widget)
-        for name in _ALL:
-            row.addWidget(_small(self._window.commands.button(name)))
+        self._rows.setContentsMargins(3, 3, 3, 3)
+        self._rows.setSpacing(2)
+        for entries in (_TEXT, _LOOKS):
+            row = QHBoxLayout()
+            row.setSpacing(2)
+            for entry in entries:
+                widget = self._widget(entry)
+                if entry not in _ALL:
+                    self._single.append(widget)
+                row.addWidget(widget)
+            row.addStretch(1)
+            self._rows.addLayout(row)
 
-    def _widget(self, entry: str | tuple[str, str, str, Fill]) -> QWidget:
+    def _fold(self, room: int) -> None:
+        """In one row where there is room, else in two."""
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > room:
+            self._rows.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.adjustSize()
+
+    def _widget(self, entry: Entry) -> QWidget:
         if not entry:
             line = QFrame()
-            line.setFrameShape(QFrame.Shape.VLine)
-            line.setObjectName("part")
+            line.setFrameStyle(QFrame.Shape.VLine | QFrame.Shadow.Plain)
+            line.setForegroundRole(QPalette.ColorRole.Midlight)
             return line
         if isinstance(entry, str):
-            return _small(self._window.commands.button(entry))
+            button = _small(self._window.commands.button(entry))
+            if entry in _TEXTS:
+                self._window.commands.action(entry).setIconText(_TEXTS[entry])
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            return button
         words, picture, tip, fill = entry
         button = QToolButton()
         button.setIcon(icon(picture))

@@ -66,14 +66,12 @@ def test_how_it_would_fit_is_told_while_it_is_held(qtbot: QtBot, placed: MainWin
     handle = preview.box_on_screen(put.uuid).bottomRight()
     low = cell(placed, put.right - 1, put.bottom - 5)
     port = preview.viewport()
-    for kind, point in (
-        (QEvent.Type.MouseButtonPress, handle),
-        (QEvent.Type.MouseMove, low),
+    none, left = Qt.MouseButton.NoButton, LEFT
+    for kind, point, button, keys in (
+        (QEvent.Type.MouseButtonPress, handle, left, NO_KEY),
+        (QEvent.Type.MouseMove, low, none, CONTROL),
     ):
-        button = LEFT if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-        event = QMouseEvent(kind, point, port.mapToGlobal(point), button, LEFT, CONTROL)
-        if kind == QEvent.Type.MouseButtonPress:
-            event = QMouseEvent(kind, point, port.mapToGlobal(point), button, LEFT, NO_KEY)
+        event = QMouseEvent(kind, point, port.mapToGlobal(point), button, left, keys)
         QApplication.sendEvent(port, event)
     qtbot.waitUntil(lambda: "多" in preview._ghost_words, timeout=20_000)
     assert preview._ghost_words.startswith(f"{preview._ghost.span} 栏 × {preview._ghost.depth} 行")
@@ -190,11 +188,13 @@ def test_a_picture_dropped_on_free_ground_makes_a_story(
 
 def test_the_caret_is_shown_on_the_page_when_asked(qtbot: QtBot, placed: MainWindow):
     put, preview = placements(placed)[RUN], placed.pages.preview
-    placed.gripping.mark_caret(put.article, 3)
+    placed.editing.open(put.article, 3)
+    settle(qtbot, placed)
+    qtbot.waitUntil(lambda: preview._caret == (put.article, 3), timeout=20_000)
+    preview.setFocus()
     preview.set_zoom(300)
     preview.verticalScrollBar().setValue(0)
     assert not preview.caret_in_sight()
-    command(placed, "到版面上看").setEnabled(True)
     command(placed, "到版面上看").trigger()
     assert preview.caret_in_sight()
     assert preview._caret_rect() is not None

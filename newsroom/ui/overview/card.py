@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newsroom.desk.progress import Progress
+from newsroom.desk.plans import Progress
 from newsroom.ui.overview.carrying import Carried, carried, carry_page, carry_placement
 from newsroom.ui.overview.plan import PlanPage, Standing
 from newsroom.ui.pages.cells import Area, Box, area

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.progress import planned
+from newsroom.desk.plans import planned
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.signoff import Signoff

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsroom.desk.progress import Progress, progresses
+from newsroom.desk.plans import Progress, progresses
 from newsroom.model.signoff import Signoff
 from newsroom.ui.pages.page_tabs import Mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.desk.progress import Progress
+from newsroom.desk.plans import Progress
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.model.page import Page

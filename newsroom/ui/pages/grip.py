@@ -327,6 +327,17 @@ class GripView(PageView):
             return None
         return overlay.handle_at(self.box_on_screen(self._selected), point)
 
+    def _holds(self) -> bool:
+        held = (self._drag, self._held_picture, self._pan_picture)
+        return super()._holds() or any(each is not None for each in held)
+
+    def _still_holds(self) -> bool:
+        """What is held stands where it did when the hand took hold of it."""
+        if self._drag is None:
+            return self._held_picture is not None or self._pan_picture is not None
+        found = self._find(self._drag.placement)
+        return found is not None and Box.of(found) == self._drag.start
+
     def _let_go(self) -> None:
         self._drag = self._pan_picture = self._held_picture = None
         self._swap = ""

@@ -257,6 +257,10 @@ class PagePreview(GripView):
             return True
         return super().focusNextPrevChild(forward)
 
+    def _still_holds(self) -> bool:
+        """An article of the pool, too, is carried on."""
+        return self._carried is not None or super()._still_holds()
+
     def _let_go(self) -> None:
         self._carried = None
         super()._let_go()

@@ -79,7 +79,7 @@ class PageView(ZoomArea):
         same = frames is not None and before is not None and frames.page == before.page
         self._page, self._placements, self._grid = frames, tuple(placements), grid
         self._trouble = trouble(frames) if frames is not None else ""
-        if self._ghost is not None:
+        if self._holds() and not (same and self._still_holds()):
             self._let_go()
         spoilt = self._tiles.set_page(None if self._trouble else frames)
         self.set_sheet(int(frames.width) if frames else 0, int(frames.height) if frames else 0)
@@ -289,6 +289,10 @@ class PageView(ZoomArea):
         else:
             count = len(self._placements)
             self.setAccessibleDescription(f"第 {self._page.number} 版，共 {count} 篇稿件")
+
+    def _holds(self) -> bool:
+        """Whether a hand holds something over the page."""
+        return self._ghost is not None
 
     def _still_holds(self) -> bool:
         """Whether what is carried over the page can go on being carried over its new state."""

@@ -230,3 +230,17 @@ def test_the_caret_is_marked_and_brought_into_sight_when_asked(preview: PagePrev
     assert image.pixelColor(rect.center().toPoint()).name() == "#d97a00"
     preview.show_caret("", -1)
     assert preview.caret_in_sight()
+
+
+def test_what_is_held_stays_in_the_hand_while_the_page_is_composed_anew(
+    qtbot, roomy: PagePreview, page: PageFrames
+):
+    end = spot(roomy, 4, 60)
+    carry(roomy, spot(roomy, 4, 20), end)
+    roomy.set_page(replace(page, fits=()), ROOMY, GRID)
+    assert roomy.carrying
+    with qtbot.waitSignal(roomy.placementMoved):
+        release(roomy, end)
+    carry(roomy, spot(roomy, 4, 20), end)
+    roomy.set_page(page, (ROOMY[0], replace(ROOMY[1], row=50)), GRID)
+    assert not roomy.carrying

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.progress import Progress, planned, progresses
+from newsroom.desk.plans import Progress, planned, progresses
 from newsroom.model.signoff import SignStep
 from tests.desk.conftest import put, story
 
