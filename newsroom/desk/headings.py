@@ -13,7 +13,7 @@ _ROLES = {
     TextRole.HEADLINE: "headline",
     TextRole.SUBHEAD: "subhead",
 }
-_NEAR = 0.99
+_NEAR = 0.88  # a little smaller than the house asks is how headlines are set to their measure
 _MOST_LINES = {"headline": 3, "kicker": 1, "subhead": 2}
 _NARROW = 2  # basic columns up to which a headline may take one line more
 

@@ -23,7 +23,7 @@ _PERSON = Qt.ItemDataRole.UserRole + 1
 _ENDS = "、，,;；"
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_LEAST = 84  # pixels: room for four hanzi
+_LEAST = 48  # pixels: room for a surname and a little; it grows with the name
 
 
 class NameInput(Field):
