@@ -231,6 +231,16 @@ QMenu::indicator:checked { image: url("$controls/ticked.svg"); }
 QMenu::right-arrow { image: url("$controls/right.svg"); width: 12px; height: 12px; right: 6px; }
 QSplitter::handle { background: $line_soft; }
 QSplitter::handle:hover { background: $accent_line; }
+.QFrame[frameShape="4"] {
+    border: 0; background: $line_soft; min-height: 1px; max-height: 1px;
+}
+.QFrame[frameShape="5"] {
+    border: 0; background: $line_soft; min-width: 1px; max-width: 1px;
+}
+.QFrame[frameShape="6"], .QLabel[frameShape="6"], Card[frameShape="6"] {
+    border: 1px solid $line; border-radius: 6px;
+}
+ContextBar { background: $surface; border: 1px solid $line_strong; border-radius: 6px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 380px; }
 QProgressBar { border: 0; border-radius: 3px; background: $line_soft; max-height: 8px; }
 QProgressBar::chunk { border-radius: 3px; background: $accent_fill; }

@@ -175,6 +175,8 @@ class PagesPane(QWidget):
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(6, 4, 6, 0)
+        top.setSpacing(5)
+        self.assemble_button.setObjectName("primary")
         top.addWidget(self.tabs, 1)
         top.addWidget(self.plan_button)
         top.addWidget(self.assemble_button)
