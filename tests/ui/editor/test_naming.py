@@ -12,7 +12,7 @@ from tests.ui.hands import article, click_row, dialog_of, on_desk, settle
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    pytest.mark.qt_log_ignore("This plugin does not support"),
 ]
 RUN, DINNER = "河堤晨跑道修好了", "社区食堂加开晚餐"
 
