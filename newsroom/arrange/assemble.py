@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.arrange.assembly import Assembly, Move
 from newsroom.arrange.closing import closings
-from newsroom.arrange.judging import judged
+from newsroom.arrange.judging import blemishes, judged
 from newsroom.arrange.leading import out_of_order, ranks
 from newsroom.arrange.moves import moves
 from newsroom.arrange.naming import named
@@ -74,13 +74,13 @@ def assemble(
     offered = _offered(work, job, fresh=fresh)
     now = _standing(work)
     if _unchanged(work, offered, now, fresh=fresh):
-        return _finished(work, replace(now, cost=_cost(field, offered)), (), job)
+        return _finished(work, _judged(now, field, offered), (), job)
     tiling = tile(field, [offer.item for offer in offered], job, effort)
     found = _found(work, offered, tiling)
     first, *further = others(field, [offer.item for offer in offered], tiling, job, effort)
-    best = replace(found, cost=first.cost)
+    best = replace(found, cost=first.cost, blemishes=blemishes(first.costs))
     if not now.overset_lines and _worth(work, now) > _worth(work, found):
-        best = replace(now, cost=_cost(field, offered))
+        best = _judged(now, field, offered)
     rest = tuple(_found(work, offered, tiling) for tiling in further)
     return _finished(work, best, rest, job)
 
@@ -126,11 +126,12 @@ def _unchanged(work: _Work, offered: Sequence[Offer], now: Assembly, *, fresh: b
     return all(offer.item.importance <= least for offer in rest)
 
 
-def _cost(field: Field, offered: Sequence[Offer]) -> float:
-    """The soft costs of what stands on the page, where it stands."""
+def _judged(now: Assembly, field: Field, offered: Sequence[Offer]) -> Assembly:
+    """The page as it stands, with the soft costs of where things stand."""
     items = [offer.item for offer in offered if offer.item.standing and offer.item.options]
     places = {item.key: item.standing for item in items if item.standing}
-    return float(sum(judged(field, items, places).values())) if items else 0.0
+    costs = judged(field, items, places) if items else {}
+    return replace(now, cost=float(sum(costs.values())), blemishes=blemishes(costs))
 
 
 def _found(work: _Work, offered: Sequence[Offer], tiling: Tiling) -> Assembly:
@@ -146,7 +147,8 @@ def _found(work: _Work, offered: Sequence[Offer], tiling: Tiling) -> Assembly:
     placed = [replace(p, uuid=known.get(p.article, p.uuid)) for p in made]
     notes = notes_of(offered, tiling, work.edition.page(work.page).template)
     fill = 1.0 - tiling.blank / max(work.field.whole, 1)
-    return replace(_told(work, (*work.stays, *placed), fill, notes), cost=tiling.cost)
+    told = _told(work, (*work.stays, *placed), fill, notes)
+    return replace(told, cost=tiling.cost, blemishes=blemishes(tiling.costs))
 
 
 def _worth(work: _Work, found: Assembly) -> tuple[int, float]:

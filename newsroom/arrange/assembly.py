@@ -31,6 +31,7 @@ class Assembly:
     further good pages that look truly different, best first; they have none themselves. closings:
     what would close a page that is short or long. notes: hard rules that could not be kept, in
     Chinese. cost: soft costs, lower is better; comparable between alternatives of one page.
+    blemishes: the soft costs that one can see, in words, the worst first (碰题 2 处).
     """
 
     page: str
@@ -45,3 +46,4 @@ class Assembly:
     closings: tuple[Closing, ...] = ()
     notes: tuple[str, ...] = ()
     cost: float = 0.0
+    blemishes: tuple[str, ...] = ()

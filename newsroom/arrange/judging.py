@@ -23,6 +23,29 @@ def judged(field: Field, items: Sequence[Item], places: Mapping[str, Rectangle])
     return Judge(field, items).costs([places[item.key] for item in items])
 
 
+_BLEMISHES = {
+    "leaders": "领导活动次序不合 {} 处",
+    "slot": "不合模板 {} 处",
+    "under": "次要的压在重要的上面 {} 处",
+    "louder": "次要的标题更大 {} 处",
+    "bump": "碰题 {} 处",
+    "gap": "通缝 {} 道",
+    "cut": "断版 {} 道",
+    "peer": "{} 篇和头条一样宽",
+    "lead": "头条窄 {} 栏",
+    "whole": "通栏多 {} 篇",
+    "ear": "报眼没有收齐 {} 处",
+    "same": "同宽的稿件多 {} 篇",
+    "stacked": "上下同宽 {} 处",
+}
+
+
+def blemishes(costs: Mapping[str, int]) -> tuple[str, ...]:
+    """Those of the soft costs that one can see and count, dearest first."""
+    seen = sorted((name for name in _BLEMISHES if costs.get(name)), key=lambda name: -costs[name])
+    return tuple(_BLEMISHES[name].format(costs[name] // WEIGHTS[name]) for name in seen)
+
+
 class Judge:
     """Judges many tilings of the same items: what does not depend on the tiling is ready."""
 

@@ -32,7 +32,8 @@ def others(
     if not found.exact or not placed:
         return (found,)
     search = Search(field, job, effort, demands=_loosened(found))
-    made = [replace(found, cost=sum(judged(field, placed, found.places).values()))]
+    costs = judged(field, placed, found.places)
+    made = [replace(found, cost=sum(costs.values()), costs=costs)]
     kept = [fitting(item, field) for item in placed]
     for number in range(_OTHERS if effort.other > 0 and len(kept) >= _FEW else 0):
         if job.settled:
@@ -70,9 +71,9 @@ def _other(search: Search, items: Sequence[Item], made: Sequence[Tiling]) -> Til
         return None
     freeing = Freeing(items, judging)
     places = freeing.better(rules.places(solver), search.effort.other, search.job)
-    cost = sum(judged(search.field, items, places).values())
-    dear = made[0].cost * _COST_FACTOR + _COST_MORE
-    return tiling_of(search, places, cost) if cost <= dear else None
+    costs = judged(search.field, items, places)
+    cost, dear = sum(costs.values()), made[0].cost * _COST_FACTOR + _COST_MORE
+    return replace(tiling_of(search, places, cost), costs=costs) if cost <= dear else None
 
 
 def _differ(rules: Rules, tiling: Tiling) -> None:

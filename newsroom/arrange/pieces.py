@@ -132,7 +132,8 @@ class Tiling:
     """A way to fill the field; items without a place are held over. blank: cells left empty.
 
     cost: of its looks and moves, as far as they were searched for. loosened: hard rules that had
-    to be given up for it: "leaders" or "slots".
+    to be given up for it: "leaders" or "slots". costs: of the looks by the names of their weights,
+    where the tiling is finished.
     """
 
     places: Mapping[str, Rectangle]
@@ -140,6 +141,7 @@ class Tiling:
     exact: bool
     cost: float = 0.0
     loosened: tuple[str, ...] = ()
+    costs: Mapping[str, int] = field(default_factory=dict)
 
 
 def before(items: Sequence[Item]) -> Iterator[tuple[int, int]]:

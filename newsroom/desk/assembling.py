@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.arrange.assemble import USUAL, assemble, flow, stays_put
@@ -65,15 +65,31 @@ def propose(
     effort: Effort = USUAL,
     *,
     fresh: bool = False,
+    only: frozenset[str] = frozenset(),
 ) -> Assembly:
     """Propose how a page's articles and the pool fill it. Touches nothing; may run anywhere.
 
     fresh: as if nothing stood there yet but what is locked; else what stands moves as little as
-    may be. Raises RefusedError for a bulletin, which flows.
+    may be. only: placements that may be set anew; all others of the page stay where they are.
+    Raises RefusedError for a bulletin, which flows.
     """
     check_pages(edition)
     composer = composers.composer(edition.publication)
-    return assemble(edition, page, composer, job, effort, fresh=fresh)
+    stays = {p.uuid: p for p in edition.on_page(page) if only and p.uuid not in only}
+    held = tuple(replace(p, locked=True) if p.uuid in stays else p for p in edition.placements)
+    made = assemble(replace(edition, placements=held), page, composer, job, effort, fresh=fresh)
+    return _unlocked(made, edition, stays) if stays else made
+
+
+def _unlocked(made: Assembly, edition: Edition, stays: Mapping[str, Placement]) -> Assembly:
+    """A proposal with what was only held for it as it stood before."""
+    placements = tuple(stays.get(p.uuid, p) for p in made.placements)
+    return replace(
+        made,
+        placements=placements,
+        moves=moves(edition.on_page(made.page), placements, edition.publication.grid),
+        alternatives=tuple(_unlocked(other, edition, stays) for other in made.alternatives),
+    )
 
 
 def propose_issue(

@@ -12,6 +12,8 @@ from newsroom.model.edition import Edition
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Grid
 
+__all__ = ["closed", "leaving", "moves", "with_pages", "without", "writing"]
+
 
 def with_pages(edition: Edition, assemblies: Sequence[Assembly]) -> Edition:
     """The edition with proposed pages in place of those that stand."""

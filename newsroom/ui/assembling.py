@@ -18,8 +18,9 @@ from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.ui import dialogs, trouble
+from newsroom.ui.pages.later import LaterRenditions
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.pages.pictures import NoPictures, Renditions
+from newsroom.ui.pages.pictures import NoPictures
 from newsroom.ui.processes import shared
 from newsroom.ui.review.dialog import Review, ReviewDialog
 from newsroom.ui.review.options import Option, of_issue, of_page, share
@@ -30,12 +31,14 @@ from newsroom.ui.worker import Lane, LongWork
 class _Wish:
     """What is to be assembled. page: empty for all pages of the issue.
 
-    fresh: nothing that stands is kept in its place, and the proposals are always shown.
+    fresh: nothing that stands is kept in its place, and the proposals are always shown. only:
+    placements that alone may be set anew; empty for all of the page.
     """
 
     issue: str
     page: str = ""
     fresh: bool = False
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,13 @@ class AssemblingHand(QObject):
         self._window = window
         self._workers = shared()
         self._composers = SharedComposers(self._workers)
-        self._pictures = Renditions(NoPictures())
+        self._pictures = LaterRenditions(NoPictures(), self)
         self._failed = partial(trouble.show, window)
 
     def set_picture_source(self, source: PictureSource) -> None:
         """Where the pictures of proposed pages are found."""
-        self._pictures = Renditions(source)
+        self._pictures.deleteLater()
+        self._pictures = LaterRenditions(source, self)
 
     def page(self, issue: str) -> None:
         """Fill the page on show by itself, moving little of what stands."""
@@ -80,6 +84,14 @@ class AssemblingHand(QObject):
     def page_anew(self, issue: str) -> None:
         """Propose the page on show as if nothing stood there yet."""
         self._assemble(_Wish(issue, self._pane.current, fresh=True))
+
+    def chosen(self, issue: str) -> None:
+        """Propose what is selected on the page on show anew; all else stays where it is."""
+        only = frozenset(self._pane.preview.chosen)
+        if not only:
+            self.said.emit("请先在版面上选中要重新排的稿件（按住 Ctrl 点，可以选多篇）")
+            return
+        self._assemble(_Wish(issue, self._pane.current, fresh=True, only=only))
 
     def all(self, issue: str) -> None:
         """Fill all pages of an issue, one after another."""
@@ -107,9 +119,10 @@ class AssemblingHand(QObject):
             if not _to_review(edition, assemblies):
                 return _Made(edition, assemblies)
             return _Made(edition, assemblies, of_issue(edition, assemblies, composers, job))
-        work = partial(propose, edition, wish.page, fresh=wish.fresh)
+        work = partial(propose, edition, wish.page, fresh=wish.fresh, only=wish.only)
         assembly = self._workers.ask(work, job)
-        if not wish.fresh and not _to_review(edition, (assembly,)):
+        asked = wish.fresh or assembly.alternatives
+        if not asked and not _to_review(edition, (assembly,)):
             return _Made(edition, (assembly,))
         return _Made(edition, (assembly,), of_page(edition, assembly, composers, job))
 
@@ -168,7 +181,5 @@ def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:
     words = f"排满 {share(fill)}，用时 {sum(a.seconds for a in assemblies):.1f} 秒"
     if any(assembly.closings for assembly in assemblies):
         words += "；再按 Ctrl+L 看怎样补齐"
-    elif len(assemblies) == 1 and assemblies[0].alternatives:
-        words += f"；另有 {len(assemblies[0].alternatives)} 种排法，按 Ctrl+Shift+R 挑选"
     titles = "、".join(f"《{edition.articles[uuid].title}》" for uuid in held)
     return f"{words}；没有排下：{titles}" if titles else words

@@ -37,7 +37,8 @@ class Block:
 @dataclass
 class Watch:
     """What was seen. limit: seconds that a turn may last. turns: how many there were that worked.
-    busy: seconds of all together; worked: those in which it had a processor. doing: set by whoever drives the window, kept with each block.
+    busy: seconds of all together; worked: those in which the thread had a processor. doing: set by
+    whoever drives the window, kept with each block.
     """
 
     limit: float = 0.1

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from newsroom.arrange.judging import blemishes
 from newsroom.arrange.pieces import Effort
+from newsroom.arrange.weights import WEIGHTS
 from newsroom.desk.assembling import Wish, propose, propose_issue, proposed
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
@@ -75,6 +77,30 @@ def test_another_way_is_found_for_a_full_page_that_needs_no_change() -> None:
     assert other.fill == 1.0
     columns = {p.article: (p.column, p.span) for p in first.placements}
     assert {p.article: (p.column, p.span) for p in other.placements} != columns
+
+
+def test_only_what_was_chosen_is_set_anew() -> None:
+    edition = paper(3)
+    composers, page = Composers(), edition.pages[0].uuid
+    standing = propose(edition, page, composers, Job(), QUICK)
+    edition = replace(edition, placements=standing.placements)
+    chosen = frozenset(p.uuid for p in edition.on_page(page)[-3:])
+    effort = replace(QUICK, other=2.0)
+    found = propose(edition, page, composers, Job(), effort, fresh=True, only=chosen)
+    stays = {p for p in edition.on_page(page) if p.uuid not in chosen}
+    for way in (found, *found.alternatives):
+        assert stays <= set(way.placements)
+        assert not any(p.locked for p in way.placements)
+        assert not {p.article for p in stays} & {move.article for move in way.moves}
+
+
+def test_what_one_can_see_of_the_soft_costs_is_told_in_words() -> None:
+    edition = paper(3)
+    found = propose(edition, edition.pages[0].uuid, Composers(), Job(), QUICK)
+    assert found.cost > 0
+    assert all(any(char.isdigit() for char in words) for words in found.blemishes)
+    costs = {"bump": 2 * WEIGHTS["bump"], "gap": WEIGHTS["gap"], "row": 90}
+    assert blemishes(costs) == ("碰题 2 处", "通缝 1 道")
 
 
 def test_a_worse_page_never_replaces_the_one_that_stands(desk: Desk, issue: str) -> None:

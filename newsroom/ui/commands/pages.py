@@ -41,6 +41,15 @@ PAGES = Menu(
             _ISSUE,
         ),
         Command(
+            "page.chosen",
+            "只重新排选中的稿件(&C)…",
+            "选中的稿件从头再排，其余的不动，提出几种排法供挑选",
+            lambda w: w.assembling.chosen(w.place[1]),
+            "",
+            "wand-sparkles",
+            _STANDING,
+        ),
+        Command(
             "issue.distribute",
             "分版：稿件归哪一版(&F)…",
             "给本期每篇稿件提议一个版，改好再采用",

@@ -19,7 +19,7 @@ from newsroom.ui.application import ensure_application
 from newsroom.ui.pages.canvas import Canvas
 from newsroom.ui.pages.pdf_file import finished
 from newsroom.ui.pages.pdf_text import DrawnPage
-from newsroom.ui.pages.pictures import NoPictures, Renditions
+from newsroom.ui.pages.pictures import Images, NoPictures, Renditions
 
 _EMU_PER_INCH = 914_400
 _PDF_DPI = 1200
@@ -80,7 +80,7 @@ class QtPainter:
         _write(Path(target), bytes(buffer.data().data()))
 
 
-def page_image(page: PageFrames, pictures: Renditions, dots_per_inch: float) -> QImage:
+def page_image(page: PageFrames, pictures: Images, dots_per_inch: float) -> QImage:
     """A page on white paper. Raises FileError where a font cannot be opened."""
     scale = dots_per_inch / _EMU_PER_INCH
     width, height = round(int(page.width) * scale), round(int(page.height) * scale)

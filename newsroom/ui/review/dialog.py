@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,13 +24,14 @@ from newsroom.desk.proposals import closed, with_pages, without, writing
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
 from newsroom.ui.dialogs import buttons, roomy
-from newsroom.ui.pages.pictures import Renditions
-from newsroom.ui.review.options import Option, share
+from newsroom.ui.pages.later import LaterRenditions
+from newsroom.ui.review.options import Option, share, unlike
 from newsroom.ui.review.sheet import PageSheet, small
 from newsroom.ui.review.thumbnails import THUMB, Thumbnails
 
 Compose = Callable[[Edition, str, Callable[[PageFrames], None]], None]
 _TOLD_SECONDS = 0.05
+_ARRIVAL = 60  # milliseconds in which pictures that are read gather
 _ROOM = 14  # of a list's frame and padding
 _DATA = Qt.ItemDataRole.UserRole
 
@@ -45,7 +46,7 @@ class Review:
 
     edition: Edition
     options: tuple[Option, ...]
-    pictures: Renditions
+    pictures: LaterRenditions
     compose: Compose
     whole: bool = False
 
@@ -67,6 +68,8 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(f"自动排版：{place}")
         self._ways = Thumbnails()
         self._sheet = PageSheet(review.pictures, review.edition.publication.grid)
+        self._arrival = QTimer(self)
+        self._arrival.setInterval(_ARRIVAL)
         self._summary = QLabel()
         self._summary.setObjectName("heading")
         self._summary.setWordWrap(True)
@@ -96,6 +99,7 @@ class ReviewDialog(QDialog):
             self._ways.add(option.facts, self._small(option))
         right = QVBoxLayout()
         right.setSpacing(6)
+        right.addWidget(self._ways)
         right.addWidget(self._summary)
         right.addWidget(self._notes)
         for section, stretch in ((self._moves, 3), (self._held, 2), (self._closings, 3)):
@@ -105,9 +109,8 @@ class ReviewDialog(QDialog):
         right.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self._ways)
         row.addWidget(self._sheet, 5)
-        row.addLayout(right, 4)
+        row.addLayout(right, 5)
         layout = QVBoxLayout(self)
         roomy(layout)
         layout.addLayout(row, 1)
@@ -120,6 +123,9 @@ class ReviewDialog(QDialog):
 
     def _connect(self) -> None:
         self._ways.currentRowChanged.connect(self._show)
+        self._arrival.setSingleShot(True)
+        self._arrival.timeout.connect(self._show_pictures)
+        self._review.pictures.arrived.connect(self._arrival.start)
         self._ways.itemActivated.connect(self.accept)
         self._moves.rows.currentItemChanged.connect(self._point_out)
         self._closings.rows.currentItemChanged.connect(self._offer)
@@ -128,14 +134,25 @@ class ReviewDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
+    def _show_pictures(self) -> None:
+        """Pictures that were read meanwhile come into their places."""
+        for number, option in enumerate(self._options):
+            self._ways.change(number, option.facts, self._small(option))
+        self._sheet.refresh()
+
     def _show(self) -> None:
         """Everything about the chosen page."""
         option, title = self._option, self._title
         assembly = option.assembly
         self._sheet.show_page(option.frames, option.moved)
         self._summary.setText(_summary(assembly))
-        self._notes.setText("\n".join(assembly.notes))
-        self._notes.setVisible(bool(assembly.notes))
+        told = [*assembly.notes]
+        if option.looks:
+            told.append(f"美中不足：{option.looks}")
+        if not self._review.whole and len(self._options) > 1:
+            told.append(unlike(option, self._options[0], self._review.edition))
+        self._notes.setText("\n".join(filter(None, told)))
+        self._notes.setVisible(bool(self._notes.text()))
         lines = [(f"{title(move.article)}{move.words}", move.article) for move in assembly.moves]
         self._moves.show_lines(f"会变动的稿件（{len(lines)}）", lines)
         held = [(title(uuid), uuid) for uuid in assembly.held_over]

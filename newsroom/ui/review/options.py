@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.desk.assembling import Assembly
 from newsroom.desk.composing import Composers
-from newsroom.desk.proposals import with_pages
+from newsroom.desk.proposals import moves, with_pages
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
@@ -32,12 +32,34 @@ class Option:
 
     @property
     def facts(self) -> str:
-        """第一种 / 100%　动 3 篇: what stands under its thumbnail."""
+        """第一种 / 100%　动 3 篇 / 碰题 2 处: what stands under its thumbnail."""
         moves, over = len(self.assembly.moves), self.assembly.overset_lines
         words = f"动 {moves} 篇" if moves else "不动"
         if over:
             words += f"，多 {over} 行"
-        return f"{self.name}\n{share(self.assembly.fill)}　{words}"
+        worst = next(iter(self.assembly.blemishes), "")
+        return "\n".join(filter(None, (self.name, f"{share(self.assembly.fill)}　{words}", worst)))
+
+    @property
+    def looks(self) -> str:
+        """碰题 2 处、通缝 1 道: what a page editor would find unlovely; empty for a fair page."""
+        return "、".join(self.assembly.blemishes)
+
+
+def unlike(option: Option, first: Option, edition: Edition) -> str:
+    """What differs from the first proposal: how many stories, and what becomes of its lead."""
+    here, there = option.assembly, first.assembly
+    different = moves(there.placements, here.placements, edition.publication.grid)
+    if option is first or not different:
+        return ""
+    words = f"和{first.name}比，{len(different)} 篇的位置或大小不同"
+    top = max(there.placements, key=lambda p: p.span * p.depth, default=None)
+    lead = next(
+        (each for each in different if top is not None and each.article == top.article), None
+    )
+    if lead is None or lead.article not in edition.articles:
+        return words
+    return f"{words}，最大的《{edition.articles[lead.article].title}》{lead.words}"
 
 
 def share(fill: float) -> str:

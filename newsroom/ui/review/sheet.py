@@ -15,14 +15,14 @@ from newsroom.ui import theme
 from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.pages.painter import page_image
-from newsroom.ui.pages.pictures import Renditions
+from newsroom.ui.pages.pictures import Images
 
 _EMU_PER_INCH = 914_400
 _MARGIN = 14
 _FAINT, _STRONG = 26, 70
 
 
-def small(page: PageFrames, pictures: Renditions, width: int, ratio: float = 1.0) -> QPixmap:
+def small(page: PageFrames, pictures: Images, width: int, ratio: float = 1.0) -> QPixmap:
     """A page so many pixels wide, as sharp as a screen of that pixel ratio shows it."""
     dots = width * ratio * _EMU_PER_INCH / max(int(page.width), 1)
     picture = QPixmap.fromImage(page_image(page, pictures, dots))
@@ -36,7 +36,7 @@ class PageSheet(QWidget):
     Marked placements lie under a faint tint, the chosen one under a stronger one.
     """
 
-    def __init__(self, pictures: Renditions, grid: Grid, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Images, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._grid = grid
@@ -59,6 +59,11 @@ class PageSheet(QWidget):
         """Show a page with some of its placements marked."""
         self._page, self._marked, self._chosen = page, tuple(marked), ""
         self.setAccessibleDescription(f"第 {page.number} 版，标出 {len(marked)} 篇")
+        self.update()
+
+    def refresh(self) -> None:
+        """Paint the page anew: a picture can now be shown, or shown better."""
+        self._image = None
         self.update()
 
     def point_out(self, article: str) -> None:

@@ -1,9 +1,9 @@
-"""The strip of small pages to choose from: a picture, and two lines below it."""
+"""The strip of small pages to choose from: a picture, and three lines below it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
@@ -13,26 +13,43 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-THUMB = 96
+THUMB = 118
+_WIDE, _LINES, _FRAME = 150, 3, 6
+_NUMBERS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 _HIGH = round(THUMB * 1.45)
 _EDGE, _GAP = 8, 6
 
 
 class Thumbnails(QListWidget):
-    """Small pages under one another; arrows choose, Enter activates."""
+    """Small pages side by side; arrows and their numbers choose, Enter activates."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("排法")
-        self.setToolTip("用上下键挑选，回车采用")
+        self.setToolTip("按 1、2、3 或方向键挑选，回车采用")
+        self.setFlow(QListView.Flow.LeftToRight)
         self.setItemDelegate(_Card(self))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedWidth(THUMB + 64)
+        self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lines = self.fontMetrics().lineSpacing() * _LINES
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setFixedHeight(_HIGH + lines + _GAP + 2 * _EDGE + bar + _FRAME)
 
     def add(self, words: str, picture: QPixmap) -> None:
         """One more page."""
         self.addItem(QListWidgetItem(QIcon(picture), words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """A page's number chooses it; up and down do as left and right."""
+        row = {Qt.Key.Key_Up: self.currentRow() - 1, Qt.Key.Key_Down: self.currentRow() + 1}.get(
+            Qt.Key(event.key()), -1
+        )
+        if event.text() in _NUMBERS:
+            row = _NUMBERS.index(event.text())
+        if 0 <= row < self.count():
+            self.setCurrentRow(row)
+        elif event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
 
     def change(self, row: int, words: str, picture: QPixmap) -> None:
         """Show a page as it is now."""
@@ -47,9 +64,9 @@ class _Card(QStyledItemDelegate):
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """The picture, a gap, two lines."""
-        words = option.fontMetrics.lineSpacing() * 2
-        return QSize(THUMB + 2 * _EDGE, _HIGH + words + _GAP + 2 * _EDGE)
+        """The picture, a gap, three lines."""
+        words = option.fontMetrics.lineSpacing() * _LINES
+        return QSize(_WIDE, _HIGH + words + _GAP + 2 * _EDGE)
 
     def paint(
         self,

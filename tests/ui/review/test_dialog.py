@@ -15,7 +15,8 @@ from newsroom.desk.composing import Composers
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.typeset.cuts import Push
-from newsroom.ui.pages.pictures import NoPictures, Renditions
+from newsroom.ui.pages.later import LaterRenditions
+from newsroom.ui.pages.pictures import NoPictures
 from newsroom.ui.review.dialog import Review, ReviewDialog
 from newsroom.ui.review.options import of_issue, of_page
 from tests.ui.hands import press
@@ -35,7 +36,7 @@ def shown(qtbot: QtBot, edition: Edition, *proposed: Assembly, whole: bool = Fal
     review = Review(
         edition,
         options,
-        Renditions(NoPictures()),
+        LaterRenditions(NoPictures(), parent),
         lambda edition, page, done: done(composers.page(edition, page)),
         whole,
     )
@@ -73,6 +74,28 @@ def test_arrows_choose_a_way_and_enter_takes_it(qtbot: QtBot, edition: Edition, 
     qtbot.keyClick(dialog._ways, Qt.Key.Key_Down)
     assert dialog.taken() == proposed.alternatives
     assert not dialog._closings.rows.isVisible() and not dialog._apply.isVisible()
+    qtbot.keyClick(dialog._ways, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_numbers_choose_and_nothing_is_taken_before_enter(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    (way,) = proposed.alternatives
+    seen = replace(way, blemishes=("碰题 2 处", "通缝 1 道"))
+    dialog = shown(qtbot, edition, replace(proposed, alternatives=(seen,)))
+    assert dialog._notes.text() == "提示"
+    assert dialog._ways.item(1).text().endswith("碰题 2 处")
+    qtbot.keyClick(dialog._ways, "2")
+    assert dialog.taken() == (seen,)
+    assert "碰题 2 处、通缝 1 道" in dialog._notes.text()
+    title = next(iter(edition.articles.values())).title
+    assert f"和第一种比，2 篇的位置或大小不同，最大的《{title}》撤下" in dialog._notes.text()
+    qtbot.keyClick(dialog._ways, "3")
+    assert dialog.taken() == (seen,)
+    qtbot.keyClick(dialog._ways, "1")
+    assert [each.page for each in dialog.taken()] == [proposed.page]
+    assert dialog.result() == 0 and dialog.isVisible()
     qtbot.keyClick(dialog._ways, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
 

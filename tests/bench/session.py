@@ -1,0 +1,78 @@
+"""A working session in the window, twice over: no turn of its loop may hold it up for long.
+
+Each round takes 30 files in, writes in articles, drags and moves others on the page, assembles the
+page and the issue and exports it. Ours: the longest turns of the window's event loop. The note
+lists them, and what the window's process and its workers hold after each round.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from tests.bench.runner import Bars, Bench, Samples, ms
+from tests.bench.watchdog import Watch, watching
+
+_LONGEST, _MORE = 0.1, 30.0
+_ROUNDS = 2
+_TOLD = 12
+_PAGE = 4096
+
+
+def measure(quick: bool) -> Samples:
+    """Two rounds in one window; the rival is the limit itself."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.bench.shift import Load  # noqa: PLC0415  a screen is chosen first
+
+    load = Load(4, 1, 8, 1) if quick else Load()
+    with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name, watching() as watch:
+        held = rounds(Path(name), watch, load, 1 if quick else _ROUNDS)
+    grown = [after - before for before, after in zip(held[-2], held[-1], strict=True)]
+    longest = [block.seconds for block in watch.worst] or [0.0]
+    notes = [
+        f"{watch.turns} turns, {len(watch.blocks)} over {ms(_LONGEST)}, busy {watch.busy:.0f} s",
+        *(
+            f"MB after a round: window {window:.0f}, workers {workers:.0f}"
+            for window, workers in held
+        ),
+        *(
+            f"{ms(b.seconds)} {b.doing}: {' < '.join(reversed(b.stack))}"
+            for b in watch.worst[:_TOLD]
+        ),
+    ]
+    missed = [f"{len(watch.blocks)} turns over {ms(_LONGEST)}"] if watch.blocks else []
+    missed += [f"{more:.0f} MB more after the second round" for more in grown if more > _MORE]
+    return Samples(longest, [_LONGEST], tuple(notes), tuple(missed))
+
+
+def rounds(folder: Path, watch: Watch, load: object, count: int) -> list[tuple[float, float]]:
+    """Drive so many rounds; MB of the window and of its workers before, and after each."""
+    from newsroom.ui.processes import shared  # noqa: PLC0415
+    from tests.bench.driving import opened  # noqa: PLC0415
+    from tests.bench.shift import Load, Shift  # noqa: PLC0415
+
+    assert isinstance(load, Load)
+    with opened(folder / "稿库.newsroom", watch) as window:
+        window.lane.wait(lambda desk: desk.name_person("何编辑"))
+        shift = Shift(window, watch, folder, load)
+        held = []
+        for number in range(count):
+            shift.round(number)
+            watch.rest(3)
+            held.append((resident(os.getpid()), sum(map(resident, shared().pids))))
+    return held if count > 1 else [*held, *held]
+
+
+def resident(pid: int) -> float:
+    """MB that a process holds in memory."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE / 1e6
+
+
+BENCH = Bench(
+    "session",
+    "the longest turns of the window's loop in two rounds of import, write, drag, assemble, export",
+    "the limit of 100 ms",
+    Bars(),
+    measure,
+)
