@@ -45,6 +45,7 @@ _LOOKS: tuple[Entry, ...] = (
     "placement.box",
     ("底纹", "palette", "铺多深的底", choices.tints),
     ("下转到", "corner-down-right", "多出的行转到别的版", choices.jumps),
+    "placement.cut",
     "",
     "placement.lock",
     "placement.remove",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.desk.headings import heading_fits
 from newsroom.desk.measuring import Fitting, fitting
@@ -15,7 +15,9 @@ _REST_MILLISECONDS = 400  # the search takes longer than a keystroke may
 
 
 class FittingHand(QObject):
-    """Keeps the editor's 抠行 at what the page on show says."""
+    """Keeps the editor's 抠行 at what the page on show says. found: a Fitting of its article."""
+
+    found = Signal(object)
 
     def __init__(self, editor: ArticleEditor, paging: PagingHand, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +41,17 @@ class FittingHand(QObject):
         else:
             self._rest.stop()
         if article != self._article or not (over or under):
-            self._editor.show_fitting(Fitting(""))
+            self._show(Fitting(""))
+
+    def ask_now(self) -> None:
+        """Ask without waiting for the typing to rest."""
+        self._asked += 1
+        self._rest.stop()
+        self._ask()
+
+    def _show(self, found: Fitting) -> None:
+        self._editor.show_fitting(found)
+        self.found.emit(found)
 
     def _show_headings(self, article: str) -> None:
         edition, frames = self._paging.edition, self._paging.frames
@@ -53,6 +65,6 @@ class FittingHand(QObject):
             if asked == self._asked and article == self._editor.current:
                 self._article = article
                 assert isinstance(found, Fitting)
-                self._editor.show_fitting(found)
+                self._show(found)
 
         self._paging.ask(partial(fitting, article=article), show)

@@ -252,6 +252,7 @@ class MainWindow(WindowHands):
         self.editing.caret.connect(lambda *spot: self.gripping.mark_caret(*spot))
         self.pages.plan_wanted.connect(lambda: self.planning.toggle())
         preview.placementSelected.connect(lambda: self.context_bar.place())
+        preview.fitClicked.connect(lambda: self.fit_panel.open())
         preview.picturesDropped.connect(lambda *drop: self.picture_drops.take(*drop))
         paging.fits_shown.connect(lambda: self.renditions.rest())
         paging.guide_wanted.connect(lambda: self.furnishing.edit_teasers())

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsroom.ui.editor.pasting import PastingHand
     from newsroom.ui.exporting import ExportingHand
     from newsroom.ui.finding.hand import FindingHand
+    from newsroom.ui.fit_panel import FitPanel
     from newsroom.ui.fitting import FittingHand
     from newsroom.ui.furnishing.distributing import DistributingHand
     from newsroom.ui.furnishing.filling import FillersHand
@@ -174,6 +175,13 @@ class WindowHands(QMainWindow):
         from newsroom.ui.overview.marking import MarkingHand
 
         return self._join(MarkingHand(self._window))
+
+    @cached_property
+    def fit_panel(self) -> FitPanel:
+        """抠行 beside the text."""
+        from newsroom.ui.fit_panel import FitPanel
+
+        return FitPanel(self._window)
 
     @cached_property
     def replacing(self) -> ReplacingHand:

@@ -205,6 +205,15 @@ PLACEMENTS = Menu(
             "corner-down-right",
             _STANDING,
         ),
+        Command(
+            "placement.cut",
+            "抠行(&N)…",
+            "在文字旁边列出最省字的删法或加法，点一条就到那几个字",
+            lambda w: w.fit_panel.open(),
+            "F9",
+            "scissors",
+            _STANDING,
+        ),
         Choices("下转到(&G)", choices.jumps, (needs.paged,)),
         None,
         Menu(

@@ -21,6 +21,7 @@ from newsroom.ui.pages.hits import body_offset_at, headline, picture_at
 from newsroom.ui.pages.panning import Pan, PictureDrag
 from newsroom.ui.pages.view import PageView
 
+_TITLE = 14  # characters of a headline that the ghost's words have room for
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -210,7 +211,7 @@ class GripView(PageView):
         assert drag is not None
         self._ghost_refused = False
         if self._swap and self._page is not None:
-            words = f"松开：与《{headline(self._page, self._swap)}》对调"
+            words = f"松开：与《{_short(headline(self._page, self._swap))}》对调"
         else:
             words = f"{box.span} 栏 × {box.depth} 行"
             obstacle = self._in_the_way(drag.placement, box) if box != drag.start else ""
@@ -342,6 +343,10 @@ class GripView(PageView):
         self._drag = self._pan_picture = self._held_picture = None
         self._swap = ""
         super()._let_go()
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
 
 
 def _nothing(_placement: str, _box: Box) -> str:
