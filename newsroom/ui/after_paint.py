@@ -17,6 +17,7 @@ class AfterPaint(QObject):
         super().__init__(window)
         self._then: Callable[[], object] | None = then
         window.installEventFilter(self)
+        window.update()
         QTimer.singleShot(_LATEST_MILLISECONDS, self, self._now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -72,7 +72,7 @@ class MainWindow(WindowHands):
         remembered.restore(self, self._panes, settings)
         self.refresh(Change(issues=frozenset({"*"}), pool=True))
         lane.do(lambda desk: desk.person(), self.show_person)
-        AfterPaint(self, self._wake)
+        self.pooling.shown.connect(self._show_first, Qt.ConnectionType.SingleShotConnection)
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -265,6 +265,10 @@ class MainWindow(WindowHands):
         self.pages.exportRequested.connect(self.ask_export)
         self.pages.assembleRequested.connect(self.assemble)
 
+    def _show_first(self) -> None:
+        """The lists are there: paint them, and only then make what works in the window."""
+        AfterPaint(self, self._wake)
+
     def _wake(self) -> None:
         """The window is painted: make what works in it, one after another."""
         self.editing.close  # noqa: B018 - made when it is first reached for
@@ -278,6 +282,10 @@ class MainWindow(WindowHands):
         """Show the pages of the issue chosen, as soon as there is what shows them."""
         if wake or self.made("paging"):
             self.paging.show_issue(*self._place[1:])
+            return
+        issues = (one for line in self._lines for one in line.issues)
+        pages = (one.pages for one in issues if one.issue.uuid == self._place[1])
+        self.pages.set_pages(next(pages, ()), flowing=self.flows)
 
     def ask_export(self) -> None:
         """Ask what to export of the issue on show."""

@@ -182,7 +182,7 @@ class PoolPane(QWidget):
 
     def shown_rows(self) -> tuple[int, int]:
         """The first and the last row that can be seen."""
-        last = self._list.rowAt(self._list.viewport().height() - 1)
+        last = self._list.rowAt(self._list.height() - 1)
         first = max(self._list.rowAt(0), 0)
         return first, last if last >= 0 else self.model.rowCount() - 1
 

@@ -37,7 +37,7 @@ class ArticlesList(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The one column is as wide as the list."""
         super().resizeEvent(event)
-        self.setColumnWidth(0, self.viewport().width())
+        self.setColumnWidth(0, event.size().width())  # viewport() loads all of Qt's widgets
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Rows follow the font."""
