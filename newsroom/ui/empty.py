@@ -71,6 +71,7 @@ class _Cover(QObject):
     def __init__(self, empty: Empty, over: QWidget) -> None:
         super().__init__(empty)
         self._empty = empty
+        empty.resize(over.size())
         over.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -98,5 +99,5 @@ def furnish_page(window: MainWindow) -> None:
     def suit() -> None:
         nothing.setVisible(bool(window.lines) and not window.place[1])
 
-    nothing.hide()
+    suit()
     window.commands.suited.connect(suit)

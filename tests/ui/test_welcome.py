@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -29,6 +29,16 @@ def welcome_of(qtbot: QtBot, window: MainWindow) -> Welcome:
     qtbot.waitUntil(lambda: window.stage.welcome is not None)
     assert window.stage.welcome is not None
     return window.stage.welcome
+
+
+def shown_in(qtbot: QtBot, pane: QWidget) -> Empty:
+    """The empty state that a pane shows, as soon as it does."""
+
+    def found() -> list[Empty]:
+        return [one for one in pane.findChildren(Empty) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    return found()[0]
 
 
 def card(welcome: Welcome, name: str) -> Card:
@@ -152,12 +162,12 @@ def test_empty_panes_say_what_goes_there_and_offer_the_next_act(
     window = open_window(path)
     press(qtbot, welcome_of(qtbot, window), "不用了，直接进入窗口")
     qtbot.waitUntil(lambda: window.stage.welcome is None)
-    nothing = next(e for e in window.pages.preview.findChildren(Empty) if e.isVisible())
+    nothing = shown_in(qtbot, window.pages.preview)
     press(qtbot, nothing, "新建一期")
     press(qtbot, dialog_of(qtbot, window, NewIssueDialog), "新建")
     settle(qtbot, window)
     qtbot.waitUntil(lambda: not nothing.isVisible())
-    blank = next(e for e in window.editor.findChildren(Empty) if e.isVisible())
+    blank = shown_in(qtbot, window.panes)
     press(qtbot, blank, "新写稿件")
     settle(qtbot, window)
     qtbot.waitUntil(lambda: not blank.isVisible())
