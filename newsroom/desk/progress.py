@@ -1,96 +1,103 @@
-"""How far the pages of an issue are: what stands on them, how full, over or short, signed."""
+"""How far issues and their pages are, for the tree: cheap, for nothing is composed for it."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.desk.ground import Ground
-from newsroom.model.edition import Edition
-from newsroom.model.frame import PageFrames
-from newsroom.model.publication import PublicationKind
+from newsroom.errors import RefusedError
+from newsroom.model.issue import Issue
+from newsroom.model.page import Page
+from newsroom.model.progress import IssueProgress, IssueState, PageProgress
+from newsroom.model.publication import Publication
 from newsroom.model.signoff import Signoff, SignStep
+from newsroom.store.progress import Fit
 
 if TYPE_CHECKING:
-    from newsroom.desk.composing import Composers
+    from newsroom.model.frame import PageFrames
+    from newsroom.store.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One page. stories: articles that a newsroom counts. fill: share (0 to 1) of the ground below
-    masthead or folio that is taken. over, short: lines; lost: pictures without room. signed: steps
-    whose signature is for the page as it is; stale: steps signed before it was changed again.
-    """
-
-    page: str
-    stories: int
-    fill: float
-    over: int
-    short: int
-    lost: int = 0
-    signed: tuple[SignStep, ...] = ()
-    stale: tuple[SignStep, ...] = ()
-
-    @property
-    def fits(self) -> str:
-        """多 3 行, 缺 2 行, 1 图放不下; empty where all fits."""
-        parts = [f"多 {self.over} 行"] if self.over else []
-        parts += [f"缺 {self.short} 行"] if self.short else []
-        parts += [f"{self.lost} 图放不下"] if self.lost else []
-        return "，".join(parts)
-
-    @property
-    def signatures(self) -> str:
-        """已签：责任编辑、校对; 签后又改; empty where nobody signed."""
-        if self.stale:
-            return "签后又改"
-        return f"已签：{'、'.join(step.text for step in self.signed)}" if self.signed else ""
+def progress(
+    library: Library, issues: Sequence[str], today: datetime.date
+) -> dict[str, IssueProgress]:
+    """How far some issues are; what was taken out of the library meanwhile is left out."""
+    seen = library.progress
+    cells, articles = seen.cells(issues), seen.articles(issues)
+    delivered, fits = seen.delivered(issues), seen.fits(issues)
+    found = {}
+    for issue in library.issues.some(issues):
+        house = _house(library, issue.publication)
+        signoffs = library.checks.signoffs(issue.uuid)
+        stories = library.issues.stories(issue.uuid)
+        pages = {}
+        for page in library.issues.pages(issue.uuid):
+            area = _area(house, page) if house is not None else 0
+            mine = [signoff for signoff in signoffs if signoff.page == page.uuid]
+            share = min(cells.get(page.uuid, 0) / area, 1.0) if area else 0.0
+            fit = fits.get(page.uuid)
+            pages[page.uuid] = _page(stories.get(page.uuid, 0), share, fit, mine)
+        time = delivered.get(issue.uuid)
+        found[issue.uuid] = IssueProgress(
+            _state(issue, today, pages, (articles.get(issue.uuid, 0), bool(time), signoffs)),
+            articles.get(issue.uuid, 0),
+            datetime.datetime.fromisoformat(time) if time else None,
+            pages,
+        )
+    return found
 
 
-def planned(
-    composers: Composers, edition: Edition, signoffs: Sequence[Signoff] = ()
-) -> tuple[tuple[PageFrames, Progress], ...]:
-    """All pages of an issue as composed, and how far each is. None for a bulletin, which flows."""
-    if edition.publication.kind is PublicationKind.BULLETIN:
-        return ()
-    pages = composers.pages(edition)
-    return tuple((frames, progress(edition, frames, signoffs)) for frames in pages)
+def keep_fit(library: Library, frames: PageFrames) -> bool:
+    """Keep what composing a page found, for the tree; whether that is news."""
+    from newsroom.preflight.signing import seen  # noqa: PLC0415 - a start composes no page
+
+    fits = frames.fits
+    over, short = sum(fit.over for fit in fits), sum(fit.short for fit in fits)
+    return library.progress.keep_fit(frames.page, Fit(over, short, seen((frames,))))
 
 
-def progresses(
-    composers: Composers, edition: Edition, signoffs: Sequence[Signoff] = ()
-) -> tuple[Progress, ...]:
-    """How far all pages of an issue are. None for a bulletin."""
-    return tuple(each for _, each in planned(composers, edition, signoffs))
+def _house(library: Library, publication: str) -> Publication | None:
+    try:
+        return library.publications.get(publication)
+    except RefusedError:  # a house style that cannot be read is told where it is edited
+        return None
 
 
-def progress(edition: Edition, frames: PageFrames, signoffs: Sequence[Signoff]) -> Progress:
-    """How far one composed page is."""
-    signed, stale = _steps(frames, signoffs)
-    return Progress(
-        page=frames.page,
-        stories=len(edition.stories(frames.page)),
-        fill=Ground(edition, frames.page).fill,
-        over=sum(fit.over for fit in frames.fits),
-        short=sum(fit.short for fit in frames.fits),
-        lost=sum(fit.lost for fit in frames.fits),
-        signed=signed,
-        stale=stale,
+def _area(house: Publication, page: Page) -> int:
+    """Cells of a page's type area that copy can take."""
+    grid = house.grid
+    head = house.masthead if page.number == 1 else house.folio
+    return grid.columns * grid.rows - (head.span or grid.columns) * head.rows
+
+
+def _page(stories: int, share: float, fit: Fit | None, signoffs: Sequence[Signoff]) -> PageProgress:
+    steps = [step for step in SignStep if any(signoff.step is step for signoff in signoffs)]
+    now = fit.fingerprint if fit is not None else None
+    holding = {signoff.step for signoff in signoffs if signoff.fingerprint == now}
+    return PageProgress(
+        stories,
+        share,
+        fit.over if fit is not None else None,
+        fit.short if fit is not None else None,
+        tuple(step for step in steps if step in holding),
+        tuple(step for step in steps if step not in holding),
     )
 
 
-def _steps(
-    frames: PageFrames, signoffs: Sequence[Signoff]
-) -> tuple[tuple[SignStep, ...], tuple[SignStep, ...]]:
-    from newsroom.preflight.signing import seen, states  # noqa: PLC0415  a window needs none
-
-    mine = [signoff for signoff in signoffs if signoff.page == frames.page]
-    if not mine:
-        return (), ()
-    found = states(tuple(SignStep), mine, frames.page, seen((frames,)))
-    given = [state for state in found if state.signoff is not None]
-    return (
-        tuple(state.step for state in given if state.holds),
-        tuple(state.step for state in given if not state.holds),
-    )
+def _state(
+    issue: Issue,
+    today: datetime.date,
+    pages: dict[str, PageProgress],
+    facts: tuple[int, bool, Sequence[Signoff]],
+) -> IssueState:
+    articles, delivered, signoffs = facts
+    if issue.date < today:
+        return IssueState.PUBLISHED
+    if delivered:
+        return IssueState.DELIVERED
+    released = {s.page for s in signoffs if s.step is SignStep.RELEASE}
+    standing = {uuid for uuid, page in pages.items() if page.fill}
+    if "" in released or (standing and standing <= released):
+        return IssueState.SIGNED
+    return IssueState.EDITING if articles or standing else IssueState.PLANNED

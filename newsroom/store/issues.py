@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,11 @@ class Issues:
     def all(self, publication: str | None = None) -> tuple[Issue, ...]:
         """The issues of one publication, or of all; newest first."""
         return self._issues(publication, "1", {})
+
+    def some(self, uuids: Sequence[str]) -> tuple[Issue, ...]:
+        """Some issues by identity; those that are no more are left out."""
+        values = {"uuids": json.dumps(list(uuids))}
+        return self._issues(None, "uuid IN (SELECT value FROM json_each(:uuids))", values)
 
     def _issues(
         self, publication: str | None, where: str, values: Mapping[str, object]

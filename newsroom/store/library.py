@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from newsroom.store.pictures import Pictures
     from newsroom.store.pool import Pool
     from newsroom.store.printing import Printing
+    from newsroom.store.progress import Progress
     from newsroom.store.publications import Publications
     from newsroom.store.words import Words
 
@@ -126,6 +127,13 @@ class Library:
         from newsroom.store.checks import Checks
 
         return Checks(self._database)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far pages and issues are."""
+        from newsroom.store.progress import Progress
+
+        return Progress(self._database)
 
     @cached_property
     def printing(self) -> Printing:

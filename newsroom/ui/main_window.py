@@ -25,6 +25,7 @@ from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
+from newsroom.ui.left.tree_hand import TreeHand
 from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.panes import Pane, Panes, headed
 from newsroom.ui.pool import PoolPane
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from newsroom.ui.paging import PagingHand
 
 _POOL_MENU = ("article.assign", "article.bin", "galley.make", "article.restore")
-_TREE_MENU = ("issue.new", "issue.export", "issue.edit")
+_TREE_MENU = ("issue.new", "issue.export", "issue.edit", "page.edit", "page.add", "page.remove")
 
 
 class MainWindow(WindowHands):
@@ -213,6 +214,7 @@ class MainWindow(WindowHands):
         self.lane.troubled.connect(self._show_trouble)
         self.lane.stepped.connect(suit)
         self.tree.chosen.connect(self._choose)
+        self.treeing = TreeHand(self)
         self.pool.wanted.connect(self.show_pool)
         self.pooling.shown.connect(suit)
         self.pool.opened.connect(lambda article: self.editing.open(article))
@@ -246,6 +248,7 @@ class MainWindow(WindowHands):
         paging.page_shown.connect(self._show_page)
         paging.edition_shown.connect(suit)
         paging.fits_shown.connect(self._show_fit)
+        paging.fits_shown.connect(self.treeing.keep_fit)
         paging.fits_shown.connect(lambda: self.fitting.follow())
         paging.fits_shown.connect(lambda: self.gripping.follow())
         paging.fits_shown.connect(lambda: self.marking.follow())

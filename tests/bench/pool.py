@@ -46,7 +46,7 @@ def library(path: Path, count: int) -> None:
         db.execute(_REVISIONS)
         db.execute("COMMIT")
     with Library.open(path) as opened, opened.transaction():
-        while opened.articles.pool.index_more(1000):
+        while opened.pool.index_more(1000):
             pass
 
 

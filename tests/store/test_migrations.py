@@ -152,8 +152,8 @@ def test_the_fifth_schema_still_opens(tmp_path: Path) -> None:
     shutil.copy(OLD_FILES / "schema-5.newsroom", path)
     with Library.open(path) as library:
         assert library.articles.get(old.STORY.uuid) == old.STORY
-        assert library.articles.pool.unindexed() == 0
-        found = library.articles.pool.found(ArticleFilter(text="两个钟头"))
+        assert library.pool.unindexed() == 0
+        found = library.pool.found(ArticleFilter(text="两个钟头"))
         assert found.articles == (old.STORY.uuid,)
 
 
@@ -162,7 +162,7 @@ def test_what_an_old_library_held_is_listed_at_once_and_indexed_later(tmp_path: 
     path = tmp_path / "旧.newsroom"
     shutil.copy(OLD_FILES / "schema-1.newsroom", path)
     with Library.open(path) as library:
-        pool = library.articles.pool
+        pool = library.pool
         assert set(pool.found(ArticleFilter()).articles) == {old.LEAD.uuid, old.BRIEF.uuid}
         assert pool.found(ArticleFilter(placed=True)).articles == (old.LEAD.uuid,)
         assert pool.unindexed() == 2

@@ -151,12 +151,12 @@ def test_words_are_marked_in_title_and_text(library: Library, add: Add) -> None:
     article = add(
         Article(headline="桥东 集市挪了地方", body="头一段。\n新棚子搭在桥东，ＡＢ区先开。")
     )
-    (line,) = library.articles.pool.lines([article.uuid], "桥东集市 ab区")
+    (line,) = library.pool.lines([article.uuid], "桥东集市 ab区")
     assert [line.title[a:b] for a, b in line.title_marks] == ["桥东 集市"]
     assert [line.snippet[a:b] for a, b in line.snippet_marks] == ["ＡＢ区"]
-    (line,) = library.articles.pool.lines([article.uuid], "集市")
+    (line,) = library.pool.lines([article.uuid], "集市")
     assert line.snippet == ""
-    (line,) = library.articles.pool.lines([article.uuid])
+    (line,) = library.pool.lines([article.uuid])
     assert line.title_marks == ()
 
 
@@ -166,12 +166,12 @@ def test_a_list_comes_in_stretches(library: Library, add: Add) -> None:
     for order in ListOrder:
         wanted, got, resume = ArticleFilter(order=order), [], None
         for _ in range(3):
-            part = library.articles.pool.found(wanted, resume, 2)
+            part = library.pool.found(wanted, resume, 2)
             got += part.articles
             assert len(part.characters) == len(part.articles)
             resume = part.resume
         assert resume is None
-        assert tuple(got) == library.articles.pool.found(wanted).articles
+        assert tuple(got) == library.pool.found(wanted).articles
 
 
 def test_a_search_looks_through_a_bounded_number_of_texts(
@@ -186,7 +186,7 @@ def test_a_search_looks_through_a_bounded_number_of_texts(
         )
     wanted, parts, resume = ArticleFilter(text="河堤跑道"), [], None
     while True:
-        part = library.articles.pool.found(wanted, resume)
+        part = library.pool.found(wanted, resume)
         parts.append(len(part.articles))
         if (resume := part.resume) is None:
             break
@@ -198,8 +198,8 @@ def test_a_list_reads_no_text(library: Library, add: Add, traced: list[str]) -> 
     add(Article(headline="甲", body="很长的正文"))
     traced.clear()
     for order in ListOrder:
-        library.articles.pool.found(ArticleFilter(order=order, section="要闻"), None, 100)
-    library.articles.pool.found(ArticleFilter(text="正文"), None, 100)
+        library.pool.found(ArticleFilter(order=order, section="要闻"), None, 100)
+    library.pool.found(ArticleFilter(text="正文"), None, 100)
     assert len([told for told in traced if "SELECT r.id" in told]) == len(ListOrder) + 1
     assert not [told for told in traced if "article a" in told or "body" in told]
 
@@ -220,7 +220,7 @@ def test_facets(library: Library, add: Add) -> None:
     add(Article(headline="甲", section="要闻", source_unit="粮站", credits=by("宋晓")))
     add(Article(headline="乙", section="民生", credits=by("丁一")))
     add(Article(headline="丙", section="民生"))
-    facets = library.articles.pool.facets()
+    facets = library.pool.facets()
     assert (facets.sections, facets.units) == (("民生", "要闻"), ("粮站",))
     assert set(facets.authors) == {"宋晓", "丁一"}
 
@@ -230,8 +230,8 @@ def test_another_folding_begins_the_index_anew(
 ) -> None:
     add(Article(headline="甲", body="秋粮入库"))
     monkeypatch.setattr(search, "FOLDING", search.FOLDING + 1)
-    assert library.articles.pool.unindexed() == 1
+    assert library.pool.unindexed() == 1
     assert found(library, text="秋粮入库") == ["甲"]
-    assert library.articles.pool.index_more(10) == 0
+    assert library.pool.index_more(10) == 0
     assert found(library, text="秋粮") == ["甲"]
     assert library.integrity() == ()

@@ -1,0 +1,81 @@
+"""Joins the tree to the library: progress, articles dropped on it, what its keys ask for."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from newsroom.desk.desk import Desk
+from newsroom.model.change import Change
+
+if TYPE_CHECKING:
+    from newsroom.ui.main_window import MainWindow
+
+
+_REST = 700  # milliseconds
+
+
+class TreeHand(QObject):
+    """Serves the tree of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tree = window.tree
+        self._tree.progress_wanted.connect(self._fetch)
+        self._tree.dropped.connect(self.assign)
+        self._tree.opened.connect(self._go_on)
+        self._tree.edit_wanted.connect(self._edit)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REST)
+        self._later.timeout.connect(self._keep_fit)
+
+    def keep_fit(self) -> None:
+        """The page on show was composed anew: keep what that found once the hands rest."""
+        self._later.start()
+
+    def _keep_fit(self) -> None:
+        window = self._window
+        frames, issue = window.paging.frames, window.place[1]
+        if frames is None or window.flows or not issue:
+            return
+
+        def work(desk: Desk) -> bool:
+            from newsroom.desk.progress import keep_fit  # noqa: PLC0415 - not at the first paint
+
+            return keep_fit(desk.library, frames)
+
+        window.lane.do(work, lambda news: self._fetch([issue]) if news else None)
+
+    def assign(self, articles: list[str], issue: str, page: str) -> None:
+        """Put articles into an issue, meant for a page where one is named."""
+
+        def done(change: Change) -> None:
+            self._window.refresh(change)
+            if change.articles:
+                self._window.say(f"已把 {len(articles)} 篇稿件{change.label}")
+
+        def work(desk: Desk) -> Change:
+            return desk.paging.assign(articles, issue, page or None)
+
+        self._window.lane.do(work, done)
+
+    def _fetch(self, issues: list[str]) -> None:
+        def work(desk: Desk) -> dict:
+            from newsroom.desk.progress import progress  # noqa: PLC0415 - not at the first paint
+
+            return progress(desk.library, issues, datetime.date.today())
+
+        self._window.lane.do(work, self._tree.show_progress)
+
+    def _go_on(self, *_place: str) -> None:
+        """From the tree to the page."""
+        self._window.pages.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self) -> None:
+        _, issue, page = self._tree.current()
+        if issue:
+            self._window.commands.run("page.edit" if page else "issue.edit")
