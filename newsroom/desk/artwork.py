@@ -16,13 +16,13 @@ from newsroom.store.pictures import Pictures
 
 
 @contextmanager
-def read_picture(path: Path) -> Iterator[CopyPicture]:
+def read_picture(path: Path, job: Job | None = None) -> Iterator[CopyPicture]:
     """Read a picture file; it lies in a working folder until the block ends.
 
-    Raises FileError where it is no picture.
+    Raises FileError where it is no picture, CancelledError after a cancel.
     """
     with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
-        received = next(receive([path], Path(folder), Job()))
+        received = next(receive([path], Path(folder), job or Job()))
         if received.submission is None:
             raise received.error or FileError(path, "读不出来", advice="请换一张图片")
         found = received.submission.pictures

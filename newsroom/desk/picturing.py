@@ -48,13 +48,17 @@ def read_pictures(
         job.check()
         job.report(number / len(paths), f"正在读取图片 {number + 1}/{len(paths)}：{path.name}")
         try:
-            with artwork.read_picture(path) as source:
+            one = Job()
+            job.stop_with(one.cancel)
+            with artwork.read_picture(path, one) as source:
                 picture = artwork.stow(source, pictures)
                 found.append(ReadPicture(picture, *_proposed(source)))
         except CancelledError:
             raise
         except NewsroomError as error:
             failed.append(NotRead(path, error))
+        finally:
+            job.stop_with(None)
     return tuple(found), tuple(failed)
 
 

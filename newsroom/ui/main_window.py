@@ -235,6 +235,7 @@ class MainWindow(WindowHands):
         editing.conflicted.connect(self._show_conflict)
         editor.edited.connect(suit)
         editing.shown.connect(lambda _article: self.picturing)
+        self.editor.foot.add(self.commands.button("article.versions"))
         self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
         editing.typed.connect(lambda article: self.paging.retype(article))
         steady(editor)

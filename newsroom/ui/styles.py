@@ -143,12 +143,12 @@ def with_width(found: Standing, span: int, width: int, ratio: float, grid: Grid)
 
 
 def ratio(edition: Edition, placement: Placement, slot: int) -> float:
-    """Width by height of a slot's picture; of a usual photograph where it is missing."""
+    """Width by height of a slot's picture as cropped; of a usual one where it is missing."""
     slots = edition.articles[placement.article].slots
     picture = edition.pictures.get(slots[slot].picture) if slot < len(slots) else None
     if picture is None or not picture.height or not picture.width:
         return 1.5
-    return picture.width / picture.height
+    return slots[slot].aspect(picture)
 
 
 def put(places: Sequence[PicturePlace], changed: PicturePlace) -> tuple[PicturePlace, ...]:

@@ -132,6 +132,10 @@ def _picture(window: MainWindow, menu: QMenu, standing: Standing) -> None:
     menu.addSeparator()
     entries = [(f"宽 {width} 栏", width) for width in range(1, span + 1)]
     _choose(menu, entries, standing.place.span, partial(style.set_width, slot))
+    menu.addSeparator()
+    crop = menu.addAction("裁切…")
+    if placement is not None:
+        crop.triggered.connect(_call(window.picturing.crop_slot, placement.article, slot))
 
 
 def _choose(

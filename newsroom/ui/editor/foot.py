@@ -57,6 +57,10 @@ class Foot(QWidget):
         self.fit.setAccessibleName(f"版面：{text}")
         theme.tone(self.fit, tone)
 
+    def add(self, button: QWidget) -> None:
+        """A button beside what says whether all is kept."""
+        self._row.insertWidget(self._row.indexOf(self.saved) + 1, button)
+
     def show_fitting(self, fitting: Fitting) -> None:
         """Show where lines can be saved or gained."""
         self.button.show_fitting(fitting)
@@ -90,5 +94,6 @@ class Foot(QWidget):
         row.addWidget(self.count, 19)
         row.addWidget(self.here, 9)
         row.addWidget(self.saved)
+        self._row = row
         row.addWidget(self.fit)
         row.addWidget(self.button)

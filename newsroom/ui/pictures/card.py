@@ -22,6 +22,7 @@ from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.ui import theme
 from newsroom.ui.editor.fields import Field
 from newsroom.ui.icons import icon
+from newsroom.ui.pictures.by_field import ByField, People
 from newsroom.ui.pictures.reading import Reading
 from newsroom.ui.pictures.thumb import Thumb
 
@@ -44,12 +45,18 @@ class Facts:
 
 
 class Card(QFrame):
-    """edited: caption or photographers were typed. asked: a verb (see Thumb), also `confirm`."""
+    """edited: caption or photographers were typed. asked: a verb (see Thumb), also `confirm`.
+
+    naming: somebody is about to name photographers.
+    """
 
     edited = Signal()
     asked = Signal(str)
+    naming = Signal()
 
-    def __init__(self, slot: Slot, index: int, images: Reading, home: str = "") -> None:
+    def __init__(
+        self, slot: Slot, index: int, images: Reading, people: People, home: str = ""
+    ) -> None:
         super().__init__()
         self._slot = slot
         self._facts = Facts()
@@ -58,7 +65,8 @@ class Card(QFrame):
         self.thumb.asked.connect(self.asked)
         self._caption = Field(f"第 {index + 1} 张图片说明", "图片说明")
         self._caption.show_text(slot.caption)
-        self._by = Field(f"第 {index + 1} 张摄影者", "摄影者，多人用空格隔开")
+        self._by = ByField(f"第 {index + 1} 张摄影者", people)
+        self._by.focused.connect(self.naming)
         self._by.setToolTip(
             "摄影者，多人用空格隔开；写“张三 摄”“摄影：张三”也行，供图单位会移到说明末尾"
         )

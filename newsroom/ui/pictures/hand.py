@@ -52,6 +52,7 @@ class PicturesHand(QObject):
         strip.looked.connect(self.look)
         strip.crop_wanted.connect(self.crop)
         strip.shown.connect(self.follow)
+        strip.naming.connect(self._learn)
         window.paging.fits_shown.connect(self._tell_printed)
         self.follow()
 
@@ -247,6 +248,10 @@ class PicturesHand(QObject):
         if change.pool:
             self._strip.images.forget_lost()
             self.follow()
+
+    def _learn(self) -> None:
+        """Know whom the house knows, once names are about to be typed."""
+        self._lane.do(lambda desk: desk.people.all(), self._strip.set_people)
 
     def follow(self) -> None:
         """Tell the strip what is known of the pictures it shows."""

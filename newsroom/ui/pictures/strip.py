@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk import rearranging
 from newsroom.desk.rearranging import NEW, Printed, Rearranged
+from newsroom.model.contributor import Contributor
 from newsroom.model.identity import new_id
 from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.ui import theme
@@ -47,7 +48,7 @@ class PicturesStrip(QWidget):
     edited: captions or photographers were typed. arranged: a Rearranged to be done. wanted: a
     picture file is to be chosen for the slot with this index (NEW: a new one). brought: (Carried,
     index) something dropped or pasted before that slot (NEW: behind all). looked, crop_wanted: at
-    the slot with this index. shown: other slots are on show.
+    the slot with this index. shown: other slots are on show. naming: names are about to be typed.
     """
 
     edited = Signal()
@@ -57,11 +58,13 @@ class PicturesStrip(QWidget):
     looked = Signal(int)
     crop_wanted = Signal(int)
     shown = Signal()
+    naming = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._home = new_id()
+        self._people: Sequence[Contributor] = ()
         self._cards: list[Card] = []
         self._known: Mapping[str, Picture] = {}
         self._printed: Mapping[int, Printed] = {}
@@ -85,8 +88,9 @@ class PicturesStrip(QWidget):
             card.deleteLater()
         self._cards = []
         for index, slot in enumerate(slots):
-            card = Card(slot, index, self.images, self._home)
+            card = Card(slot, index, self.images, lambda: self._people, self._home)
             card.edited.connect(self.edited)
+            card.naming.connect(self.naming)
             card.asked.connect(lambda verb, i=index: self._do(verb, i))
             self._row.addWidget(card)
             self._cards.append(card)
@@ -103,6 +107,10 @@ class PicturesStrip(QWidget):
     def slots(self) -> tuple[Slot, ...]:
         """The slots as edited."""
         return tuple(card.slot() for card in self._cards)
+
+    def set_people(self, people: Sequence[Contributor]) -> None:
+        """Know whom the house knows, to complete names."""
+        self._people = people
 
     def show_known(self, pictures: Mapping[str, Picture]) -> None:
         """Tell the records of the pictures, by SHA-256."""

@@ -16,7 +16,7 @@ from tests.ui.hands import article, click_row, command, dialog_of, on_desk, pres
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
-    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    pytest.mark.qt_log_ignore("This plugin does not support"),
 ]
 RUN = "河堤晨跑道修好了"
 NEW = "跑道两头还设了存包柜。"
