@@ -59,7 +59,7 @@ class FitPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._words, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        whole = QVBoxLayout(self)
+        self._rows = whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 6, 6, 8)
         whole.addLayout(head)
         whole.addWidget(self._list, 1)
@@ -79,6 +79,7 @@ class FitPanel(QFrame):
             return
         self._words.setText(_LOOKING)
         self._list.clear()
+        self._list.show()
         self.show()
         self._place()
         self.raise_()
@@ -116,10 +117,13 @@ class FitPanel(QFrame):
             item = QListWidgetItem(words)
             item.setData(_DATA, way)
             self._list.addItem(item)
+        if not found.ways and self._list.hasFocus():
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         self._list.setVisible(bool(found.ways))
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
         spots = [(way.offset, way.offset + len(way.line)) for way in found.ways[:_SHOWN]]
         self._window.editor.body.show_hits(spots)
+        self._place()
 
     def _go(self, item: QListWidgetItem) -> None:
         way = item.data(_DATA)
@@ -137,7 +141,9 @@ class FitPanel(QFrame):
             return
         rect = self._preview.box_on_screen(self._preview.selected).toAlignedRect()
         port = self._preview.viewport().rect()
-        self.resize(min(_SIZE[0], port.width() - 2 * _EDGE), _SIZE[1])
+        width = min(_SIZE[0], port.width() - 2 * _EDGE)
+        high = _SIZE[1] if self._list.isVisibleTo(self) else self._rows.heightForWidth(width)
+        self.resize(width, high)
         self.move(beside(rect, port, self.width(), self.height()))
 
 

@@ -45,6 +45,11 @@ def test_the_red_tab_opens_the_cuts_and_a_click_goes_to_the_words(
     listed.setFocus()
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
+    assert preview.selected == uuid
+    overset.fit_panel.open()
+    overset.paging.act(lambda desk: desk.paging.resize(uuid, 0, 20, 3, 60))
+    qtbot.waitUntil(lambda: not panel.listed[0].startswith(("多", "正在")), timeout=20_000)
+    assert preview.selected == uuid
 
 
 def test_the_panel_stands_beside_the_text():

@@ -245,7 +245,11 @@ class PagePreview(GripView):
             self._ask(chosen.uuid, box, resized=resized)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """Tab goes through the placements, then on to the next widget."""
+        """Tab goes through the placements, then on to the next widget; what floats over the page
+        hands its own Tab up to here, which is none of the page's.
+        """
+        if not self.hasFocus():
+            return super().focusNextPrevChild(forward)
         order = [p.uuid for p in sorted(self._placements, key=lambda p: (p.row, p.column))]
         now = order.index(self._selected) if self._selected in order else None
         if now is None:
