@@ -1,19 +1,27 @@
 """The two windows of the start measurement, each in a process of its own.
 
 `python -m tests.bench.windows LIBRARY` opens the program on a library; without a library, a bare
-window. Prints the clock at which the window was painted with all its content.
+window. Prints, as JSON, the clock at which the window was painted with all its content; of the
+program also what of HEAVY was loaded by then, and the clocks at which the editor and the page's
+hand stood ready and the page itself was composed.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+HEAVY = (
+    *("pandas", "ortools", "docx", "openpyxl", "pypinyin", "jieba", "numpy", "sqlite_utils"),
+    *("lxml", "PIL", "pikepdf", "rapidfuzz", "uharfbuzz", "newsroom.typeset", "newsroom.arrange"),
+)
+
 
 def program(library: Path) -> None:
-    """The program's own window: painted when the pool lists its articles."""
+    """The program's own window: painted when the tree, the tabs and the pool show what is there."""
     from newsroom.ui import start  # noqa: PLC0415 - imports are measured, in the program's order
 
     # isort: split
@@ -22,12 +30,22 @@ def program(library: Path) -> None:
     from newsroom.desk.desk import Desk  # noqa: PLC0415
     from newsroom.ui.session import Session  # noqa: PLC0415
 
-    application = start.prepare()
     ini = str(library.with_name("window.ini"))
-    session = Session(QSettings(ini, QSettings.Format.IniFormat))
+    settings = QSettings(ini, QSettings.Format.IniFormat)
+    application = start.prepare(settings)
+    session = Session(settings)
     window = session.open(lambda: Desk.open(library))
-    model = window.pool.list_view().model()
-    _painted(application.processEvents, lambda: model.rowCount() > 0, window.repaint)
+    work, model = application.processEvents, window.pool.list_view().model()
+    _until(work, lambda: model.rowCount() > 0)
+    assert window.lines and window.pages.tabs.count()
+    window.repaint()
+    told: dict[str, object] = {"painted": time.perf_counter()}
+    told["heavy"] = [name for name in HEAVY if name in sys.modules]
+    _until(work, lambda: window.made("paging"))
+    told["ready"] = time.perf_counter()
+    _until(work, lambda: window.paging.frames is not None)
+    told["composed"] = time.perf_counter()
+    _tell(told)
     window.close()
 
 
@@ -50,22 +68,23 @@ def bare() -> None:
     window.setCentralWidget(editor)
     window.resize(1280, 800)
     window.show()
-    _painted(application.processEvents, window.isVisible, window.repaint)
+    _until(application.processEvents, window.isVisible)
+    window.repaint()
+    _tell({"painted": time.perf_counter()})
 
 
-def _painted(
-    work: Callable[[], None], ready: Callable[[], bool], repaint: Callable[[], None]
-) -> None:
-    """Let the window work until its content is there, paint it, and tell when that was."""
+def _until(work: Callable[[], None], ready: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
     until = time.perf_counter() + 60
     work()
     while not ready():
         if time.perf_counter() > until:
-            raise TimeoutError("the window never showed its content")
+            raise TimeoutError("the window never came so far")
         work()
-    repaint()
-    work()
-    sys.stdout.write(f"{time.perf_counter()!r}\n")
+
+
+def _tell(told: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()
 
 

@@ -1,0 +1,59 @@
+"""LibreOffice Writer's empty start, where it can be seen: on a screen of its own (Xvfb)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.runner import MissingError
+
+_NEEDED = ("soffice", "Xvfb", "xdotool")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen of the usual office size; gives its DISPLAY. Raises MissingError."""
+    absent = [name for name in _NEEDED if shutil.which(name) is None]
+    if absent:
+        raise MissingError(f"no {', '.join(absent)}")
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]
+    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        if not number:
+            raise MissingError("no screen")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def seconds(display: str, profile: Path) -> float:
+    """From before the process is made to Writer's window on the screen."""
+    environment = {**os.environ, "DISPLAY": display}
+    home = f"-env:UserInstallation=file://{profile}"
+    command = ["soffice", home, "--norestore", "--nologo", "--nofirststartwizard", "--writer"]
+    start = time.perf_counter()
+    office = subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        seek = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Writer"]
+        subprocess.run(seek, env=environment, check=True, timeout=120, capture_output=True)
+        return time.perf_counter() - start
+    finally:
+        os.killpg(office.pid, signal.SIGKILL)
+        office.wait()
