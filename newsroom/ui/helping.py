@@ -1,4 +1,4 @@
-"""Help: the guide for print shops, and the page that is tried there once."""
+"""Help: the guide, opened where it speaks of what one is at, and the page tried at print shops."""
 
 from __future__ import annotations
 
@@ -6,29 +6,72 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QMessageBox,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
-from newsroom import paths
 from newsroom.desk import trial
 from newsroom.job import Job
 from newsroom.ui import dialogs, trouble
+from newsroom.ui.guide import GuideDialog
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 GUIDE = "印厂与版面稿"
-_SIZE = (720, 600)
-_LOOK = "h1 { font-size: 18pt; } h2 { font-size: 14pt; } td, th { padding: 4px 8px; }"
+_FIRST = "认识窗口"
+# Which chapter speaks of a widget: by the name of its class, the innermost first.
+_ABOUT = {
+    "SortingDialog": "收稿与核对",
+    "ReportDialog": "收稿与核对",
+    "HouseDialog": "报刊的版式",
+    "PublicationDialog": "报刊的版式",
+    "SettingsDialog": "期次补白设置",
+    "NewIssueDialog": "期次补白设置",
+    "IssueDialog": "期次补白设置",
+    "PageDialog": "期次补白设置",
+    "FillersPanel": "期次补白设置",
+    "FillerForm": "期次补白设置",
+    "BannersDialog": "期次补白设置",
+    "LeadersDialog": "期次补白设置",
+    "TeasersDialog": "排版",
+    "DistributionDialog": "排版",
+    "ReviewDialog": "排版",
+    "ReplaceDialog": "排版",
+    "CropDialog": "加照片",
+    "LookDialog": "加照片",
+    "RulesDialog": "检查与签字",
+    "SignDialog": "检查与签字",
+    "ReasonDialog": "检查与签字",
+    "ChecksPanel": "检查与签字",
+    "ExportDialog": "付印与回样",
+    "ResultDialog": "付印与回样",
+    "CompareWindow": "付印与回样",
+    "CorrectionsDialog": "付印与回样",
+    "CorrectionForm": "付印与回样",
+    "SheetsDialog": "看样与打印",
+    "RevisionsWindow": "改稿",
+    "IssueWindow": "改稿",
+    "ConflictDialog": "遇到问题",
+    "QMessageBox": "遇到问题",
+    "ShortcutSheet": "快捷键",
+    "Palette": "快捷键",
+    "PicturesStrip": "加照片",
+    "ArticleEditor": "写一篇稿",
+    "PagesPane": "排版",
+    "IssuesTree": "认识窗口",
+    "PoolPane": "收稿与核对",
+}
+
+
+def about(widget: QWidget | None) -> str:
+    """The chapter that speaks of where a widget stands; the first one where none does."""
+    while widget is not None:
+        for kind in type(widget).__mro__:
+            if kind.__name__ in _ABOUT:
+                return _ABOUT[kind.__name__]
+        widget = widget.parentWidget()
+    return _FIRST
 
 
 class HelpHand(QObject):
@@ -38,9 +81,22 @@ class HelpHand(QObject):
         super().__init__(window)
         self._window = window
 
-    def show_guide(self) -> None:
-        """Show the guide for print shops."""
-        HelpDialog(GUIDE, self._window).open()
+    def show_guide(self, name: str = "") -> None:
+        """Show the guide at a chapter; without one, where it speaks of what has the focus."""
+        focus = QApplication.focusWidget()
+        chapter = name or about(focus)
+        above = QApplication.activeModalWidget() or self._window
+        known = next((d for d in self._window.findChildren(GuideDialog) if d.isVisible()), None)
+        if known is not None and known.parentWidget() is above:
+            known.show_chapter(chapter)
+            known.raise_()
+            known.activateWindow()
+            return
+        GuideDialog(chapter, above).show()
+
+    def show_for_shops(self) -> None:
+        """Show the chapter for print shops."""
+        self.show_guide(GUIDE)
 
     def ask_trial(self) -> None:
         """Ask where to, and write the page that is tried at the print shop."""
@@ -66,25 +122,3 @@ class HelpHand(QObject):
         folder = QUrl.fromLocalFile(str(path.parent))
         show.clicked.connect(lambda: QDesktopServices.openUrl(folder))
         box.open()
-
-
-class HelpDialog(QDialog):
-    """One text of the help, to be read and closed."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(name)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName(name)
-        self.text.document().setDefaultStyleSheet(_LOOK)
-        self.text.setMarkdown((paths.resources() / "help" / f"{name}.md").read_text("utf8"))
-        self.text.document().setDocumentMargin(16)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
-        close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        dialogs.roomy(layout)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(close)
-        self.resize(*_SIZE)

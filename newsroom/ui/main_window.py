@@ -23,6 +23,7 @@ from newsroom.model.change import Change
 from newsroom.ui import empty, remembered, trouble
 from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.commands.board import Commands
+from newsroom.ui.helped import Helped
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
 from newsroom.ui.left.tree_hand import TreeHand
@@ -236,6 +237,7 @@ class MainWindow(WindowHands):
         editor.edited.connect(suit)
         editing.shown.connect(lambda _article: self.picturing)
         self.editor.foot.add(self.commands.button("article.versions"))
+        self.editor.foot.add(self.commands.button("article.versions"))
         self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
         editing.typed.connect(lambda article: self.paging.retype(article))
         steady(editor)
@@ -279,6 +281,7 @@ class MainWindow(WindowHands):
         QTimer.singleShot(0, self, self._wake_page)
 
     def _wake_page(self) -> None:
+        Helped(self, lambda: self.helping.show_guide())
         self._show_issue(wake=True)
         self.lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
 

@@ -228,11 +228,19 @@ HELP = Menu(
     (
         Command(
             "help.guide",
-            "印厂与版面稿(&P)",
-            "给印厂和排版人员的说明",
+            "使用说明(&G)",
+            "打开使用说明，翻到讲您所在那一处的一章",
             lambda w: w.helping.show_guide(),
             "F1",
             "circle-question-mark",
+        ),
+        Command(
+            "help.shops",
+            "印厂与版面稿(&P)",
+            "给印厂和排版人员的说明",
+            lambda w: w.helping.show_for_shops(),
+            "",
+            "book-open",
         ),
         Command(
             "help.shortcuts",

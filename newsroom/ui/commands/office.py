@@ -185,7 +185,7 @@ OFFICE = Menu(
         Command(
             "program.settings",
             "设置(&J)…",
-            "自动保存、备份和显示等各项设置",
+            "编辑姓名、收稿前核对、外观等各项设置",
             lambda w: w.setting.open(),
             "Ctrl+,",
             "settings",
