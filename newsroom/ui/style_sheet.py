@@ -160,6 +160,11 @@ QAbstractItemView {
     alternate-background-color: $alternate;
 }
 QTreeView, QListView, QTableView { padding: 2px; }
+QTreeView::branch:has-children:closed { image: url("$controls/right.svg"); }
+QTreeView::branch:has-children:open { image: url("$controls/down.svg"); }
+QTreeView::branch:selected { background: $accent_fill; }
+QTreeView::branch:has-children:closed:selected { image: url("$controls/right-on.svg"); }
+QTreeView::branch:has-children:open:selected { image: url("$controls/down-on.svg"); }
 QTreeView:focus, QListView:focus, QTableView:focus { border: 2px solid $accent; padding: 1px; }
 QTreeView::item, QListView::item { padding: 4px 2px; }
 QTableView { gridline-color: $line_soft; }

@@ -197,7 +197,8 @@ class _LinePainter(QStyledItemDelegate):
         side = option.fontMetrics.height() + 2
         if offer.icon:
             spot = QRect(area.left(), area.center().y() - side // 2, side, side)
-            icon(offer.icon).paint(painter, spot)
+            tint = "on_accent" if chosen else "disabled" if offer.why else "icon"
+            icon(offer.icon, tint).paint(painter, spot)
         area.setLeft(area.left() + side + 10)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
