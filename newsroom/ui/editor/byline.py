@@ -64,6 +64,9 @@ class BylineField(QWidget):
         self, credits_: Iterable[Credit], tied: Mapping[str, str] | None = None
     ) -> None:
         """Show these persons; tied: whom their names mean, empty for one of several."""
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
         self._chips = [self._chip(credit, (tied or {}).get(credit.name, "")) for credit in credits_]
         self._at, self._next = len(self._chips), None
         self.input.show_text("")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenuBar, QSplitterHandle, QWidget
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _MEASURE = 34  # characters a line: what a book has
 _LARGER = 1.25
+_KEPT = (QMenuBar, QSplitterHandle)  # that comes and goes with its panes
 
 
 class CalmHand(QObject):
@@ -65,7 +66,7 @@ class CalmHand(QObject):
         self._state = window.windowState()
         window.showFullScreen()
         editor.body.setFocus()
-        editor.body.centerCursor()
+        QTimer.singleShot(0, editor.body, editor.body.centerCursor)  # once all is laid out anew
 
     def leave(self) -> None:
         """Bring all panes back."""
@@ -85,7 +86,7 @@ class CalmHand(QObject):
         self._hidden = []
         window.setWindowState(self._state)
         editor.body.setFocus()
-        editor.body.centerCursor()
+        QTimer.singleShot(0, editor.body, editor.body.centerCursor)  # once all is laid out anew
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Esc comes back; a window that closes is remembered as it was before."""
@@ -102,12 +103,13 @@ class CalmHand(QObject):
 
     def _around(self) -> list[QWidget]:
         """The panes beside the editor, and the status bar."""
-        panes = self._window.editor.parentWidget()
-        beside = panes.children() if panes is not None else []
-        editor = self._window.editor
-        found = [w for w in beside if isinstance(w, QWidget) and w is not editor]
-        handles = [w for w in found if w.metaObject().className() == "QSplitterHandle"]
-        return [*(w for w in found if w not in handles), self._window.statusBar()]
+        kept: QWidget = self._window.editor
+        found: list[QWidget] = [self._window.statusBar()]
+        while (around := kept.parentWidget()) is not None and kept is not self._window:
+            beside = [w for w in around.children() if isinstance(w, QWidget) and w is not kept]
+            found += [w for w in beside if not w.isWindow() and not isinstance(w, _KEPT)]
+            kept = around
+        return list(dict.fromkeys(found))
 
     def _scale(self, factor: float) -> None:
         body = self._window.editor.body

@@ -26,7 +26,7 @@ class FlowLayout(QLayout):
         for item in gone:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()  # said aloud: the layout may still be about to show it
         self.invalidate()
         self.activate()
 

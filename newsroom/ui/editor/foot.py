@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from newsroom.desk.measuring import Fitting, counted, told
@@ -11,6 +12,9 @@ from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.fit_button import FitButton
 
 _REST_MILLISECONDS = 60
+_GAP = 8
+_TIP = "字数：连标点，和不计标点"
+_FINE = ("已", "正在")  # saved, or about to be: no word of warning
 _LONG = 200  # characters of a paragraph that a newspaper's narrow columns bear badly
 
 
@@ -42,6 +46,7 @@ class Foot(QWidget):
     def show_saved(self, words: str) -> None:
         """Show whether all is saved."""
         self.saved.setText(words)
+        self._share()
 
     def show_fit(self, over: int | None, under: int, elsewhere: str) -> None:
         """Show how the article fits its place: over or under lines; None where it has none."""
@@ -56,6 +61,7 @@ class Foot(QWidget):
         self.fit.setText(text)
         self.fit.setAccessibleName(f"版面：{text}")
         theme.tone(self.fit, tone)
+        self._share()
 
     def add(self, button: QWidget) -> None:
         """A button beside what says whether all is kept."""
@@ -65,6 +71,24 @@ class Foot(QWidget):
         """Show where lines can be saved or gained."""
         self.button.show_fitting(fitting)
         self.fit.setToolTip(self.button.toolTip())
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """What matters least gives way first."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Leave out the paragraph's length, then that all is saved, where there is no room."""
+        labels = (self.here, self.saved)
+        widgets = [w for w in self.children() if isinstance(w, QWidget) and w not in labels]
+        others = [w for w in widgets if not w.isHidden()]
+        room = self.width() - sum(w.sizeHint().width() + _GAP for w in others)
+        for label in (self.saved, self.here):
+            room -= label.sizeHint().width() + _GAP
+            fine = label is self.here or self.saved.text().startswith(_FINE)
+            label.setVisible(room >= 0 or not fine)
+        self.count.setToolTip("\n".join(filter(None, (_TIP, self.here.text(), self.saved.text()))))
 
     def _follow(self) -> None:
         """The length of what is selected, else of the paragraph the caret is in."""
@@ -78,21 +102,20 @@ class Foot(QWidget):
         self.here.setText(f"第 {number} 段 {whole} 字" if whole else "")
         theme.tone(self.here, "warning" if whole > _LONG else "quiet")
         self.here.setToolTip("这一段偏长，排在窄栏里不好读" if whole > _LONG else "光标所在的一段")
+        self._share()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for label in (self.count, self.here):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count.setToolTip("字数：连标点，和不计标点")
+        row.setSpacing(_GAP)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.here, self.saved):
             theme.tone(label, "quiet")
         font = self.fit.font()
         font.setBold(True)
         self.fit.setFont(font)
-        row.addWidget(self.count, 19)
-        row.addWidget(self.here, 9)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.here)
         row.addWidget(self.saved)
         self._row = row
         row.addWidget(self.fit)
