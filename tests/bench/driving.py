@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.desk import Desk
 from newsroom.ui import start
@@ -29,6 +30,21 @@ class Painted(QObject):
         """Painting is done once the event is dealt with."""
         if event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, self, lambda: self._then(time.perf_counter()))
+        return False
+
+
+class Whole(QObject):
+    """Counts how often all of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A painting of the whole widget."""
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
+            self.count += event.rect() == watched.rect()
         return False
 
 

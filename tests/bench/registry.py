@@ -16,7 +16,9 @@ from tests.bench import (
     pages,
     pool,
     repaint,
+    session,
     start,
+    typing,
     word,
     word_pictures,
 )
@@ -36,7 +38,9 @@ BENCHES: Mapping[str, Bench] = {
         lines,
         package,
         pool,
+        session,
         start,
+        typing,
         word,
         word_pictures,
     )

@@ -1,6 +1,7 @@
 """A working day in the window, by events: copy comes in, is written, placed, assembled, exported.
 
-The same round may be driven again; each begins with an issue of its own.
+The same round may be driven again; each begins with an issue of its own. What a round should have
+brought about is counted as it goes.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ class Shift:
         self._watch.act(lambda: hands.drop(self._window, hands.files(paths)))
         self._settle()
         self._answer(SortingDialog)
-        self._watch.until(lambda: len(hands.titles(self._window)) > before)
+        self._watch.until(lambda: len(hands.titles(self._window)) == before + len(paths))
         self._settle()
         self._close(ReportDialog)
 
@@ -108,6 +109,7 @@ class Shift:
             self._click(view.viewport(), spot)
             self._settle()
             body = window.editor.body
+            before = len(body.toPlainText())
             body.setFocus(Qt.FocusReason.OtherFocusReason)
             body.moveCursor(QTextCursor.MoveOperation.End)
             for key in range(self._load.keys):
@@ -116,11 +118,13 @@ class Shift:
             self._watch.act(lambda body=body: hands.compose(body, "xin", ""))
             self._watch.act(lambda body=body: hands.compose(body, "", "新"))
             self._watch.turn()
+            assert len(body.toPlainText()) == before + self._load.keys + 1
         self._settle()
 
     def _drag(self) -> None:
         self._begin("drag")
         window = self._window
+        placed = window.pages.preview
         for number in range(self._load.dragged):
             titles = hands.titles(window)
             if not titles:
@@ -131,13 +135,17 @@ class Shift:
             assert edition is not None
             columns = edition.publication.grid.columns
             spot = hands.cell(window, number * 2 % (columns - 1), 26 + 16 * (number * 2 // columns))
-            before = len(window.pages.preview._placements)
+
+            before = len(placed._placements)
             self._watch.act(
                 lambda data=data, spot=spot: hands.drop(window.pages.preview, data, spot)
             )
-            self._settle()
+            self._watch.until(
+                lambda before=before: len(placed._placements) > before or self._shown(QMessageBox)
+            )
             self._close(QMessageBox)
             self._haul(before)
+        assert self._window.pages.preview._placements or not self._load.dragged
 
     def _haul(self, before: int) -> None:
         """Move what was put last by a row and back up again."""
@@ -177,6 +185,8 @@ class Shift:
         self._settle()
         self._watch.until(lambda: self._shown(ResultDialog))
         self._close(ResultDialog)
+        written = {path.suffix for path in self._folder.iterdir() if path.is_file()}
+        assert {".docx", ".pdf"} <= written
 
     # Hands ---------------------------------------------------------------------------------------
 

@@ -92,6 +92,7 @@ def ours(path: Path, count: int) -> tuple[list[float], list[float], list[float]]
         watch.rest(2)
         busy, updated, worked, painted = [], [], [], []
         eye = driving.Painted(lambda clock: painted.append((clock, preview._page)))
+        whole = driving.Whole(preview.viewport())
         preview.viewport().installEventFilter(eye)
         for number in range(count + _WARM):
             before, clock = watch.busy, watch.worked
@@ -104,6 +105,7 @@ def ours(path: Path, count: int) -> tuple[list[float], list[float], list[float]]
                 busy.append(watch.busy - before)
                 worked.append(watch.worked - clock)
                 updated.append(new[0] - pressed if new else _BETWEEN)
+        assert whole.count <= count // 4, "keys repaint the whole page"
         return busy, updated, worked
 
 

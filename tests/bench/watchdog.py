@@ -25,11 +25,13 @@ _PLACES = 9
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A turn that lasted too long. doing: what was asked for meanwhile. stack: where the window
-    was, innermost last; empty where it was not seen.
+    """A turn that lasted too long. worked: seconds of it in which the thread had a processor.
+    doing: what was asked for meanwhile. stack: where the window was, innermost last; empty where
+    it was not seen.
     """
 
     seconds: float
+    worked: float
     doing: str
     stack: tuple[str, ...]
 
@@ -92,9 +94,10 @@ class Watch:
             return False
         self.turns += 1
         self.busy += seconds
-        self.worked += time.thread_time() - self._clock
+        worked = time.thread_time() - self._clock
+        self.worked += worked
         if seconds > self.limit:
-            self.blocks.append(Block(seconds, self.doing, seen))
+            self.blocks.append(Block(seconds, worked, self.doing, seen))
         return True
 
     def look_on(self, thread: int) -> None:

@@ -68,6 +68,10 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(f"自动排版：{place}")
         self._ways = Thumbnails()
         self._sheet = PageSheet(review.pictures, review.edition.publication.grid)
+        self._unseen = list(range(len(self._options)))
+        self._painting = QTimer(self)
+        self._painting.timeout.connect(self._paint_next)
+        self._painting.start(0)
         self._arrival = QTimer(self)
         self._arrival.setInterval(_ARRIVAL)
         self._summary = QLabel()
@@ -96,7 +100,7 @@ class ReviewDialog(QDialog):
 
     def _arrange(self) -> None:
         for option in self._options:
-            self._ways.add(option.facts, self._small(option))
+            self._ways.add(option.facts, QPixmap())
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self._ways)
@@ -136,9 +140,18 @@ class ReviewDialog(QDialog):
 
     def _show_pictures(self) -> None:
         """Pictures that were read meanwhile come into their places."""
-        for number, option in enumerate(self._options):
-            self._ways.change(number, option.facts, self._small(option))
+        self._unseen = list(range(len(self._options)))
+        self._painting.start(0)
         self._sheet.refresh()
+
+    def _paint_next(self) -> None:
+        """One small page a turn, so that painting them all holds nothing up."""
+        if not self._unseen:
+            self._painting.stop()
+            return
+        number = self._unseen.pop(0)
+        option = self._options[number]
+        self._ways.change(number, option.facts, self._small(option))
 
     def _show(self) -> None:
         """Everything about the chosen page."""
