@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
@@ -17,6 +17,7 @@ _HANDLE = 8.0
 _AWAY = 3.0  # the outline stands off the text
 _TAB_HEIGHT = 18.0
 _LINES_NEEDED = 4.0
+_MOST_DRAWN = 4_000_000  # pixels of the grid that are worth keeping drawn
 
 HANDLES = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0))
 CURSORS = {
@@ -73,8 +74,34 @@ def faint(token: str, alpha: int) -> QColor:
     return ink
 
 
-def guides(painter: QPainter, view: View, grid: Grid) -> None:
-    """Basic columns as pale bands, body lines as hair lines (every fifth where they crowd)."""
+class Guides:
+    """The grid over a page, drawn once for each scale: a hand moves over it many times a second."""
+
+    def __init__(self) -> None:
+        self._key: tuple[Grid, float, float] | None = None
+        self._drawn = QPixmap()
+
+    def paint(self, painter: QPainter, view: View, grid: Grid) -> None:
+        """Basic columns as pale bands, body lines as hair lines (every fifth where they crowd)."""
+        whole = view.rect(area(grid, Box(0, 0, grid.columns, grid.rows)))
+        ratio = painter.device().devicePixelRatio()
+        if whole.width() * whole.height() * ratio**2 > _MOST_DRAWN:
+            _guides(painter, view, grid)
+            return
+        key = (grid, view.scale, ratio)
+        if key != self._key:
+            size = QSizeF(whole.width() + 2, whole.height() + 2) * ratio
+            self._drawn = QPixmap(size.toSize())
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._drawn)
+            _guides(inner, View(view.left - whole.left(), view.top - whole.top(), view.scale), grid)
+            inner.end()
+            self._key = key
+        painter.drawPixmap(whole.topLeft(), self._drawn)
+
+
+def _guides(painter: QPainter, view: View, grid: Grid) -> None:
     band = faint("selection", 22)
     for column in range(grid.columns):
         painter.fillRect(view.rect(area(grid, Box(column, 0, 1, grid.rows))), band)

@@ -22,6 +22,7 @@ from newsroom.ui.pages.tiles import Tiles
 from newsroom.ui.pages.zooming import ZoomArea
 
 _NO_PAGE = "还没有打开版面"
+_COMING = "正在打开版面……"
 _SIGHT = 24  # pixels around the caret that are brought into sight with it
 _EMPTY = "把左侧稿件拖到这里，或点“自动排版”"
 
@@ -45,7 +46,9 @@ class PageView(ZoomArea):
         self._also: tuple[str, ...] = ()
         self._ghost: Box | None = None
         self._ghost_words = ""
+        self._coming = False
         self._ghost_refused = False
+        self._guides = overlay.Guides()
         self._caret = ("", -1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -176,6 +179,11 @@ class PageView(ZoomArea):
         found = caret_area(self._page, article, offset)
         return None if found is None else self.view.rect(found)
 
+    def expect(self, *, coming: bool) -> None:
+        """Whether a page is on its way, where none is shown yet."""
+        self._coming = coming
+        self.viewport().update()
+
     def box_on_screen(self, placement: str) -> QRectF:
         """A placement's rectangle in the viewport; empty where the page does not hold it."""
         found = self._find(placement)
@@ -187,7 +195,7 @@ class PageView(ZoomArea):
         painter.fillRect(event.rect(), theme.colour("desk"))
         whole = QRectF(self.viewport().rect())
         if self._page is None:
-            overlay.message(painter, whole, _NO_PAGE, "quiet")
+            overlay.message(painter, whole, _COMING if self._coming else _NO_PAGE, "quiet")
             return
         sheet = self.view.rect(Area(0, 0, int(self._page.width), int(self._page.height)))
         if sheet.contains(QRectF(event.rect())):
@@ -221,7 +229,7 @@ class PageView(ZoomArea):
         if grid is None or page is None:
             return
         if self._ghost is not None:
-            overlay.guides(painter, self.view, grid)
+            self._guides.paint(painter, self.view, grid)
         if self._hovered and self._hovered != self._selected:
             overlay.hover(painter, self.box_on_screen(self._hovered))
         for each in self._also:

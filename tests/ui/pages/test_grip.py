@@ -244,3 +244,15 @@ def test_what_is_held_stays_in_the_hand_while_the_page_is_composed_anew(
     carry(roomy, spot(roomy, 4, 20), end)
     roomy.set_page(page, (ROOMY[0], replace(ROOMY[1], row=50)), GRID)
     assert not roomy.carrying
+
+
+def test_the_grid_under_the_hand_is_drawn_once_for_each_scale(preview: PagePreview):
+    carry(preview, spot(preview, 4, 20), spot(preview, 4, 40))
+    preview.viewport().grab()
+    drawn = preview._guides._drawn.cacheKey()
+    mouse(preview, QEvent.Type.MouseMove, spot(preview, 3, 60))
+    preview.viewport().grab()
+    assert preview._guides._drawn.cacheKey() == drawn
+    preview.set_zoom(80)
+    preview.viewport().grab()
+    assert preview._guides._drawn.cacheKey() != drawn
