@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from newsroom.compare.differences import Hunk, hunks
 from newsroom.model.article import FIELD_WORDS, Article
-from newsroom.model.credit import byline
+from newsroom.model.credit import Role, byline
 from newsroom.model.picture import Slot
 
 _HEADS = ("section", "kicker", "headline", "subhead", "dateline", "credits", "source_unit")
@@ -117,13 +118,26 @@ def _fields(before: Article, after: Article, names: Sequence[str]) -> Iterator[R
     for name in names:
         old, new = _words(before, name), _words(after, name)
         if old or new:
-            changed = getattr(before, name) != getattr(after, name)
+            changed = _value(before, name) != _value(after, name)
             kind = Kind.CHANGED if changed else Kind.SAME
             yield _row(kind, name, FIELD_WORDS[name], old, new)
 
 
 def _words(article: Article, name: str) -> str:
-    return byline(article.credits) if name == "credits" else str(getattr(article, name))
+    value = _value(article, name)
+    return byline(value) if name == "credits" else str(value)
+
+
+def _value(article: Article, name: str) -> Any:
+    """A field's value; photographers whom captions name are told with their pictures."""
+    if name != "credits":
+        return getattr(article, name)
+    named = {person for slot in article.slots for person in slot.photographers}
+    return tuple(
+        credit
+        for credit in article.credits
+        if credit.role is not Role.PHOTOGRAPHER or credit.name not in named
+    )
 
 
 def _row(kind: Kind, part: str, name: str, before: str, after: str) -> Row:

@@ -15,7 +15,7 @@ from newsroom.model import carried
 from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.carried import TOLD, Carried, told
 from newsroom.model.identity import new_id
-from newsroom.model.picture import Slot
+from newsroom.model.picture import Crop, Slot
 from newsroom.store.library import Library
 
 REASON = "收回文字稿"
@@ -94,7 +94,7 @@ def _merged(library: Library, known: Article, read: Article, came: Carried) -> A
         return None
     theirs = _differing(told(base), told(read))
     clashes = set(theirs) & set(_differing(told(base), told(known)))
-    if any(getattr(told(read), name) != getattr(told(known), name) for name in clashes):
+    if clashes & set(_differing(told(read), told(known))):
         return None
     changed = {name: getattr(read, name) for name in theirs}
     if "slots" in changed:
@@ -111,4 +111,11 @@ def _cropped(read: Sequence[Slot], known: Sequence[Slot]) -> tuple[Slot, ...]:
 
 
 def _differing(one: Article, other: Article) -> Sequence[str]:
-    return [name for name in TOLD if getattr(one, name) != getattr(other, name)]
+    return [name for name in TOLD if _told_of(one, name) != _told_of(other, name)]
+
+
+def _told_of(article: Article, name: str) -> object:
+    """What a manuscript tells of a field: the crop of a picture is not told."""
+    if name == "slots":
+        return tuple(replace(slot, crop=Crop()) for slot in article.slots)
+    return getattr(article, name)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
 from newsroom.model.markup import Paragraph, ParagraphKind, parse, write
-from newsroom.model.picture import Crop, Slot
+from newsroom.model.picture import Slot
 
 SLIP = "【稿签】"
 PICTURE_FILE = "【图片】"
@@ -217,4 +217,4 @@ def _plain(credit: Credit) -> Credit:
 
 def _told_slot(slot: Slot) -> Slot:
     people = tuple(filter(None, map(_line, slot.photographers)))
-    return replace(slot, caption=_line(slot.caption), photographers=people, crop=Crop())
+    return replace(slot, caption=_line(slot.caption), photographers=people)

@@ -102,6 +102,13 @@ def test_fields_and_pictures_are_told() -> None:
     assert (gone.kind, gone.name) == (Kind.REMOVED, "原图3")
 
 
+def test_photographers_are_told_with_their_pictures() -> None:
+    shot = replace(STORY, credits=(*STORY.credits, Credit("陶小满", Role.PHOTOGRAPHER)))
+    assert changed(STORY, shot) == []
+    (row,) = changed(STORY, replace(shot, slots=()))[:1]
+    assert (row.name, row.after) == ("署名", "记者 田禾 摄影 陶小满")
+
+
 @given(WORDS, WORDS)
 def test_taking_all_back_one_by_one_gives_the_former_text(old: list[str], new: list[str]) -> None:
     before, after = body(*old), body(*new)

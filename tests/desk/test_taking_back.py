@@ -162,6 +162,8 @@ def test_a_changed_caption_leaves_the_pictures_crop(desk, issue, pictured, tmp_p
     desk.writing.save(cropped)
     made = placed_edition(desk, issue, cropped)
     path = word_manuscript.write(made, tmp_path / "文字稿.docx", desk.library.pictures)
+    with zipfile.ZipFile(path) as file:
+        assert '<a:srcRect l="25000"/>' in file.read("word/document.xml").decode()
     take(desk, edited(path, lambda text: text.replace("亮灯的老街", "入夜的老街")))
     (slot,) = desk.library.articles.get(pictured.uuid).slots
     assert slot == replace(cropped.slots[0], caption="入夜的老街。")

@@ -189,7 +189,7 @@ class RevisionsWindow(QDialog):
             heads.addWidget(side, 1)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(6, 0, 0, 0)
         column.addLayout(top)
         column.addLayout(heads)
         column.addWidget(self._view, 1)
