@@ -237,7 +237,6 @@ class MainWindow(WindowHands):
         editor.edited.connect(suit)
         editing.shown.connect(lambda _article: self.picturing)
         self.editor.foot.add(self.commands.button("article.versions"))
-        self.editor.foot.add(self.commands.button("article.versions"))
         self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
         editing.typed.connect(lambda article: self.paging.retype(article))
         steady(editor)

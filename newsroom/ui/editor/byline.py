@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,7 +44,9 @@ class BylineField(QWidget):
         self._next: tuple[Role, str] | None = None
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(5, 4, 5, 4)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName("署名")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.input = NameInput(lambda: self._people, self)
@@ -290,10 +292,6 @@ class BylineField(QWidget):
 
     def _word(self) -> str:
         return role_word(*self._role())
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """All its lines."""
-        return QSize(super().sizeHint().width(), self._flow.heightForWidth(max(self.width(), 120)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The frame shows where the keyboard is; a name left half typed becomes a chip."""
