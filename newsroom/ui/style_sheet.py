@@ -131,6 +131,10 @@ QPushButton[flat="true"]:hover { background: $accent_soft; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
 QToolButton#mark { padding: 3px 7px; }
 QToolButton#mark:focus { padding: 2px 6px; }
+QToolButton#context { padding: 3px 5px; }
+QToolButton#context:focus { padding: 2px 4px; }
+QToolButton#context[popupMode="2"] { padding-right: 15px; }
+QToolButton#context[popupMode="2"]:focus { padding-right: 14px; }
 QToolButton#person { padding: 2px 10px; }
 QToolButton#person:focus { padding: 1px 9px; }
 QPushButton#link, QToolButton#link {
@@ -257,6 +261,7 @@ QGroupBox::title {
 }
 QLabel#heading { font-weight: bold; color: $heading; }
 QLabel#title { color: $heading; }
+QFrame#context { border: 1px solid $line; border-radius: 5px; background: $raised; }
 QFrame#strip { background: $accent_soft; border-bottom: 1px solid $accent_line; }
 QLabel#empty { color: $quiet; }
 QLabel[tone="quiet"] { color: $quiet; }

@@ -38,6 +38,7 @@ def test_the_red_tab_opens_the_cuts_and_a_click_goes_to_the_words(
     assert panel.listed[0].startswith("多")
     assert re.match(r"第\d+段删\d+字省1行\n末行“", panel.listed[1])
     listed = panel.findChild(QListWidget)
+    assert listed is not None
     qtbot.mouseClick(listed.viewport(), LEFT, pos=listed.visualItemRect(listed.item(0)).center())
     line = panel.listed[1].split("末行“", 1)[1][:-1]
     assert body.selected() == line

@@ -74,7 +74,9 @@ def test_how_it_would_fit_is_told_while_it_is_held(qtbot: QtBot, placed: MainWin
         event = QMouseEvent(kind, point, port.mapToGlobal(point), button, left, keys)
         QApplication.sendEvent(port, event)
     qtbot.waitUntil(lambda: "多" in preview._ghost_words, timeout=20_000)
-    assert preview._ghost_words.startswith(f"{preview._ghost.span} 栏 × {preview._ghost.depth} 行")
+    ghost = preview._ghost
+    assert ghost is not None
+    assert preview._ghost_words.startswith(f"{ghost.span} 栏 × {ghost.depth} 行")
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert preview._ghost is None
 
@@ -125,7 +127,9 @@ def test_the_bar_floats_off_the_placement_and_its_buttons_work(qtbot: QtBot, pla
     assert not bar.geometry().intersects(rect)
     assert preview.viewport().rect().contains(bar.geometry())
     command(placed, "转到版位工具条").trigger()
-    assert bar.isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert bar.isAncestorOf(focus)
     frame = next(b for b in bar.findChildren(QToolButton) if "框" in b.accessibleName())
     qtbot.mouseClick(frame, LEFT)
     settle(qtbot, placed)
