@@ -10,4 +10,5 @@ def sounds_like(typed: str, words: str) -> bool:
     letters = typed.strip()
     if not letters.isascii() or not any(char.isalpha() for char in letters):
         return False
-    return any(pinyin.fits(letters, words[start:]) for start in range(len(words)))
+    said = "".join(char for char in words if char.isalnum())
+    return any(pinyin.fits(letters, said[start:]) for start in range(len(said)))

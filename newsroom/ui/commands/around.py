@@ -70,7 +70,7 @@ SHOWING = Menu(
         ),
         Command(
             "text.calm",
-            "全屏写稿(&F)",
+            "全屏写稿(&S)",
             "只留下正文，居中显示；按 Esc 回来",
             lambda w: w.calm.toggle(),
             "F11",

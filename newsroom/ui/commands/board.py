@@ -119,7 +119,7 @@ class Commands(QObject):
         """Find a command or a place by words."""
         from newsroom.ui.commands.palette import Palette  # noqa: PLC0415 - opened seldom
 
-        Palette(self._window).open()
+        Palette(self._window).show()
 
     def open_sheet(self) -> None:
         """Show all shortcuts."""

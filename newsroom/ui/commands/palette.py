@@ -44,7 +44,8 @@ class Palette(QDialog):
     """Finds commands, issues, pages and articles by words; Enter does or opens the chosen one."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, Qt.WindowType.Popup)
+        # No popup: input methods write into windows that can be active only.
+        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("palette")
         self.setWindowTitle("查找命令或转到")
@@ -99,6 +100,12 @@ class Palette(QDialog):
             self._take(self.list.currentItem())
             return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """It goes as soon as the hand is elsewhere."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            QTimer.singleShot(0, self, self.close)
 
     def _leave(self) -> None:
         self._gone = True
