@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from newsroom.desk.furnishing import Furnishing
     from newsroom.desk.galleys import Galleys
     from newsroom.desk.housing import Housing
+    from newsroom.desk.issuing import Issuing
     from newsroom.desk.paging import Paging
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
@@ -101,6 +102,13 @@ class Desk:
         from newsroom.desk.revising import Revising
 
         return Revising(self.library, self.picturing)
+
+    @cached_property
+    def issuing(self) -> Issuing:
+        """New issues after the last one."""
+        from newsroom.desk.issuing import Issuing
+
+        return Issuing(self.library, self._steps, self.person)
 
     @cached_property
     def paging(self) -> Paging:

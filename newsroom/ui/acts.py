@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from newsroom.ui import dialogs
 from newsroom.ui.dialogs import Choice
 
 if TYPE_CHECKING:
+    from newsroom.desk.issuing import Proposal
     from newsroom.ui.main_window import MainWindow
 
 _COPY = (
@@ -117,19 +119,27 @@ class Acts(QObject):
         window = self._window
         if not window.lines:
             return
-        dialog = dialogs.NewIssueDialog(window.lines, window.place[0], window)
+        today = datetime.date.today()
+        self._lane.do(lambda desk: desk.issuing.proposals(today), self._ask_issue)
+
+    def _ask_issue(self, proposals: dict[str, Proposal]) -> None:
+        from newsroom.desk.dates import day_words  # noqa: PLC0415 - only when asked for
+        from newsroom.ui.new_issue_dialog import NewIssueDialog  # noqa: PLC0415
+
+        window = self._window
+        if not proposals:
+            self.said.emit("报刊的版式都读不出来，请先在“报刊版式”里改好")
+            return
+        dialog = NewIssueDialog(window.lines, window.place[0], proposals, day_words, window)
 
         def make() -> None:
             wanted = dialog.wanted()
 
             def made(change: Change) -> None:
-                window.go_to(wanted.publication, next(iter(change.issues)))
+                window.go_to(wanted.issue.publication, wanted.issue.uuid)
                 self.changed.emit(change)
 
-            self._lane.do(
-                lambda desk: desk.paging.new_issue(wanted.publication, wanted.date, wanted.number),
-                made,
-            )
+            self._lane.do(lambda desk: desk.issuing.begin(wanted.issue, wanted.pages), made)
 
         dialogs.ask(dialog, make)
 

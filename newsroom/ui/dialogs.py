@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDir, QStandardPaths, Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QInputDialog,
-    QLabel,
     QLayout,
-    QLineEdit,
     QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
-
-from newsroom.desk.overview import PublicationLine
-from newsroom.model.issue import IssueNumber
-from newsroom.ui.steady import steady
 
 
 def ask(dialog: QDialog, then: Callable[[], None]) -> None:
@@ -106,81 +96,6 @@ def notice(
     box.setDefaultButton(known)
     box.setEscapeButton(known)
     return box
-
-
-@dataclass(frozen=True, slots=True)
-class NewIssue:
-    """What the dialog for a new issue gives."""
-
-    publication: str
-    date: datetime.date
-    number: IssueNumber
-
-
-class NewIssueDialog(QDialog):
-    """Publication, date and numbers of a new issue; numbers may be several (合刊)."""
-
-    def __init__(self, lines: Sequence[PublicationLine], publication: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("新建一期")
-        self._lines = {line.uuid: line for line in lines}
-        self._publication = QComboBox()
-        for line in lines:
-            self._publication.addItem(line.name, line.uuid)
-        self._publication.setCurrentIndex(max(self._publication.findData(publication), 0))
-        self._date = QDateEdit()
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("yyyy年M月d日")
-        self._number = QLineEdit()
-        self._total = QLineEdit()
-        hint = QLabel("合刊写作 32、33")
-        hint.setObjectName("empty")
-        form = form_rows()
-        form.addRow("报刊", self._publication)
-        form.addRow("出版日期", self._date)
-        form.addRow("期号", self._number)
-        form.addRow("总期号", self._total)
-        form.addRow("", hint)
-        self._buttons = buttons("新建")
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        self.setMinimumWidth(360)
-        layout = QVBoxLayout(self)
-        roomy(layout)
-        layout.addLayout(form)
-        layout.addWidget(self._buttons)
-        self._publication.currentIndexChanged.connect(self._propose)
-        self._number.textChanged.connect(self._check)
-        self._total.textChanged.connect(self._check)
-        self._propose()
-        steady(self)
-
-    def wanted(self) -> NewIssue:
-        """What was filled in."""
-        date = self._date.date()
-        return NewIssue(
-            self._publication.currentData(),
-            datetime.date(date.year(), date.month(), date.day()),
-            IssueNumber(
-                numbers_of(self._number.text()) or (), numbers_of(self._total.text()) or ()
-            ),
-        )
-
-    def _propose(self) -> None:
-        """The date and numbers after the newest issue."""
-        line = self._lines[self._publication.currentData()]
-        date, number = datetime.date.today(), IssueNumber((1,))
-        newest = next((i.issue for i in line.issues if i.issue.number.numbers), None)
-        if newest is not None:
-            date = newest.date + datetime.timedelta(days=line.publication.period_days)
-            number = newest.number.following(new_year=date.year != newest.date.year)
-        self._date.setDate(QDate(date.year, date.month, date.day))
-        self._number.setText("、".join(map(str, number.numbers)))
-        self._total.setText("、".join(map(str, number.totals)))
-
-    def _check(self) -> None:
-        good = bool(numbers_of(self._number.text())) and numbers_of(self._total.text()) is not None
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
 
 
 def numbers_of(text: str) -> tuple[int, ...] | None:

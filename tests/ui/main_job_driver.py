@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.cli import main
-from newsroom.ui.dialogs import NewIssueDialog
 from newsroom.ui.export_dialog import ExportDialog
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.new_issue_dialog import NewIssueDialog
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.result_dialog import ResultDialog
 from newsroom.ui.review.dialog import ReviewDialog

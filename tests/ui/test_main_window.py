@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk.desk import Desk
 from newsroom.errors import NewsroomError
 from newsroom.ui import trouble
-from newsroom.ui.dialogs import NewIssueDialog
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.new_issue_dialog import NewIssueDialog
 from tests.ui.hands import (
     LEFT,
     Opening,

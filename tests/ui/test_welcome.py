@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_pasted
-from newsroom.ui.dialogs import NewIssueDialog
 from newsroom.ui.empty import Empty
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.new_issue_dialog import NewIssueDialog
 from newsroom.ui.publication_dialog import PublicationDialog
 from newsroom.ui.welcome import Card, Welcome
 from tests.ui.hands import LEFT, Opening, command, compose, dialog_of, on_desk, press, settle
