@@ -26,6 +26,8 @@ from newsroom.store.library import Library
 from newsroom.store.pictures import Pictures
 from newsroom.text.photographers import read_caption
 
+_MM_PER_INCH = 25.4
+
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
@@ -138,6 +140,6 @@ def printed(page: PageFrames, article: str, pictures: Mapping[str, Picture]) -> 
         if isinstance(frame, PictureFrame) and frame.article == article and frame.height > 0:
             known = pictures.get(frame.picture)
             dots = effective_dpi(known, frame) if known is not None else 0
-            poor = 0 < dots < LEAST_DPI
-            found[frame.slot] = Printed(dots, frame.width / frame.height, poor)
+            inches = frame.width.mm / _MM_PER_INCH
+            found[frame.slot] = Printed(dots, frame.width / frame.height, LEAST_DPI, inches)
     return found

@@ -43,12 +43,24 @@ class Rearranged:
 class Printed:
     """How a slot's picture stands on the page. aspect: of its place, width by height.
 
-    dots: per inch at that size; 0 where it holds no known picture. poor: below the house's limit.
+    dots: per inch at that size; 0 where it holds no known picture. least: the house's limit.
+    inches: its place's width.
     """
 
     dots: int
     aspect: float
-    poor: bool = False
+    least: int = 0
+    inches: float = 0.0
+
+    @property
+    def poor(self) -> bool:
+        """Whether it is too coarse for print."""
+        return 0 < self.dots < self.least
+
+    def of(self, width: float, height: float) -> Printed:
+        """The same place with a picture of so many pixels, narrowed to it."""
+        shown = min(width, height * self.aspect)
+        return replace(self, dots=int(shown / self.inches) if self.inches else 0)
 
 
 def added(slots: Sequence[Slot], read: Sequence[ReadPicture], at: int = NEW) -> Rearranged:

@@ -173,3 +173,6 @@ def test_dots_per_inch_are_told_of_the_page(desk: Desk, issue: str, pictured: Ar
     found = picturing.printed(page, pictured.uuid, edition.pictures)
     assert set(found) == {1, 2}
     assert all(one.poor for one in found.values())
+    first = found[1]
+    assert first.of(300, 200).dots == pytest.approx(first.dots, abs=1)
+    assert not first.of(4000, 3000).poor

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.rearranging import Printed
 from newsroom.model.picture import Crop, Picture, Slot
+from newsroom.ui import theme
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.pictures.crop_view import CropView
 from newsroom.ui.pictures.cropping import Frame
@@ -47,7 +48,6 @@ class CropDialog(QDialog):
         self._view = CropView(slot.picture, slot.whole, images)
         self._view.cropped.connect(self._tell)
         self._told = QLabel()
-        self._told.setObjectName("empty")
         self._aspects = QButtonGroup(self)
         self._turn = self._button("横竖对调", "把 3:2 换成 2:3，4:3 换成 3:4", self._turned)
         self._arrange()
@@ -55,7 +55,6 @@ class CropDialog(QDialog):
         self.resize(min(980, room.width() - 80), min(720, room.height() - 70))
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_printed(None)
-        self._tell()
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -114,6 +113,7 @@ class CropDialog(QDialog):
             button.setToolTip("这张图片还没有放到版面上")
         else:
             button.setToolTip(f"{_ASPECTS[-1][2]}（{printed.aspect:.2f}:1）")
+        self._tell()
 
     def _apply(self) -> None:
         """Keep to the aspect that is chosen."""
@@ -154,4 +154,9 @@ class CropDialog(QDialog):
         words = f"留下 {wide}×{high} 像素"
         if frame != Frame():
             words += f"（原图 {known.width}×{known.height}）"
+        printed = self._printed.of(wide, high) if self._printed is not None else None
+        if printed is not None and printed.dots:
+            poor = "，印出来会发虚" if printed.poor else ""
+            words += f"　按版位印出来 {printed.dots} dpi{poor}"
+        theme.tone(self._told, "error" if printed is not None and printed.poor else "quiet")
         self._told.setText(words)

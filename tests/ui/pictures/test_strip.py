@@ -115,7 +115,7 @@ def test_pictures_are_moved_by_keys_and_by_hand_and_copied_to_another_article(
 
 
 def test_pictures_come_from_a_browser_and_names_in_all_their_forms(
-    qtbot: QtBot, window: MainWindow, strip: PicturesStrip
+    qtbot: QtBot, window: MainWindow, strip: PicturesStrip, tmp_path: Path
 ):
     image = QImage(80, 60, QImage.Format.Format_RGB32)
     image.fill(QColor(10, 120, 60))
@@ -128,6 +128,15 @@ def test_pictures_come_from_a_browser_and_names_in_all_their_forms(
     assert captions(window) == ["图甲", "", "图乙", "图丙"]
     known = on_desk(window, lambda desk: desk.library.pictures.get(strip.slots()[1].picture))
     assert (known.width, known.height) == (80, 60)
+    body = window.editor.body
+    compose(body, "pao")
+    window.picturing.add([photo(tmp_path, "丁.jpg", "图丁")])
+    settle(qtbot, window)
+    assert len(strip.slots()) == 4
+    compose(body, "", "跑")
+    qtbot.waitUntil(lambda: len(strip.slots()) == 5)
+    assert body.body().startswith("跑")
+    settle(qtbot, window)
     link = QMimeData()
     link.setUrls([QUrl("https://example.org/a.jpg")])
     link.setHtml('<img src="https://example.org/a.jpg">')
