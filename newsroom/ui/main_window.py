@@ -28,7 +28,7 @@ from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
 from newsroom.ui.left.tree_hand import TreeHand
 from newsroom.ui.pages.dragging import carried_files
-from newsroom.ui.panes import Pane, Panes, headed
+from newsroom.ui.panes import Pane, Panes, follow, headed
 from newsroom.ui.pool import PoolPane
 from newsroom.ui.stage import Stage
 from newsroom.ui.steady import steady
@@ -282,6 +282,7 @@ class MainWindow(WindowHands):
     def _wake_page(self) -> None:
         Helped(self, lambda: self.helping.show_guide())
         self._show_issue(wake=True)
+        follow(self.centre, self.column)
         self.lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
 
     def _show_issue(self, *, wake: bool = False) -> None:

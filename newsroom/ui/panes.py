@@ -261,3 +261,24 @@ def headed(title: str, widget: QWidget, buttons: Sequence[QToolButton] = ()) -> 
     layout.addLayout(head)
     layout.addWidget(widget, 1)
     return pane
+
+
+def follow(first: QWidget, then: QWidget) -> None:
+    """Let the Tab key go through one pane and from there through another, each in its own order.
+
+    Panes that are filled late stand last otherwise, wherever they are seen.
+    """
+    here, there = _chain(first), _chain(then)
+    if here and there:
+        for before, after in pairwise([here[-1], *there]):
+            QWidget.setTabOrder(before, after)
+
+
+def _chain(pane: QWidget) -> list[QWidget]:
+    """What the Tab key reaches in a pane, in its order."""
+    found, widget = [], pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and pane.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

@@ -109,11 +109,40 @@ def dialogs_over(window: MainWindow) -> list[QWidget]:
     ]
 
 
+def tabbed(qtbot: QtBot, window: MainWindow) -> list[QWidget]:
+    """What the Tab key leads to, from the tree once around."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[QWidget] = [window.tree]
+    for _ in range(200):
+        here = QApplication.focusWidget()
+        assert here is not None
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        there = QApplication.focusWidget()
+        assert there is not None
+        if there is window.tree:
+            return visited
+        visited.append(there)
+    raise AssertionError("the Tab key never comes back")
+
+
 def test_every_control_of_the_window_and_its_dialogs_has_a_name(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     click_row(qtbot, window, titles(window)[0])
-    found = wrong(window)
+    visited = tabbed(qtbot, window)
+    main = [
+        window.tree,
+        window.pool.list_view(),
+        window.editor.body,
+        window.pages.tabs,
+        window.pages.preview,
+    ]
+    assert [visited.index(pane) for pane in main] == sorted(visited.index(pane) for pane in main)
+    assert all(widget.isVisible() for widget in visited)
+    found = [f"{type(widget).__name__} has no name" for widget in visited if not named(widget)]
+    found += wrong(window)
     asked = 0
     for _, command in window.commands.listed():
         if not command.words.endswith("…") or command.name in _LEFT_OUT:

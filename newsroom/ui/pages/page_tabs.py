@@ -100,6 +100,7 @@ class PagesPane(QWidget):
         flowing: pages of a bulletin, which offices number 第1页 and do not call 版.
         """
         self._pages = tuple(pages)
+        self.preview.expect(coming=bool(pages))
         with QSignalBlocker(self.tabs):
             while self.tabs.count():
                 self.tabs.removeTab(0)
