@@ -66,10 +66,14 @@ def tried(composers: Composers, edition: Edition, placement: str, rect: Rect) ->
     if old is None:
         return Tried(None)
     new = sized(old, rect)
-    found = obstacle(edition, new)
-    others = tuple(p for p in edition.placements if p.uuid != placement)
-    there = replace(edition, placements=(*others, new))
-    return Tried(composers.composer(edition.publication).article(there, new).fit, found)
+    return Tried(fitted(composers, edition, new), obstacle(edition, new))
+
+
+def fitted(composers: Composers, edition: Edition, placement: Placement) -> Fit:
+    """How an article of the edition would fit a placement that is set otherwise than it stands."""
+    others = tuple(p for p in edition.placements if p.uuid != placement.uuid)
+    there = replace(edition, placements=(*others, placement))
+    return composers.composer(edition.publication).article(there, placement).fit
 
 
 def transferred(

@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.desk.ground import obstacle
-from newsroom.desk.moving import Rect, Tried, sized, tried
+from newsroom.desk.moving import Rect, Tried, fitted, sized, tried
+from newsroom.model.frame import Fit
 from newsroom.model.picture import Crop
 from newsroom.ui.pages.cells import Box
 from newsroom.ui.pages.hits import fit_words
@@ -42,6 +43,7 @@ class GrippingHand(QObject):
         preview.placementsSwapped.connect(self._swap)
         preview.placementsShifted.connect(self._shift)
         preview.pictureMoved.connect(self._shift_picture)
+        preview.pictureTrialWanted.connect(self._try_picture)
         preview.pictureCropped.connect(self._crop_picture)
         preview.moveRefused.connect(self.said)
         preview.legsStepped.connect(styling.step_legs)
@@ -70,6 +72,18 @@ class GrippingHand(QObject):
 
         work = partial(tried, placement=placement, rect=_rect(box))
         self._paging.ask(work, told, "trial")
+
+    def _try_picture(self, slot: int, columns: int, rows: int, box: object) -> None:
+        assert isinstance(box, Box)
+        placement = self._styling.with_shifted(slot, columns, rows)
+        if placement is None:
+            return
+
+        def told(fit: object) -> None:
+            assert isinstance(fit, Fit)
+            self._preview.show_trial(placement.uuid, box, words(Tried(fit)))
+
+        self._paging.ask(partial(fitted, placement=placement), told, "trial")
 
     def _dropped(self, article: str, column: int, row: int) -> None:
         page = self._paging.seen()

@@ -140,6 +140,16 @@ class StylingHand(QObject):
 
         self._set_picture(slot, shifted)
 
+    def with_shifted(self, slot: int, columns: int, rows: int) -> Placement | None:
+        """The selected placement with a picture moved, before it is; None where it has none."""
+        placement, found = self._paging.selected(), self.pictures()
+        here = next((each for each in found if each.place.slot == slot), None)
+        if placement is None or here is None:
+            return None
+        place = styles.shifted(here, placement.span, columns, rows)
+        places = tuple(each.place for each in found)
+        return replace(placement, pictures=styles.put(places, place))
+
     def crop_picture(self, slot: int, crop: Crop) -> None:
         """Show another part of a picture in its frame. crop: of the original as a whole."""
         placement, edition = self._paging.selected(), self._paging.edition

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsroom.model.article import ArticleKind
+from newsroom.model.frame import PictureFrame
 from newsroom.ui.context_bar import spot
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pages.cells import Box
@@ -168,6 +169,24 @@ def test_a_picture_dropped_on_an_article_goes_into_it(
     settle(qtbot, placed)
     article = on_desk(placed, lambda desk: desk.writing.open(put.article).article)
     assert [bool(slot.picture) for slot in article.slots] == [True]
+    preview = placed.pages.preview
+    preview.select(put.uuid)
+    settle(qtbot, placed)
+    qtbot.waitUntil(lambda: bool(placed.styling.pictures()), timeout=20_000)
+    page = preview._page
+    assert page is not None
+    (frame,) = (f for f in page.frames if isinstance(f, PictureFrame))
+    start = preview.view.point(frame.x + 9999, frame.y + 9999)
+    port = preview.viewport()
+    for kind, point in (
+        (QEvent.Type.MouseButtonPress, start),
+        (QEvent.Type.MouseMove, start + QPointF(0, 30)),
+    ):
+        event = QMouseEvent(kind, point, port.mapToGlobal(point), LEFT, LEFT, NO_KEY)
+        QApplication.sendEvent(port, event)
+    qtbot.waitUntil(lambda: preview._ghost_words.startswith("图片　"), timeout=20_000)
+    assert placed.styling.with_shifted(0, 0, 2) is not None
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
 
 
 def test_a_picture_dropped_on_free_ground_makes_a_story(

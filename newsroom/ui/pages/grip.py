@@ -43,6 +43,7 @@ class GripView(PageView):
     placementsShifted = Signal(list, int, int)  # noqa: N815 - uuids, columns, rows
     placementsSwapped = Signal(str, str)  # noqa: N815
     pictureMoved = Signal(str, int, int, int)  # noqa: N815 - uuid, slot, columns, rows by which
+    pictureTrialWanted = Signal(int, int, int, object)  # noqa: N815 - slot, columns, rows, Box
     pictureCropped = Signal(str, int, object)  # noqa: N815 - uuid, slot, Crop
     trialWanted = Signal(str, object)  # noqa: N815 - uuid, Box
     fitClicked = Signal(str, object)  # noqa: N815 - uuid, point
@@ -62,8 +63,9 @@ class GripView(PageView):
         self._in_the_way = in_the_way
 
     def show_trial(self, placement: str, box: Box, words: str) -> None:
-        """How a placement that is held would fit a rectangle, in words."""
-        if self._drag is None or self._drag.placement != placement:
+        """How a placement that is held, or whose picture is, would fit then, in words."""
+        held = self._drag or self._held_picture
+        if held is None or held.placement != placement:
             return
         self._trials[box] = words
         if self._ghost == box:
@@ -207,9 +209,11 @@ class GripView(PageView):
 
     def _name_ghost(self, box: Box) -> None:
         """Say how large the ghost is, how it fits there, and what is in its way."""
-        drag = self._drag
-        assert drag is not None
+        drag, trial = self._drag, self._trials.get(box, "")
         self._ghost_refused = False
+        if drag is None:
+            self._ghost_words = f"图片　{trial}" if trial else "图片"
+            return
         if self._swap and self._page is not None:
             words = f"松开：与《{_short(headline(self._page, self._swap))}》对调"
         else:
@@ -219,7 +223,6 @@ class GripView(PageView):
                 self._ghost_refused = True
                 self._ghost_words = f"放不下：{obstacle}"
                 return
-        trial = self._trials.get(box, "")
         self._ghost_words = f"{words}　{trial}" if trial else words
 
     def _update_ghost(self, box: Box | None) -> None:
@@ -272,6 +275,7 @@ class GripView(PageView):
             if frame.picture:
                 self._pan_picture = Pan(frame, frame.crop, (x, y))
         elif self._grid is not None:
+            self._trials = {}
             self._held_picture = PictureDrag(frame.placement, frame.slot, frame, (x, y), self._grid)
         return True
 
@@ -286,9 +290,11 @@ class GripView(PageView):
         box = held.box(Box.of(placement))
         if box != self._ghost:
             self._ghost = box
-            self._ghost_words = f"图片：第 {box.column - placement.column + 1} 栏"
+            self._name_ghost(box)
             self.viewport().update()
             self.placesMoved.emit()
+            if box not in self._trials:
+                self.pictureTrialWanted.emit(held.slot, *held.cells, box)
 
     def _ask_crop(self, pan: Pan) -> None:
         crop: Crop = pan.crop

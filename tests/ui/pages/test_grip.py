@@ -169,6 +169,8 @@ def test_a_picture_is_dragged_on_its_placements_grid(qtbot, preview: PagePreview
     start, end = spot(preview, 4, 75), spot(preview, 3, 70)
     carry(preview, start, end)
     assert preview._ghost == Box(3, 65, 2, 14)
+    preview.show_trial("p-foot", Box(3, 65, 2, 14), "多 1 行")
+    assert preview._ghost_words == "图片　多 1 行"
     with qtbot.waitSignal(preview.pictureMoved) as told:
         release(preview, end)
     assert told.args == ["p-foot", 0, -1, -5]
