@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom import paths
@@ -50,18 +50,14 @@ def test_pictures_are_small() -> None:
     assert sum(sizes) <= 600 * 1024
 
 
-def test_keys_are_those_of_the_commands(window: MainWindow) -> None:
-    known = {
-        action.shortcut().toString().replace("PgDown", "PgDown")
-        for action in window.findChildren(QAction)
-    }
+def test_help_tells_the_commands_keys_and_opens_where_it_speaks_of_what_one_is_at(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    known = {action.shortcut().toString() for action in window.findChildren(QAction)}
     text = (folder() / "快捷键.md").read_text("utf8")
     told = set(re.findall(r"(?:Ctrl|Shift|Alt)\+[A-Za-z+]*(?:[A-Z0-9/,\[\]]|F\d+)\b", text))
     assert len(told) > 20
     assert told <= known | {"Ctrl+2", "Ctrl+Z"}, told - known
-
-
-def test_help_opens_where_it_speaks_of_what_one_is_at(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     window.pages.preview.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F1)
@@ -73,9 +69,6 @@ def test_help_opens_where_it_speaks_of_what_one_is_at(qtbot: QtBot, window: Main
     assert about(None) == "认识窗口"
     qtbot.keyClick(guide, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(GuideDialog))
-
-
-def test_help_opens_over_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
     dialog = SettingsDialog({}, window)
     dialog.open()
     assert QTest.qWaitForWindowActive(dialog)
@@ -86,11 +79,17 @@ def test_help_opens_over_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
     assert guide.chapter == "期次补白设置"
     guide.reject()
     dialog.accept()
+    command(window, "印厂与版面稿").trigger()
+    shops = dialog_of(qtbot, window, GuideDialog)
+    assert "没有真的 Word，也没有真的 WPS" in shops.text.toPlainText()
+    assert "|" not in shops.text.toPlainText()
+    shops.reject()
 
 
-def test_the_guide_is_searched_and_walked(qtbot: QtBot, window: MainWindow) -> None:
-    guide = GuideDialog("认识窗口", window)
-    qtbot.addWidget(guide)
+def test_the_guide_is_searched_and_walked(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    guide = GuideDialog("认识窗口", parent)
     guide.show()
     assert guide.text.toPlainText().startswith("认识窗口")
     guide._open(QUrl("写一篇稿.md"))
@@ -108,14 +107,6 @@ def test_the_guide_is_searched_and_walked(qtbot: QtBot, window: MainWindow) -> N
     assert "没有讲到" in guide.found.text()
     guide.search.clear()
     assert all(not item.isHidden() for item in guide._items())
-
-
-def test_the_chapter_for_print_shops_is_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
-    command(window, "印厂与版面稿").trigger()
-    guide = dialog_of(qtbot, window, GuideDialog)
-    assert "没有真的 Word，也没有真的 WPS" in guide.text.toPlainText()
-    assert "|" not in guide.text.toPlainText()
-    guide.reject()
 
 
 def test_the_guide_names_every_profile_as_the_program_does() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.settings import SETTINGS, Setting
@@ -16,6 +16,13 @@ pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
     pytest.mark.qt_log_ignore("propagateSizeHints"),
 ]
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
 
 
 def test_settings_act_at_once(qtbot: QtBot, window: MainWindow) -> None:
@@ -44,9 +51,8 @@ def test_settings_act_at_once(qtbot: QtBot, window: MainWindow) -> None:
     assert not rest.usual.isVisible()
 
 
-def test_a_search_leaves_what_it_tells_of(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = SettingsDialog({}, window)
-    qtbot.addWidget(dialog)
+def test_a_search_leaves_what_it_tells_of(qtbot: QtBot, parent: QWidget) -> None:
+    dialog = SettingsDialog({}, parent)
     dialog.show()
     dialog._search.setText("收稿")
     assert dialog.row("review").isVisible()
@@ -57,12 +63,11 @@ def test_a_search_leaves_what_it_tells_of(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_every_kind_of_setting_has_a_field(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: MainWindow
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, parent: QWidget
 ) -> None:
     for one in (Setting("bold", False, "加粗"), Setting("share", 0.5, "份额", least=0.0, most=2.0)):
         monkeypatch.setitem(SETTINGS, one.key, one)
-    dialog = SettingsDialog({"bold": True}, window)
-    qtbot.addWidget(dialog)
+    dialog = SettingsDialog({"bold": True}, parent)
     told: list[tuple[str, object]] = []
     dialog.changed.connect(lambda key, value: told.append((key, value)))
     dialog.row("bold").field.setChecked(False)  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor, QPalette, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QPalette, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 _TINT = 46
@@ -31,9 +31,10 @@ class SourceView(QPlainTextEdit):
         marks = []
         for number in mine:
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self.document().findBlockByNumber(number))  # type: ignore[attr-defined]
+            cursor = QTextCursor(self.document().findBlockByNumber(number))
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            mark.cursor = cursor  # type: ignore[attr-defined]
             mark.format.setBackground(tint)  # type: ignore[attr-defined]
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
             marks.append(mark)
         self.setExtraSelections(marks)
         if mine:

@@ -90,7 +90,7 @@ def test_a_house_style_is_changed_seen_saved_and_undone(
     assert on_desk(window, lambda desk: desk.housing.house(home).source) == before
 
 
-def test_wrong_words_are_told_at_their_field(qtbot: QtBot, editor: HouseDialog) -> None:
+def words(qtbot: QtBot, editor: HouseDialog) -> None:
     row = fields(editor, "署名与转版").form.row(("jump", "to"))
     editor._list.setCurrentRow(list(editor._pages).index("署名与转版"))
     line = row.widget
@@ -104,7 +104,7 @@ def test_wrong_words_are_told_at_their_field(qtbot: QtBot, editor: HouseDialog) 
     assert line.text() == "（下转{page}）" and not editor._error.isVisible()
 
 
-def test_tables_change_mastheads_sizes_and_templates(qtbot: QtBot, editor: HouseDialog) -> None:
+def tables(qtbot: QtBot, editor: HouseDialog) -> None:
     texts = fields(editor, "报头").tables[0][1]
     texts.table.item(0, 1).setText("abc")  # type: ignore[union-attr]
     assert "要填数字" in texts.wrong.text()
@@ -130,22 +130,59 @@ def test_tables_change_mastheads_sizes_and_templates(qtbot: QtBot, editor: House
     }
 
 
-def test_fonts_tell_what_this_machine_has(qtbot: QtBot, editor: HouseDialog) -> None:
-    fonts = editor._pages["字体"]
-    assert isinstance(fonts, FontsPage)
-    assert "用 " in fonts._rows["body"].state.text()
-    fonts._rows["body"].candidates.setPlainText("没有这种字体:Regular")
+def fonts(qtbot: QtBot, editor: HouseDialog) -> None:
+    shown = editor._pages["字体"]
+    assert isinstance(shown, FontsPage)
+    assert "用 " in shown._rows["body"].state.text()
+    shown._rows["body"].candidates.setPlainText("没有这种字体:Regular")
     tried(qtbot, editor)
-    assert "都没有装" in fonts._rows["body"].state.text()
+    assert "都没有装" in shown._rows["body"].state.text()
 
 
-def test_leaving_with_edits_asks(qtbot: QtBot, window: MainWindow, editor: HouseDialog) -> None:
+def leaving(qtbot: QtBot, editor: HouseDialog) -> None:
     fields(editor, "报刊").form.row(("publication", "name")).widget.setText("新报")  # type: ignore[attr-defined]
     editor.reject()
     box = editor.findChild(QMessageBox)
     assert box is not None
     press(qtbot, box, "接着改")
-    assert dialog_open(window)
+    qtbot.waitUntil(lambda: not editor.findChildren(QMessageBox))
+    assert editor.isVisible()
+
+
+def out_and_in(qtbot: QtBot, editor: HouseDialog, path: Path) -> None:
+    press(qtbot, editor, "导出…")
+    chooser = editor.findChild(QFileDialog)
+    assert chooser is not None
+    name = chooser.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    name.setText(str(path))
+    press(qtbot, chooser, "保存")
+    qtbot.waitUntil(path.is_file)
+    text = path.read_text("utf8")
+    assert text == editor.house.source
+    path.write_text(text.replace("caption_size = 8", "caption_size = 10"), "utf8")
+    qtbot.waitUntil(lambda: not editor.findChildren(QFileDialog))
+    press(qtbot, editor, "导入…")
+    chooser = editor.findChild(QFileDialog)
+    assert chooser is not None
+    name = chooser.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(name, QLineEdit)
+    name.setText(str(path))
+    press(qtbot, chooser, "选择")
+    qtbot.waitUntil(lambda: editor._base != editor.house.source)
+    tried(qtbot, editor)
+    assert editor._save.isEnabled()
+
+
+def test_every_page_edits_tells_what_is_wrong_and_is_restored(
+    qtbot: QtBot, editor: HouseDialog, tmp_path: Path
+) -> None:
+    for act in (words, tables, fonts, leaving):
+        act(qtbot, editor)
+        editor.show_source(editor.house.source)
+        tried(qtbot, editor)
+        assert editor.changes() == {}
+    out_and_in(qtbot, editor, tmp_path / "本报.toml")
 
 
 def test_the_programs_newer_style_is_offered_with_its_differences(
@@ -170,31 +207,3 @@ def test_the_programs_newer_style_is_offered_with_its_differences(
     assert tomllib.loads(dialog._result.source)["text"]["caption_size"] == 8
     assert dialog._save.isEnabled()
     dialog.done(0)
-
-
-def test_a_file_goes_out_and_comes_in(
-    qtbot: QtBot, window: MainWindow, editor: HouseDialog, tmp_path: Path
-) -> None:
-    press(qtbot, editor, "导出…")
-    chooser = editor.findChild(QFileDialog)
-    assert chooser is not None
-    name = chooser.findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(name, QLineEdit)
-    path = tmp_path / "本报.toml"
-    name.setText(str(path))
-    press(qtbot, chooser, "保存")
-    qtbot.waitUntil(path.is_file)
-    text = path.read_text("utf8")
-    assert text == editor.house.source
-    path.write_text(text.replace("caption_size = 8", "caption_size = 10"), "utf8")
-    qtbot.waitUntil(lambda: not editor.findChildren(QFileDialog))
-    press(qtbot, editor, "导入…")
-    chooser = editor.findChild(QFileDialog)
-    assert chooser is not None
-    name = chooser.findChild(QLineEdit, "fileNameEdit")
-    assert isinstance(name, QLineEdit)
-    name.setText(str(path))
-    press(qtbot, chooser, "选择")
-    qtbot.waitUntil(lambda: editor._base != editor.house.source)
-    tried(qtbot, editor)
-    assert editor._save.isEnabled()

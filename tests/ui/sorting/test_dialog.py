@@ -10,10 +10,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsroom.desk.sorting import Part
+from newsroom.desk.reading import read_files
+from newsroom.desk.sorting import Part, Sheet, sheet_of, taken
+from newsroom.job import Job
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.sorting.dialog import SortingDialog
 from tests.ui.hands import (
@@ -50,9 +52,9 @@ def word(path: Path, lines: tuple[str, ...]) -> Path:
     return path
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "来稿"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("post") / "来稿"
     folder.mkdir()
     word(folder / "新桥.docx", LINES)
     word(folder / "书屋.docx", OTHER)
@@ -60,15 +62,23 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def came(folder: Path) -> Iterator[Sheet]:
+    """What was read of the folder."""
+    with read_files([folder], Job()) as read:
+        yield sheet_of(read)
+
+
 @pytest.fixture
-def sheet(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[SortingDialog]:
-    on_desk(window, lambda desk: desk.set("review", "always"))
-    assert drop(window.tree, files([folder]))
-    settle(qtbot, window)
-    dialog = dialog_of(qtbot, window, SortingDialog)
+def sheet(qtbot: QtBot, came: Sheet) -> Iterator[SortingDialog]:
+    """The dialog by itself."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = SortingDialog(came, "“第5期”", parent)
+    dialog.open()
     assert QTest.qWaitForWindowExposed(dialog)
     yield dialog
-    settle(qtbot, window)
+    dialog.done(0)
 
 
 def pieces(dialog: SortingDialog) -> list[str]:
@@ -84,9 +94,19 @@ def parts(dialog: SortingDialog) -> list[Part]:
 
 
 def test_lines_are_put_right_with_keys_and_all_is_taken(
-    qtbot: QtBot, window: MainWindow, sheet: SortingDialog
+    qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     before = titles(window)
+    on_desk(window, lambda desk: desk.set("review", "always"))
+    assert drop(window.tree, files([folder]))
+    sheet = dialog_of(qtbot, window, SortingDialog)
+    press(qtbot, sheet, "都不收")
+    qtbot.waitUntil(lambda: str(folder.parent) in window.statusBar().currentMessage())
+    assert titles(window) == before
+    qtbot.waitUntil(lambda: not window.findChildren(SortingDialog))
+    window.acts.receive([folder])
+    sheet = dialog_of(qtbot, window, SortingDialog)
+    assert QTest.qWaitForWindowExposed(sheet)
     choose(sheet, LINES[0])
     assert sheet._source.textCursor().block().text() == LINES[0]
     assert len(sheet._source.extraSelections()) >= 3
@@ -125,11 +145,13 @@ def test_lines_are_put_right_with_keys_and_all_is_taken(
     window.acts.undo()
     settle(qtbot, window)
     qtbot.waitUntil(lambda: titles(window) == before)
+    on_desk(window, lambda desk: desk.set("review", "doubtful"))
+    window.acts.receive([folder / "新桥.docx"])
+    qtbot.waitUntil(lambda: LINES[0] in titles(window), timeout=20_000)
+    assert not [d for d in window.findChildren(SortingDialog) if d.isVisible()]
 
 
-def test_one_article_becomes_two_and_one_again(
-    qtbot: QtBot, window: MainWindow, sheet: SortingDialog
-) -> None:
+def test_one_article_becomes_two_and_one_again(qtbot: QtBot, sheet: SortingDialog) -> None:
     choose(sheet, LINES[0])
     count = sheet._list.count()
     lines = sheet._lines
@@ -142,20 +164,16 @@ def test_one_article_becomes_two_and_one_again(
     assert sheet._piece.rows[-1].text == LINES[-1]
     qtbot.keyClick(sheet, Qt.Key.Key_Z, CONTROL)
     assert sheet._list.count() == count + 1
-    sheet._before.clear()
-    press(qtbot, sheet, "都不收")
 
 
-def test_a_dropped_article_stays_outside(
-    qtbot: QtBot, window: MainWindow, sheet: SortingDialog
-) -> None:
+def test_a_dropped_article_stays_outside(qtbot: QtBot, sheet: SortingDialog) -> None:
     choose(sheet, OTHER[0])
     qtbot.keyClick(sheet._lines, Qt.Key.Key_Delete, CONTROL)
     assert f"{OTHER[0]}（不收）" in pieces(sheet)
-    press(qtbot, sheet, "收下 1 篇")
-    settle(qtbot, window)
-    qtbot.waitUntil(lambda: LINES[0] in titles(window), timeout=20_000)
-    assert OTHER[0] not in titles(window)
+    with qtbot.waitSignal(sheet.accepted):
+        press(qtbot, sheet, "收下 1 篇")
+    (file,) = taken(sheet.sheet)
+    assert [item.article.headline for item in file.articles] == [LINES[0]]
 
 
 def test_pictures_go_where_they_belong_or_stay_outside(qtbot: QtBot, sheet: SortingDialog) -> None:
@@ -170,8 +188,6 @@ def test_pictures_go_where_they_belong_or_stay_outside(qtbot: QtBot, sheet: Sort
     strip.cards[0].button.click()
     assert [shot.picture.name for shot in sheet._piece.shots if shot.picture] == ["新桥.png"]
     assert sheet.sheet.aside == ()
-    sheet._before.clear()
-    press(qtbot, sheet, "都不收")
 
 
 def test_lines_of_the_source_are_taken_up(qtbot: QtBot, sheet: SortingDialog) -> None:
@@ -182,14 +198,9 @@ def test_lines_of_the_source_are_taken_up(qtbot: QtBot, sheet: SortingDialog) ->
     sheet._source.setTextCursor(cursor)
     sheet._tools["取用这几行"].click()
     assert len(sheet._piece.rows) == count + 1
-    sheet._before.clear()
-    press(qtbot, sheet, "都不收")
 
 
-def test_leaving_asks_where_work_would_be_lost_and_says_where_the_files_are(
-    qtbot: QtBot, window: MainWindow, sheet: SortingDialog, folder: Path
-) -> None:
-    before = titles(window)
+def test_leaving_asks_where_work_would_be_lost(qtbot: QtBot, sheet: SortingDialog) -> None:
     qtbot.keyClick(sheet._lines, Qt.Key.Key_2)
     press(qtbot, sheet, "都不收")
     box = sheet.findChild(QMessageBox)
@@ -198,16 +209,5 @@ def test_leaving_asks_where_work_would_be_lost_and_says_where_the_files_are(
     qtbot.waitUntil(lambda: not sheet.findChildren(QMessageBox))
     assert sheet.isVisible()
     sheet._undo()
-    press(qtbot, sheet, "都不收")
-    qtbot.waitUntil(lambda: str(folder.parent) in window.statusBar().currentMessage())
-    assert titles(window) == before
-
-
-def test_what_is_sure_comes_in_unasked_where_that_is_wished(
-    qtbot: QtBot, window: MainWindow, folder: Path
-) -> None:
-    on_desk(window, lambda desk: desk.set("review", "doubtful"))
-    window.acts.receive([folder / "新桥.docx"])
-    settle(qtbot, window)
-    qtbot.waitUntil(lambda: LINES[0] in titles(window), timeout=20_000)
-    assert not [d for d in window.findChildren(SortingDialog) if d.isVisible()]
+    with qtbot.waitSignal(sheet.rejected):
+        press(qtbot, sheet, "都不收")
