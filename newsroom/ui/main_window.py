@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.overview import PublicationLine, overview
 from newsroom.model.change import Change
-from newsroom.ui import empty, remembered, trouble
+from newsroom.ui import empty, recovering, remembered, trouble
 from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.commands.board import Commands
 from newsroom.ui.helped import Helped
@@ -36,9 +37,7 @@ from newsroom.ui.window_hands import WindowHands
 from newsroom.ui.worker import Lane
 
 if TYPE_CHECKING:
-    from newsroom.desk.writing import Opened
     from newsroom.model.frame import PictureSource
-    from newsroom.model.revision import Draft
     from newsroom.ui.editing import Editing
     from newsroom.ui.editor.article_editor import ArticleEditor
     from newsroom.ui.paging import PagingHand
@@ -227,13 +226,14 @@ class MainWindow(WindowHands):
         self._settle.clicked.connect(self.long_work.settle)
         self._stop.clicked.connect(self.long_work.cancel)
 
-    def _connect_editing(self, editor: ArticleEditor, editing: Editing) -> None:
+    def connect_editing(self, editor: ArticleEditor, editing: Editing) -> None:
+        """Put the editor into its place; those who follow it begin."""
         suit = self.commands.suit
         editing.shown.connect(self.pool.choose)
         editing.shown.connect(lambda article: self.paging.find(article))
         editing.shown.connect(lambda article: self.naming.follow(article))
         editing.shown.connect(suit)
-        editing.conflicted.connect(self._show_conflict)
+        editing.conflicted.connect(partial(recovering.ask, self))
         editor.edited.connect(suit)
         editing.shown.connect(lambda _article: self.picturing)
         self.editor.foot.add(self.commands.button("article.versions"))
@@ -242,7 +242,8 @@ class MainWindow(WindowHands):
         steady(editor)
         self.centre.fill(editor)
 
-    def _connect_page(self, paging: PagingHand) -> None:
+    def connect_page(self, paging: PagingHand) -> None:
+        """The page is about to be shown; those who follow it begin."""
         preview, suit = self.pages.preview, self.commands.suit
         empty.furnish_page(self)
         paging.set_picture_source(self.pictures)
@@ -283,7 +284,7 @@ class MainWindow(WindowHands):
         Helped(self, lambda: self.helping.show_guide())
         self._show_issue(wake=True)
         follow(self.centre, self.column)
-        self.lane.do(lambda desk: desk.writing.recovered(), self._show_recovered)
+        self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))
 
     def _show_issue(self, *, wake: bool = False) -> None:
         """Show the pages of the issue chosen, as soon as there is what shows them."""
@@ -328,31 +329,6 @@ class MainWindow(WindowHands):
 
     def _show_trouble(self, error: BaseException) -> None:
         trouble.show(self, error)
-
-    def _show_recovered(self, drafts: tuple[Draft, ...]) -> None:
-        """Name what a crash left; it stands in the editor when the article is opened."""
-        if not drafts:
-            return
-        titles = "\n".join(
-            f"《{draft.article.title}》　{draft.time.astimezone():%m月%d日 %H:%M}"
-            for draft in drafts
-        )
-        from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
-
-        words = f"上次没有正常退出，找回了 {len(drafts)} 篇稿件没存为版本的改动。"
-        box = dialogs.notice(self, "找回改动", words, titles)
-        first = box.addButton("打开看看", QMessageBox.ButtonRole.ActionRole)
-        first.clicked.connect(lambda: self.editing.open(drafts[0].article.uuid))
-        box.open()
-
-    def _show_conflict(self, opened: Opened) -> None:
-        from newsroom.ui.conflict_dialog import ConflictDialog  # noqa: PLC0415 - seldom met
-
-        dialog = ConflictDialog(opened, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.draft_chosen.connect(self.editing.take_draft)
-        dialog.head_chosen.connect(self.editing.take_head)
-        dialog.open()
 
     # Drops, closing ------------------------------------------------------------------------------
 

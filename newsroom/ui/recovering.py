@@ -1,0 +1,40 @@
+"""What a crash left, and what two hands wrote at once: told and asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+if TYPE_CHECKING:
+    from newsroom.desk.writing import Opened
+    from newsroom.model.revision import Draft
+    from newsroom.ui.main_window import MainWindow
+
+
+def tell(window: MainWindow, drafts: tuple[Draft, ...]) -> None:
+    """Name what a crash left; it stands in the editor when the article is opened."""
+    if not drafts:
+        return
+    from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
+
+    titles = "\n".join(
+        f"《{draft.article.title}》　{draft.time.astimezone():%m月%d日 %H:%M}" for draft in drafts
+    )
+    words = f"上次没有正常退出，找回了 {len(drafts)} 篇稿件没存为版本的改动。"
+    box = dialogs.notice(window, "找回改动", words, titles)
+    first = box.addButton("打开看看", QMessageBox.ButtonRole.ActionRole)
+    first.clicked.connect(lambda: window.editing.open(drafts[0].article.uuid))
+    box.open()
+
+
+def ask(window: MainWindow, opened: Opened) -> None:
+    """Ask which of an article's two texts is to stay."""
+    from newsroom.ui.conflict_dialog import ConflictDialog  # noqa: PLC0415 - seldom met
+
+    dialog = ConflictDialog(opened, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.draft_chosen.connect(window.editing.take_draft)
+    dialog.head_chosen.connect(window.editing.take_head)
+    dialog.open()
