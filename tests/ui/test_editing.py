@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -128,7 +130,9 @@ def test_what_cannot_be_saved_stays_on_show(qtbot: QtBot, window: MainWindow, op
     assert article(window, open_run).body.endswith("abc")
 
 
-def test_names_typed_together_are_persons_of_one_role(qtbot: QtBot, window: MainWindow, open_run: str):
+def test_names_typed_together_are_persons_of_one_role(
+    qtbot: QtBot, window: MainWindow, open_run: str
+):
     byline = window.editor.heads.byline
     byline.chips()[0].setFocus()
     qtbot.keyClick(byline.chips()[0], Qt.Key.Key_F2)
@@ -273,8 +277,6 @@ def test_of_two_versions_the_editor_chooses(
 
 def _draft(library, body: str, newer: str = "") -> str:
     """Leave a draft as a crash would; with `newer`, on a revision that is no longer the newest."""
-    from dataclasses import replace  # noqa: PLC0415
-
     with Desk.open(library) as desk:
         uuid = next(s.uuid for s in desk.library.articles.summaries() if s.title == RUN)
         opened = desk.writing.open(uuid)
@@ -282,3 +284,25 @@ def _draft(library, body: str, newer: str = "") -> str:
             desk.writing.save(replace(opened.article, body=newer))
         desk.writing.keep(replace(opened.article, body=body), opened.head.uuid)
     return uuid
+
+
+@pytest.mark.parametrize("where", ["body", "headline", "byline", "section"])
+def test_no_refresh_touches_what_is_being_composed(
+    qtbot: QtBot, window: MainWindow, open_run: str, where: str
+):
+    editor = window.editor
+    fields = {"body": editor.body, "byline": editor.heads.byline.input, **editor.heads.fields}
+    field = fields[where]
+    field.setFocus()
+    before = editor.article()
+    assert before is not None
+    compose(field, "xin")
+    other = replace(before, subhead="别处改的副题", body="别处改的正文。")
+    window.refresh(on_desk(window, lambda desk: desk.writing.save(other)))
+    settle(qtbot, window)
+    assert editor.composing
+    assert editor.article() == before
+    compose(field, "", "新")
+    assert not editor.composing
+    assert editor.article() != before
+    assert "别处" not in editor.body.body()

@@ -80,9 +80,10 @@ class BylineField(QWidget):
         before = [chip.credit for chip in self._chips]
         typed = self._typed()
         found = [*before[: self._at], *typed, *before[self._at :]]
-        return tuple({(credit.name, credit.role): credit for credit in reversed(found)}.values())[
-            ::-1
-        ]
+        once: dict[tuple[str, Role], Credit] = {}
+        for credit in found:
+            once.setdefault((credit.name, credit.role), credit)
+        return tuple(once.values())
 
     def _typed(self) -> tuple[Credit, ...]:
         if not self.input.text().strip():

@@ -206,9 +206,9 @@ def test_a_namesake_picked_from_the_list_is_told_at_once(qtbot: QtBot, field: By
 
 
 def test_a_person_stands_once_in_a_role(qtbot: QtBot, field: BylineField):
-    field.show_credits([Credit("田禾", R)])
+    field.show_credits([Credit("田禾", R, "见习记者"), Credit("吴越", R)])
     compose(field.input, "", "田禾 ")
-    assert field.credits() == (Credit("田禾", R),)
+    assert field.credits() == (Credit("田禾", R, "见习记者"), Credit("吴越", R))
 
 
 def test_every_chip_is_heard_and_the_keyboard_goes_on(qtbot: QtBot, field: BylineField):
