@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from newsroom.ui.paging import PagingHand
 
 _POOL_MENU = ("article.assign", "article.bin", "galley.make", "article.restore")
-_TREE_MENU = ("issue.new", "issue.export", "issue.edit", "page.edit", "page.add", "page.remove")
 
 
 class MainWindow(WindowHands):
@@ -68,7 +67,6 @@ class MainWindow(WindowHands):
         self.commands = Commands(self)
         self._build()
         self.commands.context(self.pool.list_view(), _POOL_MENU, {"article.bin": "Del"})
-        self.commands.context(self.tree, _TREE_MENU, {})
         self._connect()
         remembered.restore(self, self._panes, settings)
         self.refresh(Change(issues=frozenset({"*"}), pool=True))

@@ -71,6 +71,7 @@ class NewIssueDialog(QDialog):
         self._number.setToolTip("合刊写作 32、33")
         self._total.setToolTip("合刊写作 707、708；不编总期号的可以空着")
         self._reason, self._day, self._carried = _told(), _told(), _told()
+        self._from = QLabel()
         self._others = QPushButton("报头、编校、印制(&M)…")
         self._others.setToolTip("查看和修改从上一期带来的报头、编校和印制资料")
         self._others.clicked.connect(self._edit_facts)
@@ -107,7 +108,7 @@ class NewIssueDialog(QDialog):
         form.addRow("", self._day)
         form.addRow("期号", self._number)
         form.addRow("总期号", self._total)
-        form.addRow("照上一期", self._carried)
+        form.addRow(self._from, self._carried)
         form.addRow("", self._others)
         for name, field in (("期号", self._number), ("总期号", self._total)):
             field.setAccessibleName(name)
@@ -127,6 +128,7 @@ class NewIssueDialog(QDialog):
         proposal = self._proposal
         self._issue = proposal.issue
         self._reason.setText(proposal.reason)
+        self._from.setText("照上一期" if proposal.last is not None else "照惯例")
         self._show_issue()
 
     def _show_issue(self) -> None:

@@ -50,7 +50,7 @@ class PoolHand(QObject):
         self._serial += 1
         serial = self._serial
         first, _ = self._pane.shown_rows() if again else (0, 0)
-        least = max(self._pane.model.rowCount() if again else 0, FIRST)
+        least = FIRST + (self._pane.model.rowCount() if again else 0)
 
         def work(desk: Desk) -> Beginning | None:
             return begin(desk.library, wish, least, first) if serial == self._serial else None

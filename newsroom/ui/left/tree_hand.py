@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 
+_MENU = ("issue.new", "issue.edit", "issue.export", "page.edit", "page.add", "page.remove")
 _REST = 700  # milliseconds
 
 
@@ -24,6 +25,7 @@ class TreeHand(QObject):
         super().__init__(window)
         self._window = window
         self._tree = window.tree
+        window.commands.context(self._tree, _MENU, {})
         self._tree.progress_wanted.connect(self._fetch)
         self._tree.dropped.connect(self.assign)
         self._tree.opened.connect(self._go_on)
