@@ -47,21 +47,7 @@ def placed(qtbot: QtBot, window: MainWindow) -> MainWindow:
     return window
 
 
-def test_two_articles_change_places_by_dropping_one_on_the_other(qtbot: QtBot, placed: MainWindow):
-    before = placements(placed)
-    one, two = before[RUN], before[DINNER]
-    start, end = cell(placed, one.column, one.row + 2), cell(placed, two.column, two.row + 1)
-    haul(placed, start, end)
-    settle(qtbot, placed)
-    after = placements(placed)
-    assert Box.of(after[RUN]) == Box.of(two)
-    assert Box.of(after[DINNER]) == Box.of(one)
-    command(placed, "撤销").trigger()
-    settle(qtbot, placed)
-    assert placements(placed) == before
-
-
-def test_how_it_would_fit_is_told_while_it_is_held(qtbot: QtBot, placed: MainWindow):
+def test_what_is_held_tells_how_it_would_fit_and_changes_places(qtbot: QtBot, placed: MainWindow):
     put, preview = placements(placed)[RUN], placed.pages.preview
     preview.select(put.uuid)
     handle = preview.box_on_screen(put.uuid).bottomRight()
@@ -80,6 +66,17 @@ def test_how_it_would_fit_is_told_while_it_is_held(qtbot: QtBot, placed: MainWin
     assert preview._ghost_words.startswith(f"{ghost.span} 栏 × {ghost.depth} 行")
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert preview._ghost is None
+    before = placements(placed)
+    one, two = before[RUN], before[DINNER]
+    start, end = cell(placed, one.column, one.row + 2), cell(placed, two.column, two.row + 1)
+    haul(placed, start, end)
+    settle(qtbot, placed)
+    after = placements(placed)
+    assert Box.of(after[RUN]) == Box.of(two)
+    assert Box.of(after[DINNER]) == Box.of(one)
+    command(placed, "撤销").trigger()
+    settle(qtbot, placed)
+    assert placements(placed) == before
 
 
 def test_several_are_locked_and_taken_off_in_one_step(qtbot: QtBot, placed: MainWindow):
@@ -102,7 +99,7 @@ def test_several_are_locked_and_taken_off_in_one_step(qtbot: QtBot, placed: Main
     assert len(placements(placed)) == 2
 
 
-def test_alt_and_arrows_change_the_legs(qtbot: QtBot, placed: MainWindow):
+def test_the_bar_its_keys_and_the_caret(qtbot: QtBot, placed: MainWindow):
     put, preview = placements(placed)[RUN], placed.pages.preview
     preview.select(put.uuid)
     settle(qtbot, placed)
@@ -115,9 +112,6 @@ def test_alt_and_arrows_change_the_legs(qtbot: QtBot, placed: MainWindow):
         assert (now.text_columns or now.span) == legs - 1
     else:
         assert now == put
-
-
-def test_the_bar_floats_off_the_placement_and_its_buttons_work(qtbot: QtBot, placed: MainWindow):
     put, preview = placements(placed)[RUN], placed.pages.preview
     preview.setFocus()
     preview.select(put.uuid)
@@ -141,6 +135,17 @@ def test_the_bar_floats_off_the_placement_and_its_buttons_work(qtbot: QtBot, pla
     assert preview.hasFocus()
     placed.editor.body.setFocus()
     assert not bar.isVisible()
+    put, preview = placements(placed)[RUN], placed.pages.preview
+    placed.editing.open(put.article, 3)
+    settle(qtbot, placed)
+    qtbot.waitUntil(lambda: preview._caret == (put.article, 3), timeout=20_000)
+    preview.setFocus()
+    preview.set_zoom(300)
+    preview.verticalScrollBar().setValue(0)
+    assert not preview.caret_in_sight()
+    command(placed, "到版面上看").trigger()
+    assert preview.caret_in_sight()
+    assert preview._caret_rect() is not None
 
 
 def test_the_bar_keeps_off_the_headline_where_there_is_room():
@@ -207,17 +212,3 @@ def test_a_picture_dropped_on_free_ground_makes_a_story(
     command(placed, "撤销").trigger()
     settle(qtbot, placed)
     shown(qtbot, placed, 2)
-
-
-def test_the_caret_is_shown_on_the_page_when_asked(qtbot: QtBot, placed: MainWindow):
-    put, preview = placements(placed)[RUN], placed.pages.preview
-    placed.editing.open(put.article, 3)
-    settle(qtbot, placed)
-    qtbot.waitUntil(lambda: preview._caret == (put.article, 3), timeout=20_000)
-    preview.setFocus()
-    preview.set_zoom(300)
-    preview.verticalScrollBar().setValue(0)
-    assert not preview.caret_in_sight()
-    command(placed, "到版面上看").trigger()
-    assert preview.caret_in_sight()
-    assert preview._caret_rect() is not None

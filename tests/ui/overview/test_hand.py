@@ -65,7 +65,9 @@ def middle(card: PageCard, placement: Placement) -> QPointF:
     return rects[placement.uuid].center()
 
 
-def test_the_overview_names_pages_and_how_full_they_are(planned: MainWindow):
+def test_pages_are_told_and_painted_and_an_article_is_sent_and_brought_back(
+    qtbot: QtBot, planned: MainWindow
+):
     names = [card.accessibleName() for card in cards(planned)]
     assert names[0].startswith("一版")
     assert "1 篇，排满" in names[0]
@@ -73,29 +75,22 @@ def test_the_overview_names_pages_and_how_full_they_are(planned: MainWindow):
     assert planned.pages.planning
     assert planned.pages.plan_button.isChecked()
     assert cards(planned)[0].hasFocus() or planned.planning.pane.isVisible()
-
-
-def test_only_pages_that_look_different_are_painted_again(qtbot: QtBot, planned: MainWindow):
+    first = put(planned)
     thumbnails, before = planned.planning.pane.thumbnails, planned.planning.pane.thumbnails.painted
     assert before == len(cards(planned))
     two = cards(planned)[1]
     assert drop(two, carry_placement(put(planned).uuid), QPointF(two.rect().center()))
     told(qtbot, planned)
     qtbot.waitUntil(lambda: thumbnails.painted == before + 2, timeout=20_000)
-
-
-def test_an_article_is_dragged_to_another_page_and_back_by_undo(qtbot: QtBot, planned: MainWindow):
-    first = put(planned)
-    three = cards(planned)[2]
-    assert drop(three, carry_placement(first.uuid), QPointF(three.rect().center()))
-    told(qtbot, planned)
-    assert put(planned).page == three.page
+    assert put(planned).page == two.page
     command(planned, "撤销").trigger()
     told(qtbot, planned)
     assert put(planned) == first
 
 
-def test_an_article_of_the_pool_is_dropped_onto_a_page(qtbot: QtBot, planned: MainWindow):
+def test_an_article_of_the_pool_is_dropped_onto_a_page_and_exchanged(
+    qtbot: QtBot, planned: MainWindow
+):
     edition = planned.paging.edition
     assert edition is not None
     uuid = next(u for u, article in edition.articles.items() if article.title == DINNER)
@@ -103,9 +98,20 @@ def test_an_article_of_the_pool_is_dropped_onto_a_page(qtbot: QtBot, planned: Ma
     assert drop(two, carry_article(uuid), QPointF(two.rect().center()))
     told(qtbot, planned)
     assert placements(planned)[DINNER].page == two.page
+    one, other = put(planned), placements(planned)[DINNER]
+    assert drop(two, carry_placement(one.uuid), middle(two, other))
+    menus = [m for m in planned.findChildren(QMenu, "plan") if m.isVisible()]
+    (menu,) = menus
+    words = [action.text() for action in menu.actions()]
+    assert words == [f"与《{DINNER}》对调", "移到二版的空处", "不动"]
+    menu.actions()[0].trigger()
+    menu.close()
+    told(qtbot, planned)
+    assert put(planned).page == other.page
+    assert (put(planned).column, put(planned).row) == (other.column, other.row)
 
 
-def test_a_page_is_dragged_to_another_place_and_page_one_stays(qtbot: QtBot, planned: MainWindow):
+def test_pages_are_put_in_order_and_keys_choose_send_and_open(qtbot: QtBot, planned: MainWindow):
     before = [card.page for card in cards(planned)]
     assert drop(cards(planned)[3], carry_page(before[1]), QPointF(20, 20))
     told(qtbot, planned)
@@ -115,9 +121,6 @@ def test_a_page_is_dragged_to_another_place_and_page_one_stays(qtbot: QtBot, pla
     QTest.keyClick(cards(planned)[3], Qt.Key.Key_Left, CONTROL)
     told(qtbot, planned)
     assert [card.page for card in cards(planned)] == [before[0], before[2], before[1], before[3]]
-
-
-def test_keys_choose_send_and_open(qtbot: QtBot, planned: MainWindow):
     first = put(planned)
     card = cards(planned)[0]
     card.setFocus()
@@ -136,34 +139,11 @@ def test_keys_choose_send_and_open(qtbot: QtBot, planned: MainWindow):
     qtbot.waitUntil(lambda: planned.pages.preview.selected == first.uuid, timeout=20_000)
 
 
-def test_an_article_dropped_on_another_is_offered_their_exchange(qtbot: QtBot, planned: MainWindow):
-    edition = planned.paging.edition
-    assert edition is not None
-    uuid = next(u for u, article in edition.articles.items() if article.title == DINNER)
-    two = cards(planned)[1]
-    assert drop(two, carry_article(uuid), QPointF(two.rect().center()))
-    told(qtbot, planned)
-    one, other = put(planned), placements(planned)[DINNER]
-    assert drop(two, carry_placement(one.uuid), middle(two, other))
-    menus = [m for m in planned.findChildren(QMenu, "plan") if m.isVisible()]
-    (menu,) = menus
-    words = [action.text() for action in menu.actions()]
-    assert words == [f"与《{DINNER}》对调", "移到二版的空处", "不动"]
-    menu.actions()[0].trigger()
-    menu.close()
-    told(qtbot, planned)
-    assert put(planned).page == other.page
-    assert (put(planned).column, put(planned).row) == (other.column, other.row)
-
-
-def test_a_double_click_opens_the_page_at_the_article(qtbot: QtBot, planned: MainWindow):
+def test_a_double_click_opens_and_the_tabs_tell_what_runs_over(qtbot: QtBot, planned: MainWindow):
     card, first = cards(planned)[0], put(planned)
     qtbot.mouseDClick(card, LEFT, pos=middle(card, first).toPoint())
     assert not planned.pages.planning
     qtbot.waitUntil(lambda: planned.pages.preview.selected == first.uuid, timeout=20_000)
-
-
-def test_the_tabs_tell_what_runs_over(qtbot: QtBot, planned: MainWindow):
     planned.pages.show_plan(shown=False)
     uuid = put(planned).uuid
     planned.paging.act(lambda desk: desk.paging.resize(uuid, 0, 20, 1, 6))
