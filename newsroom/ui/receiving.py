@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,7 @@ class ReceivingHand(QObject):
     def _came(
         self, files: tuple[ReadFile, ...], folder: ExitStack, place: tuple[str, str], origin: str
     ) -> _Came:
+        import_module("newsroom.ui.sorting.dialog")  # here it holds nobody up
         wish, home = self._lane.wait(lambda desk: (desk.settings()["review"], _home(desk, *place)))
         return _Came(files, folder, place, str(wish), home, origin)
 

@@ -48,6 +48,7 @@ class SortingDialog(QDialog):
         self.sheet = sheet
         self._before: list[tuple[Sheet, int]] = []
         self._key = -1
+        self._known: dict[int, tuple[Piece, str, tuple[str, ...]]] = {}
         self.setWindowTitle("核对来稿")
         self._list = QListWidget()
         self._list.setAccessibleName("来稿")
@@ -181,10 +182,10 @@ class SortingDialog(QDialog):
         for row in range(self._list.count()):
             item = self._list.item(row)
             piece = self.sheet.piece(item.data(_KEY))
-            found = doubts(piece)
+            title, found = self._facts(piece)
             kept += not piece.dropped
             doubtful += bool(found) and not piece.dropped
-            item.setText(piece.title if not piece.dropped else f"{piece.title}（不收）")
+            item.setText(title if not piece.dropped else f"{title}（不收）")
             name, tint = _mark(piece, doubtful=bool(found))
             item.setIcon(icon(name, tint))
             item.setToolTip("\n".join(found))
@@ -195,6 +196,13 @@ class SortingDialog(QDialog):
         self._sum.setText(words)
         accept = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         accept.setText(f"收下 {kept} 篇" if kept else "都不收")
+
+    def _facts(self, piece: Piece) -> tuple[str, tuple[str, ...]]:
+        """A piece's title and doubts, found out once for each state of it."""
+        known = self._known.get(piece.key)
+        if known is None or known[0] is not piece:
+            known = self._known[piece.key] = (piece, piece.title, doubts(piece))
+        return known[1:]
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -209,7 +217,7 @@ class SortingDialog(QDialog):
         self._lines.setEnabled(not piece.dropped)
         self._shots.show_piece(self.sheet, piece)
         self._kind.setCurrentIndex(max(self._kind.findData(piece.base.kind), 0))
-        found = doubts(piece)
+        _, found = self._facts(piece)
         self._told.setText("\n".join(f"· {words}" for words in found))
         self._told.setVisible(bool(found))
         theme.tone(self._told, "warning")
