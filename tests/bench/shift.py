@@ -140,12 +140,18 @@ class Shift:
             self._watch.act(
                 lambda data=data, spot=spot: hands.drop(window.pages.preview, data, spot)
             )
-            self._watch.until(
-                lambda before=before: len(placed._placements) > before or self._shown(QMessageBox)
-            )
+            self._settle()
+            if self._standing() > before:
+                self._watch.until(lambda before=before: len(placed._placements) > before)
             self._close(QMessageBox)
             self._haul(before)
         assert self._window.pages.preview._placements or not self._load.dragged
+
+    def _standing(self) -> int:
+        """How much stands on the page on show, as the library has it."""
+        window = self._window
+        edition = window.lane.wait(lambda desk: desk.paging.edition(window.place[1]))
+        return len(edition.on_page(window.pages.current))
 
     def _haul(self, before: int) -> None:
         """Move what was put last by a row and back up again."""

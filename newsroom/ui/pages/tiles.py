@@ -28,6 +28,7 @@ class Tiles:
     def __init__(self, pictures: Images) -> None:
         self._pictures = pictures
         self._page: PageFrames | None = None
+        self._reach: dict[int, QRectF] = {}
         self._scale = 0.0
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._stale: dict[Key, QRect] = {}
@@ -39,6 +40,13 @@ class Tiles:
         What has to be painted anew, in device pixels from the page's corner; None for all.
         """
         before, self._page = self._page, page
+        known = self._reach  # frames that stay are the same objects
+        frames = page.frames if page is not None else ()
+        stayed = set() if before is None else {id(frame) for frame in before.frames}
+        self._reach = {
+            id(frame): known[id(frame)] if id(frame) in stayed else bounds(frame)
+            for frame in frames
+        }
         if (
             before is None
             or page is None
@@ -126,7 +134,9 @@ class Tiles:
             stale.left() / scale, stale.top() / scale, stale.width() / scale, stale.height() / scale
         )
         canvas = Canvas(painter, scale, self._pictures, on_screen=True, window=window)
-        canvas.draw(self._page, [f for f in self._page.frames if bounds(f).intersects(window)])
+        canvas.draw(
+            self._page, [f for f in self._page.frames if self._reach[id(f)].intersects(window)]
+        )
         painter.end()
 
     def _spoil(self, rect: QRect) -> None:

@@ -37,6 +37,7 @@ class PageView(ZoomArea):
         super().__init__(parent)
         self._page: PageFrames | None = None
         self._placements: tuple[Placement, ...] = ()
+        self._unfit: list[tuple[Placement, tuple[float, float], Fit]] = []
         self._grid: Grid | None = None
         self._trouble = ""
         self._selected = ""
@@ -81,6 +82,7 @@ class PageView(ZoomArea):
         before, stood, marks = self._page, self._placements, self._marks()
         same = frames is not None and before is not None and frames.page == before.page
         self._page, self._placements, self._grid = frames, tuple(placements), grid
+        self._unfit = self._misfits()
         self._trouble = trouble(frames) if frames is not None else ""
         if self._holds() and not (same and self._still_holds()):
             self._let_go()
@@ -256,15 +258,23 @@ class PageView(ZoomArea):
         """What runs over or falls short on the page: each placement, where its tab lies in the
         viewport, and its fit.
         """
-        if self._grid is None or self._page is None:
-            return
-        metrics = QFontMetricsF(self.font())
-        for placement in self._placements:
-            fit = self._page.fit(placement.uuid)
-            words = fit_words(fit) if fit is not None else ""
-            if fit is not None and words:
-                corner = self.view.point(*text_end(self._page, placement, self._grid))
-                yield placement, overlay.fit_rect(metrics, corner, words), fit
+        if self._unfit and self._page is not None:
+            metrics = QFontMetricsF(self.font())
+            for placement, end, fit in self._unfit:
+                corner = self.view.point(*end)
+                yield placement, overlay.fit_rect(metrics, corner, fit_words(fit)), fit
+
+    def _misfits(self) -> list[tuple[Placement, tuple[float, float], Fit]]:
+        """What does not fit, and where its text ends on the page."""
+        page, grid = self._page, self._grid
+        if page is None or grid is None:
+            return []
+        fits = [(placement, page.fit(placement.uuid)) for placement in self._placements]
+        return [
+            (placement, text_end(page, placement, grid), fit)
+            for placement, fit in fits
+            if fit is not None and fit_words(fit)
+        ]
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show that the keys work here."""
