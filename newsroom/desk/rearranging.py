@@ -5,6 +5,7 @@ Pure and light: the window's first paint loads it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,10 @@ from newsroom.model.picture import Crop, Picture, Slot
 
 NEW = -1
 _DIVIDERS = "、，,；; \u3000"
-_CREDITS = ("摄影报道", "摄影", "拍摄", "航拍", "摄", "图")
+_JOINED = ("摄影报道", "摄影", "拍摄", "航拍", "摄")  # no name ends so; many end in 图
+_WORDS = "|".join((*_JOINED, "图片", "图"))
+_BEFORE = re.compile(rf"^(?:{_WORDS})\s*[：:/／]\s*")
+_APART = re.compile(rf"[\s/／]+(?:{_WORDS})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +150,9 @@ def photographers(text: str) -> tuple[tuple[str, ...], str]:
     whole = text.strip(_DIVIDERS + "（）()。.")
     if whole.endswith(("供图", "提供", "资料图", "资料图片")):
         return (), whole
-    for word in _CREDITS:
+    whole = _BEFORE.sub("", _APART.sub("", whole))
+    for word in _JOINED:
         whole = whole.removesuffix(word)
-        for mark in "：:/／":
-            whole = whole.removeprefix(word + mark)
     for mark in _DIVIDERS + "/／":
         whole = whole.replace(mark, " ")
     return tuple(dict.fromkeys(whole.split())), ""

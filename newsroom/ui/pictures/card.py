@@ -88,8 +88,8 @@ class Card(QFrame):
 
     def slot(self) -> Slot:
         """The slot as edited."""
-        names, _ = photographers(self._by.text())
-        return replace(self._slot, caption=self._caption.text().strip(), photographers=names)
+        caption, names = self._settled()
+        return replace(self._slot, caption=caption, photographers=names)
 
     def start(self) -> None:
         """Put the caret into the caption."""
@@ -132,14 +132,21 @@ class Card(QFrame):
 
     def _settle_names(self) -> None:
         """摄影：张三 becomes the name; what is no person's name goes to the caption's end."""
-        if self._by.composing:
+        if self.composing():
             return
-        names, rest = photographers(self._by.text())
-        plain = "、".join(names)
-        if rest:
-            self._caption.setText(f"{self._caption.text().strip()}\u3000{rest}".strip())
-        if plain != self._by.text():
-            self._by.setText(plain)
+        caption, names = self._settled()
+        if caption != self._caption.text().strip():
+            self._caption.setText(caption)
+        if "、".join(names) != self._by.text():
+            self._by.setText("、".join(names))
+
+    def _settled(self) -> tuple[str, tuple[str, ...]]:
+        """The caption, and the photographers as names; as they came where nobody typed."""
+        caption, typed = self._caption.text().strip(), self._by.text()
+        if typed == "、".join(self._slot.photographers):
+            return caption, self._slot.photographers
+        names, rest = photographers(typed)
+        return f"{caption}\u3000{rest}".strip() if rest else caption, names
 
     def _button(self, act: tuple[str, str, str, str]) -> QToolButton:
         verb, name, words, keys = act

@@ -88,7 +88,7 @@ class PicturesHand(QObject):
         elif what.image is not None:
             self._bring_image(what.image, at)
         elif what.slots:
-            self._put(self._article(), lambda slots: rearranging.copied(slots, what.slots, at))
+            self._bring_slots(what.slots, at)
         elif what.article:
             self._bring_article(what.article, at)
         elif what.linked:
@@ -98,6 +98,19 @@ class PicturesHand(QObject):
         """Put in the clipboard's picture."""
         if not self._strip.paste():
             self.said.emit("剪贴板里没有图片")
+
+    def _bring_slots(self, copied: tuple[Slot, ...], at: int) -> None:
+        """Slots that were copied, where this library has their pictures."""
+        target = self._article()
+        wanted = {slot.picture for slot in copied if slot.picture}
+
+        def put(known: dict[str, Picture]) -> None:
+            if wanted <= set(known):
+                self._put(target, lambda slots: rearranging.copied(slots, copied, at))
+            else:
+                self.said.emit("这张图片不在这个稿库里，请把原图文件拖进来")
+
+        self._lane.do(lambda desk: desk.library.pictures.some(wanted), put)
 
     def _bring_image(self, image: QImage, at: int) -> None:
         self._take(

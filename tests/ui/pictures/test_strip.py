@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk import rearranging
-from newsroom.model.picture import Crop
+from newsroom.model.picture import Crop, Slot
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.pages.dragging import carry_article
 from newsroom.ui.pictures.crop_dialog import CropDialog
@@ -102,6 +102,10 @@ def test_pictures_are_moved_by_keys_and_by_hand_and_copied_to_another_article(
     assert drop(strip, data, QPointF(below.x() + 20, below.y() + 3))
     settle(qtbot, window)
     assert captions(window) == ["图甲", "图丙", "图乙"]
+    foreign = carrying((Slot("别处的", (), "f" * 64),))
+    assert drop(strip, foreign)
+    settle(qtbot, window)
+    assert "不在这个稿库里" in window.statusBar().currentMessage()
     step(qtbot, window, strip, 1, Qt.Key.Key_C, CONTROL)
     story = window.editing.article
     click_row(qtbot, window, DINNER)
