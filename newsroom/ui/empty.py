@@ -89,9 +89,12 @@ def furnish(window: MainWindow) -> None:
 
 
 def furnish_page(window: MainWindow) -> None:
-    """Give the page its empty state."""
-    over = window.pages.preview
-    first = window.commands.button("issue.new", words="新建一期")
+    """Give the page its empty state, and the pool the commands that end its own."""
+    over, button = window.pages.preview, window.commands.button
+    window.pool.offer(
+        (button("article.new", words="新写稿件"), button("receive.files", words="收稿"))
+    )
+    first = button("issue.new", words="新建一期")
     nothing = Empty("newspaper", _NO_ISSUE, (first,), over)
     nothing.setAutoFillBackground(True)
     _Cover(nothing, over)

@@ -88,6 +88,9 @@ class PoolPane(QWidget):
         inner.addStretch(1)
         inner.addWidget(self._empty)
         inner.addWidget(self._unnarrow, 0, Qt.AlignmentFlag.AlignCenter)
+        self._offers = QWidget()
+        self._offers.setLayout(QVBoxLayout())
+        inner.addWidget(self._offers, 0, Qt.AlignmentFlag.AlignCenter)
         inner.addStretch(1)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
@@ -109,6 +112,12 @@ class PoolPane(QWidget):
         layout.addWidget(self._narrower.line)
         layout.addLayout(self._stack, 1)
         layout.addLayout(below)
+
+    def offer(self, buttons: Iterable[QWidget]) -> None:
+        """What may be done where there are no articles yet."""
+        for button in buttons:
+            self._offers.layout().addWidget(button)  # type: ignore[union-attr]
+        self._show_empty()
 
     def list_view(self) -> QTableView:
         """The list itself, for menus and focus."""
@@ -195,6 +204,8 @@ class PoolPane(QWidget):
         none = not self.model.rowCount()
         self._empty.setText(self._nothing())
         self._unnarrow.setVisible(bool(self._narrower.now.words))
+        sought = bool(self._narrower.now.words or self._search.text().strip())
+        self._offers.setVisible(not sought and not self._more and not self.in_bin())
         self._stack.setCurrentIndex(1 if none else 0)
 
     def _nothing(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -168,6 +168,8 @@ def test_empty_panes_say_what_goes_there_and_offer_the_next_act(
     settle(qtbot, window)
     qtbot.waitUntil(lambda: not nothing.isVisible())
     blank = shown_in(qtbot, window.panes)
+    offers = [b for b in window.pool.findChildren(QAbstractButton) if b.isVisible()]
+    assert {"新写稿件", "收稿"} <= {button.text() for button in offers}
     press(qtbot, blank, "新写稿件")
     settle(qtbot, window)
     qtbot.waitUntil(lambda: not blank.isVisible())
