@@ -86,7 +86,7 @@ class BylineField(QWidget):
         return tuple(once.values())
 
     def _typed(self) -> tuple[Credit, ...]:
-        if not self.input.text().strip():
+        if not self.input.text().strip() or _sounds(self.input.text()):
             return ()
         from newsroom.desk.splitting import believed  # noqa: PLC0415 - reading bylines takes much
 
@@ -109,7 +109,10 @@ class BylineField(QWidget):
 
     def settle(self) -> None:
         """Make a chip of what is typed."""
-        if self.input.text().strip() and not self.composing:
+        typed = self.input.text().strip()
+        if _sounds(typed):
+            self.said.emit(f"署名里的“{typed}”还不是姓名，请从名单里选一位，或者改成姓名")
+        elif typed and not self.composing:
             self._finish()
 
     def add(self, text: str) -> None:
@@ -320,3 +323,8 @@ class BylineField(QWidget):
         lit = self.input.hasFocus()
         painter.setPen(QPen(theme.colour("accent" if lit else "line"), 1.6 if lit else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 4, 4)
+
+
+def _sounds(typed: str) -> bool:
+    """Whether what is typed are only initials or pinyin, which nobody has chosen from yet."""
+    return typed.isascii() and typed.strip().islower()

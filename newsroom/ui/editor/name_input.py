@@ -23,7 +23,7 @@ _PERSON = Qt.ItemDataRole.UserRole + 1
 _ENDS = "、，,;；"
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_LEAST = 48  # pixels: room for a surname and a little; it grows with the name
+_LEAST = 20  # pixels: room for the caret; it grows with the name
 
 
 class NameInput(Field):
@@ -63,7 +63,7 @@ class NameInput(Field):
         return QSize(max(width, _LEAST), self.fontMetrics().height() + 6)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Room for a name."""
+        """Room for the caret."""
         return QSize(_LEAST, self.sizeHint().height())
 
     def offered(self) -> list[str]:

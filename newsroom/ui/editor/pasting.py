@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -38,10 +37,6 @@ class PastingHand(QObject):
         self._editor.put_below_body(self.offer)
         self.offer.taken.connect(self._bring)
         window.editing.shown.connect(lambda _article: self.offer.hide())
-
-    def get_ready(self) -> None:
-        """Load what reads copied pages, before the first is pasted."""
-        threading.Thread(target=_load, name="pasting", daemon=True).start()
 
     def paste(self, data: QMimeData) -> None:
         """Put what was copied into the body; a picture alone goes into the strip."""
@@ -132,10 +127,6 @@ class PictureOffer(QWidget):
     def _take(self) -> None:
         self.hide()
         self.taken.emit(self._paths)
-
-
-def _load() -> None:
-    import newsroom.desk.pasting  # noqa: F401, PLC0415
 
 
 def _clean(job: Job, source: str) -> Cleaned:

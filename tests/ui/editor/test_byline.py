@@ -128,6 +128,21 @@ def test_a_name_half_typed_is_part_of_the_byline_and_stays_when_the_caret_leaves
     assert words(field) == ["记者 田禾"]
 
 
+def test_initials_that_nobody_chose_from_are_no_name(qtbot: QtBot, field: BylineField):
+    qtbot.keyClicks(field.input, "lz")
+    field.input._popup.hide()
+    assert field.credits() == ()
+    with qtbot.waitSignal(field.said) as said:
+        field.input.clearFocus()
+    assert said.args is not None
+    assert "还不是姓名" in said.args[0]
+    assert words(field) == []
+    assert field.input.text() == "lz"
+    field.input.setFocus()
+    keys(qtbot, field, KEY.Key_Return)
+    assert words(field) == ["记者 lz"]
+
+
 def test_chips_are_walked_turned_moved_and_taken_out_by_keys(qtbot: QtBot, field: BylineField):
     field.show_credits([Credit("田禾", R), Credit("陶小满", C), Credit("吴越", P)])
     keys(qtbot, field, KEY.Key_Backspace)
