@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.overview import listed
 from newsroom.desk.sounding import sounds_like
 from newsroom.model.listing import ArticleFilter
+from newsroom.ui import theme
 from newsroom.ui.commands import finding
 from newsroom.ui.commands.finding import Offer
 from newsroom.ui.icons import icon
@@ -37,6 +38,7 @@ _ROWS = 200
 _ARTICLES = 20
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _HINT = "打字查命令、期、版、稿件，可用拼音首字母；↑↓ 选，回车做，Esc 关"
+_WIDEST = "Ctrl+Shift+W"
 _NOTHING = "没有找到，换个词试试"
 
 
@@ -100,6 +102,12 @@ class Palette(QDialog):
             self._take(self.list.currentItem())
             return True
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """A line around it: it has no frame."""
+        painter = QPainter(self)
+        painter.setPen(theme.colour("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """It goes as soon as the hand is elsewhere."""
@@ -211,9 +219,10 @@ class _LinePainter(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         metrics = option.fontMetrics
         painter.setPen(weak)
-        tail = "　".join(part for part in (offer.path, offer.keys) if part)
-        painter.drawText(area, right, tail)
-        area.setRight(area.right() - metrics.horizontalAdvance(tail) - 16)
+        painter.drawText(area, right, offer.keys)
+        area.setRight(area.right() - metrics.horizontalAdvance(_WIDEST) - 16)
+        painter.drawText(area, right, offer.path)
+        area.setRight(area.right() - metrics.horizontalAdvance(offer.path) - 16)
         painter.setPen(strong)
         words = metrics.elidedText(offer.words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, left, words)
