@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -25,17 +25,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newsroom.desk.plans import Progress
+from newsroom.ui.overview.card_paint import (
+    BAR,
+    LEFT,
+    PAD,
+    RIGHT,
+    progress,
+    row_height,
+    sizes,
+    thin,
+)
 from newsroom.ui.overview.carrying import Carried, carried, carry_page, carry_placement
 from newsroom.ui.overview.plan import PlanPage, Standing
 from newsroom.ui.pages.cells import Area, Box, area
 from newsroom.ui.theme import colour
 
-_PAD = 8
-_BAR = 5
-_FULL = 0.995
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -98,7 +102,7 @@ class PageCard(QWidget):
         """Heading, thumbnail, bar and a line of words."""
         plan = self._plan
         ratio = int(plan.grid.trim_height) / int(plan.grid.trim_width) if plan else 1.41
-        return round(self._row() * 2 + (width - 2 * _PAD) * ratio + _BAR + 4 * _PAD)
+        return round(self._row() * 2 + (width - 2 * PAD) * ratio + BAR + 4 * PAD)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """A readable size."""
@@ -128,8 +132,10 @@ class PageCard(QWidget):
         painter.setPen(QPen(colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(sheet.toRect())
+        if self.hasFocus() or self.underMouse():
+            sizes(painter, self._rects())
         if plan.progress is not None:
-            self._paint_progress(painter, plan.progress)
+            progress(painter, sheet, plan.progress)
 
     def _paint_ground(self, painter: QPainter) -> None:
         whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -147,63 +153,40 @@ class PageCard(QWidget):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colour("heading"))
-        row = QRectF(_PAD, _PAD, self.width() - 2 * _PAD, self._row())
+        row = QRectF(PAD, PAD, self.width() - 2 * PAD, self._row())
         words = f"{plan.page.label} {plan.page.name}".strip()
-        painter.drawText(row, int(_LEFT), words)
+        painter.drawText(row, int(LEFT), words)
         painter.setFont(self.font())
         told = plan.progress
         if told is not None:
-            taken = QFontMetricsF(font).horizontalAdvance(words) + _PAD
+            taken = QFontMetricsF(font).horizontalAdvance(words) + PAD
             count = f"{told.stories} 篇"
             painter.setPen(colour("quiet"))
-            painter.drawText(row.adjusted(taken, 0, 0, 0), int(_RIGHT), count)
+            painter.drawText(row.adjusted(taken, 0, 0, 0), int(RIGHT), count)
 
     def _paint_standing(self, painter: QPainter, plan: PlanPage) -> None:
         for each, rect in self._rects():
             uuid = each.placement.uuid
             if each.fits.startswith("多"):
-                painter.fillRect(rect, _thin("overset", 40))
+                painter.fillRect(rect, thin("overset", 40))
                 painter.setPen(QPen(colour("overset"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rect.toRect())
             if uuid in (self._chosen, self._over):
-                painter.fillRect(rect, _thin("selection", 46))
+                painter.fillRect(rect, thin("selection", 46))
                 painter.setPen(QPen(colour("selection"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rect.toRect())
 
-    def _paint_progress(self, painter: QPainter, told: Progress) -> None:
-        sheet = self._sheet()
-        bar = QRectF(sheet.left(), sheet.bottom() + _PAD, sheet.width(), _BAR)
-        painter.fillRect(bar, colour("line_soft"))
-        token = "error" if told.over or told.lost else "good" if told.fill >= _FULL else "accent"
-        painter.fillRect(
-            QRectF(bar.topLeft(), bar.size()).adjusted(
-                0, 0, -bar.width() * (1 - min(told.fill, 1.0)), 0
-            ),
-            colour(token),
-        )
-        row = QRectF(bar.left(), bar.bottom() + _PAD / 2, bar.width(), self._row())
-        words = told.fits or f"排满 {told.fill:.0%}"
-        painter.setPen(colour("error" if told.over or told.lost else "quiet"))
-        painter.drawText(row, int(_LEFT), words)
-        taken = QFontMetricsF(self.font()).horizontalAdvance(words) + _PAD
-        rest = row.adjusted(taken, 0, 0, 0)
-        signed = QFontMetricsF(self.font()).elidedText(
-            told.signatures, Qt.TextElideMode.ElideRight, rest.width()
-        )
-        painter.setPen(colour("warning" if told.stale else "good"))
-        painter.drawText(rest, int(_RIGHT), signed)
-
     def _row(self) -> float:
-        return QFontMetricsF(self.font()).height() + 2
+        return row_height(self.font())
 
     def _sheet(self) -> QRectF:
         """Where the thumbnail lies."""
         plan = self._plan
-        width = self.width() - 2 * _PAD
+        width = self.width() - 2 * PAD
         ratio = int(plan.grid.trim_height) / int(plan.grid.trim_width) if plan else 1.41
-        return QRectF(_PAD, 2 * _PAD + self._row(), width, width * ratio)
+        return QRectF(PAD, 2 * PAD + self._row(), width, width * ratio)
 
     @property
     def thumbnail_width(self) -> int:
@@ -235,6 +218,16 @@ class PageCard(QWidget):
             self._chosen = placement
             self._describe()
             self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Show the sizes."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Hide the sizes."""
+        super().leaveEvent(event)
+        self.update()
 
     # The mouse -----------------------------------------------------------------------------------
 
@@ -380,9 +373,3 @@ def _scaled(where: Area, sheet: QRectF, scale: float) -> QRectF:
         (where.right - where.left) * scale,
         (where.bottom - where.top) * scale,
     )
-
-
-def _thin(token: str, alpha: int) -> QColor:
-    ink = colour(token)
-    ink.setAlpha(alpha)
-    return ink

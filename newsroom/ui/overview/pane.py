@@ -13,7 +13,7 @@ from newsroom.ui.overview.card import PageCard
 from newsroom.ui.overview.plan import PlanPage
 from newsroom.ui.overview.thumbnails import Thumbnails
 
-_LEAST, _MOST = 170, 300
+_LEAST, _MOST = 170, 460
 _GAP = 10
 _NONE = "还没有打开一期报纸。\n在左侧选一期，这里就排出各版的缩样。"
 _HOW = "拖动版头换版次，拖动稿件换版；双击打开"
@@ -115,10 +115,7 @@ class PlanPane(QScrollArea):
     def _arrange(self) -> None:
         room = max(self.viewport().width(), _LEAST + 2 * _GAP)
         self._empty.setGeometry(self.viewport().rect().adjusted(16, 16, -16, -16))
-        columns = max((room - _GAP) // (_LEAST + _GAP), 1)
-        if self._cards:
-            columns = min(columns, len(self._cards))
-        width = min((room - _GAP) // columns - _GAP, _MOST)
+        columns, width = self._columns(room)
         y = _GAP
         for first in range(0, len(self._cards), columns):
             band = self._cards[first : first + columns]
@@ -128,6 +125,19 @@ class PlanPane(QScrollArea):
             y += height + _GAP
         self._ground.resize(room, max(y, self.viewport().height()))
         self._later.start()
+
+    def _columns(self, room: int) -> tuple[int, int]:
+        """How many cards stand side by side, and how wide: as wide as lets all be seen at once,
+        else as many as have room.
+        """
+        count = max(len(self._cards), 1)
+        most = min(max((room - _GAP) // (_LEAST + _GAP), 1), count)
+        for columns in range(1, most + 1):
+            width = min((room - _GAP) // columns - _GAP, _MOST)
+            high = max((card.heightForWidth(width) for card in self._cards), default=0) + _GAP
+            if -(-count // columns) * high + _GAP <= self.viewport().height():
+                return columns, width
+        return most, min((room - _GAP) // most - _GAP, _MOST)
 
     def _paint(self) -> None:
         """Have thumbnails painted in the width that the cards have now."""
