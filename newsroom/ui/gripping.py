@@ -112,11 +112,12 @@ class GrippingHand(QObject):
     # The caret -----------------------------------------------------------------------------------
 
     def mark_caret(self, article: str, offset: int) -> None:
-        """Mark where the editor's caret stands; once typing has settled it is brought into sight
-        where it would not be seen.
-        """
+        """Mark where the editor's caret stands."""
         self._caret = (article, offset)
         self._preview.show_caret(article, offset)
+
+    def settle(self) -> None:
+        """Words were typed: once that rests, the caret is brought into sight where it is not."""
         self._settled.start()
 
     def show_caret(self) -> None:

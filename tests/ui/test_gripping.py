@@ -146,6 +146,10 @@ def test_the_bar_its_keys_and_the_caret(qtbot: QtBot, placed: MainWindow):
     command(placed, "到版面上看").trigger()
     assert preview.caret_in_sight()
     assert preview._caret_rect() is not None
+    preview.verticalScrollBar().setValue(0)
+    placed.editor.body.setFocus()
+    qtbot.keyClick(placed.editor.body, "x")
+    qtbot.waitUntil(preview.caret_in_sight, timeout=20_000)
 
 
 def test_the_bar_keeps_off_the_headline_where_there_is_room():
