@@ -93,8 +93,8 @@ def articles(window: MainWindow, found: Sequence[ArticleSummary]) -> list[Offer]
 def matching(
     typed: str, offers: Iterable[Offer], sounds: Callable[[str, str], bool]
 ) -> list[Offer]:
-    """The offers that bear all that was typed: in their words first, then by sound, then in what
-    they do; the order among equals stays.
+    """The offers that bear all that was typed: those called so first, then in their words, by
+    sound, in what they do; what can be done now before what cannot; the order among equals stays.
 
     sounds: whether words sound as typed.
     """
@@ -102,7 +102,8 @@ def matching(
     if not parts:
         return list(offers)
     ranked = [(rank, offer) for offer in offers if (rank := _rank(parts, offer, sounds)) < _NEVER]
-    return [offer for _, offer in sorted(ranked, key=lambda one: one[0])]
+    ranked.sort(key=lambda one: (one[1].words.lower() not in parts, one[0], bool(one[1].why)))
+    return [offer for _, offer in ranked]
 
 
 _NEVER = 9

@@ -78,6 +78,7 @@ class Palette(QDialog):
         self._rest.setInterval(_REST_MILLISECONDS)
         self._rest.timeout.connect(self._seek)
         self.field.installEventFilter(self)
+        window.windowHandle().installEventFilter(self)
         self.field.textChanged.connect(self._typed)
         self.list.itemClicked.connect(self._take)
         self.list.currentItemChanged.connect(self._explain)
@@ -90,8 +91,14 @@ class Palette(QDialog):
         return [self.list.item(row).data(_OFFER) for row in range(self.list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Arrows walk through the list while the caret stays in the line; Enter takes."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        """Arrows walk through the list while the caret stays in the line; Enter takes. A click
+        elsewhere closes.
+        """
+        if event.type() == QEvent.Type.MouseButtonPress and watched is self._window.windowHandle():
+            self.close()
+        if watched is not self.field or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())
         if key in _STEPS and self.list.count():
@@ -108,12 +115,6 @@ class Palette(QDialog):
         painter = QPainter(self)
         painter.setPen(theme.colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """It goes as soon as the hand is elsewhere."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            QTimer.singleShot(0, self, self.close)
 
     def _leave(self) -> None:
         self._gone = True

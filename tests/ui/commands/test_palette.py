@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui.commands.finding import Offer, matching
@@ -11,7 +11,7 @@ from newsroom.ui.commands.palette import Palette
 from newsroom.ui.commands.sheet import ShortcutSheet
 from newsroom.ui.main_window import MainWindow
 from tests.ui.conftest import STORY
-from tests.ui.hands import CONTROL, command, dialog_of, settle
+from tests.ui.hands import CONTROL, LEFT, command, dialog_of, settle
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -29,10 +29,17 @@ def never(_typed: str, _words: str) -> bool:
 
 
 def open_palette(qtbot: QtBot, window: MainWindow) -> Palette:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    window.commands.open_palette()
     return dialog_of(qtbot, window, Palette)
+
+
+def test_it_opens_by_its_shortcut_and_goes_with_a_click_elsewhere(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    dialog_of(qtbot, window, Palette)
+    qtbot.mouseClick(window.windowHandle(), LEFT, pos=QPoint(5, 300))  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: not window.findChildren(Palette))
 
 
 def words(palette: Palette) -> list[str]:
