@@ -17,6 +17,8 @@ from newsroom.model.publication import Publication, PublicationKind
 if TYPE_CHECKING:
     from newsroom.typeset.compose import Composer
 
+_STYLES = 6
+
 
 class Composers:
     """Composers by house style. Belongs to one thread; works on frozen editions only."""
@@ -30,6 +32,8 @@ class Composers:
 
         key = publication.stem + publication.source
         if key not in self._known:
+            if len(self._known) >= _STYLES:  # a style under trial changes with every edit
+                del self._known[next(iter(self._known))]
             self._known[key] = Composer(publication)
         return self._known[key]
 
