@@ -62,7 +62,7 @@ def overview(library: Library) -> tuple[PublicationLine, ...]:
 
 
 FIRST = 100  # rows that a list begins with
-_SEEN, _BEFORE = 40, 10  # lines fetched with them, and how many of these before what is seen
+_SEEN, _BEFORE = 24, 6  # lines fetched with them, and how many of these before what is seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from newsroom.store.search import Search
 if TYPE_CHECKING:
     from newsroom.model.article import Article
 
-CHECKED = 120  # texts looked through at once
+CHECKED = 60  # texts looked through at once
 _OFFERED = 200
 _IN_ONE = (
     "SELECT count(*) AS count, min(id) AS last, group_concat(article) AS articles, "

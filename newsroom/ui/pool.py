@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -95,23 +96,23 @@ class PoolPane(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(nothing)
-        top, below = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self._scope)
-        top.addWidget(self._search, 1)
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        top.addWidget(self._scope, 1)
+        top.addSpacing(4)
+        top.addWidget(self._narrower.button)
+        top.addWidget(self._narrower.sorting)
         self._count.setAccessibleName("稿件计数")
-        self._count.setSizePolicy(self._narrower.line.sizePolicy())
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         tone(self._count, "quiet")
-        below.setSpacing(2)
-        below.addWidget(self._count, 1)
-        below.addWidget(self._narrower.button)
-        below.addWidget(self._narrower.sorting)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(top)
+        layout.addWidget(self._search)
         layout.addWidget(self._narrower.line)
         layout.addLayout(self._stack, 1)
-        layout.addLayout(below)
+        layout.addWidget(self._count)
 
     def offer(self, buttons: Iterable[QWidget]) -> None:
         """What may be done where there are no articles yet."""
@@ -194,6 +195,11 @@ class PoolPane(QWidget):
         last = self._list.rowAt(self._list.height() - 1)
         first = max(self._list.rowAt(0), 0)
         return first, last if last >= 0 else self.model.rowCount() - 1
+
+    def used_rows(self) -> tuple[int, int]:
+        """The first row that can be seen, and the last that can be seen or is selected."""
+        first, last = self.shown_rows()
+        return first, max([last, *(end for _, end in self._ranges())])
 
     def tell(self, note: str) -> None:
         """What else the count says, such as how far the index is."""

@@ -118,7 +118,7 @@ class _Window:
         self._shown = False
         self._hand.show("", "")
         self._until(lambda: self._shown)
-        self._paint()
+        self.pane.list_view().viewport().repaint()
         return time.perf_counter() - start
 
     def scroll(self) -> float:

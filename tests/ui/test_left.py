@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPointF, Qt
@@ -231,16 +232,19 @@ def test_the_tree_tells_how_far_pages_are(qtbot: QtBot, window: MainWindow) -> N
     window.refresh(on_desk(window, lambda desk: desk.paging.place(first, page, 0, 20)))
     settle(qtbot, window)
     tree = window.tree
-    index = tree._find((*window.place[:2], page))
+
+    def line(role: int = STATE) -> Any:
+        return tree._find((*window.place[:2], page)).data(role)
+
+    qtbot.waitUntil(lambda: bool(line()[1]), timeout=20_000)
     qtbot.waitUntil(
-        lambda: bool(index.data(STATE)[1] and index.data(STATE)[1].fill), timeout=20_000
+        lambda: bool(window.paging.frames and window.paging.frames.fits), timeout=20_000
     )
-    far = index.data(STATE)[1]
-    assert (far.articles, far.signed) == (1, ())
+    assert (line()[1].articles, line()[1].signed) == (1, ())
     window.treeing._keep_fit()
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: tree._find((*window.place[:2], page)).data(STATE)[1].over is not None)
-    assert "1 篇" in index.data(Qt.ItemDataRole.ToolTipRole)
+    qtbot.waitUntil(lambda: line()[1].over is not None, timeout=20_000)
+    assert "1 篇" in line(Qt.ItemDataRole.ToolTipRole)
     issue = tree._find((*window.place[:2], ""))
     assert issue.data(STATE) == ("已刊", IssueState.PUBLISHED)
 

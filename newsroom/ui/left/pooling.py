@@ -15,7 +15,7 @@ from newsroom.ui.worker import Lane
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
 
-_MORE = 20_000  # rows of one stretch: some thirty milliseconds
+_MORE = 10_000  # rows of one stretch: some twenty milliseconds
 _INDEXED = 40  # articles put into the index at once
 _REST = 30  # milliseconds between, for others
 
@@ -49,8 +49,8 @@ class PoolHand(QObject):
         self._wish = wish
         self._serial += 1
         serial = self._serial
-        first, _ = self._pane.shown_rows() if again else (0, 0)
-        least = FIRST + (self._pane.model.rowCount() if again else 0)
+        first, last = self._pane.used_rows() if again else (0, 0)
+        least = FIRST + last
 
         def work(desk: Desk) -> Beginning | None:
             return begin(desk.library, wish, least, first) if serial == self._serial else None

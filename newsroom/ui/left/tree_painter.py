@@ -44,10 +44,11 @@ class TreePainter(QStyledItemDelegate):
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        area = option.rect.adjusted(4, 0, -6, 0)
-        room = area
+        painter.setFont(option.font)
+        room = option.rect.adjusted(4, 0, -6, 0)
         if state is not None:
-            room = self._state(painter, area, state, chosen=chosen)
+            least = painter.fontMetrics().horizontalAdvance(words) + _GAP
+            room = self._state(painter, room, state, least, chosen=chosen)
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
         plain = "ink" if enabled else "quiet"
         painter.setPen(colour("on_accent" if chosen else plain))
@@ -57,30 +58,32 @@ class TreePainter(QStyledItemDelegate):
         painter.restore()
 
     def _state(
-        self, painter: QPainter, area: QRect, state: tuple[str, object], *, chosen: bool
+        self, painter: QPainter, area: QRect, state: tuple[str, object], least: int, *, chosen: bool
     ) -> QRect:
-        """Paint what stands on the right; gives the room that is left of it."""
+        """Paint what stands on the right, as far as the name keeps its room of `least`; gives the
+        room that is left of it.
+        """
         words, far = state
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         if isinstance(far, str):
-            return _word(painter, area, words, "on_accent" if chosen else _TONES[str(far)])
+            tint = "on_accent" if chosen else _TONES[str(far)]
+            found = _word(painter, area, words, tint, least)
+            return found if found != area else _dot(painter, area, tint)
         room = area
         if far is not None:
-            room = self._page(painter, room, far, chosen=chosen)  # type: ignore[arg-type]
-        return _word(painter, room, words, "on_accent" if chosen else "quiet")
+            room = self._page(painter, room, far, least, chosen=chosen)  # type: ignore[arg-type]
+        return _word(painter, room, words, "on_accent" if chosen else "quiet", least)
 
-    def _page(self, painter: QPainter, area: QRect, far: PageProgress, *, chosen: bool) -> QRect:
+    def _page(
+        self, painter: QPainter, area: QRect, far: PageProgress, least: int, *, chosen: bool
+    ) -> QRect:
         """Signed or not, lines over or short, how full: from the right."""
-        mark, tint = ("✓", "good") if far.signed and not far.lapsed else ("", "good")
         if far.lapsed:
-            mark, tint = "!", "warning"
-        width = painter.fontMetrics().horizontalAdvance("✓") + 2
-        place = QRect(area.right() - width, area.top(), width, area.height())
-        painter.setPen(colour("on_accent" if chosen else tint))
-        painter.drawText(place, _RIGHT, mark)
-        area = area.adjusted(0, 0, -width - 2, 0)
+            area = _word(painter, area, "!", "on_accent" if chosen else "warning", 0)
+        elif far.signed:
+            area = _word(painter, area, "✓", "on_accent" if chosen else "good", 0)
         bar = QRect(0, 0, _BAR, _BAR_HEIGHT)
         bar.moveCenter(area.center())
         bar.moveRight(area.right())
@@ -91,14 +94,27 @@ class TreePainter(QStyledItemDelegate):
         painter.fillRect(filled, colour("accent_deep" if chosen else tint))
         area = area.adjusted(0, 0, -_BAR - _GAP, 0)
         if far.over:
-            return _word(painter, area, f"多{far.over}", "on_accent" if chosen else "error")
+            return _word(painter, area, f"多{far.over}", "on_accent" if chosen else "error", least)
         if far.short:
-            return _word(painter, area, f"缺{far.short}", "on_accent" if chosen else "warning")
+            tint = "on_accent" if chosen else "warning"
+            return _word(painter, area, f"缺{far.short}", tint, least)
         return area
 
 
-def _word(painter: QPainter, area: QRect, words: str, tint: str) -> QRect:
-    """Words at the right end; gives the room that is left."""
+def _word(painter: QPainter, area: QRect, words: str, tint: str, least: int) -> QRect:
+    """Words at the right end, where so much room stays left of them; gives what is left."""
+    left = area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(words) - _GAP, 0)
+    if left.width() < least:
+        return area
     painter.setPen(colour(tint))
     painter.drawText(area, _RIGHT, words)
-    return area.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(words) - _GAP, 0)
+    return left
+
+
+def _dot(painter: QPainter, area: QRect, tint: str) -> QRect:
+    """A dot where a word finds no room."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(tint))
+    painter.drawEllipse(area.right() - _BAR_HEIGHT, area.center().y() - 3, _BAR_HEIGHT, _BAR_HEIGHT)
+    return area.adjusted(0, 0, -_BAR_HEIGHT - _GAP, 0)
