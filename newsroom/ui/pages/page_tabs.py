@@ -122,6 +122,8 @@ class PagesPane(QWidget):
         self._show_marks()
 
     def _show_marks(self) -> None:
+        if not self._marks:
+            return
         from newsroom.ui.icons import icon  # noqa: PLC0415 - drawn only once a page has a mark
 
         for index, page in enumerate(self._pages):
