@@ -107,7 +107,7 @@ class PublicationDialog(QDialog):
         self._form.addRow("版面", self._pages)
         self._form.addRow("出版周期", period)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        told = QLabel("字体、字号、栏数等照所选样式来，以后可以在“刊物版式”里改。")
+        told = QLabel("字体、字号、栏数等照所选样式来，以后可以在“资料 › 版式”里改。")
         told.setObjectName("empty")
         told.setWordWrap(True)
         self.setMinimumWidth(_WIDTH)

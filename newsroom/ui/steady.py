@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+_EDGE = 5  # pixels before a number, as in other fields
 
 
 class _Steady(QObject):
@@ -24,3 +33,8 @@ def steady(root: QWidget) -> None:
         if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.installEventFilter(guard)
+        if isinstance(field, QSpinBox | QDoubleSpinBox):
+            # Style sheets do not reach it: its number would stand at the very edge.
+            line = field.findChild(QLineEdit)
+            if line is not None:
+                line.setTextMargins(_EDGE, 0, 0, 0)

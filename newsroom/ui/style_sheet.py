@@ -21,9 +21,8 @@ QComboBox:disabled { background: $window; color: $disabled; border-color: $line_
 QLineEdit[readOnly="true"] { background: $window; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
 QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
-QAbstractSpinBox { padding: 3px 1px; }
-QAbstractSpinBox:focus { padding: 2px 0; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 0 4px; }
+QAbstractSpinBox { padding: 2px 5px 1px 5px; }
+QAbstractSpinBox:focus { padding: 1px 4px 0 4px; }
 QComboBox { padding-right: 2px; }
 QComboBox:focus { padding-right: 1px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {
