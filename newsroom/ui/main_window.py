@@ -276,18 +276,18 @@ class MainWindow(WindowHands):
 
     def _wake(self) -> None:
         """The window is painted: make what works in it, one after another."""
-        self.editing.close  # noqa: B018 - made when it is first reached for
+        self.make("editing")
         QTimer.singleShot(0, self, self._wake_page)
 
     def _wake_page(self) -> None:
         Helped(self, lambda: self.helping.show_guide())
-        self._show_issue(wake=True)
+        self.make("paging")
         follow(self.centre, self.column)
         self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))
 
-    def _show_issue(self, *, wake: bool = False) -> None:
+    def _show_issue(self) -> None:
         """Show the pages of the issue chosen, as soon as there is what shows them."""
-        if wake or self.made("paging"):
+        if self.made("paging"):
             self.paging.show_issue(*self._place[1:])
             return
         issues = (one for line in self._lines for one in line.issues)

@@ -51,6 +51,10 @@ class WindowCore(QMainWindow):
         """Whether a hand was made already."""
         return hand in self.__dict__
 
+    def make(self, hand: str) -> None:
+        """Make a hand where it was not made yet."""
+        getattr(self, hand)
+
     @property
     def article(self) -> str:
         """Identity of the article in the editor; empty where there is none."""
