@@ -223,6 +223,7 @@ class HouseDialog(QDialog):
         trial = Trial(self._base, self.house.stem, self.changes(), edition, page)
         self._waiting = True
         self._save.setEnabled(False)
+        self._told.setText("正在按改过的版式排这一版……")
         self._maker.ask(partial(tried, trial), self._show, "house")
 
     def _show(self, result: object) -> None:

@@ -32,7 +32,9 @@ class SourceView(QPlainTextEdit):
         for number in mine:
             mark = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document().findBlockByNumber(number))
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
             mark.cursor = cursor  # type: ignore[attr-defined]
             mark.format.setBackground(tint)  # type: ignore[attr-defined]
             marks.append(mark)
