@@ -27,7 +27,7 @@ from newsroom.ui.commands.board import Commands
 from newsroom.ui.helped import Helped
 from newsroom.ui.issues_tree import IssuesTree
 from newsroom.ui.left.pooling import PoolHand
-from newsroom.ui.left.tree_hand import TreeHand
+from newsroom.ui.left.tree_hand import TreeHand, still_there
 from newsroom.ui.pages.dragging import carried_files
 from newsroom.ui.panes import Pane, Panes, follow, headed
 from newsroom.ui.pool import PoolPane
@@ -134,9 +134,9 @@ class MainWindow(WindowHands):
     def _show_lines(self, lines: tuple[PublicationLine, ...]) -> None:
         self._lines = lines
         self.tree.show_lines(lines)
-        if not self._place[0] and lines:
-            newest = [(line.uuid, i.issue.uuid, "") for line in lines for i in line.issues[:1]]
-            self._place = newest[0] if newest else (lines[0].uuid, "", "")
+        place = still_there(self._place, lines)
+        if place != self._place:
+            self._place = place
             self._show_issue()
         self.tree.choose(*self._place)
         self.show_pool()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.composing import Composers, of_edition, with_typed
 from newsroom.desk.desk import Desk
+from newsroom.errors import NotFoundError
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
@@ -204,7 +205,11 @@ class PagingHand(QObject):
             self.edition_shown.emit()
             self._compose()
 
-        self._lane.do(lambda desk: desk.edition(issue), loaded)
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, NotFoundError):  # taken back: the tree goes elsewhere
+                self._failed(error)
+
+        self._lane.do(lambda desk: desk.edition(issue), loaded, failed)
 
     def _show_tabs(self, pages: tuple[Page, ...], page: str) -> None:
         known = {p.uuid for p in pages}

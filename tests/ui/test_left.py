@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPointF, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -294,6 +294,8 @@ def test_a_new_issue_tells_why_and_can_be_taken_back(qtbot: QtBot, window: MainW
     settle(qtbot, window)
     issues = on_desk(window, lambda desk: desk.library.issues.all(window.place[0]))
     assert [issue.uuid for issue in issues] == [first]
+    assert window.place[1] == window.paging.issue == first
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
 
 def test_one_article_is_carried_as_before() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from newsroom.desk.desk import Desk
+from newsroom.desk.overview import PublicationLine
 from newsroom.model.change import Change
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 
+Place = tuple[str, str, str]
 _MENU = ("issue.new", "issue.edit", "issue.export", "page.edit", "page.add", "page.remove")
 _REST = 700  # milliseconds
 
@@ -81,3 +84,19 @@ class TreeHand(QObject):
         _, issue, page = self._tree.current()
         if issue:
             self._window.commands.run("page.edit" if page else "issue.edit")
+
+
+def still_there(place: Place, lines: Sequence[PublicationLine]) -> Place:
+    """The place on show; where its issue is gone, or nothing was on show, the newest issue of its
+    publication, or of the first that has any.
+    """
+    home, issue, _ = place
+    if issue and any(one.issue.uuid == issue for line in lines for one in line.issues):
+        return place
+    if home and not issue:
+        return place
+    begun = [line for line in lines if line.issues]
+    line = next((line for line in begun if line.uuid == home), next(iter(begun), None))
+    if line is None:
+        return (home or (lines[0].uuid if lines else ""), "", "")
+    return (line.uuid, line.issues[0].issue.uuid, "")
