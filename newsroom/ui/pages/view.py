@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from newsroom.ui.pages.zooming import ZoomArea
 
 _NO_PAGE = "还没有打开版面"
 _COMING = "正在打开版面……"
+_DESCRIBE_MILLISECONDS = 300
 _SIGHT = 24  # pixels around the caret that are brought into sight with it
 _EMPTY = "把左侧稿件拖到这里，或点“自动排版”"
 
@@ -51,6 +52,12 @@ class PageView(ZoomArea):
         self._ghost_refused = False
         self._guides = overlay.Guides()
         self._caret = ("", -1)
+        self._caret_found: tuple[PageFrames | None, tuple[str, int], Area | None]
+        self._caret_found = (None, self._caret, None)
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(_DESCRIBE_MILLISECONDS)
+        self._describing.timeout.connect(self._describe)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("版面预览")
@@ -93,12 +100,13 @@ class PageView(ZoomArea):
         self._also = tuple(each for each in self._also if self._find(each) is not None)
         if self._find(self._selected) is None:
             self.select("")
-        self._describe()
         if same and spoilt is not None and stood == self._placements:
+            self._describing.start()  # its words need not follow each key
             self._update_only(spoilt)
             for mark in marks.symmetric_difference(self._marks()):
                 self.viewport().update(QRect(mark[1], mark[2], mark[3], mark[4]))
         else:
+            self._describe()
             self.viewport().update()
         self.placesMoved.emit()
 
@@ -175,10 +183,13 @@ class PageView(ZoomArea):
         return rect is None or self.viewport().rect().contains(rect.toAlignedRect())
 
     def _caret_rect(self) -> QRectF | None:
-        article, offset = self._caret
-        if self._page is None or offset < 0:
+        page, (article, offset) = self._page, self._caret
+        if page is None or offset < 0:
             return None
-        found = caret_area(self._page, article, offset)
+        known, place, found = self._caret_found
+        if known is not page or place != self._caret:
+            found = caret_area(page, article, offset)
+            self._caret_found = (page, self._caret, found)
         return None if found is None else self.view.rect(found)
 
     def expect(self, *, coming: bool) -> None:
