@@ -199,9 +199,9 @@ class Commands(QObject):
             elif isinstance(entry, Command):
                 menu.addAction(self._act(entry))
             elif isinstance(entry, Menu):
-                self._fill(menu.addMenu(entry.words), entry)
+                self._fill(_below(menu, entry.words), entry)
             else:
-                self._offer(menu.addMenu(entry.words), entry)
+                self._offer(_below(menu, entry.words), entry)
 
     def _act(self, command: Command) -> QAction:
         action = QAction(_shown(command), self._window)
@@ -248,6 +248,15 @@ def tip(command: Command) -> str:
     """A command's tooltip: what it does, and its shortcut."""
     keys = command.keys or command.held
     return f"{command.does}（{keys}）" if keys else command.does
+
+
+def _below(menu: QMenu, words: str) -> QMenu:
+    """A menu within a menu. One that Qt makes itself is lost to Python when all windows are asked
+    for (QApplication.topLevelWidgets).
+    """
+    made = QMenu(words, menu)
+    menu.addMenu(made)
+    return made
 
 
 def _shown(command: Command) -> str:
