@@ -31,6 +31,7 @@ from newsroom.ui.new_issue_dialog import NewIssueDialog
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.result_dialog import ResultDialog
 from newsroom.ui.review.dialog import ReviewDialog
+from newsroom.ui.sorting.dialog import SortingDialog
 from newsroom.ui.start import prepare
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,6 +145,7 @@ def job(copy: Path, out: Path, name: str) -> None:
     assert isinstance(field, QLineEdit)
     write(field, str(copy))
     QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(dialog(SortingDialog), Qt.Key.Key_Return, CONTROL)
     until(lambda: len(titles()) == 2, "imported")
 
     view = window().pool.list_view()
