@@ -20,10 +20,11 @@ from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.model.publication import PublicationKind
 from newsroom.ui import trouble
+from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.page_maker import Made, PageMaker
 from newsroom.ui.page_note import note
 from newsroom.ui.pages.page_tabs import PagesPane
-from newsroom.ui.processes import AfterPaint, begin
+from newsroom.ui.processes import begin
 from newsroom.ui.worker import Lane
 
 _LOST = "排版程序停了一下，已经重新开始，稿件和版面没有丢"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from newsroom.desk.workers import Workers
 
 _HAND_OVER = 0.001  # seconds
 _YOUNG = 10_000  # objects made between two looks at the youngest
-_LATEST_MILLISECONDS = 3000  # a window that starts hidden is never painted
 
 
 class _Home(QObject):
@@ -46,25 +44,3 @@ def shared() -> Workers:
     home = application.findChild(_Home) or _Home(application)
     assert isinstance(home, _Home)
     return home.workers
-
-
-class AfterPaint(QObject):
-    """Calls something once a window has been painted."""
-
-    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(window)
-        self._then: Callable[[], object] | None = then
-        window.installEventFilter(self)
-        QTimer.singleShot(_LATEST_MILLISECONDS, self, self._now)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """The first request to paint is followed by the painting."""
-        if event.type() == QEvent.Type.UpdateRequest:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._now)
-        return False
-
-    def _now(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
