@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,12 +53,22 @@ def seconds(display: str, profile: Path) -> float:
         start_new_session=True,
     )
     try:
-        seek = ["xdotool", "search", "--onlyvisible", "--name", "Writer"]
-        while subprocess.run(seek, env=environment, check=False, capture_output=True).returncode:
-            if time.perf_counter() - start > _PATIENCE:
-                raise MissingError("Writer shows no window")
-            time.sleep(0.01)
+        _wait(environment, shown=True)
         return time.perf_counter() - start
     finally:
         os.killpg(office.pid, signal.SIGKILL)
         office.wait()
+        _wait(environment, shown=False)
+
+
+def _wait(environment: Mapping[str, str], *, shown: bool) -> None:
+    """Until Writer's window is on the screen, or gone from it. Raises MissingError."""
+    seek = ["xdotool", "search", "--onlyvisible", "--name", "Writer"]
+    until = time.perf_counter() + _PATIENCE
+    while True:
+        found = subprocess.run(seek, env=environment, check=False, capture_output=True)
+        if (found.returncode == 0) == shown:
+            return
+        if time.perf_counter() > until:
+            raise MissingError("Writer's window does not " + ("come" if shown else "go"))
+        time.sleep(0.01)
