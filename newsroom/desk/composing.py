@@ -31,11 +31,12 @@ class Composers:
         from newsroom.typeset.compose import Composer  # noqa: PLC0415  a window needs none
 
         key = publication.stem + publication.source
-        if key not in self._known:
-            if len(self._known) >= _STYLES:  # a style under trial changes with every edit
+        known = self._known.get(key)
+        if known is None or known.publication != publication:
+            if known is None and len(self._known) >= _STYLES:  # a trial changes with every edit
                 del self._known[next(iter(self._known))]
-            self._known[key] = Composer(publication)
-        return self._known[key]
+            self._known[key] = known = Composer(publication)
+        return known
 
     def page(self, edition: Edition, page: str) -> PageFrames:
         """One page of an edition."""

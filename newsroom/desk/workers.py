@@ -64,6 +64,8 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._told: queue.SimpleQueue[tuple[bytes, bytes] | None] = queue.SimpleQueue()
         self._writing = threading.Lock()
+        self._birth = threading.Lock()
+        self._ended = False
         self._packer: Packer | None = None
         self._unpacker: Unpacker | None = None
 
@@ -82,7 +84,10 @@ class Worker:
         self.stop()
         self._told = queue.SimpleQueue()
         self._packer, self._unpacker = Packer(), Unpacker()
-        self._process = process = _started()
+        with self._birth:
+            if self._ended:
+                raise _DiedError
+            self._process = process = _started()
         assert process.stdout is not None
         threading.Thread(
             target=_pass_on, args=(process.stdout, self._told), name="answers", daemon=True
@@ -98,6 +103,12 @@ class Worker:
         process, self._process = self._process, None
         if process is not None:
             _end(process)
+
+    def end(self) -> None:
+        """End the process, also one that is just being started; there is no further one."""
+        with self._birth:
+            self._ended = True
+        self.stop()
 
     def ask(self, work: Work, job: Job) -> Any:
         """What `work` gives, called in the process.
@@ -273,7 +284,7 @@ class Workers:
             self._changed.notify_all()
         self._open.set()
         for worker in self._all:
-            worker.stop()
+            worker.end()
 
     def _warm(self) -> None:
         for worker in self._all[:2]:

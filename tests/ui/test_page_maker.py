@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk.composing import Composers
 from newsroom.errors import NotFoundError
 from newsroom.model.edition import Edition
+from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.page_maker import Made, PageMaker
-from newsroom.ui.processes import AfterPaint, begin, shared
+from newsroom.ui.processes import begin, shared
 from tests.bench.paper import edition
 from tests.bench.writing import Writer
 from tests.desk import asked
