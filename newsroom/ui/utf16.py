@@ -74,3 +74,12 @@ class Units:
         return (
             len(self._starts) if offset == self.length else bisect_right(self._starts, offset) - 1
         )
+
+    def after(self, index: int) -> int:
+        """Qt's offset behind the character at `index`; behind the text where there is none."""
+        if not self._starts:
+            return index + 1
+        return self._starts[index + 1] if index + 1 < len(self._starts) else self._end(index)
+
+    def _end(self, index: int) -> int:
+        return self.length if index < len(self._starts) else self.length + 1

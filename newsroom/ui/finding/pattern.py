@@ -86,7 +86,7 @@ class Pattern:
         """
         self.check()
         units = utf16.Units(text)
-        place = found = 0
+        place = found = 0  # Qt's offset; it may never lie within a character of two units
         while found < _MOST:
             match = self._matcher.match(text, place)
             if not match.hasMatch():
@@ -94,7 +94,7 @@ class Pattern:
                     raise PatternError("这个正则表达式太费时，没有查完", advice="请写得具体一些")
                 return
             start, end = units.index(match.capturedStart()), units.index(match.capturedEnd())
-            place = match.capturedEnd() if end > start else match.capturedEnd() + 1
+            place = match.capturedEnd() if end > start else units.after(end)
             if end > start and (not self.whole or whole(text, start, end)):
                 found += 1
                 yield Hit(start, end, self._replacement(match))

@@ -28,6 +28,14 @@ def test_offsets_are_characters_behind_rare_hanzi():
         units.index(5)
 
 
+def test_what_matches_nothing_goes_on_behind_rare_hanzi():
+    assert found(Pattern("x*", regular=True), "𠮷x𠮷𠮷xx") == ["x", "xx"]
+    assert found(Pattern("x?", regular=True), "甲𠮷") == []
+    units = Units("𠮷桥𠮷")
+    assert [units.after(index) for index in range(4)] == [2, 3, 5, 6]
+    assert [Units("桥边").after(index) for index in range(3)] == [1, 2, 3]
+
+
 def test_whole_words_begin_and_end_where_words_do():
     text = "服务人民，少用人民币。ab abc"
     assert [hit.start for hit in Pattern("人民", whole=True).hits(text)] == [2]
