@@ -43,8 +43,8 @@ def _iptc(image: ImageFile.ImageFile) -> tuple[list[str], list[str]]:
         return [], []  # a damaged record is no reason to refuse the photograph
 
     def texts(key: tuple[int, int]) -> list[str]:
-        value = info.get(key, [])
-        return [decode(item) for item in (value if isinstance(value, list) else [value])]
+        value = info.get(key)  # Pillow gives None for a field without content
+        return [decode(item) for item in (value if isinstance(value, list) else [value]) if item]
 
     names = texts(_IPTC_BYLINE)
     return texts(_IPTC_CAPTION) + texts(_IPTC_HEADLINE), ["、".join(names)]

@@ -129,7 +129,8 @@ def answer(request: Request) -> dict[str, Any]:
         import traceback  # noqa: PLC0415
 
         reason = f"内部结构不合规范，读不出来（{type(error).__name__}）"
-        return {"reason": reason, "advice": SAVE_AS_DOCX, "trace": traceback.format_exc()}
+        advice = SEND_AGAIN if request.kind is Kind.IMAGE else SAVE_AS_DOCX
+        return {"reason": reason, "advice": advice, "trace": traceback.format_exc()}
 
 
 def main() -> int:

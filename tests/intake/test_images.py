@@ -75,6 +75,15 @@ def test_caption_and_names_from_iptc(tmp_path: Path, encoding: str) -> None:
     assert (found.caption, found.photographer) == ("老街灯会", "王芳、李想")
 
 
+def test_fields_without_content(tmp_path: Path) -> None:
+    """A program that writes every field leaves most of them empty."""
+    told = [(120, "晒谷".encode()), (80, b""), (105, b"")]
+    data = picture()
+    path = save(tmp_path, data[:2] + iptc(told) + data[2:])
+    found = read_image(path, "a.jpg", tmp_path / "out")
+    assert (found.caption, found.photographer) == ("晒谷", "")
+
+
 def test_caption_from_xmp(tmp_path: Path) -> None:
     xmp = (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:dc="http://purl.org/dc/elements/1.1/" '
