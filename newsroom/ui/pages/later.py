@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from newsroom.model.frame import PictureSource
 from newsroom.model.picture import Crop
 from newsroom.ui import theme
+from newsroom.ui.aside import Aside
 from newsroom.ui.pages.pictures import Key, Renditions, read_picture
-
-_READERS = 2
 
 
 class LaterRenditions(QObject):
     """Hands out what is known of a picture, reads the right size in the background, then tells."""
 
     arrived = Signal(str)  # the picture that can now be shown in a better size
-    _read = Signal(object, object)
 
     def __init__(self, source: PictureSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
         self._known = Renditions(source)
         self._wanted: set[Key] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_READERS)
-        self._read.connect(self._keep)
+        self._aside = Aside(self)
 
     def image(self, picture: str, crop: Crop, width: float, height: float) -> QImage | None:
         """The picture, another size of it, or plain grey until it is read; None if unreadable."""
@@ -41,29 +36,18 @@ class LaterRenditions(QObject):
             return self._known.image(*key)
         if key not in self._wanted:
             self._wanted.add(key)
-            self._pool.start(partial(_read_aside, self._source.path(picture), key, self._tell))
+            path = self._source.path(picture)
+            self._aside.do(partial(read_picture, path, *key[1:]), partial(self._keep, key))
         return self._known.another(key) or _grey()
 
     def wait(self) -> None:
         """Until everything asked for has been read."""
-        self._pool.waitForDone()
-
-    def _tell(self, key: Key, image: QImage | None) -> None:
-        self._read.emit(key, image)
+        self._aside.wait()
 
     def _keep(self, key: Key, image: QImage | None) -> None:
         self._wanted.discard(key)
         self._known.keep(key, image)
         self.arrived.emit(key[0])
-
-
-def _read_aside(path: str, key: Key, tell: Callable[[Key, QImage | None], None]) -> None:
-    _, crop, width, height = key
-    image = read_picture(path, crop, width, height)
-    try:
-        tell(key, image)
-    except RuntimeError:  # the window was closed meanwhile
-        return
 
 
 def _grey() -> QImage:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from newsroom.model.picture import Crop
+from newsroom.ui.aside import Aside
 from newsroom.ui.pages.pictures import read_picture
 
 WHOLE = 1 << 20  # a side no picture reaches: as large as it is
-_READERS = 2
 _BUDGET = 48 * 1024 * 1024
 _TURNED = QImageIOHandler.Transformation.TransformationRotate90.value
 
@@ -42,16 +42,13 @@ class Reading(QObject):
     """arrived: the SHA-256 of a picture that can be shown now, or is known to be lost."""
 
     arrived = Signal(str)
-    _read = Signal(object, object)
 
     def __init__(self, find: Find, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._kept: OrderedDict[_Key, Shown] = OrderedDict()
         self._wanted: set[_Key] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_READERS)
-        self._read.connect(self._keep)
+        self._aside = Aside(self)
 
     def set_finder(self, find: Find) -> None:
         """How to find a stored picture's file by its SHA-256; called beside the window."""
@@ -66,7 +63,7 @@ class Reading(QObject):
             return known
         if key not in self._wanted:
             self._wanted.add(key)
-            self._pool.start(partial(_read_aside, self._find, key, self._tell))
+            self._aside.do(partial(_read, self._find, key), partial(self._keep, key))
         same = (shown for k, shown in self._kept.items() if (k.picture, k.crop) == (picture, crop))
         return next(same, Shown())
 
@@ -77,10 +74,7 @@ class Reading(QObject):
 
     def wait(self) -> None:
         """Until everything asked for has been read."""
-        self._pool.waitForDone()
-
-    def _tell(self, key: _Key, image: QImage | None) -> None:
-        self._read.emit(key, image)
+        self._aside.wait()
 
     def _keep(self, key: _Key, image: QImage | None) -> None:
         self._wanted.discard(key)
@@ -92,14 +86,12 @@ class Reading(QObject):
         self.arrived.emit(key.picture)
 
 
-def _read_aside(find: Find, key: _Key, tell: Callable[[_Key, QImage | None], None]) -> None:
+def _read(find: Find, key: _Key) -> QImage | None:
     path = find(key.picture)
-    size = _fitted(path, key) if path else QSize()
-    image = read_picture(path, key.crop, size.width(), size.height()) if path else None
-    try:
-        tell(key, image)
-    except RuntimeError:  # the window was closed meanwhile
-        return
+    if not path:
+        return None
+    size = _fitted(path, key)
+    return read_picture(path, key.crop, size.width(), size.height())
 
 
 def _fitted(path: str, key: _Key) -> QSize:

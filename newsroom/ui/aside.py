@@ -1,0 +1,72 @@
+"""Small work beside the window: pictures read, versions compared, again and again.
+
+Whoever asked may be deleted before the answer is there, so threads never touch it: they hand their
+answers to one object that lives as long as the process, and it passes them on in the window's
+thread to those that are still there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+_THREADS = 2
+
+
+class Aside:
+    """The work of one owner. Where the owner is gone, what has not begun is never done, and
+    nobody is told of what has.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._asked: set[Future[None]] = set()
+
+    def do(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do `work`, which raises nothing, in a thread; `then` gets its result in the window's."""
+        poster, owner = _poster(), self._owner
+
+        def answer(result: T) -> None:
+            if isValid(owner):
+                then(result)
+
+        def run() -> None:
+            if isValid(owner):
+                poster.delivered.emit(answer, work())
+
+        asked = _threads().submit(run)
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
+
+    def wait(self) -> None:
+        """Until all that was asked for is done; the answers are still to be delivered."""
+        wait(tuple(self._asked))
+
+
+class _Poster(QObject):
+    delivered = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.delivered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+
+    def _pass_on(self, answer: Callable[[object], None], result: object) -> None:
+        answer(result)
+
+
+@cache
+def _poster() -> _Poster:
+    """Made by who asks first, so in the window's thread."""
+    return _Poster()
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_THREADS, thread_name_prefix="aside")
