@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from newsroom.job import Job
     from newsroom.ui.main_window import MainWindow
 
-_QUICK = 150_000  # characters that are cleaned while the key is down
+_QUICK = 60_000  # characters that are cleaned while the key is down
+_AGAIN_MILLISECONDS = 150
 
 
 class PastingHand(QObject):
@@ -46,7 +47,7 @@ class PastingHand(QObject):
         elif len(source) > _QUICK:
             self._window.long_work.start(
                 partial(_clean, source=source),
-                partial(self._insert, plain=data.text()),
+                partial(self._bring_text, self._window.editing.article, data.text()),
                 self._failed,
             )
         elif source:
@@ -66,6 +67,16 @@ class PastingHand(QObject):
         """Remove the copies of pictures."""
         if self._folder is not None:
             self._folder.cleanup()
+
+    def _bring_text(self, article: str, plain: str, clean: Cleaned) -> None:
+        """What took long to clean: into the article it was meant for, once nothing composes."""
+        if article != self._window.editing.article:
+            self.said.emit("稿件已经换了，粘贴的内容没有放进去，请回到那一篇再粘贴一次")
+        elif self._editor.composing:
+            again = partial(self._bring_text, article, plain, clean)
+            QTimer.singleShot(_AGAIN_MILLISECONDS, self, again)
+        else:
+            self._insert(clean, plain)
 
     def _insert(self, clean: Cleaned, plain: str) -> None:
         if clean.body:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk.pasting import cleaned
 from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.main_window import MainWindow
 from tests.ui.hands import CONTROL, click_row, compose, press, settle
@@ -57,6 +58,27 @@ def test_a_long_page_is_cleaned_beside_the_window(qtbot: QtBot, window: MainWind
     paste(qtbot, body, copied(f"<p>{'石板' * 90_000}</p>"))
     settle(qtbot, window)
     assert len(body.body()) == 180_002
+
+
+def test_a_long_page_comes_late_only_into_its_own_article(
+    qtbot: QtBot, window: MainWindow, body: BodyEdit
+):
+    said: list[str] = []
+    window.pasting.said.connect(said.append)
+    run = window.editing.article
+    paste(qtbot, body, copied(f"<p>{'石板' * 40_000}</p>"))
+    compose(body, "ni")
+    settle(qtbot, window)
+    assert body.body() == "甲乙"
+    compose(body, "", "你")
+    qtbot.waitUntil(lambda: len(body.body()) == 80_003)
+    window.editing.open(next(u for u in window.paging.edition.articles if u != run))
+    settle(qtbot, window)
+    before = body.body()
+    assert window.editing.article != run
+    window.pasting._bring_text(run, "石板", cleaned(PAGE))
+    assert said == ["稿件已经换了，粘贴的内容没有放进去，请回到那一篇再粘贴一次"]
+    assert body.body() == before
 
 
 def test_words_alone_can_be_pasted_as_they_are(qtbot: QtBot, window: MainWindow, body: BodyEdit):
