@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError
@@ -38,9 +39,11 @@ _IGNORED_LIST = re.compile(r"mso-list\s*:\s*Ignore", re.IGNORECASE)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
 _CONDITION = re.compile(r"<!\[(?:if|endif)[^>]*>|<\?xml[^>]*>", re.IGNORECASE)
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026"
-_WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t\r\n]*(?=[{_WIDE}])")
+_WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u20e3]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffd\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u20e3]"
+)
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\U000e0020-\U000e007f\u231a\u231b\u23e9-\u23fa\u2600-\u2604\u2607-\u263f"
     "\u2641\u2643-\u26ff\u2700-\u2712\u2715-\u2775\u2794-\u27bf\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55]"
@@ -70,18 +73,21 @@ class _Line:
 
 @dataclass(slots=True)
 class _State:
-    """What holds for the text at hand: inside a heading, bold, an item, preserved line ends."""
+    """What holds for the text at hand: inside a heading, bold, an item, preserved line ends, a cell
+    of a table.
+    """
 
     heading: bool = False
     bold: bool = False
     item: bool = False
     kept: bool = False
+    cell: bool = False
 
 
 def read_clipboard(source: str) -> Pasted:
     """The paragraphs of copied HTML; total: what cannot be parsed holds none."""
     fragment = _FRAGMENT.search(source)
-    content = _CONDITION.sub("", fragment[1] if fragment else source)
+    content = _CONDITION.sub("", _uncommented(fragment[1] if fragment else source))
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = html.document_fromstring(f"<body>{content}</body>", parser=parser)
@@ -91,6 +97,12 @@ def read_clipboard(source: str) -> Pasted:
     page.walk(root, _State())
     page.end()
     return Pasted(tuple(_paragraphs(page.lines)), tuple(page.pictures))
+
+
+def _uncommented(source: str) -> str:
+    """Without comments, before Word's own conditions go: these end some of the comments."""
+    first, *others = source.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in others)
 
 
 @dataclass(slots=True)
@@ -147,9 +159,8 @@ class _Page:
             return
         inner = _inner(node, tag, style, state)
         cell = _is_cell(node)
-        ends = (
-            not _INLINE.fullmatch(tag) and not cell and not any(map(_is_cell, node.iterancestors()))
-        )
+        inner.cell |= cell
+        ends = not _INLINE.fullmatch(tag) and not inner.cell
         if ends:
             self.end()
         elif cell and _cleaned("".join(self.parts)):
@@ -187,12 +198,14 @@ def _inner(node: Element, tag: str, style: str, state: _State) -> _State:
     parent = node.getparent()
     bulleted = tag == "li" and (parent is None or parent.tag != "ol")
     kept = state.kept or tag == "pre" or "white-space: pre" in style or "white-space:pre" in style
-    return _State(state.heading or heading, bold, state.item or bulleted, kept)
+    return _State(state.heading or heading, bold, state.item or bulleted, kept, state.cell)
 
 
 def _is_cell(node: Element) -> bool:
     """Whether an element is a cell of a table's row; one that holds a whole text is no such."""
-    return node.tag in ("td", "th") and len("".join(node.itertext())) <= _LONGEST_CELL
+    if node.tag not in ("td", "th"):
+        return False
+    return not any(length > _LONGEST_CELL for length in accumulate(map(len, node.itertext())))
 
 
 def _cleaned(content: str) -> str:

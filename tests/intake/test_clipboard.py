@@ -131,3 +131,27 @@ def test_browsers_lose_links_scripts_and_styles():
 )
 def test_what_a_line_becomes(source: str, lines: list[str]):
     assert body(source)[: len(lines)] == lines
+
+
+def test_a_picture_of_word_takes_no_words_with_it() -> None:
+    source = (
+        "<!--StartFragment--><p>水闸修好了。</p><p><!--[if gte vml 1]><v:shape id=a></v:shape>"
+        '<![endif]--><![if !vml]><img src="file:///C:/clip_image002.png"><![endif]></p>'
+        "<p>闸边立了水尺。</p><p><!--[if !supportLists]--><span style='mso-list:Ignore'>2.</span>"
+        "<!--[endif]-->每天看三回。</p><p>末段。</p><!--EndFragment-->"
+    )
+    found = read_clipboard(source)
+    assert markup.write(found.paragraphs) == "水闸修好了。\n闸边立了水尺。\n2.每天看三回。\n末段。"
+    assert found.pictures == ("file:///C:/clip_image002.png",)
+
+
+def test_a_page_laid_out_in_one_large_cell_is_read_in_one_go() -> None:
+    lines = [f"第{number}户换了水表，钥匙交到居委会。" for number in range(2000)]
+    cell = "".join(f"<div><p><span>{line}</span></p></div>" for line in lines)
+    found = read_clipboard(f"<table><tr><td>{cell}</td></tr></table>")
+    assert markup.write(found.paragraphs).split("\n") == lines
+
+
+def test_control_characters_do_not_come_along() -> None:
+    found = read_clipboard("<p>东\x00街\x0b西\x1f巷</p>")
+    assert markup.write(found.paragraphs) == "东街西巷"
