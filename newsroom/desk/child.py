@@ -22,12 +22,14 @@ from newsroom.job import Job
 
 FROZEN_WORD = "--newsroom-composing-child"
 
-# The first byte of what goes in: a question, or what becomes of the one under way.
+# The first byte of what goes in: a question, or what becomes of one; its number comes next, since
+# a question may be cancelled just when it is answered and another one is asked.
 ASK, CANCEL, SETTLE = b"?", b"x", b"s"
 # The first byte of what comes out.
 READY, TOLD, ANSWER, TROUBLE = b"r", b"t", b"a", b"e"
 
 _HEAD = struct.Struct("<Q")
+_NUMBER = struct.Struct("<Q")
 _TELL_EVERY = 0.05
 
 
@@ -50,6 +52,11 @@ def receive(pipe: BinaryIO) -> tuple[bytes, bytes] | None:
     return (data[:1], data[1:]) if len(data) == size else None
 
 
+def numbered(number: int, data: bytes = b"") -> bytes:
+    """What goes in, with the number of its question."""
+    return _NUMBER.pack(number) + data
+
+
 def told(data: bytes) -> tuple[float, str]:
     """How far the work is, of a message that tells it."""
     return struct.unpack_from("<d", data)[0], data[8:].decode()
@@ -63,40 +70,21 @@ class Fault:
     trace: str
 
 
-class _Now:
-    """The job under way, as the thread that listens sees it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._job: Job | None = None
-
-    def begin(self, job: Job) -> None:
-        """Another question is under way."""
-        with self._lock:
-            self._job = job
-
-    def tell(self, act: Callable[[Job], None]) -> None:
-        """Stop it, or be content with it."""
-        with self._lock:
-            job = self._job
-        if job is not None:
-            act(job)
-
-
 def _listen(
-    source: BinaryIO, target: BinaryIO, questions: queue.SimpleQueue[tuple[bytes, Job]], now: _Now
+    source: BinaryIO, target: BinaryIO, questions: queue.SimpleQueue[tuple[bytes, Job]]
 ) -> None:
     """Hand questions on, stop or settle what is under way, end with the pipe."""
+    job, under_way = Job(), 0
     while (message := receive(source)) is not None:
         kind, data = message
+        (number,) = _NUMBER.unpack_from(data)
         if kind == ASK:
-            job = Job(_teller(target))
-            now.begin(job)
-            questions.put((data, job))
-        elif kind == CANCEL:
-            now.tell(Job.cancel)
-        else:
-            now.tell(Job.settle)
+            job, under_way = Job(_teller(target)), number
+            questions.put((data[_NUMBER.size :], job))
+        elif number == under_way and kind == CANCEL:
+            job.cancel()
+        elif number == under_way:
+            job.settle()
     os._exit(0)
 
 
@@ -106,8 +94,7 @@ def main() -> int:
     target = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     questions: queue.SimpleQueue[tuple[bytes, Job]] = queue.SimpleQueue()
-    now = _Now()
-    threading.Thread(target=_listen, args=(source, target, questions, now), daemon=True).start()
+    threading.Thread(target=_listen, args=(source, target, questions), daemon=True).start()
     from newsroom.desk.composing import Composers  # noqa: PLC0415  long; cancels are heard before
     from newsroom.desk.wire import Packer, Unpacker  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.desk.wire import Packer, Unpacker
 
 Work = Callable[["Composers", Job], Any]
+_Told = queue.SimpleQueue[tuple[bytes, bytes] | None]
 _MOST = 4
 _GRACE = 0.08  # seconds that a cancelled worker has to stop by itself
 _LATEST = 30.0  # seconds until a process that was started is taken for dead
@@ -62,10 +64,11 @@ class Worker:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._told: queue.SimpleQueue[tuple[bytes, bytes] | None] = queue.SimpleQueue()
+        self._told: _Told = queue.SimpleQueue()
         self._writing = threading.Lock()
         self._birth = threading.Lock()
         self._ended = False
+        self._question = 0
         self._packer: Packer | None = None
         self._unpacker: Unpacker | None = None
 
@@ -118,38 +121,46 @@ class Worker:
         self.start()
         told = self._told
         assert self._packer is not None
-        self._send(child.ASK, self._packer.pack(work))
-        job.stop_with(lambda: self._hurry(job, told), settles=True)
+        packed = self._packer.pack(work)
+        self._question += 1
+        name = child.numbered(self._question)
+        self._send(child.ASK, name + packed)
+        job.stop_with(lambda: self._hurry(job, told, name), settles=True)
         try:
-            return self._answer(job, told)
+            return self._answer(job, told, name)
         finally:
             job.stop_with(None)
 
-    def _hurry(self, job: Job, told: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> None:
-        """The person has cancelled, or is content with what was found."""
+    def _hurry(self, job: Job, told: _Told, name: bytes) -> None:
+        """The person has cancelled, or is content with what was found. May come too late: what is
+        sent names its question, and others do not heed it.
+        """
         try:
             job.check()
         except CancelledError:
-            self._send_quietly(child.CANCEL)
-            told.put((child.CANCEL, b""))
+            told.put((child.CANCEL, name))
+            self._send_quietly(child.CANCEL, name)
         else:
-            self._send_quietly(child.SETTLE)
+            self._send_quietly(child.SETTLE, name)
 
-    def _answer(self, job: Job, told: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> Any:
+    def _answer(self, job: Job, told: _Told, name: bytes) -> Any:
         """Wait for the answer; what is told of the progress goes to the job."""
-        stopping = False
+        latest: float | None = None
         while True:
             try:
-                message = told.get(timeout=_GRACE if stopping else None)
+                left = None if latest is None else max(latest - time.monotonic(), 0.0)
+                message = told.get(timeout=left)
             except queue.Empty:
                 self.stop()
                 raise CancelledError from None
+            stopping = latest is not None
             if message is None:
                 self.stop()
                 raise CancelledError if stopping else _DiedError
             kind, data = message
             if kind == child.CANCEL:
-                stopping = True
+                if data == name and latest is None:
+                    latest = time.monotonic() + _GRACE
             elif kind == child.TOLD:
                 self._tell(job, data)
             else:
@@ -186,9 +197,9 @@ class Worker:
             self.stop()
             raise _DiedError from error
 
-    def _send_quietly(self, kind: bytes) -> None:
+    def _send_quietly(self, kind: bytes, data: bytes) -> None:
         with contextlib.suppress(_DiedError):
-            self._send(kind)
+            self._send(kind, data)
 
 
 class Workers:
@@ -297,7 +308,7 @@ class Workers:
     def _asked(self, worker: Worker, work: Work, job: Job) -> Any:
         try:
             return worker.ask(work, job)
-        except _DiedError:
+        except (_DiedError, OSError):
             if self._ended:
                 raise CancelledError from None
             self.lost()
@@ -347,7 +358,7 @@ def _join(thread: threading.Thread, job: Job, own: Job) -> None:
     job.stop_with(None)
 
 
-def _pass_on(pipe: BinaryIO, told: queue.SimpleQueue[tuple[bytes, bytes] | None]) -> None:
+def _pass_on(pipe: BinaryIO, told: _Told) -> None:
     """Hand on what a process says, and at last that it has ended."""
     while (message := child.receive(pipe)) is not None:
         told.put(message)

@@ -93,6 +93,8 @@ def read_clipboard(source: str) -> Pasted:
         root = html.document_fromstring(f"<body>{content}</body>", parser=parser)
     except (ParserError, XMLSyntaxError, ValueError):
         return Pasted()
+    if any(fault.level_name == "FATAL" for fault in parser.error_log):
+        return Pasted()  # too deep to be read to its end: its plain text is whole
     page = _Page()
     page.walk(root, _State())
     page.end()

@@ -118,6 +118,31 @@ def test_a_job_cancelled_before_is_not_begun(workers: Workers, tmp_path: Path) -
     assert not (tmp_path / "begun").exists()
 
 
+class Late(Job):
+    """Hands out what would have stopped it, to be called when all is over."""
+
+    stopper: Callable[[], None]
+
+    def stop_with(self, stopper: Callable[[], None] | None, *, settles: bool = False) -> None:
+        if stopper is not None:
+            self.stopper = stopper
+        super().stop_with(stopper, settles=settles)
+
+
+@pytest.mark.parametrize("hurry", [Job.cancel, Job.settle])
+def test_what_comes_too_late_does_not_reach_the_next_question(
+    workers: Workers, hurry: Callable[[Job], None], tmp_path: Path
+) -> None:
+    job = Late()
+    _, before = workers.ask(partial(asked.number, 1), job)
+    hurry(job)
+    job.stopper()
+    next_one = Job()
+    once((tmp_path / "begun").exists, next_one.settle)
+    assert workers.ask(partial(asked.settling, tmp_path / "begun"), next_one) == "够好了"
+    assert workers.ask(partial(asked.number, 2)) == (2, before)
+
+
 def test_a_search_is_settled_in_its_process(workers: Workers, tmp_path: Path) -> None:
     job = Job()
     once((tmp_path / "begun").exists, job.settle)

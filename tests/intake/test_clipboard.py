@@ -155,3 +155,8 @@ def test_a_page_laid_out_in_one_large_cell_is_read_in_one_go() -> None:
 def test_control_characters_do_not_come_along() -> None:
     found = read_clipboard("<p>东\x00街\x0b西\x1f巷</p>")
     assert markup.write(found.paragraphs) == "东街西巷"
+
+
+def test_what_is_too_deep_to_be_read_whole_holds_nothing() -> None:
+    source = f"<p>前</p>{'<div>' * 400}深{'</div>' * 400}<p>后</p>"
+    assert read_clipboard(source).paragraphs == ()
