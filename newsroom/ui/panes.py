@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui import theme
+from newsroom.ui.painting import painting
 
 _HANDLE = 9  # pixels
 _GRIP = 46  # pixels along the handle where a click collapses
@@ -147,18 +148,18 @@ class _Handle(QSplitterHandle):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The line, and an arrow on each grip."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("window"))
-        middle = self.width() // 2
-        painter.fillRect(middle, 0, 1, self.height(), theme.colour("line_soft"))
-        for pane, grip in self._grips():
-            over = pane == self._over
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent_soft" if over else "bar"))
-            painter.drawRoundedRect(grip.adjusted(0, 0, 0, 0), 4, 4)
-            painter.setPen(theme.colour("accent" if over else "icon"))
-            self._arrow(painter, grip, self._points_left(pane))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), theme.colour("window"))
+            middle = self.width() // 2
+            painter.fillRect(middle, 0, 1, self.height(), theme.colour("line_soft"))
+            for pane, grip in self._grips():
+                over = pane == self._over
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("accent_soft" if over else "bar"))
+                painter.drawRoundedRect(grip.adjusted(0, 0, 0, 0), 4, 4)
+                painter.setPen(theme.colour("accent" if over else "icon"))
+                self._arrow(painter, grip, self._points_left(pane))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A press may become a drag or a click."""

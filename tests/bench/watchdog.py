@@ -9,11 +9,9 @@ from __future__ import annotations
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -106,9 +104,8 @@ class Watch:
         while not self._ended.wait(_LOOK_EVERY):
             begun = self._begun
             late = begun and begun != noted and time.perf_counter() - begun > self.limit * 0.6
-            frame = sys._current_frames().get(thread) if late else None
-            if frame is not None:
-                noted, self._seen = begun, _places(frame)
+            if late:
+                noted, self._seen = begun, _places(thread)
 
     def end(self) -> None:
         """Look no longer."""
@@ -129,9 +126,17 @@ def watching(limit: float = 0.1) -> Iterator[Watch]:
         looker.join()
 
 
-def _places(frame: FrameType) -> tuple[str, ...]:
-    found = traceback.extract_stack(frame)[-_PLACES:]
+def _places(thread: int) -> tuple[str, ...]:
+    """Where a thread is. Lets go of its frames at once: a frame that is held keeps what stands in
+    it, a painter for instance, beyond its call, and Qt brings a program with such a one down.
+    """
+    found: list[tuple[str, int, str]] = []
+    frame = sys._current_frames().get(thread)
+    while frame is not None and len(found) < _PLACES:
+        code = frame.f_code
+        found.append((code.co_filename, frame.f_lineno, code.co_name))
+        frame = frame.f_back
+    del frame
     return tuple(
-        f"{entry.filename.rpartition('/newsroom/')[2]}:{entry.lineno} {entry.name}"
-        for entry in found
+        f"{name.rpartition('/newsroom/')[2]}:{line} {where}" for name, line, where in found[::-1]
     )

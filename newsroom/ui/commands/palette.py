@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.overview import listed
-from newsroom.desk.sounding import sounds_like
+from newsroom.desk.sounding import read, sounds_like
 from newsroom.model.listing import ArticleFilter
 from newsroom.ui import theme
 from newsroom.ui.commands import finding
 from newsroom.ui.commands.finding import Offer
 from newsroom.ui.icons import icon
+from newsroom.ui.preparing import Preparing
+from newsroom.ui.painting import painting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -56,6 +58,9 @@ class Palette(QDialog):
         self._places = finding.places(window)
         self._articles: list[Offer] = []
         self._gone = False
+        said = [offer.words for offer in (*self._commands, *self._places)]
+        self._hearing = Preparing(partial(read, said), self)
+        self._hearing.done.connect(partial(self._show, stay=True))
         self.field = QLineEdit()
         self.field.setPlaceholderText("命令、期、版或稿件，如：自动排版 / zdpb / 要闻")
         self.field.setAccessibleName("查找命令或转到")
@@ -112,9 +117,9 @@ class Palette(QDialog):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """A line around it: it has no frame."""
-        painter = QPainter(self)
-        painter.setPen(theme.colour("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with painting(self) as painter:
+            painter.setPen(theme.colour("line"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _leave(self) -> None:
         self._gone = True
@@ -151,8 +156,9 @@ class Palette(QDialog):
 
     def _show(self, *, stay: bool = False) -> None:
         typed = self.field.text().strip()
-        known = finding.matching(typed, self._commands, sounds_like)
-        gone = finding.matching(typed, self._places, sounds_like) if typed else []
+        sounds = sounds_like if self._hearing.ready else _unheard
+        known = finding.matching(typed, self._commands, sounds)
+        gone = finding.matching(typed, self._places, sounds) if typed else []
         row = self.list.currentRow() if stay else 0
         self.list.clear()
         for offer in (*known, *gone, *self._articles)[:_ROWS]:
@@ -181,6 +187,11 @@ class Palette(QDialog):
         self.close()
         # After the palette is gone: what a command opens takes the keyboard.
         QTimer.singleShot(0, self._window, offer.act)
+
+
+def _unheard(_typed: str, _words: str) -> bool:
+    """How words sound is not known yet."""
+    return False
 
 
 class _LinePainter(QStyledItemDelegate):

@@ -12,6 +12,7 @@ from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Area
 from newsroom.ui.pages.view import PageView
 from newsroom.ui.pages.zooming import ZoomArea
+from newsroom.ui.painting import painting
 
 _AWAY = 4
 _FILLED = Qt.AspectRatioMode.IgnoreAspectRatio
@@ -70,19 +71,21 @@ class SpotView(PageView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The page, then the picture over it, then the mark."""
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        page = self._page
-        if page is not None and self._scan is not None and self._opacity > 0:
-            painter.setOpacity(self._opacity)
-            self._scan.draw(painter, self.view.rect(Area(0, 0, int(page.width), int(page.height))))
-            painter.setOpacity(1.0)
-        if page is not None and self._spot.width:
-            rect = self._marked()
-            tint = theme.colour("mark")
-            tint.setAlpha(48)
-            painter.fillRect(rect, tint)
-            painter.setPen(QPen(theme.colour("mark"), 2))
-            painter.drawRect(rect)
+        with painting(self.viewport()) as painter:
+            page = self._page
+            if page is not None and self._scan is not None and self._opacity > 0:
+                painter.setOpacity(self._opacity)
+                self._scan.draw(
+                    painter, self.view.rect(Area(0, 0, int(page.width), int(page.height)))
+                )
+                painter.setOpacity(1.0)
+            if page is not None and self._spot.width:
+                rect = self._marked()
+                tint = theme.colour("mark")
+                tint.setAlpha(48)
+                painter.fillRect(rect, tint)
+                painter.setPen(QPen(theme.colour("mark"), 2))
+                painter.drawRect(rect)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pan with the middle button."""
@@ -112,14 +115,14 @@ class ImageView(ZoomArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, picture."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("desk"))
-        if self._scan is None:
-            overlay.message(painter, QRectF(self.viewport().rect()), _NO_IMAGE)
-            return
-        sheet = self.view.rect(self._area)
-        overlay.paper(painter, sheet)
-        self._scan.draw(painter, sheet)
+        with painting(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme.colour("desk"))
+            if self._scan is None:
+                overlay.message(painter, QRectF(self.viewport().rect()), _NO_IMAGE)
+                return
+            sheet = self.view.rect(self._area)
+            overlay.paper(painter, sheet)
+            self._scan.draw(painter, sheet)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Pan with the middle button."""

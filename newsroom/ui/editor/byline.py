@@ -17,6 +17,7 @@ from newsroom.ui.editor.byline_menu import BylineMenu
 from newsroom.ui.editor.chip import Chip
 from newsroom.ui.editor.flow import FlowLayout
 from newsroom.ui.editor.name_input import NameInput, People
+from newsroom.ui.painting import painting
 
 _HINT = "记者 张三 通讯员 李四"
 
@@ -288,6 +289,7 @@ class BylineField(QWidget):
         self.input.setPlaceholderText("" if self._chips or self._next else _HINT)
         if self._next is not None and not self.input.text():
             self.input.setPlaceholderText(f"{self._word()}的姓名")
+        self.input.updateGeometry()  # its width follows the hint
         widgets: list[QWidget] = [*self._chips[: self._at], self.input, *self._chips[self._at :]]
         self._flow.put(widgets)
         for widget in widgets:
@@ -317,12 +319,12 @@ class BylineField(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The look of a line of text."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.colour("surface"))
-        lit = self.input.hasFocus()
-        painter.setPen(QPen(theme.colour("accent" if lit else "line"), 1.6 if lit else 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 4, 4)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(theme.colour("surface"))
+            lit = self.input.hasFocus()
+            painter.setPen(QPen(theme.colour("accent" if lit else "line"), 1.6 if lit else 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 4, 4)
 
 
 def _sounds(typed: str) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 from newsroom.desk.naming import role_word
 from newsroom.model.credit import Credit
 from newsroom.ui import theme
+from newsroom.ui.painting import painting
 
 _SIDE = 7  # pixels left and right of the words
 _GAP = 5
@@ -74,20 +75,20 @@ class Chip(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The role quietly, the name plainly, a frame where the keyboard is."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = self.hasFocus() or self.underMouse()
-        painter.setBrush(theme.colour("accent_soft"))
-        edge = "accent" if self.hasFocus() else "accent_line" if lit else "accent_soft"
-        painter.setPen(QPen(theme.colour(edge), 1.4 if self.hasFocus() else 1))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 5, 5)
-        metrics = self.fontMetrics()
-        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
-        x = float(_SIDE)
-        for part, (ink, gap) in zip(self._parts(), _INKS, strict=True):
-            painter.setPen(theme.colour(ink))
-            painter.drawText(QPointF(x, base), part)
-            x += metrics.horizontalAdvance(part) + gap
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lit = self.hasFocus() or self.underMouse()
+            painter.setBrush(theme.colour("accent_soft"))
+            edge = "accent" if self.hasFocus() else "accent_line" if lit else "accent_soft"
+            painter.setPen(QPen(theme.colour(edge), 1.4 if self.hasFocus() else 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8), 5, 5)
+            metrics = self.fontMetrics()
+            base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+            x = float(_SIDE)
+            for part, (ink, gap) in zip(self._parts(), _INKS, strict=True):
+                painter.setPen(theme.colour(ink))
+                painter.drawText(QPointF(x, base), part)
+                x += metrics.horizontalAdvance(part) + gap
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys as in a line of text, and up and down for the role."""

@@ -38,6 +38,7 @@ from newsroom.ui.overview.card_paint import (
 from newsroom.ui.overview.carrying import Carried, carried, carry_page, carry_placement
 from newsroom.ui.overview.plan import PlanPage, Standing
 from newsroom.ui.pages.cells import Area, Box, area
+from newsroom.ui.painting import painting
 from newsroom.ui.theme import colour
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -115,27 +116,27 @@ class PageCard(QWidget):
         plan = self._plan
         if plan is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_heading(painter, plan)
-        sheet = self._sheet()
-        painter.fillRect(sheet, colour("paper"))
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(sheet, self._image)
-        if not plan.standing and self._image is not None:
-            painter.setPen(colour("underset"))
-            painter.drawText(sheet, int(_MIDDLE), "空版\n把稿件拖到这里")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._paint_standing(painter, plan)
-        painter.setPen(QPen(colour("line"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(sheet.toRect())
-        if self.hasFocus() or self.underMouse():
-            sizes(painter, self._rects())
-        if plan.progress is not None:
-            progress(painter, sheet, plan.progress)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            self._paint_heading(painter, plan)
+            sheet = self._sheet()
+            painter.fillRect(sheet, colour("paper"))
+            if self._image is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(sheet, self._image)
+            if not plan.standing and self._image is not None:
+                painter.setPen(colour("underset"))
+                painter.drawText(sheet, int(_MIDDLE), "空版\n把稿件拖到这里")
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            self._paint_standing(painter, plan)
+            painter.setPen(QPen(colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(sheet.toRect())
+            if self.hasFocus() or self.underMouse():
+                sizes(painter, self._rects())
+            if plan.progress is not None:
+                progress(painter, sheet, plan.progress)
 
     def _paint_ground(self, painter: QPainter) -> None:
         whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from newsroom.ui import theme
+from newsroom.ui.painting import painting
 
 
 class Ground(QWidget):
@@ -13,4 +14,5 @@ class Ground(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The bare ground."""
-        QPainter(self).fillRect(event.rect(), theme.colour("desk"))
+        with painting(self) as painter:
+            painter.fillRect(event.rect(), theme.colour("desk"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from newsroom.model.publication import Grid
 from newsroom.ui.pages.cells import Area, Box, area
+from newsroom.ui.painting import painting
 from newsroom.ui.theme import colour
 
 _SHADOW_DEPTH = 12
@@ -94,9 +95,9 @@ class Guides:
             self._drawn = QPixmap(size.toSize())
             self._drawn.setDevicePixelRatio(ratio)
             self._drawn.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._drawn)
-            _guides(inner, View(view.left - whole.left(), view.top - whole.top(), view.scale), grid)
-            inner.end()
+            inside = View(view.left - whole.left(), view.top - whole.top(), view.scale)
+            with painting(self._drawn) as inner:
+                _guides(inner, inside, grid)
             self._key = key
         painter.drawPixmap(whole.topLeft(), self._drawn)
 

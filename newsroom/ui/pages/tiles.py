@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from newsroom.model.frame import Frame, Line, PageFrames, PictureFrame, RuleFrame, Run, TextFrame
 from newsroom.ui.pages.canvas import Canvas
 from newsroom.ui.pages.pictures import Images
+from newsroom.ui.painting import painting
 
 _SIDE = 512
 _KEPT = 96
@@ -124,20 +125,18 @@ class Tiles:
     def _refresh(self, tile: QPixmap, key: Key, stale: QRect) -> None:
         assert self._page is not None
         self.painted += 1
-        painter = QPainter(tile)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-key[0] * _SIDE, -key[1] * _SIDE)
-        painter.setClipRect(stale)
-        painter.fillRect(stale, Qt.GlobalColor.white)
         scale = self._scale
         window = QRectF(
             stale.left() / scale, stale.top() / scale, stale.width() / scale, stale.height() / scale
         )
-        canvas = Canvas(painter, scale, self._pictures, on_screen=True, window=window)
-        canvas.draw(
-            self._page, [f for f in self._page.frames if self._reach[id(f)].intersects(window)]
-        )
-        painter.end()
+        seen = [f for f in self._page.frames if self._reach[id(f)].intersects(window)]
+        with painting(tile) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-key[0] * _SIDE, -key[1] * _SIDE)
+            painter.setClipRect(stale)
+            painter.fillRect(stale, Qt.GlobalColor.white)
+            canvas = Canvas(painter, scale, self._pictures, on_screen=True, window=window)
+            canvas.draw(self._page, seen)
 
     def _spoil(self, rect: QRect) -> None:
         for key in _keys(rect):

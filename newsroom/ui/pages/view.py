@@ -20,6 +20,7 @@ from newsroom.ui.pages.later import LaterRenditions
 from newsroom.ui.pages.pictures import NoPictures
 from newsroom.ui.pages.tiles import Tiles
 from newsroom.ui.pages.zooming import ZoomArea
+from newsroom.ui.painting import painting
 
 _NO_PAGE = "还没有打开版面"
 _COMING = "正在打开版面……"
@@ -204,24 +205,24 @@ class PageView(ZoomArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, page and overlay."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.colour("desk"))
-        whole = QRectF(self.viewport().rect())
-        if self._page is None:
-            overlay.message(painter, whole, _COMING if self._coming else _NO_PAGE, "quiet")
-            return
-        sheet = self.view.rect(Area(0, 0, int(self._page.width), int(self._page.height)))
-        if sheet.contains(QRectF(event.rect())):
-            painter.fillRect(event.rect(), theme.colour("paper"))
-        else:
-            overlay.paper(painter, sheet)
-        if self._trouble:
-            overlay.message(painter, sheet.intersected(whole), self._trouble)
-            return
-        self._paint_tiles(painter, event.rect())
-        self._paint_overlay(painter)
-        if not self._placements and self._ghost is None and self._grid is not None:
-            overlay.message(painter, sheet.intersected(whole), _EMPTY)
+        with painting(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme.colour("desk"))
+            whole = QRectF(self.viewport().rect())
+            if self._page is None:
+                overlay.message(painter, whole, _COMING if self._coming else _NO_PAGE, "quiet")
+                return
+            sheet = self.view.rect(Area(0, 0, int(self._page.width), int(self._page.height)))
+            if sheet.contains(QRectF(event.rect())):
+                painter.fillRect(event.rect(), theme.colour("paper"))
+            else:
+                overlay.paper(painter, sheet)
+            if self._trouble:
+                overlay.message(painter, sheet.intersected(whole), self._trouble)
+                return
+            self._paint_tiles(painter, event.rect())
+            self._paint_overlay(painter)
+            if not self._placements and self._ghost is None and self._grid is not None:
+                overlay.message(painter, sheet.intersected(whole), _EMPTY)
 
     def _paint_tiles(self, painter: QPainter, exposed: QRect) -> None:
         ratio, view = self.devicePixelRatioF(), self.view

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from newsroom.model.picture import Crop
 from newsroom.ui import theme
 from newsroom.ui.pages.overlay import faint
+from newsroom.ui.painting import painting
 from newsroom.ui.pictures.cropping import Frame, Handle, fitted, frame_of, grown, pulled
 from newsroom.ui.pictures.reading import Reading
 
@@ -75,22 +76,22 @@ class CropView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The picture, dimmed where it is cut away."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("desk"))
-        shown = self._images.picture(self._picture, Crop(), _LARGEST.width(), _LARGEST.height())
-        if shown.image is None:
-            words = "原图找不到了，不能裁切" if shown.lost else "正在读取…"
-            painter.setPen(theme.colour("quiet"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = self._whole(shown.image.size())
-        painter.drawImage(whole, shown.image)
-        kept = self._kept(whole)
-        for dim in _around(whole, kept):
-            painter.fillRect(dim, faint("shadow", 160))
-        self._paint_thirds(painter, kept)
-        self._paint_handles(painter, kept)
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("desk"))
+            shown = self._images.picture(self._picture, Crop(), _LARGEST.width(), _LARGEST.height())
+            if shown.image is None:
+                words = "原图找不到了，不能裁切" if shown.lost else "正在读取…"
+                painter.setPen(theme.colour("quiet"))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+                return
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            whole = self._whole(shown.image.size())
+            painter.drawImage(whole, shown.image)
+            kept = self._kept(whole)
+            for dim in _around(whole, kept):
+                painter.fillRect(dim, faint("shadow", 160))
+            self._paint_thirds(painter, kept)
+            self._paint_handles(painter, kept)
 
     def _paint_thirds(self, painter: QPainter, kept: QRectF) -> None:
         painter.setPen(QPen(faint("paper", 130), 1))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from newsroom.model.picture import Picture, Slot
 from newsroom.ui import theme
+from newsroom.ui.painting import painting
 from newsroom.ui.pictures.reading import WHOLE, Reading, Shown
 
 _LARGEST = QSize(2560, 1600)  # read at once for any window; larger only dot by dot
@@ -148,20 +149,20 @@ class _View(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The picture in the middle of a quiet ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("desk"))
-        shown = self._shown()
-        if shown.image is None:
-            words = "正在读取…"
-            if not self._slot.picture:
-                words = "待补图"
-            elif shown.lost:
-                words = "原图找不到了，请重新放入"
-            painter.setPen(theme.colour("quiet"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._spot(shown.image.size()), shown.image)
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("desk"))
+            shown = self._shown()
+            if shown.image is None:
+                words = "正在读取…"
+                if not self._slot.picture:
+                    words = "待补图"
+                elif shown.lost:
+                    words = "原图找不到了，请重新放入"
+                painter.setPen(theme.colour("quiet"))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+                return
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._spot(shown.image.size()), shown.image)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take hold of the picture."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from newsroom.model.picture import Slot
 from newsroom.ui import theme
+from newsroom.ui.painting import painting
 from newsroom.ui.pictures.files import carrying
 from newsroom.ui.pictures.reading import Reading, Shown
 
@@ -72,21 +73,21 @@ class Thumb(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The picture as cropped, or what is missing, with the focus around it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        inside = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        shown = self._shown()
-        image = shown.image
-        if image is None:
-            self._paint_missing(painter, inside, shown)
-        else:
-            spot = _fitted(image, inside)
-            painter.drawImage(spot, image)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-            painter.drawRect(spot.adjusted(0, 0, -1, -1))
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            inside = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+            shown = self._shown()
+            image = shown.image
+            if image is None:
+                self._paint_missing(painter, inside, shown)
+            else:
+                spot = _fitted(image, inside)
+                painter.drawImage(spot, image)
+                painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+                painter.drawRect(spot.adjusted(0, 0, -1, -1))
+            if self.hasFocus():
+                painter.setPen(QPen(theme.colour("accent"), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys of the strip; others go on."""

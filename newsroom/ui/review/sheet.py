@@ -16,6 +16,7 @@ from newsroom.ui.pages import overlay
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.pages.painter import page_image
 from newsroom.ui.pages.pictures import Images
+from newsroom.ui.painting import painting
 
 _EMU_PER_INCH = 914_400
 _MARGIN = 14
@@ -73,17 +74,17 @@ class PageSheet(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Desk, paper, page and marks."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("desk"))
-        page = self._page
-        if page is None:
-            return
-        sheet = self._sheet(page)
-        overlay.paper(painter, sheet)
-        painter.drawImage(sheet, self._painted(page, sheet))
-        view = overlay.View(sheet.left(), sheet.top(), sheet.width() / int(page.width))
-        for placement in self._marked:
-            self._mark(painter, view.rect(area(self._grid, Box.of(placement))), placement)
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("desk"))
+            page = self._page
+            if page is None:
+                return
+            sheet = self._sheet(page)
+            overlay.paper(painter, sheet)
+            painter.drawImage(sheet, self._painted(page, sheet))
+            view = overlay.View(sheet.left(), sheet.top(), sheet.width() / int(page.width))
+            for placement in self._marked:
+                self._mark(painter, view.rect(area(self._grid, Box.of(placement))), placement)
 
     def _mark(self, painter: QPainter, rect: QRectF, placement: Placement) -> None:
         strong = placement.article == self._chosen
