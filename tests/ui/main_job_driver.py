@@ -130,7 +130,10 @@ def job(copy: Path, out: Path, name: str) -> None:
     """The whole way: name, issue, import, edit, drag, assemble, export."""
     until(lambda: any(isinstance(w, MainWindow) for w in QApplication.topLevelWidgets()), "window")
     until(lambda: window().stage.welcome, "welcome")
-    asked = window().stage.welcome.findChild(QLineEdit)
+    welcome = window().stage.welcome
+    assert welcome is not None
+    asked = welcome.findChild(QLineEdit)
+    assert isinstance(asked, QLineEdit)
     write(asked, "何编辑")
     QTest.keyClick(asked, Qt.Key.Key_Return)
     until(lambda: "何编辑" in window().person.text(), "person")
