@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from newsroom.model.edition import Edition
 from newsroom.desk import seeking
+from newsroom.model.edition import Edition
 from newsroom.ui.finding.bar import FindBar
 from newsroom.ui.finding.issue_window import IssueWindow
 from newsroom.ui.main_window import MainWindow
