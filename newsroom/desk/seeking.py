@@ -7,6 +7,16 @@ from functools import lru_cache
 from newsroom.text import words
 
 
+def ready() -> bool:
+    """Whether the dictionary was read."""
+    return words.ready()
+
+
+def read() -> None:
+    """Read the dictionary, where that was not done yet: it takes a second or two."""
+    words.boundaries("")
+
+
 @lru_cache(maxsize=4096)
 def _edges(line: str) -> frozenset[int]:
     return words.boundaries(line)

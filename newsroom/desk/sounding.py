@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsroom.text import pinyin
+
+
+def read(words: Iterable[str]) -> None:
+    """Read the tables and the readings of these words, which takes some tenths of a second."""
+    for char in {char for each in words for char in each}:
+        pinyin.readings(char)
 
 
 def sounds_like(typed: str, words: str) -> bool:

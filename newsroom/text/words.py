@@ -26,6 +26,11 @@ def boundaries(text: str) -> frozenset[int]:
     return frozenset({0, len(text)} | {end for _, _, end in cut(text)})
 
 
+def ready() -> bool:
+    """Whether the dictionary was read, so that the next words come at once."""
+    return bool(_loaded.cache_info().currsize)
+
+
 def is_word(token: str) -> bool:
     """Whether the dictionary knows a short token as a word that is no person's name."""
     return token in _short_words()

@@ -26,8 +26,8 @@ from newsroom.ui import theme
 from newsroom.ui.commands import finding
 from newsroom.ui.commands.finding import Offer
 from newsroom.ui.icons import icon
-from newsroom.ui.preparing import Preparing
 from newsroom.ui.painting import painting
+from newsroom.ui.preparing import Preparing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from newsroom.desk.sounding import sounds_like
+from newsroom.desk.sounding import read, sounds_like
 from newsroom.ui import dialogs
 from newsroom.ui.commands.command import Command
+from newsroom.ui.preparing import Preparing
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -79,12 +81,15 @@ class ShortcutSheet(QDialog):
         layout.addWidget(self.text, 1)
         layout.addLayout(foot)
         self.field.textChanged.connect(self._show)
+        self._hearing = Preparing(partial(read, _said(self._listed)), self)
+        self._hearing.done.connect(self._show)
         self.resize(*_SIZE)
         self._show()
         self.field.setFocus()
 
     def _show(self) -> None:
-        self.text.setHtml(_page(self._listed, self.field.text().strip()))
+        typed = self.field.text().strip()
+        self.text.setHtml(_page(self._listed, typed, heard=self._hearing.ready))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom
@@ -103,8 +108,13 @@ class ShortcutSheet(QDialog):
         dialogs.ask(dialog, put)
 
 
-def _page(listed: list[tuple[str, Command]], typed: str) -> str:
-    """The sheet as HTML: a table below each menu's name."""
+def _said(listed: list[tuple[str, Command]]) -> list[str]:
+    words = [f"{path}{one.plain}{one.does}" for path, one in listed]
+    return [*words, *(f"{path}{keys}{does}" for path, keys, does in _HELD)]
+
+
+def _page(listed: list[tuple[str, Command]], typed: str, *, heard: bool = False) -> str:
+    """The sheet as HTML: a table below each menu's name. heard: how words sound is known."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for path, command in listed:
         keys = command.keys or command.held
@@ -114,7 +124,7 @@ def _page(listed: list[tuple[str, Command]], typed: str) -> str:
         groups.setdefault(path, []).append((keys, does))
     parts = []
     for path, rows in groups.items():
-        found = [row for row in rows if _bears(typed, f"{path} {row[0]} {row[1]}")]
+        found = [row for row in rows if _bears(typed, f"{path} {row[0]} {row[1]}", heard)]
         if found:
             parts.append(f"<h3>{escape(path)}</h3><table cellpadding='4' width='100%'>")
             parts += [
@@ -125,5 +135,6 @@ def _page(listed: list[tuple[str, Command]], typed: str) -> str:
     return "".join(parts) or _NOTHING
 
 
-def _bears(typed: str, words: str) -> bool:
-    return all(part in words.lower() or sounds_like(part, words) for part in typed.lower().split())
+def _bears(typed: str, words: str, heard: bool) -> bool:
+    parts = typed.lower().split()
+    return all(part in words.lower() or (heard and sounds_like(part, words)) for part in parts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from newsroom.desk import seeking
 from newsroom.desk.rewriting import Rewritten, Spot, texts
 from newsroom.errors import NewsroomError
 from newsroom.job import Job
@@ -17,6 +18,7 @@ from newsroom.ui.finding.article import ArticleSearch
 from newsroom.ui.finding.bar import FindBar
 from newsroom.ui.finding.issue_window import Found, IssueWindow
 from newsroom.ui.finding.pattern import Pattern
+from newsroom.ui.preparing import Preparing
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -42,6 +44,7 @@ class FindingHand(QObject):
         self._editor.put_above_body(self.bar)
         self._search = ArticleSearch(self._editor)
         self.results: IssueWindow | None = None
+        self._words: Preparing | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MILLISECONDS)
@@ -119,15 +122,33 @@ class FindingHand(QObject):
         """Find anew, and say how many; waits while an input method is at work."""
         if self._editor.composing or self.bar.composing:
             self._rest.start()
+        elif self.bar.pattern().whole and not seeking.ready():
+            self._learn_words()
         elif not self.bar.in_issue():
             self._looked()
         else:
             self._search.forget()
             self.bar.tell("按回车在本期里查找")
 
+    def _learn_words(self) -> None:
+        """Whole words need a dictionary; it is read beside the window, once."""
+        self._search.forget()
+        self.bar.tell("正在准备词典，马上就好…")
+        if self._words is None:
+            self._words = Preparing(seeking.read, self)
+            self._words.done.connect(self._look)
+            self._words.failed.connect(self._without_words)
+
+    def _without_words(self, _error: Exception) -> None:
+        self._words = None
+        self.bar.tell("词典读不出来，请去掉“整词”再查", "error")
+
     def _looked(self) -> bool:
         """Whether there are hits, which are told and lit; the marked one stays marked."""
         marked, pattern = self._search.marked, self.bar.pattern()
+        if pattern.whole and not seeking.ready():
+            self._learn_words()
+            return False
         try:
             self._search.look(pattern)
         except NewsroomError as error:

@@ -30,7 +30,9 @@ def never(_typed: str, _words: str) -> bool:
 
 def open_palette(qtbot: QtBot, window: MainWindow) -> Palette:
     window.commands.open_palette()
-    return dialog_of(qtbot, window, Palette)
+    palette = dialog_of(qtbot, window, Palette)
+    qtbot.waitUntil(lambda: palette._hearing.ready, timeout=20_000)
+    return palette
 
 
 def test_it_opens_by_its_shortcut_and_goes_with_a_click_elsewhere(
@@ -124,6 +126,9 @@ def test_the_sheet_tells_every_shortcut_and_finds_one(qtbot: QtBot, window: Main
     sheet.field.setText("回收站")
     said = sheet.text.toPlainText()
     assert "Ctrl+Shift+D" in said and "Del" in said and "Ctrl+N" not in said
+    qtbot.waitUntil(lambda: sheet._hearing.ready, timeout=20_000)
+    sheet.field.setText("hsz")
+    assert "Ctrl+Shift+D" in sheet.text.toPlainText()
     sheet.field.setText("没有的")
     assert "没有这样的快捷键" in sheet.text.toPlainText()
     sheet.close()
