@@ -277,6 +277,7 @@ class MainWindow(WindowHands):
     def _wake(self) -> None:
         """The window is painted: make what works in it, one after another."""
         self.make("editing")
+        self.treeing.begin()
         QTimer.singleShot(0, self, self._wake_page)
 
     def _wake_page(self) -> None:

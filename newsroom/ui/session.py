@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk.desk import Desk
-from newsroom.ui import trouble
+from newsroom.ui import swift, trouble
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.worker import Lane
 
 _RECENT = 8
+_SETTLED = 3000  # milliseconds after which a window is painted and all works in it
 
 
 class Session(QObject):
@@ -31,6 +32,8 @@ class Session(QObject):
 
         Raises what opening raised; the window before then stays.
         """
+        swift.hold()
+        QTimer.singleShot(_SETTLED, self, swift.go_on)
         lane = Lane(open_desk)
         lane.start()
         path, pictures, person = lane.wait(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from newsroom.ui import swift
+
+# isort: split
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +118,6 @@ def _another(error: NewsroomError) -> Callable[[], Desk] | None:
         path = path.with_name(path.name + paths.LIBRARY_SUFFIX)
     making = chosen is fresh
     return lambda: Desk.open(path, create=making)
+
+
+swift.go_on()

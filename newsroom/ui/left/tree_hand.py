@@ -33,6 +33,7 @@ class TreeHand(QObject):
         self._tree.dropped.connect(self.assign)
         self._tree.opened.connect(self._go_on)
         self._tree.edit_wanted.connect(self._edit)
+        self._waiting: list[str] | None = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REST)
@@ -68,7 +69,17 @@ class TreeHand(QObject):
 
         self._window.lane.do(work, done)
 
+    def begin(self) -> None:
+        """The window is painted: fetch how far the issues are that were asked for."""
+        waiting, self._waiting = self._waiting, None
+        if waiting:
+            self._fetch(waiting)
+
     def _fetch(self, issues: list[str]) -> None:
+        if self._waiting is not None:  # the lists come first
+            self._waiting = issues
+            return
+
         def work(desk: Desk) -> dict:
             from newsroom.desk.progress import progress  # noqa: PLC0415 - not at the first paint
 

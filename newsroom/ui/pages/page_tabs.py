@@ -86,6 +86,7 @@ class PagesPane(QWidget):
         from newsroom.ui.pages.preview import PagePreview  # noqa: PLC0415 - after the first paint
 
         preview = PagePreview()
+        preview.expect(coming=bool(self._pages))
         self._stage.insertWidget(0, preview)
         ground = self._stage.widget(1)
         self._stage.removeWidget(ground)
@@ -100,7 +101,8 @@ class PagesPane(QWidget):
         flowing: pages of a bulletin, which offices number 第1页 and do not call 版.
         """
         self._pages = tuple(pages)
-        self.preview.expect(coming=bool(pages))
+        if "preview" in self.__dict__:  # it is made after the first paint
+            self.preview.expect(coming=bool(pages))
         with QSignalBlocker(self.tabs):
             while self.tabs.count():
                 self.tabs.removeTab(0)
