@@ -44,23 +44,43 @@ def _every_day(recent: Sequence[datetime.date]) -> Habit | None:
     gaps = [(later - day).days for day, later in pairwise(recent)]
     if max(gaps) == 1:
         return Habit(recent[-1] + _DAY, "每天出报")
-    working = all(day.weekday() < 5 for day in recent)
-    if len(recent) > 4 and working and Counter(gaps).most_common(1)[0][0] == 1:
+    working = {day.weekday() for day in recent} == set(range(5))
+    if working and Counter(gaps).most_common(1)[0][0] == 1:
         return Habit(_next_of(recent[-1], lambda day: day.weekday() < 5), "周一至周五出报")
     return None
 
 
 def _weekdays(recent: Sequence[datetime.date]) -> Habit | None:
-    """Once a week or on several named days; one issue on another day is an exception."""
+    """Once a week or on several named days. One issue on another day is an exception, unless so few
+    are known that each day can have come but once.
+    """
     last = recent[-1]
     counts = Counter(day.weekday() for day in recent)
-    usual = sorted(day for day, count in counts.items() if count > 1)
+    usual = {day for day, count in counts.items() if count > 1}
     gaps = [(later - day).days for day, later in pairwise(recent)]
-    strangers = sum(1 for day in recent if day.weekday() not in usual)
-    if not usual or strangers > 1 or sorted(gaps)[len(gaps) // 2] > 7:
+    if not usual or sorted(gaps)[len(gaps) // 2] > 7:
         return None
-    words = f"每周{'、'.join(_WEEKDAYS[day] for day in usual)}出报"
-    return Habit(_next_of(last, lambda day: day.weekday() in usual), words)
+    strangers = [day for day in recent if day.weekday() not in usual]
+    meant = {day: _stands_for(day, recent, usual) for day in strangers}
+    if last - recent[0] < 14 * _DAY:
+        usual |= {day.weekday() for day in strangers if meant[day] is None}
+        strangers = [day for day in strangers if day.weekday() not in usual]
+    if len(strangers) > 1:
+        return None
+    words = f"每周{'、'.join(_WEEKDAYS[day] for day in sorted(usual))}出报"
+    after = max(last, meant.get(last) or last)
+    return Habit(_next_of(after, lambda day: day.weekday() in usual), words)
+
+
+def _stands_for(
+    day: datetime.date, recent: Sequence[datetime.date], usual: set[int]
+) -> datetime.date | None:
+    """The usual day in whose place an issue came out; None where it came besides."""
+    for away in (1, -1, 2, -2, 3, -3):
+        near = day + away * _DAY
+        if near.weekday() in usual and near not in recent:
+            return near
+    return None
 
 
 def _monthly(recent: Sequence[datetime.date]) -> Habit | None:
