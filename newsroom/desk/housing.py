@@ -83,6 +83,7 @@ class Housing:
         if source == before:
             return Change()
         self._check_room(publication, read(source, known.stem))
+        checked(source, known.stem)
         change = self._put(publication, source, _VERB)
 
         def unchanged(done: bool) -> bool:

@@ -150,6 +150,8 @@ def test_what_would_lose_its_ground_is_refused(desk: Desk, issue: str) -> None:
         desk.housing.change(
             home, edited(source, {("grid", "columns"): columns - 1, ("template",): None})
         )
+    with pytest.raises(RefusedError, match="行距不能小于正文字号"):
+        desk.housing.change(home, edited(source, {("grid", "pitch"): 6}))
     assert desk.housing.house(home).source == source
 
 
