@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QToolButton, QWidget
 
 from newsroom.ui.commands import fields
 from newsroom.ui.commands.command import Choices, Command, Menu, plain
@@ -40,7 +40,7 @@ class Commands(QObject):
         self._submenus: list[tuple[Choices, QMenu]] = []
         self._told: dict[str, QShortcut] = {}
         for menu in MENUS:
-            self._fill(window.menuBar().addMenu(menu.words), menu)
+            self._fill(_below(window.menuBar(), menu.words), menu)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self.suit)
@@ -250,12 +250,12 @@ def tip(command: Command) -> str:
     return f"{command.does}（{keys}）" if keys else command.does
 
 
-def _below(menu: QMenu, words: str) -> QMenu:
-    """A menu within a menu. One that Qt makes itself is lost to Python when all windows are asked
-    for (QApplication.topLevelWidgets).
+def _below(bar: QMenuBar | QMenu, words: str) -> QMenu:
+    """A menu of the menu bar, or within a menu. One that Qt makes itself is lost to Python when
+    all windows are asked for (QApplication.topLevelWidgets).
     """
-    made = QMenu(words, menu)
-    menu.addMenu(made)
+    made = QMenu(words, bar)
+    bar.addMenu(made)
     return made
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsroom import paths
@@ -137,3 +138,14 @@ def test_the_first_rule_that_fails_is_the_reason(window: MainWindow) -> None:
 )
 def test_words_without_their_mnemonic(words: str, bare: str) -> None:
     assert plain(words) == bare
+
+
+def test_menus_open_after_all_widgets_were_asked_for(window: MainWindow) -> None:
+    QApplication.topLevelWidgets()
+    QApplication.allWidgets()
+    gc.collect()
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        assert menu.actions()
