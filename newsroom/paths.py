@@ -36,3 +36,8 @@ def data() -> Path:
 def default_library() -> Path:
     """The library opened when none is named."""
     return data() / f"采编台{LIBRARY_SUFFIX}"
+
+
+def sample_library() -> Path:
+    """Where the sample's library lies, once it was made."""
+    return data() / f"样例{LIBRARY_SUFFIX}"

@@ -38,7 +38,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "ui": {"desk", "model"},
     "cli": {"desk", "model", "ui"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "ui"},
 }
 
 # library: rooms that may open it. Libraries not named here may not be imported at all.

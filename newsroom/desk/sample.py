@@ -34,7 +34,7 @@ _EFFORT = Effort(first=10.0)
 
 def library_path() -> Path:
     """Where the sample's library lies."""
-    return paths.data() / f"样例{paths.LIBRARY_SUFFIX}"
+    return paths.sample_library()
 
 
 def prepare(job: Job) -> Path:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from newsroom.ui import swift
 
 # isort: split
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
@@ -20,6 +22,8 @@ from newsroom.ui.application import ensure_application
 from newsroom.ui.session import Session
 
 _LIBRARY = "稿库 (*.newsroom)"
+_BEAT = 0.05  # seconds between two looks at the words on the screen
+_MOST_SECONDS = 2.0  # that a screen is waited for
 
 
 def run(library: Path | None, *, sample: bool = False) -> int:
@@ -29,18 +33,13 @@ def run(library: Path | None, *, sample: bool = False) -> int:
     session = Session(settings)
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
-        waiting = _waiting() if sample and not _sample_made() else None
         try:
+            if sample and library is None and not paths.sample_library().exists():
+                _make_sample()
             session.open(opener)
-            if waiting is not None:
-                waiting.close()
         except NewsroomError as error:
-            if waiting is not None:
-                waiting.close()
             opener, sample = _another(error), False
         except Exception as error:
-            if waiting is not None:
-                waiting.close()
             trouble.show(None, error)
             return 1
         else:
@@ -72,30 +71,57 @@ def _opener(library: Path | None, sample: bool) -> Callable[[], Desk]:
     return lambda: Desk.open(library or paths.default_library(), create=True)
 
 
-def _sample_made() -> bool:
-    from newsroom.desk import sample  # noqa: PLC0415 - it loads all that makes up pages
-
-    return sample.library_path().exists()
-
-
 def _sample() -> Desk:
-    from newsroom.desk import sample  # noqa: PLC0415 - as above
+    return Desk.open(_prepared())
+
+
+def _prepared() -> Path:
+    """The sample's library, made where it is not there yet."""
+    target = paths.sample_library()
+    if target.exists():
+        return target
+    from newsroom.desk import sample  # noqa: PLC0415 - it loads all that makes up pages
     from newsroom.job import Job  # noqa: PLC0415
 
-    return Desk.open(sample.prepare(Job()))
+    return sample.prepare(Job())
+
+
+def _make_sample() -> None:
+    """Make the sample's library, with words on the screen that are painted until it is there.
+
+    Raises what making it raised.
+    """
+    label = _waiting()
+    try:
+        with ThreadPoolExecutor(1, "sample") as one:
+            making = one.submit(_prepared)
+            while wait([making], _BEAT).not_done:
+                QApplication.processEvents()
+        making.result()
+    finally:
+        label.close()
 
 
 def _waiting() -> QLabel:
     """Says why the first start with the sample takes some seconds."""
     label = QLabel("正在准备样例期，请稍候…", None, Qt.WindowType.SplashScreen)
     label.setObjectName("heading")
+    label.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # the window comes after it
     label.setContentsMargins(48, 32, 48, 32)
     label.adjustSize()
     middle = QGuiApplication.primaryScreen().availableGeometry().center()
     label.move(middle - label.rect().center())
     label.show()
-    QApplication.processEvents()
+    begun = time.monotonic()
+    while not _seen(label) and time.monotonic() - begun < _MOST_SECONDS:
+        QApplication.processEvents()
+    label.repaint()
     return label
+
+
+def _seen(label: QLabel) -> bool:
+    handle = label.windowHandle()
+    return handle is not None and handle.isExposed()
 
 
 def _another(error: NewsroomError) -> Callable[[], Desk] | None:
