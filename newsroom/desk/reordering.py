@@ -53,7 +53,7 @@ class Reordering:
             now = self._library.issues.pages(moved.issue)
             return _numbers(now) == _numbers(after if done else before)
 
-        label = f"{moved.label}改为{after[number - 1].label}"
+        label = f"把{moved.label}改为{after[number - 1].label}"
         self._steps.record(
             Step(
                 label,

@@ -26,6 +26,8 @@ from newsroom.ui.review.dialog import Review, ReviewDialog
 from newsroom.ui.review.options import Option, of_issue, of_page, share
 from newsroom.ui.worker import Lane, LongWork
 
+_TOLD_SECONDS = 0.05
+
 
 @dataclass(frozen=True)
 class _Wish:
@@ -178,7 +180,8 @@ def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:
     placed = {p.article for assembly in assemblies for p in assembly.placements}
     held = dict.fromkeys(uuid for a in assemblies for uuid in a.held_over if uuid not in placed)
     fill = sum(assembly.fill for assembly in assemblies) / len(assemblies)
-    words = f"排满 {share(fill)}，用时 {sum(a.seconds for a in assemblies):.1f} 秒"
+    seconds = sum(assembly.seconds for assembly in assemblies)
+    words = f"排满 {share(fill)}" + (f"，用时 {seconds:.1f} 秒" if seconds >= _TOLD_SECONDS else "")
     if any(assembly.closings for assembly in assemblies):
         words += "；再按 Ctrl+L 看怎样补齐"
     titles = "、".join(f"《{edition.articles[uuid].title}》" for uuid in held)

@@ -114,7 +114,7 @@ def test_differences_are_told_in_words(source: str) -> None:
     new = edited(source, {("grid", "columns"): 5, ("byline", "position"): "lead"})
     new = edited(new, {("headline", "sizes", "3"): [31, 28, 26, 22, 20]})
     assert differences(source, new) == (
-        "版面尺寸·栏数：6 栏 → 5 栏",
+        "版面与字号·栏数：6 栏 → 5 栏",
         "署名与转版·署名位置：文末 → 文前：本报讯（记者……）",
         "标题字号表有改动",
     )

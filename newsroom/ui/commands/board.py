@@ -207,7 +207,8 @@ class Commands(QObject):
         action = QAction(_shown(command), self._window)
         action.setObjectName(command.name)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+            keys = [command.keys, command.also] if command.also else [command.keys]
+            action.setShortcuts([QKeySequence(key) for key in keys])
         action.setToolTip(tip(command))
         action.triggered.connect(partial(self._do, command))
         self._commands[command.name] = command

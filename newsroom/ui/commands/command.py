@@ -21,7 +21,8 @@ class Command(NamedTuple):
     for the tooltip. act: does it; a hand that is not made yet is made then. keys: the shortcut.
     held: a shortcut that the field under the caret answers itself, told but not taken. icon: one
     of `resources/icons`. when: what must hold; the first that does not says why the command is
-    grey. label: words that change with the situation.
+    grey. label: words that change with the situation. also: a second shortcut
+    that people bring along from other programs.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Command(NamedTuple):
     when: tuple[Rule, ...] = ()
     held: str = ""
     label: Callable[[Situation], str] | None = None
+    also: str = ""
 
     @property
     def plain(self) -> str:

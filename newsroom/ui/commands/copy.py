@@ -43,6 +43,7 @@ EDITING = Menu(
             "redo-2",
             (needs.redoable,),
             label=_redo,
+            also="Ctrl+Y",
         ),
         None,
         Command(

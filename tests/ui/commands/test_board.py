@@ -149,3 +149,8 @@ def test_menus_open_after_all_widgets_were_asked_for(window: MainWindow) -> None
         assert isinstance(menu, QMenu)
         menu.aboutToShow.emit()
         assert menu.actions()
+
+
+def test_redo_answers_to_both_of_its_usual_keys(window: MainWindow) -> None:
+    keys = [key.toString() for key in window.commands.action("redo").shortcuts()]
+    assert keys == ["Ctrl+Shift+Z", "Ctrl+Y"]

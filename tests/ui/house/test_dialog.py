@@ -64,7 +64,7 @@ def test_a_house_style_is_changed_seen_saved_and_undone(
     assert not editor._save.isEnabled()
     first = page(editor)
     editor._list.setCurrentRow(1)
-    rows = fields(editor, "版面尺寸").form
+    rows = fields(editor, "版面与字号").form
     width = rows.row(("grid", "trim", 0)).widget
     width.setValue(290)  # type: ignore[attr-defined]
     tried(qtbot, editor)
