@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import datetime
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ BRIEF = """社区食堂加开晚餐
 本报讯（记者 田禾）即日起，南门社区食堂每天加开晚餐，老人凭卡可打八折。
 食堂每周公布一次菜单，居民可以在门口的意见簿上点菜。
 """
+
+
+_PATIENCE = 30_000
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits on conditions as long as a busy machine may need; what holds is seen at once."""
+    for name in ("waitUntil", "waitSignal", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
