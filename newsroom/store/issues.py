@@ -1,5 +1,7 @@
 """Issues, their pages, and where articles stand on them."""
 
+# ruff: noqa: PLC0415 - a start names no issue by words and reads no placement
+
 from __future__ import annotations
 
 import json
@@ -10,15 +12,14 @@ from newsroom.errors import AmbiguousError, NotFoundError, RefusedError
 from newsroom.model.issue import Issue
 from newsroom.model.listing import ArticleSummary
 from newsroom.model.page import Page
-from newsroom.model.placement import Placement
-from newsroom.store import references
 from newsroom.store.database import Database
-from newsroom.store.references import Reference
 from newsroom.store.rows import from_row, to_json, to_row
 
 if TYPE_CHECKING:
+    from newsroom.model.placement import Placement
     from newsroom.store.articles import Articles
     from newsroom.store.publications import Publications
+    from newsroom.store.references import Reference
 
 _NUMBERED = (
     "(EXISTS (SELECT 1 FROM json_each(number, '$.numbers') WHERE value = :number) "
@@ -94,6 +95,8 @@ class Issues:
             "year": f"{wanted.year:04d}",
             "number": next(iter(wanted.numbers), 0),
         }
+        from newsroom.store import references
+
         return references.matching(wanted, self._issues(publication, " AND ".join(terms), values))
 
     def update(self, issue: Issue) -> None:
@@ -126,6 +129,8 @@ class Issues:
         publication: identity of the one to look in. A combined issue is found by either number.
         Raises NotFoundError, and AmbiguousError with a full reference to each candidate.
         """
+        from newsroom.store import references
+
         wanted = references.parse(reference)
         if wanted is None:
             raise NotFoundError(
@@ -148,6 +153,8 @@ class Issues:
         return next(iter(self._names([issue])))
 
     def _names(self, issues: Sequence[Issue]) -> tuple[str, ...]:
+        from newsroom.store import references
+
         names = []
         for issue in issues:
             name = references.name(self._publications.get(issue.publication).name, issue)
@@ -271,6 +278,8 @@ class Issues:
             f"WHERE {where} ORDER BY {order}",
             (value,),
         )
+        from newsroom.model.placement import Placement
+
         return tuple(from_row(Placement, row) for row in rows)
 
     # Copy ----------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,6 +80,8 @@ def _home(names: Sequence[str]) -> tuple[str, int | None]:
 
 
 def _is_uuid(text: str) -> bool:
+    import uuid  # noqa: PLC0415 - it asks the system for its name
+
     try:
         return str(uuid.UUID(text)) == text.lower()
     except ValueError:

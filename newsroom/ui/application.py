@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -51,6 +50,8 @@ def _x_answers(display: str) -> bool:
     if host in ("", "unix"):
         path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server listens
         return _connects(path) or _connects(f"\0{path}")
+    import socket  # noqa: PLC0415 - only where there are X and Wayland
+
     try:
         with socket.create_connection((host, _X_PORT + int(number)), timeout=1.0):
             return True
@@ -59,6 +60,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _connects(path: str) -> bool:
+    import socket  # noqa: PLC0415 - as above
+
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
             probe.settimeout(1.0)
