@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from newsroom.ui.commands import choices
 from newsroom.ui.icons import icon
 from newsroom.ui.pages.preview import PagePreview
+from newsroom.ui.submenus import emptied
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -174,8 +175,7 @@ class ContextBar(QFrame):
         return _small(button)
 
     def _refill(self, menu: QMenu, fill: Fill) -> None:
-        menu.clear()
-        fill(self._window, menu)
+        fill(self._window, emptied(menu))
 
 
 def spot(rect: QRect, port: QRect, width: int, height: int) -> QPoint:

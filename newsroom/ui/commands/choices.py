@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QActionGroup
 
+from newsroom.ui.submenus import below
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -109,7 +111,7 @@ def pictures(window: MainWindow, menu: QMenu) -> None:
         _tell(menu, "（选中的稿件没有图片）")
         return
     for number, standing in enumerate(found):
-        one = menu if len(found) == 1 else menu.addMenu(f"第 {number + 1} 张")
+        one = menu if len(found) == 1 else below(menu, f"第 {number + 1} 张")
         _picture(window, one, standing)
     menu.addSeparator()
     menu.addAction("恢复自动位置").triggered.connect(_call(style.usual_pictures))

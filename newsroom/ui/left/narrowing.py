@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from newsroom.model.kinds import ArticleKind, ArticleStatus
 from newsroom.model.listing import ArticleFilter, Facets, ListOrder
 from newsroom.ui.icons import icon
+from newsroom.ui.submenus import below, emptied
 
 _SHOWN = 25  # names in a menu; the others are asked for
 _KINDS = {
@@ -147,25 +148,24 @@ class Narrower(QObject):
 
     def _fill(self) -> None:
         self.facets_wanted.emit()
-        menu = self._menu
-        menu.clear()
+        menu = emptied(self._menu)
         statuses = [("不限", replace(self.now, status=None))]
         statuses += [(one.text, replace(self.now, status=one)) for one in ArticleStatus]
-        self._choices(menu.addMenu("状态(&S)"), statuses)
+        self._choices(below(menu, "状态(&S)"), statuses)
         kinds = [("不限", replace(self.now, kind=None))]
         kinds += [(words, replace(self.now, kind=kind)) for kind, words in _KINDS.items()]
-        self._choices(menu.addMenu("体裁(&K)"), kinds)
+        self._choices(below(menu, "体裁(&K)"), kinds)
         for key, word, facet in _NAMES:
-            names = menu.addMenu(f"{word}(&{key[0].upper()})")
+            names = below(menu, f"{word}(&{key[0].upper()})")
             names.aboutToShow.connect(partial(self._fill_names, names, key, word, facet))
-        self._fill_days(menu.addMenu("收稿日期(&D)"))
+        self._fill_days(below(menu, "收稿日期(&D)"))
         menu.addSeparator()
         clear = menu.addAction("清除全部筛选(&X)")
         clear.setEnabled(self.now != Narrowing())
         clear.triggered.connect(self.clear)
 
     def _fill_names(self, menu: QMenu, key: str, word: str, facet: str) -> None:
-        menu.clear()
+        emptied(menu)
         names: Sequence[str] = getattr(self._facets, facet)
         shown = list(names[:_SHOWN])
         chosen = getattr(self.now, key)
@@ -192,7 +192,7 @@ class Narrower(QObject):
         menu.addAction("自定起止日期…").triggered.connect(self._ask_days)
 
     def _fill_orders(self) -> None:
-        self._orders.clear()
+        emptied(self._orders)
         group = QActionGroup(self._orders)
         for order in ListOrder:
             action = self._orders.addAction(order.text)

@@ -18,6 +18,7 @@ from newsroom.ui import trouble
 from newsroom.ui.overview.carrying import Carried
 from newsroom.ui.overview.pane import PlanPane
 from newsroom.ui.overview.plan import plan_of
+from newsroom.ui.submenus import below
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -186,7 +187,7 @@ class PlanHand(QObject):
             action.setEnabled(number != 1 and 1 < number + by <= len(edition.pages))
             action.triggered.connect(partial(self._step_page_by, page, by))
         if placement:
-            send = menu.addMenu("这篇移到")
+            send = below(menu, "这篇移到")
             for other in edition.pages:
                 if other.uuid != page:
                     action = send.addAction(f"{other.label} {other.name}\t{other.number}".strip())
