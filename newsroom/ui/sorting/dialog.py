@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -144,9 +145,10 @@ class SortingDialog(QDialog):
         button.setIcon(icon(picture))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(f"{tip}（{keys}）" if keys else tip)
-        button.clicked.connect(act)
+        settled = partial(self._settled, act)
+        button.clicked.connect(settled)
         if keys:
-            QShortcut(QKeySequence(keys), self, act)
+            QShortcut(QKeySequence(keys), self, settled)
         self._tools[words] = button
         return button
 
@@ -239,6 +241,10 @@ class SortingDialog(QDialog):
 
     # Acts ----------------------------------------------------------------------------------------
 
+    def _settled(self, act: Callable[[], None], _checked: bool = False) -> None:
+        self._lines.settle()
+        act()
+
     @property
     def _piece(self) -> Piece:
         return self.sheet.piece(self._key)
@@ -325,12 +331,15 @@ class SortingDialog(QDialog):
         self._put(sheet, at)
 
     def _move_shot(self, origin: tuple[int, int], target: tuple[int, int]) -> None:
+        self._lines.settle()
         self._put(resorting.moved_shot(self.sheet, origin, target))
 
     def _set_aside(self, shot: int) -> None:
+        self._lines.settle()
         self._put(resorting.set_aside(self.sheet, self._key, shot))
 
     def _take_up(self, number: int) -> None:
+        self._lines.settle()
         self._put(resorting.taken_up(self.sheet, number, self._key))
 
     def _rekind(self) -> None:

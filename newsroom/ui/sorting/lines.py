@@ -127,6 +127,11 @@ class LinesTable(QTableWidget):
         """The numbers of the chosen lines."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
+    def settle(self) -> None:
+        """Take the words that are being written, for what follows may move their line."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()
+
     def menu(self) -> QMenu:
         """What a line may be taken for."""
         menu = QMenu(self)

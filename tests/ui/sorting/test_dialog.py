@@ -211,3 +211,22 @@ def test_leaving_asks_where_work_would_be_lost(qtbot: QtBot, sheet: SortingDialo
     sheet._undo()
     with qtbot.waitSignal(sheet.rejected):
         press(qtbot, sheet, "都不收")
+
+
+def test_words_being_written_stay_in_their_line_when_the_article_is_split(
+    qtbot: QtBot, sheet: SortingDialog
+) -> None:
+    choose(sheet, LINES[0])
+    lines = sheet._lines
+    lines.setFocus()
+    last = len(sheet._piece.rows) - 1
+    before = [row.text for row in sheet._piece.rows]
+    lines.choose(last)
+    qtbot.keyClick(lines, Qt.Key.Key_F2)
+    editor = lines.findChild(QPlainTextEdit)
+    assert isinstance(editor, QPlainTextEdit)
+    compose(editor, "", "路口装灯。")
+    press(qtbot, sheet, "拆成两篇")
+    assert [row.text for row in sheet._piece.rows] == ["路口装灯。"]
+    choose(sheet, LINES[0])
+    assert [row.text for row in sheet._piece.rows] == before[:last]
