@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
@@ -13,7 +13,7 @@ from newsroom.model.contributor import Contributor
 from newsroom.ui.editor.fields import Field
 
 _LAST = re.compile(r"[^\s、，,;；：:\u3000]*$")
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 People = Callable[[], Sequence[Contributor]]
 
@@ -40,13 +40,14 @@ class ByField(Field):
         self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter and Tab take the name that is offered."""
+        """Enter takes the name that is marked; where none is, what was typed is the name."""
         popup = self._completer.popup()
         if popup is not None and popup.isVisible() and event.key() in _TAKES:
             chosen = popup.currentIndex().data()
-            self._take(chosen or self._completer.currentCompletion())
             popup.hide()
-            return
+            if chosen:
+                self._take(chosen)
+                return
         super().keyPressEvent(event)
 
     def _word(self) -> str:
@@ -63,7 +64,9 @@ class ByField(Field):
             self._offered.setStringList(names)
             self._completer.complete()
             if popup is not None:
-                popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+                # Nobody is called lzy: the likeliest stands ready. Hanzi may be a name as typed.
+                first = self._completer.completionModel().index(0, 0)
+                popup.setCurrentIndex(first if word.isascii() else QModelIndex())
         elif popup is not None:
             popup.hide()
 
