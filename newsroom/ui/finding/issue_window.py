@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -66,7 +66,11 @@ class IssueWindow(QDialog):
         self._fill(found)
         self._list.itemActivated.connect(self._open)
         self._list.itemClicked.connect(self._open)
-        self._list.itemChanged.connect(self._count)
+        self._soon = QTimer(self)  # a tick of an article's line changes those of all its hits
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._count)
+        self._list.itemChanged.connect(self._soon.start)
         self._replace.clicked.connect(self.wanted)
         self._buttons.rejected.connect(self.reject)
         self._count()

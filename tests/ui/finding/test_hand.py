@@ -181,7 +181,7 @@ def test_a_whole_issue_is_searched_and_replaced_as_one_step(
     assert "主题　【社区食堂】加开晚餐" in lines
     first_hit(results).setCheckState(0, Qt.CheckState.Unchecked)
     button = next(b for b in results.findChildren(QPushButton) if "全部替换" in b.text())
-    assert button.text() == f"全部替换（{len(lines) - 1} 处）"
+    qtbot.waitUntil(lambda: button.text() == f"全部替换（{len(lines) - 1} 处）")
     button.click()
     qtbot.waitUntil(lambda: "已替换" in bar.told())
     settle(qtbot, window)
