@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -87,10 +88,14 @@ class FitPanel(QFrame):
         self._list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def shut(self) -> None:
-        """Close it, and take the marks off the editor's text."""
+        """Close it, and take the marks off the editor's text. The keys go back to the page where
+        the panel had them, and stay where they are elsewhere.
+        """
+        mine = self.isAncestorOf(QApplication.focusWidget() or self._preview)
         self.hide()
         self._window.editor.body.show_hits(())
-        self._preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        if mine:
+            self._preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def listed(self) -> list[str]:

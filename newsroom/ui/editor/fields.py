@@ -18,6 +18,12 @@ _STEPS = {
     Qt.Key.Key_Up: -1,
 }
 
+_BACK_SOON = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
 
 class Field(Composing, QLineEdit):
     """One line of text that never reports while an input method composes.
@@ -129,7 +135,7 @@ class CountedField(Field):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """A long headline shows its beginning where nobody writes it."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.composing:
+        if event.reason() not in _BACK_SOON and not self.composing:
             self.setCursorPosition(0)
 
     def _say(self) -> None:
