@@ -214,7 +214,9 @@ class BylineField(QWidget):
             self.edited.emit()
 
     def remove(self, chip: Chip) -> None:
-        """Take a person out; the caret stands where they were."""
+        """Take a person out; the caret stands where they were. One who is gone stays so."""
+        if chip not in self._chips:
+            return
         self._at = self._chips.index(chip)
         self._chips.remove(chip)
         self._lay()
@@ -224,6 +226,8 @@ class BylineField(QWidget):
 
     def rewrite(self, chip: Chip) -> None:
         """Let a name be typed anew in its place."""
+        if chip not in self._chips:
+            return
         self.settle()
         credit = chip.credit
         self.remove(chip)

@@ -17,6 +17,7 @@ from newsroom.ui.pages.pictures import NoPictures, Renditions
 from newsroom.ui.pages.tiles import changed
 
 _EMU_PER_INCH = 914_400
+_REMEMBERED = 48  # pages: an issue's, and those of the ones looked at before
 _BUDGET = 24 * 1024 * 1024
 
 
@@ -85,7 +86,10 @@ class _Painting:
             return None
         dots = width / (int(page.width) / _EMU_PER_INCH)
         image = page_image(page, self._pictures, dots)
+        self._last.pop(page.page, None)
         self._last[page.page] = (page, width)
+        while len(self._last) > _REMEMBERED:
+            del self._last[next(iter(self._last))]
         return image
 
 

@@ -45,7 +45,8 @@ class RevisionsWindow(QDialog):
         super().__init__(parent)
         self._lines: tuple[VersionLine, ...] = ()
         self._typed: Article | None = None
-        self._pair: tuple[Article, Article] | None = None
+        self._asked: tuple[Article, Article] | None = None
+        self._pair: tuple[Article, Article] | None = None  # that the rows on show are of
         self._versions = QListWidget()
         self._versions.setAccessibleName("版本")
         self._versions.setToolTip("点一个版本，看它和现在的文字有什么不同")
@@ -136,12 +137,13 @@ class RevisionsWindow(QDialog):
             self._ask(old.article, new.article, _heading(old), _heading(new))
 
     def _ask(self, before: Article, after: Article, left: str, right: str) -> None:
-        self._pair = (before, after)
+        self._asked = (before, after)
         for label, words in zip(self._sides, (left, right), strict=True):
             label.setText(words)
         self._comparer.ask(before, after)
 
     def _show(self, rows: tuple[Row, ...]) -> None:
+        self._pair = self._asked
         self._view.show_rows(rows)
         count = self._view.differences
         self._told.setText(f"{count} 处不同" if count else "没有不同")
@@ -243,7 +245,7 @@ class RevisionsWindow(QDialog):
 
     def _take_row(self) -> None:
         row = self._view.chosen_row()
-        if row is not None and self._pair is not None:
+        if row is not None and self._pair is not None and self._pair[1] == self._typed:
             self.row_wanted.emit(self._pair[0], row)
 
 
