@@ -20,11 +20,12 @@ def tell(window: MainWindow, drafts: tuple[Draft, ...]) -> None:
     from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
 
     titles = "\n".join(
-        f"《{draft.article.title}》　{draft.time.astimezone():%m月%d日 %H:%M}" for draft in drafts
+        f"{draft.time.astimezone():%m月%d日\u00a0%H:%M}　《{draft.article.title}》" for draft in drafts
     )
     words = f"上次没有正常退出，找回了 {len(drafts)} 篇稿件没存为版本的改动。"
     box = dialogs.notice(window, "找回改动", words, titles)
-    first = box.addButton("打开看看", QMessageBox.ButtonRole.ActionRole)
+    first = box.addButton("打开接着写", QMessageBox.ButtonRole.ActionRole)
+    box.setDefaultButton(first)
     first.clicked.connect(lambda: window.editing.open(drafts[0].article.uuid))
     box.open()
 

@@ -99,8 +99,8 @@ class Card(QPushButton):
 class Welcome(QScrollArea):
     """Three ways to begin, the libraries opened lately, and who is at the keyboard.
 
-    sample, founding, import_: a card was chosen. library: a Path. named: who one is. left: the
-    empty panes are wanted instead.
+    sample, founding, import_: a card was chosen. library: a Path. named: who one is. writing: an
+    article is to be begun. left: the empty panes are wanted instead.
     """
 
     sample = Signal()
@@ -108,6 +108,7 @@ class Welcome(QScrollArea):
     importing = Signal()
     library = Signal(object)
     named = Signal(str)
+    writing = Signal()
     left = Signal()
 
     def __init__(self, recent: Sequence[Path], person: str) -> None:
@@ -178,11 +179,21 @@ class Welcome(QScrollArea):
             column.addSpacing(8)
             self._list(column, recent[:_SHOWN])
         column.addSpacing(8)
+        write = QPushButton("我是通讯员，直接写一篇稿件")
+        write.setToolTip("打开一篇空白稿件，写好再交（Ctrl+N）")
+        write.clicked.connect(self.writing)
         leave = QPushButton("不用了，直接进入窗口")
-        leave.setObjectName("link")
         leave.setToolTip("以后可以从“帮助 › 欢迎页”回到这里")
         leave.clicked.connect(self.left)
-        column.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for link, name in ((write, "pen-line"), (leave, "")):
+            link.setObjectName("link")
+            if name:
+                link.setIcon(icons.icon(name))
+            row.addWidget(link)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(2)
 
     def _ask_name(self, column: QVBoxLayout) -> None:

@@ -53,6 +53,7 @@ class WelcomingHand(QObject):
             welcome.importing.connect(window.acts.import_files)
             welcome.library.connect(self._switch)
             welcome.named.connect(self.name)
+            welcome.writing.connect(self._write)
             welcome.left.connect(self._leave)
             self._stage.show_welcome(welcome)
 
@@ -110,6 +111,10 @@ class WelcomingHand(QObject):
             self._stage.show_panes()
         elif bare and not shown and not self._declined:
             self._show()
+
+    def _write(self) -> None:
+        self._leave()
+        self._window.acts.new_article()
 
     def _leave(self) -> None:
         self._declined, self._asked = True, False

@@ -64,7 +64,7 @@ def test_a_killed_window_loses_nothing_that_was_kept(
     window = open_window(library)
     box = dialog_of(qtbot, window, QMessageBox)
     assert "找回了 1 篇" in box.text()
-    press(qtbot, box, "打开看看")
+    press(qtbot, box, "打开接着写")
     settle(qtbot, window)
     assert window.editor.body.body().startswith("typed")
     assert "未存" in window.editor.foot.saved.text()

@@ -244,7 +244,7 @@ def test_what_a_crash_left_is_named_and_shown(qtbot: QtBot, open_window: Opening
     box = dialog_of(qtbot, window, QMessageBox)
     assert "找回了 1 篇" in box.text()
     assert RUN in box.informativeText()
-    press(qtbot, box, "打开看看")
+    press(qtbot, box, "打开接着写")
     settle(qtbot, window)
     assert window.editing.article == uuid
     assert window.editor.body.body() == "断电前写的一句。"
@@ -262,7 +262,7 @@ def test_of_two_versions_the_editor_chooses(
 ):
     uuid = _draft(library, "草稿里的话。", newer="后来存的话。")
     window = open_window(library)
-    press(qtbot, dialog_of(qtbot, window, QMessageBox), "打开看看")
+    press(qtbot, dialog_of(qtbot, window, QMessageBox), "打开接着写")
     settle(qtbot, window)
     dialog = dialog_of(qtbot, window, ConflictDialog)
     assert RUN in dialog.findChildren(QLabel)[0].text()

@@ -103,6 +103,13 @@ def test_files_are_chosen_and_the_empty_window_entered(qtbot: QtBot, fresh: Main
     qtbot.waitUntil(lambda: fresh.stage.strip is None)
 
 
+def test_a_correspondent_begins_to_write_at_once(qtbot: QtBot, fresh: MainWindow) -> None:
+    press(qtbot, welcome_of(qtbot, fresh), "我是通讯员，直接写一篇稿件")
+    headline = fresh.editor.heads.fields["headline"]
+    qtbot.waitUntil(headline.hasFocus)
+    assert fresh.stage.welcome is None
+
+
 def test_what_comes_in_ends_the_welcome_and_it_can_be_seen_again(
     qtbot: QtBot, fresh: MainWindow
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from newsroom.desk.headings import HeadingFit
@@ -17,6 +17,8 @@ from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.foot import Foot
 from newsroom.ui.editor.heads import Heads
 from newsroom.ui.pictures.strip import PicturesStrip
+
+_LEAST_LINES = 8  # of the body, before pictures give way to it
 
 
 class ArticleEditor(QWidget):
@@ -49,6 +51,7 @@ class ArticleEditor(QWidget):
         self.body.cursorPositionChanged.connect(self._caret)
         self.foot.chosen.connect(self.body.go_to)
         self.pictures.edited.connect(self.edited)
+        self.body.installEventFilter(self)
         self.show_article(None)
 
     @property
@@ -60,6 +63,11 @@ class ArticleEditor(QWidget):
     def current(self) -> str:
         """Identity of the article shown; empty where there is none."""
         return self._article.uuid if self._article is not None else ""
+
+    @property
+    def spot(self) -> tuple[str, int]:
+        """The article and the caret's offset in its body."""
+        return self.current, self.body.caret()
 
     def show_article(self, article: Article | None, tied: Mapping[str, str] | None = None) -> None:
         """Show an article, or the empty state. tied: whom the names of its byline mean."""
@@ -135,6 +143,13 @@ class ArticleEditor(QWidget):
         """Leave nothing but the body and its foot on show, or all of it again."""
         for widget in (self.heads, self._tools, self.pictures):
             widget.setVisible(not only)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Where the window is low, or letters are large, pictures give way to the text."""
+        if watched is self.body and event.type() == QEvent.Type.Resize:
+            least = _LEAST_LINES * self.body.fontMetrics().lineSpacing()
+            self.pictures.give_way(self.body.height() + self.pictures.taken() - least)
+        return super().eventFilter(watched, event)
 
     def _caret(self) -> None:
         if self._article is not None and not self.composing:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenuBar, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QMenuBar, QSplitterHandle, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -31,6 +31,7 @@ class CalmHand(QObject):
         self._hidden: list[QWidget] = []
         self._state = Qt.WindowState.WindowNoState
         self._room: tuple[QWidget, int] | None = None
+        self._way_out = self._make_way_out()
         window.installEventFilter(self)
         window.editor.body.installEventFilter(self)
         window.editor.body.cursorPositionChanged.connect(self._follow)
@@ -60,6 +61,7 @@ class CalmHand(QObject):
         self._room = (bar, bar.maximumHeight())
         bar.setMaximumHeight(0)
         editor.show_only_text(True)
+        self._way_out.show()
         self._scale(_LARGER)
         editor.body.set_measure(_MEASURE)
         editor.body.setCenterOnScroll(True)
@@ -81,6 +83,7 @@ class CalmHand(QObject):
         editor.body.set_measure(0)
         self._scale(1 / _LARGER)
         editor.show_only_text(False)
+        self._way_out.hide()
         for widget in self._hidden:
             widget.show()
         self._hidden = []
@@ -100,6 +103,18 @@ class CalmHand(QObject):
                 self.leave()
                 return True
         return False
+
+    def _make_way_out(self) -> QToolButton:
+        """For those whose hand is on the mouse, and who do not know the key."""
+        button = QToolButton()
+        button.setText("退出全屏（Esc）")
+        button.setObjectName("mark")
+        button.setToolTip("回到原来的窗口（Esc）")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self.leave)
+        button.hide()
+        self._window.editor.foot.add(button)
+        return button
 
     def _around(self) -> list[QWidget]:
         """The panes beside the editor, and the status bar."""

@@ -68,6 +68,7 @@ class PicturesStrip(QWidget):
         self._cards: list[Card] = []
         self._known: Mapping[str, Picture] = {}
         self._printed: Mapping[int, Printed] = {}
+        self._most = _SHOWN
         self.images = Reading(lambda _picture: "", self)
         self.images.arrived.connect(self._arrived)
         self._build()
@@ -95,9 +96,7 @@ class PicturesStrip(QWidget):
             self._row.addWidget(card)
             self._cards.append(card)
         self._title.setText(f"图片（{len(slots)}）" if slots else _EMPTY)
-        self._area.setVisible(bool(slots))
-        seen = min(len(slots), _SHOWN)
-        self._area.setFixedHeight(seen * _CARD + max(seen - 1, 0) * _GAP)
+        self._show_area()
         self._printed = {}
         self._tell()
         if focused >= 0 and slots:
@@ -107,6 +106,28 @@ class PicturesStrip(QWidget):
     def slots(self) -> tuple[Slot, ...]:
         """The slots as edited."""
         return tuple(card.slot() for card in self._cards)
+
+    def give_way(self, room: int) -> None:
+        """Show no more cards at once than this many pixels of height hold, but one; the others are
+        scrolled to."""
+        most = next((n for n in range(_SHOWN, 1, -1) if self._tall(n) <= room), 1)
+        if most != self._most:
+            self._most = most
+            self._show_area()
+
+    def taken(self) -> int:
+        """Pixels of height that the cards take as they stand."""
+        return 0 if self._area.isHidden() else self._area.height()
+
+    def _show_area(self) -> None:
+        seen = min(len(self._cards), self._most)
+        self._area.setVisible(bool(seen))
+        self._area.setFixedHeight(self._tall(seen))
+
+    def _tall(self, cards: int) -> int:
+        """How high so many cards are, in letters of today's size."""
+        one = max([_CARD, *(card.sizeHint().height() for card in self._cards)])
+        return cards * one + max(cards - 1, 0) * _GAP
 
     def set_people(self, people: Sequence[Contributor]) -> None:
         """Know whom the house knows, to complete names."""
@@ -208,6 +229,7 @@ class PicturesStrip(QWidget):
     # Acts ----------------------------------------------------------------------------------------
 
     def _do(self, verb: str, index: int) -> None:
+        self._hand_over()
         slots = self.slots()
         acts: dict[str, Callable[[], object]] = {
             "look": lambda: self.looked.emit(index),
@@ -229,8 +251,14 @@ class PicturesStrip(QWidget):
 
     def _move(self, index: int, to: int) -> None:
         if index != to and 0 <= to < len(self._cards):
+            self._hand_over()
             self._arrange(rearranging.moved(self.slots(), index, to))
             self.focus_slot(to)
+
+    def _hand_over(self) -> None:
+        """Have what an input method holds in a caption: an act takes the captions as they are."""
+        if self.composing():
+            QGuiApplication.inputMethod().commit()
 
     def _arrange(self, act: Rearranged) -> None:
         self.arranged.emit(act)

@@ -168,6 +168,11 @@ def test_pictures_come_from_a_browser_and_names_in_all_their_forms(
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(card._by, Qt.Key.Key_Return)
     assert (card._by.text(), popup.isVisible()) == ("陶小满", False)
+    card._by.clear()
+    compose(card._by, "", "陶小")
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(card._by, Qt.Key.Key_Return)
+    assert (card._by.text(), popup.isVisible()) == ("陶小", False)
 
 
 def test_pictures_are_looked_at_and_cropped_and_that_is_undone(
@@ -255,3 +260,20 @@ def test_dots_per_inch_doubts_and_losses_are_told(
     qtbot.mouseClick(confirm, Qt.MouseButton.LeftButton)
     settle(qtbot, window)
     assert not article(window, window.editing.article).slots[1].doubtful
+
+
+def test_pictures_give_way_to_the_text_where_the_window_is_low(
+    qtbot: QtBot, window: MainWindow, strip: PicturesStrip
+):
+    body, one = window.editor.body, strip._tall(1)
+    window.resize(1366, 1000)
+    qtbot.waitUntil(lambda: strip.taken() == strip._tall(2))
+    window.finding.replace()
+    window.resize(1366, 700)
+    qtbot.waitUntil(lambda: strip.taken() == one)
+    strip.show_slot(2)
+    assert strip.taken() == one
+    window.finding.bar.hide()
+    window.resize(1366, 1000)
+    qtbot.waitUntil(lambda: strip.taken() == strip._tall(2))
+    assert body.height() >= 8 * body.fontMetrics().lineSpacing()
