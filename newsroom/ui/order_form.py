@@ -128,7 +128,7 @@ class OrderForm(QWidget):
         table = OrderedTable(("职责", "姓名", "电话"), (_DUTY, _NAME, _TELEPHONE))
         table.setAccessibleName("联系电话")
         table.setToolTip("双击或按 F2 填写，拖动换位置")
-        table.setFixedHeight(104)
+        table.setFixedHeight(4 * table.fontMetrics().height() + 36)  # heading and three rows
         for one in contacts:
             table.add((one.duty, one.name, one.telephone), None)
         header = table.header()

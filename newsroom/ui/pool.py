@@ -117,6 +117,8 @@ class PoolPane(QWidget):
     def offer(self, buttons: Iterable[QWidget]) -> None:
         """What may be done where there are no articles yet."""
         for button in buttons:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(policy)  # as wide as each other, below each other
             self._offers.layout().addWidget(button)  # type: ignore[union-attr]
         self._show_empty()
 

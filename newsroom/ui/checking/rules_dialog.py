@@ -89,8 +89,8 @@ class RulesDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(_CHECK, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_LEVEL, 110)
-        header.resizeSection(_BLOCKS, 120)
+        for column, least in ((_LEVEL, 110), (_BLOCKS, 120)):
+            header.resizeSection(column, max(least, header.sectionSizeHint(column)))
         for row, rule in enumerate(self._rules):
             title = titles[rule.kind]
             table.setItem(row, _CHECK, QTableWidgetItem(title))

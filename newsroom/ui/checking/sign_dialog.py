@@ -106,7 +106,8 @@ class SignDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
+        high = max(34, table.fontMetrics().height() + 12)
+        table.verticalHeader().setDefaultSectionSize(high)
         table.setShowGrid(False)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -122,7 +123,7 @@ class SignDialog(QDialog):
                 table.setItem(row, column, item)
             if state.signoff is not None:
                 table.setCellWidget(row, _BACK, self._back(state.signoff.uuid, state.step))
-        table.setFixedHeight(34 * (len(shown) + 1) + 6)
+        table.setFixedHeight(high * len(shown) + header.sizeHint().height() + 8)
         return table
 
     def _told(self, state: SignState) -> Sequence[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from newsroom.ui import theme
 from newsroom.ui.editor.fields import Field
+from newsroom.ui.editor.flow import FlowLayout
 from newsroom.ui.finding.pattern import Pattern
 from newsroom.ui.icons import icon
 
@@ -118,27 +121,24 @@ class FindBar(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
         self._new_label = _label("替换为", self.new)
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (first, second, third):
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QWidget()
+        for row in (first, second):
             row.setSpacing(4)
         for widget in (self.sought, self._before, self._after, self._close):
             first.addWidget(widget, 1 if widget is self.sought else 0)
         for widget in (self.new, self._one, self._all):
             second.addWidget(widget, 1 if widget is self.new else 0)
-        for widget in (self.scope, *self._options.values()):
-            third.addWidget(widget)
-        third.addSpacing(4)
-        third.addWidget(self._told, 1)
-        self._told.setMinimumWidth(20)
+        self._told.setMinimumHeight(self.scope.sizeHint().height())
+        FlowLayout(third).put([self.scope, *self._options.values(), self._told])
         for row, (label, line) in enumerate(
-            (
-                (_label("查找", self.sought), first),
-                (self._new_label, second),
-                (QLabel(), third),
-            )
+            ((_label("查找", self.sought), first), (self._new_label, second))
         ):
             grid.addWidget(label, row, 0)
             grid.addLayout(line, row, 1)
+        grid.addWidget(third, 2, 1)
+        order = (self.sought, self.new, self._one, self._all, self._after, self._before)
+        for before, after in pairwise((*order, self.scope, *self._options.values(), self._close)):
+            QWidget.setTabOrder(before, after)  # as office programs have it: to what replaces
         grid.setColumnMinimumWidth(0, 44)
         grid.setColumnStretch(1, 1)
 

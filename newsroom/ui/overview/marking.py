@@ -56,5 +56,5 @@ def mark(told: Progress) -> Mark:
     if told.stale:
         return Mark("triangle-alert", "warning", words)
     if told.short:
-        return Mark("circle-alert", "quiet", words)
+        return Mark("circle-dashed", "quiet", words)
     return Mark("circle-check" if told.signed else "", "good", words)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -32,6 +32,7 @@ _ZOOMS = (
     ("适合整页", FIT_PAGE),
     *((f"{percent}%", float(percent)) for percent in (25, 50, 75, 100, 150, 200, 300, 400)),
 )
+_MARK, _EDGE, _SPACE = 16, 6, 5  # pixels
 _ASSEMBLE = "把这一版的稿件自动排好（锁定的不动）"
 _FLOWS = "信息、简报按稿件顺序连排，不需要自动排版"
 
@@ -66,7 +67,10 @@ class PagesPane(QWidget):
         self.tabs.setAccessibleName("版面")
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setIconSize(QSize(_MARK, _MARK))
         self._marks: dict[str, Mark] = {}
+        self._names: list[tuple[str, str]] = []  # of each tab: its name, and a short one
+        self._wide = 0  # pixels that the tabs need with their names
         self._stage = QStackedWidget()
         self._stage.addWidget(Ground())
         self.plan_button = _button("全期", "版面计划：各版缩样，拖动换版次、换版（Ctrl+Shift+M）")
@@ -103,12 +107,15 @@ class PagesPane(QWidget):
         self._pages = tuple(pages)
         if "preview" in self.__dict__:  # it is made after the first paint
             self.preview.expect(coming=bool(pages))
+        self._names.clear()
         with QSignalBlocker(self.tabs):
             while self.tabs.count():
                 self.tabs.removeTab(0)
             for page in self._pages:
-                title = f"第{page.number}页" if flowing else f"{page.label} {page.name}".strip()
-                self.tabs.addTab(title)
+                self.tabs.addTab("")
+                long = f"第{page.number}页" if flowing else f"{page.label} {page.name}".strip()
+                self._names.append((long, long if flowing else page.label))
+            self._measure()
             self._choose(current)
         self._show_marks()
         self.plan_button.setEnabled(bool(self._pages) and not flowing)
@@ -133,9 +140,33 @@ class PagesPane(QWidget):
             shown = icon(mark.icon, mark.token) if mark is not None and mark.icon else QIcon()
             self.tabs.setTabIcon(index, shown)
             self.tabs.setTabToolTip(index, mark.words if mark is not None else "")
-            words = self.tabs.tabText(index)
+            words = self._names[index][0]
             told = f"{words}，{mark.words}" if mark is not None else words
             self.tabs.setAccessibleTabName(index, told)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is no room for the names of pages, their numbers do."""
+        super().resizeEvent(event)
+        self._name_tabs()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other type needs other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        for index, (name, _) in enumerate(self._names):
+            self.tabs.setTabText(index, name)
+        self._wide = self.tabs.sizeHint().width()
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        buttons = (self.plan_button, self.assemble_button, self.export_button)
+        room = self.width() - sum(b.sizeHint().width() + _SPACE for b in buttons) - 2 * _EDGE
+        for index, names in enumerate(self._names):
+            self.tabs.setTabText(index, names[self._wide > room])
 
     def add_plan(self, plan: QWidget) -> None:
         """Take the overview of the issue in."""
@@ -179,8 +210,8 @@ class PagesPane(QWidget):
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(6, 4, 6, 0)
-        top.setSpacing(5)
+        top.setContentsMargins(_EDGE, 4, _EDGE, 0)
+        top.setSpacing(_SPACE)
         self.assemble_button.setObjectName("primary")
         top.addWidget(self.tabs, 1)
         top.addWidget(self.plan_button)
