@@ -20,7 +20,7 @@ def tell(window: MainWindow, drafts: tuple[Draft, ...]) -> None:
     from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
 
     titles = "\n".join(
-        f"{draft.time.astimezone():%m月%d日\u00a0%H:%M}　《{draft.article.title}》" for draft in drafts
+        f"{draft.time.astimezone():%m月%d日 %H:%M}　《{draft.article.title}》" for draft in drafts
     )
     words = f"上次没有正常退出，找回了 {len(drafts)} 篇稿件没存为版本的改动。"
     box = dialogs.notice(window, "找回改动", words, titles)

@@ -71,7 +71,10 @@ class CropDialog(QDialog):
         bar.addWidget(self._turn)
         bar.addStretch(1)
         bar.addWidget(self._button("全图", "不裁切，用整张原图", self._reset))
-        keys = QLabel("拖四角或四边裁切，拖中间挪动（方向键也行，加 Shift 改大小）；原图不动，随时可以重新裁")
+        keys = QLabel(
+            "拖四角或四边裁切，拖中间挪动；用键盘按方向键挪动，加 Shift 改大小。"
+            "原图不会改动，随时可以重新裁切"
+        )
         keys.setObjectName("empty")
         keys.setWordWrap(True)
         box = buttons("裁切")
