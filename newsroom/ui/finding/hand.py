@@ -128,7 +128,7 @@ class FindingHand(QObject):
             self._looked()
         else:
             self._search.forget()
-            self.bar.tell("按回车在本期里查找")
+            self.bar.tell("按回车查找")
 
     def _learn_words(self) -> None:
         """Whole words need a dictionary; it is read beside the window, once."""
