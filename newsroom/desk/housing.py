@@ -129,8 +129,8 @@ class Housing:
 
 def built_in(stem: str) -> str:
     """The house style of that stem that comes with the program; empty where none does."""
-    path = paths.resources() / "publications" / f"{stem}.toml"
-    return path.read_text("utf8") if path.is_file() else ""
+    shipped = {path.stem: path for path in (paths.resources() / "publications").glob("*.toml")}
+    return shipped[stem].read_text("utf8") if stem in shipped else ""
 
 
 def edited(source: str, changes: Mapping[Key, Any]) -> str:

@@ -125,7 +125,7 @@ class Issuing:
                 bool(known)
                 and self._library.issues.get(issue.uuid) == issue
                 and self._library.issues.pages(issue.uuid) == made
-                and not self._library.pool.found(ArticleFilter(issue=issue.uuid), None, 1).articles
+                and not any(self._holds(issue.uuid, in_bin=in_bin) for in_bin in (False, True))
             )
 
         label = f"{_VERB}（{issue.number.label}）" if issue.number.label else _VERB
@@ -138,6 +138,10 @@ class Issuing:
             )
         )
         return change
+
+    def _holds(self, issue: str, *, in_bin: bool) -> bool:
+        wanted = ArticleFilter(issue=issue, in_bin=in_bin)
+        return bool(self._library.pool.found(wanted, None, 1).articles)
 
     def _write(self, issue: Issue, pages: Sequence[Page], verb: str) -> Change:
         with self._library.transaction():

@@ -68,3 +68,9 @@ def test_a_name_is_needed_and_must_be_free(desk: Desk, name: str) -> None:
     with pytest.raises(RefusedError):
         desk.founding.found(Model.TIMES, Facts(name))
     assert desk.library.publications.all() == before
+
+
+@pytest.mark.parametrize("name", ["湾里" * 150, "湾里/../时报", "湾里\\时报:*?"])
+def test_a_name_that_no_file_could_bear_is_a_name(desk: Desk, name: str) -> None:
+    (made,) = desk.founding.found(Model.BULLETIN, Facts(name)).publications
+    assert desk.housing.house(made).newer == ""

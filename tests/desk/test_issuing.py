@@ -91,6 +91,10 @@ def test_an_issue_that_holds_articles_is_not_taken_back(desk: Desk, issue: str) 
     article = put(desk, found.issue.uuid, story("水渠通到田头"))
     with pytest.raises(RefusedError, match="不能撤销“新建一期"):
         desk.undo()
+    library.articles.bin(article)
+    with pytest.raises(RefusedError, match="不能撤销“新建一期"):
+        desk.undo()
+    library.articles.restore(article)
     library.articles.assign(article, None)
     desk.undo()
     assert library.issues.some([found.issue.uuid]) == ()
