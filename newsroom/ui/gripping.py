@@ -116,8 +116,12 @@ class GrippingHand(QObject):
         self._caret = (article, offset)
         self._preview.show_caret(article, offset)
 
-    def settle(self) -> None:
-        """Words were typed: once that rests, the caret is brought into sight where it is not."""
+    def settle(self, article: str, offset: int) -> None:
+        """Words were typed: the page that is set with them shows the caret behind them; once that
+        rests, the caret is brought into sight where it is not.
+        """
+        self._caret = (article, offset)
+        self._preview.expect_caret(article, offset)
         self._settled.start()
 
     def show_caret(self) -> None:

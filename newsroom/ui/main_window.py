@@ -254,7 +254,7 @@ class MainWindow(WindowHands):
         paging.fits_shown.connect(lambda: self.gripping.follow())
         paging.fits_shown.connect(lambda: self.marking.follow())
         self.editing.caret.connect(lambda *spot: self.gripping.mark_caret(*spot))
-        self.editing.typed.connect(lambda _article: self.gripping.settle())
+        self.editing.typed.connect(lambda _typed: self.gripping.settle(*self.editor.spot))
         self.pages.plan_wanted.connect(lambda: self.planning.toggle())
         preview.placementSelected.connect(lambda: self.context_bar.place())
         preview.fitClicked.connect(lambda: self.fit_panel.open())

@@ -31,10 +31,14 @@ class FitButton(QToolButton):
         self._menu = QMenu(self)
         self._menu.setObjectName("fitting")
         self.setMenu(self._menu)
+        self._shown: Fitting | None = None
         self.show_fitting(Fitting(""))
 
     def show_fitting(self, fitting: Fitting) -> None:
         """Offer these ways."""
+        if fitting == self._shown:
+            return
+        self._shown = fitting
         self._menu.clear()
         if fitting.words:
             self._menu.addAction(fitting.words).setEnabled(False)

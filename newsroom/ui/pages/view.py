@@ -53,6 +53,7 @@ class PageView(ZoomArea):
         self._ghost_refused = False
         self._guides = overlay.Guides()
         self._caret = ("", -1)
+        self._caret_next: tuple[str, int] | None = None
         self._caret_found: tuple[PageFrames | None, tuple[str, int], Area | None]
         self._caret_found = (None, self._caret, None)
         self._describing = QTimer(self)
@@ -90,6 +91,7 @@ class PageView(ZoomArea):
         before, stood, marks = self._page, self._placements, self._marks()
         same = frames is not None and before is not None and frames.page == before.page
         self._page, self._placements, self._grid = frames, tuple(placements), grid
+        self._caret, self._caret_next = self._caret_next or self._caret, None
         self._unfit = self._misfits()
         self._trouble = trouble(frames) if frames is not None else ""
         if self._holds() and not (same and self._still_holds()):
@@ -168,8 +170,15 @@ class PageView(ZoomArea):
         self.viewport().update()
         self.placesMoved.emit()
 
+    def expect_caret(self, article: str, offset: int) -> None:
+        """Where the editor's caret stands from the next state of the page on."""
+        self._caret_next = (article, offset)
+
     def show_caret(self, article: str, offset: int, *, bring: bool = False) -> None:
         """Mark where the editor's caret stands; bring: scroll to it where it is out of sight."""
+        self._caret_next = None
+        if (article, offset) == self._caret and not bring:
+            return
         before, self._caret = self._caret_rect(), (article, offset)
         now = self._caret_rect()
         if now is not None and bring:

@@ -64,3 +64,27 @@ def test_lines_over_and_under_have_their_colour(
     assert foot.fit.text() == words
     assert foot.fit.property("tone") == tone
     assert words in foot.fit.accessibleName()
+
+
+def test_words_never_lay_out_what_stands_around(qtbot: QtBot, foot: Foot):
+    body = foot._body
+    body.resize(600, 300)
+    foot.setGeometry(0, 260, 600, 40)
+    body.show()
+    qtbot.waitUntil(lambda: foot.fit.x() > 0)
+    assert foot.layout() is None
+    for over, under in ((12, 0), (0, 123)):
+        foot.show_fit(over, under, "")
+        qtbot.waitUntil(lambda: foot.fit.width() == foot.fit.sizeHint().width())
+        assert foot.fit.geometry().right() < 600
+        assert foot.count.geometry().right() < foot.here.x() or foot.here.isHidden()
+
+
+def test_without_room_only_a_warning_stays(qtbot: QtBot, foot: Foot):
+    foot.show_saved("已保存")
+    foot.show_fit(0, 0, "")
+    foot.resize(60, 30)
+    foot._body.show()
+    qtbot.waitUntil(lambda: foot.saved.isHidden() and foot.here.isHidden())
+    foot.show_saved("没有存上")
+    qtbot.waitUntil(lambda: not foot.saved.isHidden())
