@@ -129,7 +129,9 @@ class FindBar(QWidget):
         for widget in (self.new, self._one, self._all):
             second.addWidget(widget, 1 if widget is self.new else 0)
         self._told.setMinimumHeight(self.scope.sizeHint().height())
-        FlowLayout(third).put([self.scope, *self._options.values(), self._told])
+        flow = FlowLayout(third)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.put([self.scope, *self._options.values(), self._told])
         for row, (label, line) in enumerate(
             ((_label("查找", self.sought), first), (self._new_label, second))
         ):
