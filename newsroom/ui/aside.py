@@ -45,6 +45,10 @@ class Aside:
         self._asked.add(asked)
         asked.add_done_callback(self._asked.discard)
 
+    def stop(self) -> None:
+        """Forget what has not begun, and wait for what has: what it reads is about to go."""
+        wait([asked for asked in tuple(self._asked) if not asked.cancel()])
+
     def wait(self) -> None:
         """Until all that was asked for is done; the answers are still to be delivered."""
         wait(tuple(self._asked))

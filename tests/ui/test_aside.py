@@ -44,3 +44,23 @@ def test_who_is_gone_is_not_told_and_asks_nothing_more(qtbot: QtBot):
     Aside(other).do(lambda: "here", last.append)
     qtbot.waitUntil(lambda: bool(last))
     assert (told, done) == ([], [])
+
+
+def test_one_who_stops_waits_for_what_has_begun_alone(qtbot: QtBot):
+    owner, other, told, done = QObject(), QObject(), [], []
+    begun, go = threading.Semaphore(0), threading.Event()
+
+    def slow() -> str:
+        begun.release()
+        go.wait()
+        return "other"
+
+    for _ in range(2):
+        Aside(other).do(slow, told.append)
+        begun.acquire()
+    aside = Aside(owner)
+    aside.do(partial(done.append, "never begun"), done.append)
+    aside.stop()
+    go.set()
+    qtbot.waitUntil(lambda: told == ["other", "other"])
+    assert done == []

@@ -159,7 +159,7 @@ ARTICLES = Menu(
         Command(
             "article.bin",
             "移到回收站(&D)",
-            "把选中的稿件移到回收站，可以恢复",
+            "把列表里选中的稿件移到回收站，没有选中就是打开着的这一篇；可以恢复",
             lambda w: w.acts.bin_articles(),
             "Ctrl+Shift+D",
             "trash-2",

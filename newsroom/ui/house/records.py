@@ -179,8 +179,11 @@ class RecordsTable(QWidget):
         try:
             value = column.read(item.text())
         except ValueError as error:
-            self.wrong.setText(f"第 {item.row() + 1} 行：{error}")
+            self.wrong.setText(f"第 {item.row() + 1} 行没有改：{error}")
             self.wrong.show()
+            self._filling = True  # what stands there is what holds
+            item.setText(column.said(record.get(column.key, column.usual)))
+            self._filling = False
             return
         self.wrong.hide()
         if value == column.usual and column.key not in record:

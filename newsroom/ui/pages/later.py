@@ -40,6 +40,10 @@ class LaterRenditions(QObject):
             self._aside.do(partial(read_picture, path, *key[1:]), partial(self._keep, key))
         return self._known.another(key) or _grey()
 
+    def stop(self) -> None:
+        """Read nothing more; until nothing is being read."""
+        self._aside.stop()
+
     def wait(self) -> None:
         """Until everything asked for has been read."""
         self._aside.wait()

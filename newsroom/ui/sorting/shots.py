@@ -103,7 +103,7 @@ class ShotsStrip(QWidget):
 
     def stop(self) -> None:
         """Until nothing is read any more."""
-        self._images.wait()
+        self._images.stop()
 
     def _placed(self, sheet: Sheet, piece: Piece, number: int, shot: Shot) -> _Card:
         card = _Card(shot, f"图 {number + 1}", self._images)
@@ -160,6 +160,7 @@ class _Card(QFrame):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         caption = QLabel(shot.caption or "没有图注")
         caption.setWordWrap(True)
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         caption.setToolTip(shot.caption)
         caption.setFixedHeight(caption.fontMetrics().lineSpacing() * 2 + 2)
         self.button = QToolButton()

@@ -106,8 +106,10 @@ def words(qtbot: QtBot, editor: HouseDialog) -> None:
 
 def tables(qtbot: QtBot, editor: HouseDialog) -> None:
     texts = fields(editor, "报头").tables[0][1]
+    was = texts.table.item(0, 1).text()  # type: ignore[union-attr]
     texts.table.item(0, 1).setText("abc")  # type: ignore[union-attr]
-    assert "要填数字" in texts.wrong.text()
+    assert "第 1 行没有改" in texts.wrong.text() and "要填数字" in texts.wrong.text()
+    assert texts.table.item(0, 1).text() == was  # type: ignore[union-attr]
     texts.table.item(0, 1).setText("2")  # type: ignore[union-attr]
     texts.add()
     texts.remove()
