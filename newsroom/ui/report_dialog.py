@@ -40,6 +40,7 @@ class ReportDialog(QDialog):
             listed.setAccessibleName(title)
             listed.addItems(list(lines))
             listed.setWordWrap(True)
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             listed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(label)
             layout.addWidget(listed, 1)

@@ -54,6 +54,8 @@ class SortingDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName("来稿")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setToolTip("有疑问的排在前面；上下键挑选")
         self._told = QLabel()
         self._told.setWordWrap(True)
@@ -130,7 +132,7 @@ class SortingDialog(QDialog):
         row.addStretch(1)
         for words, picture, tip, keys, act in (
             ("拆成两篇", "scissors", "从选中的行起另成一篇", "Ctrl+D", self._split),
-            ("并到上一篇", "fold-vertical", "接在列表里上一篇的后面", "Ctrl+J", self._join),
+            ("并到上一篇", "fold-vertical", "接在同一文件里上一篇的后面", "Ctrl+J", self._join),
             ("这篇不收", "eye-off", "这篇不收，再按一次收回", "Ctrl+Delete", self._drop),
             ("撤销", "undo-2", "撤销核对单上的上一步", "Ctrl+Z", self._undo),
         ):
@@ -253,12 +255,10 @@ class SortingDialog(QDialog):
         return [self._list.item(row).data(_KEY) for row in range(self._list.count())]
 
     def _above(self) -> int | None:
-        """The piece above in the list, where it came in the same file."""
-        keys = self._keys()
-        at = keys.index(self._key)
-        if at == 0 or self.sheet.piece(keys[at - 1]).file != self._piece.file:
-            return None
-        return keys[at - 1]
+        """The piece before in the same file, wherever doubts put the two in the list."""
+        same = [piece.key for piece in self.sheet.pieces if piece.file == self._piece.file]
+        at = same.index(self._key)
+        return same[at - 1] if at else None
 
     def _put(self, sheet: Sheet, line: int = -1, key: int | None = None) -> None:
         """Go on with a changed sheet; lines keep their place."""

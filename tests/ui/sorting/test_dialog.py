@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk import resorting
 from newsroom.desk.reading import read_files
 from newsroom.desk.sorting import Part, Sheet, sheet_of, taken
 from newsroom.job import Job
@@ -91,6 +92,23 @@ def choose(dialog: SortingDialog, title: str) -> None:
 
 def parts(dialog: SortingDialog) -> list[Part]:
     return [row.part for row in dialog._piece.lines]
+
+
+def test_a_piece_joins_the_one_before_it_in_its_file_though_the_list_puts_it_first(
+    qtbot: QtBot, came: Sheet
+) -> None:
+    whole = next(piece for piece in came.pieces if piece.title == LINES[0])
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = SortingDialog(resorting.split(came, whole.key, 3), "“第5期”", parent)
+    dialog._list_pieces(tuple(sorted(dialog._keys(), reverse=True)))
+    dialog._list.setCurrentRow(0)
+    assert dialog._piece.title != LINES[0]
+    assert dialog._tools["并到上一篇"].isEnabled()
+    dialog._tools["并到上一篇"].click()
+    assert dialog._piece.title == LINES[0]
+    assert len(dialog.sheet.pieces) == len(came.pieces)
+    dialog.done(0)
 
 
 def test_lines_are_put_right_with_keys_and_all_is_taken(
