@@ -135,7 +135,7 @@ def test_pages_change_their_order_and_back(desk: Desk, issue: str, pair: tuple[s
     assert pages(desk, issue) == [before[0], before[2], before[3], before[1]]
     assert desk.library.issues.page(before[1]).number == 4
     assert standing(desk, pair[0]).page == before[1]
-    assert change.label == desk.undo_label == "二版改为四版"
+    assert change.label == desk.undo_label == "把二版改为四版"
     desk.undo()
     assert pages(desk, issue) == before
     desk.redo()
