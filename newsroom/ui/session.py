@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk.desk import Desk
-from newsroom.ui import swift, trouble
+from newsroom.ui import swift, theme, trouble
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.worker import Lane
 
@@ -41,7 +42,8 @@ class Session(QObject):
         )
         before = self.window
         self._remember(path)
-        self.window = window = MainWindow(lane, path, pictures, self._settings)
+        with theme.undressed() if before is None else nullcontext():
+            self.window = window = MainWindow(lane, path, pictures, self._settings)
         window.library_wanted.connect(self.switch)
         window.show_recent(self._recent())
         sys.excepthook = _hook(window)

@@ -6,6 +6,9 @@ give a label a tone, and so follow a change of scheme. What is printed has the c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -186,6 +189,21 @@ def choose(wish: str) -> None:
     if hasattr(hints, "setColorScheme"):  # frames and file dialogs of the system follow too
         hints.setColorScheme(asked.get(wish, Qt.ColorScheme.Unknown))
     _wear()
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """While a window is made: each of its parts would be dressed anew whenever it is put into
+    another. All are dressed once at the end.
+    """
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
 
 
 def _follow() -> None:
