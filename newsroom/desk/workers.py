@@ -12,16 +12,14 @@ import contextlib
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-import newsroom
 from newsroom.desk import child
+from newsroom.desk.launching import ended, started
 from newsroom.errors import CancelledError, NewsroomError
 from newsroom.job import Job
 
@@ -51,14 +49,6 @@ class _DiedError(Exception):
     """The worker's process ended while it was asked."""
 
 
-def command() -> list[str]:
-    """How a worker's process is started; a frozen program starts itself with one word."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, child.FROZEN_WORD]
-    start = "import sys; from newsroom.desk.child import main; sys.exit(main())"
-    return [sys.executable, "-P", "-X", "utf8", "-c", start]
-
-
 class Worker:
     """One process, started when it is first needed. Asked by one thread at a time."""
 
@@ -69,6 +59,7 @@ class Worker:
         self._birth = threading.Lock()
         self._ended = False
         self._question = 0
+        self._ready, self._latest = False, 0.0  # the latest moment at which it must be ready
         self._packer: Packer | None = None
         self._unpacker: Unpacker | None = None
 
@@ -78,34 +69,46 @@ class Worker:
         process = self._process
         return process.pid if process is not None else 0
 
-    def start(self) -> None:
-        """Have a process that is ready to be asked. Raises OSError where none can be started."""
+    def start(self, job: Job) -> None:
+        """Have a process that is ready to be asked.
+
+        Raises OSError where none can be started, CancelledError soon after a cancel; it is then
+        waited for by who comes next.
+        """
+        if self._process is None or self._process.poll() is not None:
+            self._begin()
+        while not self._ready:
+            gone = time.monotonic() > self._latest
+            with contextlib.suppress(queue.Empty):
+                self._ready = self._told.get(timeout=_GRACE) is not None
+                gone = not self._ready
+            if gone:
+                self.stop()
+                raise _DiedError
+            job.check()
+
+    def _begin(self) -> None:
+        """Start a process, which is not ready yet."""
         from newsroom.desk.wire import Packer, Unpacker  # noqa: PLC0415  not before it is needed
 
-        if self._process is not None and self._process.poll() is None:
-            return
         self.stop()
         self._told = queue.SimpleQueue()
         self._packer, self._unpacker = Packer(), Unpacker()
         with self._birth:
             if self._ended:
                 raise _DiedError
-            self._process = process = _started()
+            self._process = process = started()
         assert process.stdout is not None
         threading.Thread(
             target=_pass_on, args=(process.stdout, self._told), name="answers", daemon=True
         ).start()
-        with contextlib.suppress(queue.Empty):
-            if self._told.get(timeout=_LATEST) is not None:
-                return
-        self.stop()
-        raise _DiedError
+        self._ready, self._latest = False, time.monotonic() + _LATEST
 
     def stop(self) -> None:
         """End the process, whatever it is at."""
         process, self._process = self._process, None
         if process is not None:
-            _end(process)
+            ended(process)
 
     def end(self) -> None:
         """End the process, also one that is just being started; there is no further one."""
@@ -118,7 +121,7 @@ class Worker:
 
         Raises what it raised, CancelledError within 100 ms of a cancel, and _DiedError.
         """
-        self.start()
+        self.start(job)
         told = self._told
         assert self._packer is not None
         packed = self._packer.pack(work)
@@ -301,9 +304,9 @@ class Workers:
         for worker in self._all[:2]:
             with (
                 contextlib.suppress(OSError, _DiedError, CancelledError),
-                self._taking([worker], Job()),
+                self._taking([worker], job := Job()),
             ):
-                worker.start()
+                worker.start(job)
 
     def _asked(self, worker: Worker, work: Work, job: Job) -> Any:
         try:
@@ -365,28 +368,3 @@ def _pass_on(pipe: BinaryIO, told: _Told) -> None:
     told.put(None)
     with contextlib.suppress(OSError):
         pipe.close()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    package = str(Path(newsroom.__file__).resolve().parent.parent)
-    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
-    windows = sys.platform == "win32"
-    # On Windows: no console window, and a group of its own.
-    flags = 0x08000000 | 0x00000200 if windows else 0
-    return subprocess.Popen(  # noqa: S603  our own program
-        command(),
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=not windows,
-        creationflags=flags,
-    )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    if process.stdin is not None:
-        with contextlib.suppress(OSError):
-            process.stdin.close()

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.desk import workers as module
 from newsroom.desk.composing import Composers, SharedComposers, all_pages, one_page
 from newsroom.desk.workers import WorkerLostError, Workers
 from newsroom.errors import CancelledError, FileError
@@ -143,6 +142,17 @@ def test_what_comes_too_late_does_not_reach_the_next_question(
     assert workers.ask(partial(asked.number, 2)) == (2, before)
 
 
+def test_one_who_waits_for_a_process_to_begin_may_go(tmp_path: Path) -> None:
+    made, job = Workers(2), Job()
+    try:
+        once(lambda: bool(made.pids), job.cancel)
+        with pytest.raises(CancelledError):
+            made.ask(partial(asked.forever, tmp_path / "begun"), job)
+        assert made.ask(partial(asked.number, 3))[0] == 3
+    finally:
+        made.stop()
+
+
 def test_a_search_is_settled_in_its_process(workers: Workers, tmp_path: Path) -> None:
     job = Job()
     once((tmp_path / "begun").exists, job.settle)
@@ -244,8 +254,3 @@ def _lives(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
-
-
-def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert module.command() == [sys.executable, module.child.FROZEN_WORD]
