@@ -57,12 +57,14 @@ class _Shown:
 class Editing(QObject):
     """Keeps what is typed.
 
-    typed: the Article as it stands now. shown: the article (uuid) now on show. changed: a Change
-    of the library. conflicted: an Opened whose draft was begun on an older revision than the
-    newest. caret: (article, offset in its body) where the caret came to rest.
+    typed: the Article as it stands now. kept: the same, once the journal holds it. shown: the
+    article (uuid) now on show. changed: a Change of the library. conflicted: an Opened whose draft
+    was begun on an older revision than the newest. caret: (article, offset in its body) where the
+    caret came to rest.
     """
 
     typed = Signal(object)
+    kept = Signal(object)
     shown = Signal(str)
     changed = Signal(object)
     conflicted = Signal(object)
@@ -239,6 +241,8 @@ class Editing(QObject):
         self._editor.show_count(measured(kept))
         self._editor.show_saved("有未存为版本的改动" if opened.draft else "已保存")
         self.typed.emit(kept)
+        if opened.draft is not None:
+            self.kept.emit(kept)
         if opened.conflict:
             self.conflicted.emit(opened)
 
@@ -286,6 +290,7 @@ class Editing(QObject):
             if self._editor.current == article.uuid:
                 now = datetime.datetime.now().astimezone()
                 self._editor.show_saved(f"已自动保存 {now:%H:%M:%S}")
+            self.kept.emit(article)
 
         def failed(error: BaseException) -> None:
             if self._shown is not None and self._editor.current == article.uuid:

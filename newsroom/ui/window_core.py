@@ -75,6 +75,7 @@ class WindowCore(QMainWindow):
         from newsroom.ui.editing import Editing
 
         hand = self.editing = self._join(Editing(self.editor, self.lane, self))
+        hand.kept.connect(self._window.pool.model.retell)
         self._window.connect_editing(self.editor, hand)
         return hand
 

@@ -233,6 +233,7 @@ def test_a_new_article_is_chosen_and_ready_to_write(qtbot: QtBot, window: MainWi
     field = window.editor.heads.fields["headline"]
     assert window.focusWidget() is field
     compose(field, "", "新题")
+    qtbot.waitUntil(lambda: titles(window)[0] == "新题")  # before any version is made
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
     settle(qtbot, window)
     assert "新题" in titles(window)

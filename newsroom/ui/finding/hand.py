@@ -104,6 +104,9 @@ class FindingHand(QObject):
         places = self._search.places
         self._search.replace(places)
         self._look()
+        if places:
+            self._editor.body.setFocus()  # where Ctrl+Z takes it back, not the line just typed
+        self._rest.stop()  # what was done stays told: that nothing is left to find, all know
         self.bar.tell(f"已替换 {len(places)} 处" if places else "没有找到")
 
     def _open(self, *, replacing: bool, issue: bool) -> None:

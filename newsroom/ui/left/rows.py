@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,8 +16,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from newsroom.model.article import Article
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.listing import ArticleSummary, Found
+from newsroom.model.markup import visible
 from newsroom.ui.left.carrying import ARTICLES_MIME, carry_articles
 from newsroom.ui.pages.dragging import ARTICLE_MIME
 
@@ -94,6 +97,21 @@ class ArticlesModel(QAbstractListModel):
         rows = sorted(filter(lambda row: row >= 0, (self.row_of(line.uuid) for line in lines)))
         if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+
+    def retell(self, article: Article) -> None:
+        """Show what an article says by now, though no version of it was made yet: who has just
+        typed a headline looks for it here."""
+        row, line = self.row_of(article.uuid), self._known.get(article.uuid)
+        if row < 0 or line is None:
+            return
+        length = sum(not char.isspace() for char in visible(article.body))
+        names = tuple(dict.fromkeys(credit.name for credit in article.credits))
+        new = replace(line, characters=length, bylines=names, section=article.section)
+        if article.title != line.title:
+            new = replace(new, title=article.title, title_marks=())
+        if new != line:
+            self._known[article.uuid], self._lengths[row] = new, length
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     # Asking --------------------------------------------------------------------------------------
 
