@@ -185,7 +185,7 @@ QHeaderView::section:last { border-right: 0; }
 QTableCornerButton::section { background: $bar; border: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab {
-    border: 2px solid transparent; border-radius: 0; padding: 5px 11px; color: $quiet;
+    border: 2px solid transparent; border-radius: 0; padding: 5px 8px; color: $quiet;
 }
 QTabBar::tab:hover { color: $accent; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: bold; }
