@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from newsroom.desk.housing import House, checked, read_file, write_file
 from newsroom.errors import NewsroomError
@@ -57,11 +58,12 @@ class HouseHand(QObject):
 
     def _save(self, dialog: HouseDialog, source: str) -> None:
         def saved(change: Change) -> None:
-            dialog.accept()
+            if isValid(dialog):  # it may be left before the library answers
+                dialog.accept()
             self.changed.emit(change)
 
         def failed(error: BaseException) -> None:
-            trouble.show(dialog, error)
+            trouble.show(dialog if isValid(dialog) else self._window, error)
 
         publication = dialog.house.publication
         self._window.lane.do(lambda desk: desk.housing.change(publication, source), saved, failed)

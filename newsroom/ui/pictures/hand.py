@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from newsroom.desk import rearranging
 from newsroom.desk.desk import Desk
@@ -203,7 +204,12 @@ class PicturesHand(QObject):
         wanted = slots[index]
         dialog = CropDialog(wanted, self._strip.images, self._window)
         self._printed_of(article, lambda found: dialog.set_printed(found.get(index)))
-        self._known_of((wanted.picture,), lambda known: dialog.set_known(known.get(wanted.picture)))
+
+        def tell(known: dict[str, Picture]) -> None:
+            if isValid(dialog):  # it may be closed before the library answers
+                dialog.set_known(known.get(wanted.picture))
+
+        self._known_of((wanted.picture,), tell)
 
         def take() -> None:
             crop: Crop = dialog.crop()

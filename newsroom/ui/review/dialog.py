@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from newsroom.desk.assembling import Assembly
 from newsroom.desk.proposals import closed, with_pages, without, writing
@@ -224,6 +225,11 @@ class ReviewDialog(QDialog):
         edition = with_pages(self._review.edition, [better])
 
         def composed(frames: PageFrames) -> None:
+            if not isValid(self):  # closed while the page was composed
+                return
+            if self._options[index] is not option:  # another closing came first
+                self._show()
+                return
             over = sum(fit.over for fit in frames.fits)
             now = replace(better, overset_lines=over)
             self._options[index] = replace(option, assembly=now, frames=frames)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from newsroom.arrange.assembly import Assembly
 from newsroom.arrange.closing import ClosingKind
@@ -119,6 +120,28 @@ def test_a_closing_is_taken_and_the_page_shown_with_it(
     assert not dialog._held.rows.isVisible()
     frames = dialog._option.frames
     assert {fit.placement for fit in frames.fits} == {p.uuid for p in now.placements}
+
+
+def test_a_closing_that_comes_when_all_is_closed_or_another_was_taken_changes_nothing(
+    qtbot: QtBot, edition: Edition, proposed: Assembly
+):
+    composers, waiting = Composers(), []
+    dialog = shown(qtbot, edition, proposed)
+    frames = composers.page(edition, proposed.page)
+    review = replace(dialog._review, compose=lambda _e, _p, done: waiting.append(done))
+    dialog._review = review
+    for row in (1, 3):
+        dialog._closings.rows.setCurrentRow(row)
+        dialog._take_closing()
+    waiting[0](frames)
+    taken = dialog.taken()
+    waiting[1](frames)
+    assert dialog.taken() == taken
+    dialog._closings.rows.setCurrentRow(1)
+    dialog._take_closing()
+    delete(dialog)
+    assert len(waiting) == 3
+    waiting[2](frames)
 
 
 def test_a_closing_that_needs_words_takes_the_page_and_opens_the_story(
