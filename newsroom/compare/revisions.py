@@ -272,11 +272,13 @@ def _without(rows: Iterator[Row], chosen: Row) -> Iterator[str]:
 
 def _pictures(before: Sequence[Slot], after: Sequence[Slot]) -> Iterator[Row]:
     order = list(_slot_pairs(before, after))
+    kept = [old for old in order if old >= 0]
+    passed = {old for old, stood in zip(kept, sorted(kept), strict=True) if old != stood}
     for new, (old, slot) in enumerate(zip(order, after, strict=True)):
         if old < 0:
             yield Row(Kind.ADDED, _SLOT, f"图{new + 1}", after=_caption(slot), new=new)
             continue
-        note = "，".join(_slot_notes(before[old], slot, old != new))
+        note = "，".join(_slot_notes(before[old], slot, old in passed))
         same = not note and before[old] == slot
         kind = Kind.SAME if same else Kind.CHANGED
         row = _row(kind, _SLOT, f"图{new + 1}", _caption(before[old]), _caption(slot))

@@ -102,6 +102,11 @@ def test_fields_and_pictures_are_told() -> None:
     assert (gone.kind, gone.name) == (Kind.REMOVED, "原图3")
 
 
+def test_a_picture_that_moves_up_behind_one_that_went_is_the_same() -> None:
+    (row,) = changed(STORY, replace(STORY, slots=STORY.slots[1:]))
+    assert (row.kind, row.name, row.old) == (Kind.REMOVED, "原图1", 0)
+
+
 def test_photographers_are_told_with_their_pictures() -> None:
     shot = replace(STORY, credits=(*STORY.credits, Credit("陶小满", Role.PHOTOGRAPHER)))
     assert changed(STORY, shot) == []
