@@ -44,6 +44,7 @@ ARROWS: dict[str, set[str]] = {
 # library: rooms that may open it. Libraries not named here may not be imported at all.
 DOORS: dict[str, set[str]] = {
     "PySide6": {"ui"},
+    "shiboken6": {"ui"},
     "click": {"cli"},
     "platformdirs": {"paths"},
     "sqlite_utils": {"store"},
