@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -12,6 +13,7 @@ LIBRARY_SUFFIX = ".newsroom"
 _APP = "newsroom"
 
 
+@cache
 def resources() -> Path:
     """The folder of house styles, word lists, samples, help and icons.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,12 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from newsroom.model.article import Article
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.listing import ArticleSummary, Found
 from newsroom.model.markup import visible
 from newsroom.ui.left.carrying import ARTICLES_MIME, carry_articles
 from newsroom.ui.pages.dragging import ARTICLE_MIME
+
+if TYPE_CHECKING:
+    from newsroom.model.article import Article
 
 SUMMARY = Qt.ItemDataRole.UserRole + 1
 AROUND = 60  # rows fetched before and after those on show
