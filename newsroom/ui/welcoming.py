@@ -126,7 +126,10 @@ class WelcomingHand(QObject):
             self.ask_name()
 
     def _switch(self, path: Path) -> None:
-        self._window.library_wanted.emit(path, False)
+        if path.resolve() == self._window.path.resolve():
+            self._leave()  # it is this one
+        else:
+            self._window.library_wanted.emit(path, False)
 
     def _failed(self, error: BaseException) -> None:
         trouble.show(self._window, error)

@@ -132,9 +132,10 @@ def test_an_overlap_is_refused_in_words_and_the_page_stays(qtbot: QtBot, placed:
     bring(qtbot, window, DINNER, 4, 60)
     other = placements(window)[DINNER]
     inside = cell(window, other.column, other.row)
-    haul(window, inside, cell(window, put.right, put.bottom - 3))
+    haul(window, inside, cell(window, put.column, put.row - 3))
     settle(qtbot, window)
-    assert RUN not in window.statusBar().currentMessage() or placements(window)[DINNER] == other
+    assert f"《{RUN}》" in window.statusBar().currentMessage()
+    assert placements(window)[DINNER] == other
     haul(window, cell(window, put.column, put.row), cell(window, put.column, put.row - 12))
     settle(qtbot, window)
     assert "超出版心" in window.statusBar().currentMessage()

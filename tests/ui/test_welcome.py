@@ -144,6 +144,10 @@ def test_libraries_opened_lately_are_offered(
         next(b.text() for b in welcome.findChildren(QPushButton) if "河湾" in b.text()),
     )
     assert chosen == [(library, False)]
+    welcome.library.emit(window.path)  # the sample, asked for within the sample
+    assert chosen == [(library, False)]
+    assert window.stage.welcome is None
+    settle(qtbot, window)
 
 
 def test_the_strip_asks_where_nobody_is_named_and_lets_one_work(
