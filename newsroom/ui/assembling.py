@@ -27,6 +27,7 @@ from newsroom.ui.review.options import Option, of_issue, of_page, share
 from newsroom.ui.worker import Lane, LongWork
 
 _TOLD_SECONDS = 0.05
+_NAMED = 2  # titles that a line of the status bar has room for
 
 
 @dataclass(frozen=True)
@@ -184,5 +185,6 @@ def _outcome(edition: Edition, assemblies: tuple[Assembly, ...]) -> str:
     words = f"排满 {share(fill)}" + (f"，用时 {seconds:.1f} 秒" if seconds >= _TOLD_SECONDS else "")
     if any(assembly.closings for assembly in assemblies):
         words += "；再按 Ctrl+L 看怎样补齐"
-    titles = "、".join(f"《{edition.articles[uuid].title}》" for uuid in held)
-    return f"{words}；没有排下：{titles}" if titles else words
+    titles = [f"《{edition.articles[uuid].title}》" for uuid in held]
+    named = "、".join(titles[:_NAMED]) + (f"等 {len(titles)} 篇" if len(titles) > _NAMED else "")
+    return f"{words}；没有排下：{named}" if titles else words
