@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from newsroom.desk.headings import HeadingFit
@@ -19,6 +20,7 @@ from newsroom.ui.editor.heads import Heads
 from newsroom.ui.pictures.strip import PicturesStrip
 
 _LEAST_LINES = 8  # of the body, before pictures give way to it
+_LOW = 26  # heights of a letter
 
 
 class ArticleEditor(QWidget):
@@ -37,6 +39,8 @@ class ArticleEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
+        self._bar: QWidget | None = None
+        self._only = False  # the text, and nothing else
         self.heads = Heads()
         self.body = BodyEdit()
         self.marks = _marks(self.body)
@@ -134,6 +138,8 @@ class ArticleEditor(QWidget):
     def put_above_body(self, bar: QWidget) -> None:
         """Let a bar (find and replace) stand between the tools and the body."""
         self._page.insertWidget(self._page.indexOf(self.body), bar)
+        self._bar = bar
+        bar.installEventFilter(self)
 
     def put_below_body(self, bar: QWidget) -> None:
         """Let a notice stand between the body and the pictures."""
@@ -141,15 +147,30 @@ class ArticleEditor(QWidget):
 
     def show_only_text(self, only: bool) -> None:
         """Leave nothing but the body and its foot on show, or all of it again."""
-        for widget in (self.heads, self._tools, self.pictures):
+        self._only = only
+        for widget in (self.heads, self._tools):
             widget.setVisible(not only)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """What there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Where the window is low, or letters are large, pictures give way to the text."""
         if watched is self.body and event.type() == QEvent.Type.Resize:
             least = _LEAST_LINES * self.body.fontMetrics().lineSpacing()
             self.pictures.give_way(self.body.height() + self.pictures.taken() - least)
+        elif watched is self._bar and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._make_room()
         return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """In a low window of large letters there are pictures, or the bar above the body."""
+        low = self.height() < _LOW * self.fontMetrics().height()
+        barred = self._bar is not None and not self._bar.isHidden()
+        self.pictures.setVisible(not self._only and not (low and barred))
 
     def _caret(self) -> None:
         if self._article is not None and not self.composing:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.model.article import Article
@@ -103,3 +104,22 @@ def test_another_article_is_shown_without_an_edit(qtbot: QtBot, editor: ArticleE
         editor.show_article(replace(ARTICLE, headline="另一篇", importance=2))
         editor.show_article(None)
     assert editor.article() is None and not editor.composing
+
+
+def test_in_a_low_window_pictures_give_way_to_the_bar_above_the_body(qtbot: QtBot) -> None:
+    window, bar = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    editor = ArticleEditor(window)
+    editor.show_article(ARTICLE)
+    bar.hide()
+    editor.put_above_body(bar)
+    editor.resize(450, 20 * editor.fontMetrics().height())
+    window.show()
+    assert not editor.pictures.isHidden()
+    bar.show()
+    assert editor.pictures.isHidden()
+    editor.resize(450, 40 * editor.fontMetrics().height())
+    assert not editor.pictures.isHidden()
+    editor.show_only_text(True)
+    bar.hide()
+    assert editor.pictures.isHidden()

@@ -43,6 +43,16 @@ def test_tabs_are_named_as_the_newsroom_names_pages(pane: PagesPane):
     assert pane.current == "page-2"
 
 
+def test_tabs_without_room_for_names_keep_the_numbers(qtbot, pane: PagesPane):
+    def shown() -> list[str]:
+        return [pane.tabs.tabText(i) for i in range(pane.tabs.count())]
+
+    pane.resize(330, 900)
+    qtbot.waitUntil(lambda: shown() == ["一版", "二版", "三版"])
+    pane.resize(700, 900)
+    qtbot.waitUntil(lambda: shown() == ["一版 要闻", "二版 综合", "三版"])
+
+
 def test_pages_of_a_bulletin_are_called_leaves(pane: PagesPane):
     pane.set_pages(PAGES, "page-3", flowing=True)
     assert [pane.tabs.tabText(i) for i in range(pane.tabs.count())] == ["第1页", "第2页", "第3页"]
