@@ -77,6 +77,14 @@ SHOWING = Menu(
             "maximize",
             (needs.article,),
         ),
+        Command(
+            "looks.edit",
+            "深浅和字的大小(&A)…",
+            "换深色或浅色，把菜单、列表和正文的字放大",
+            lambda w: w.setting.open(),
+            "",
+            "type",
+        ),
         None,
         Command(
             "zoom.in",

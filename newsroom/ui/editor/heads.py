@@ -29,9 +29,9 @@ _KINDS = {
 }
 _WRITTEN = (ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.PICTURE, ArticleKind.BULLETIN)
 _HEADLINES = (
-    ("kicker", "引题", ""),
-    ("headline", "主题", "空格处优先转行"),
-    ("subhead", "副题", ""),
+    ("kicker", "引题", "可不填"),
+    ("headline", "主题", "在这里写标题，空格处优先转行"),
+    ("subhead", "副题", "可不填"),
 )
 
 
