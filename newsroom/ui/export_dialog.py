@@ -201,6 +201,7 @@ class ExportDialog(QDialog):
         self._verdict.setObjectName("heading")
         self._findings.setAccessibleName("总检意见")
         self._findings.setWordWrap(True)
+        self._findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         go = QPushButton("到版面上逐条处理")
         go.setToolTip("关上这个窗口，打开付印前总检的列表")
         go.setAutoDefault(False)

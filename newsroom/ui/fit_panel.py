@@ -52,6 +52,7 @@ class FitPanel(QFrame):
         self._list.setAccessibleName("可以抠的地方")
         self._list.setToolTip("点一下，到编辑区里的那几个字")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._close = QToolButton()
         self._close.setIcon(icon("x"))
         self._close.setAutoRaise(True)

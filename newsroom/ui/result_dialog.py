@@ -78,6 +78,7 @@ def _listed(each: Lines) -> QListWidget:
     listed = QListWidget()
     listed.setAccessibleName(each.title)
     listed.setWordWrap(True)
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     listed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for number, line in enumerate(each.lines):
         item = QListWidgetItem(line)
