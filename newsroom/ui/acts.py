@@ -84,6 +84,9 @@ class Acts(QObject):
             self.said.emit("请先在稿件列表里选中稿件")
             return
         if window.editing.article in chosen:
+            if window.editing.unsaved:
+                self.said.emit("打开的稿件还没有存上，先不移到回收站；请按 Ctrl+S 再存一次")
+                return
             window.editing.close()
         self._each(chosen, lambda desk, uuid: desk.writing.bin(uuid))
 

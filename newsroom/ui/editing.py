@@ -94,6 +94,11 @@ class Editing(QObject):
         """Identity of the article on show; empty where there is none."""
         return self._editor.current
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether saving the article on show failed, so that its text stands here alone."""
+        return self._shown is not None and self._shown.settled is None
+
     def now(self) -> Article | None:
         """The article on show as it stands, typed text included; None where there is none."""
         return self._editor.article()
@@ -113,7 +118,7 @@ class Editing(QObject):
         def show(opened: Opened) -> None:
             if self._wanted != uuid:
                 return
-            if self._unsaved():
+            if self.unsaved:
                 self._wanted = self._editor.current
                 self.shown.emit(self._wanted)
                 return
@@ -215,10 +220,6 @@ class Editing(QObject):
     def _unsettle(self) -> None:
         if self._shown is not None:
             self._shown = replace(self._shown, settled=None)
-
-    def _unsaved(self) -> bool:
-        """Whether saving the article on show failed, so that its text stands here alone."""
-        return self._shown is not None and self._shown.settled is None
 
     def _typing(self) -> bool:
         """Whether the editor holds what was not yet written anywhere."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -36,6 +38,12 @@ def ask(window: MainWindow, opened: Opened) -> None:
 
     dialog = ConflictDialog(opened, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.draft_chosen.connect(window.editing.take_draft)
-    dialog.head_chosen.connect(window.editing.take_head)
+    dialog.draft_chosen.connect(partial(_take, window, opened, window.editing.take_draft))
+    dialog.head_chosen.connect(partial(_take, window, opened, window.editing.take_head))
     dialog.open()
+
+
+def _take(window: MainWindow, opened: Opened, choice: Callable[[], None]) -> None:
+    """Do what was chosen, unless another article was asked for before and has come meanwhile."""
+    if window.editing.article == opened.article.uuid:
+        choice()

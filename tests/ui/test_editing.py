@@ -155,7 +155,9 @@ def test_the_last_composed_character_is_never_lost(qtbot: QtBot, window: MainWin
     start = body.body()
     compose(body, "ni")
     assert window.editor.composing
-    qtbot.wait(600)
+    with qtbot.waitSignal(window.editing._journal.timeout):
+        window.editing._edited()
+    settle(qtbot, window)
     assert draft_body(window, open_run) == ""
     assert body.body() == start
     compose(body, "hao", "你")
@@ -307,3 +309,11 @@ def test_no_refresh_touches_what_is_being_composed(
     assert not editor.composing
     assert editor.article() != before
     assert "别处" not in editor.body.body()
+
+
+def test_a_text_that_could_not_be_saved_is_not_binned(window: MainWindow, open_run: str):
+    window.editor.body.setPlainText("存不上的字")
+    window.editing._unsettle()
+    window.acts.bin_articles()
+    assert window.editing.article == open_run
+    assert "还没有存上" in window.statusBar().currentMessage()
