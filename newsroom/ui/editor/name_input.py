@@ -102,7 +102,8 @@ class NameInput(Field):
         if key in _STEPS and self._popup.isVisible():
             self._walk(_STEPS[key])
             return True
-        if key in _ENTERS and self.text().strip():
+        if key in _ENTERS and (name := self.text().strip()):
+            self.setText(name)  # a space behind it would ask for more
             self.finished.emit()
         elif key == Qt.Key.Key_Backspace and not self.cursorPosition() and not self.selectedText():
             self.erased.emit()

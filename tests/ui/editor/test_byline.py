@@ -80,6 +80,11 @@ def test_a_name_is_never_changed_by_itself(qtbot: QtBot, field: BylineField):
     compose(field.input, "", "李志远近")
     keys(qtbot, field, KEY.Key_Return)
     assert words(field) == ["记者 李志", "记者 李志远近"]
+    compose(field.input, "", "禾")
+    keys(qtbot, field, KEY.Key_Space)  # more may come: 田 禾
+    assert len(field.chips()) == 2
+    keys(qtbot, field, KEY.Key_Return)
+    assert words(field) == ["记者 李志", "记者 李志远近", "记者 禾"]
 
 
 def test_nothing_is_offered_or_split_while_an_input_method_composes(
