@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from newsroom.ui import theme, utf16
@@ -235,6 +235,14 @@ class BodyEdit(Composing, QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and hasattr(self, "_looks"):
             self._looks.wear()
+            self.viewport().setAutoFillBackground(True)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Its ground hides all below, which need not be painted with each key: the style sheet
+        says otherwise of it.
+        """
+        super().showEvent(event)
+        self.viewport().setAutoFillBackground(True)
 
     def _centre_text(self) -> None:
         rim = 0

@@ -37,9 +37,9 @@ class Canvas:
 
     on_screen: hair lines are kept on whole pixels. picture_share: most pixels of a picture for
     each device unit. window: lines outside this part of the page (EMU) are left out. drawn:
-    what each glyph stands for, in drawing order, for the text layer of PDF files. parts: how many
-    glyphs were drawn where the pen went back along a line, as from a story's last line to a
-    headline at its left.
+    what each glyph stands for, in drawing order, for the text layer of PDF files; nothing on
+    screen. parts: how many glyphs were drawn where the pen went back along a line, as from a
+    story's last line to a headline at its left.
     """
 
     def __init__(
@@ -123,7 +123,8 @@ class Canvas:
                 QPointF(x0 + x * scale, y0 + y * scale)
                 for x, y in zip(batch.xs, batch.ys, strict=True)
             ]
-        self._follow(batch, left, top)
+        if not self._on_screen:
+            self._follow(batch, left, top)
 
     def _follow(self, batch: Batch, left: int, top: int) -> None:
         x, y, size = self._pen
