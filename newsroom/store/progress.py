@@ -17,11 +17,19 @@ _STAND = """
     JOIN publication u ON u.uuid = i.publication JOIN article a ON a.uuid = x.article
     WHERE COLUMN IN (SELECT value FROM json_each(?)) ORDER BY x.uuid
 """
+_PRINTED = """
+    SELECT p.uuid AS page, p.number, p.name, p.editor, p.designer, p.proofreader,
+        i.date, i.number AS issue_number, i.facts
+    FROM page p JOIN issue i ON i.uuid = p.issue
+    WHERE COLUMN IN (SELECT value FROM json_each(?))
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What composing a page found. fingerprint: of the composed page, as signatures name it."""
+    """What composing a page found. fingerprint: of the composed page, as signatures name it; empty
+    where masthead or folio would print something else now.
+    """
 
     over: int
     short: int
@@ -66,15 +74,19 @@ class Progress:
             "WHERE p.issue IN (SELECT value FROM json_each(?))"
         )
         stands = self._stand("p.issue", issues)
-        return {
-            row["page"]: Fit(row["over"], row["short"], row["fingerprint"])
-            for row in self._rows(sql, issues)
-            if row["stands"] == stands.get(row["page"], "")
-        }
+        found = {}
+        for row in self._rows(sql, issues):
+            stood, now = row["stands"], stands[row["page"]]
+            if stood.partition(" ")[0] == now.partition(" ")[0]:
+                mark = row["fingerprint"] if stood == now else ""
+                found[row["page"]] = Fit(row["over"], row["short"], mark)
+        return found
 
     def keep_fit(self, page: str, fit: Fit) -> bool:
         """Keep what composing a page found as it stands now; whether that is news."""
-        stands = self._stand("p.uuid", [page]).get(page, "")
+        stands = self._stand("p.uuid", [page]).get(page)
+        if stands is None:
+            return False
         known = self._database.row("SELECT * FROM page_fit WHERE page = ?", (page,))
         columns = {
             "page": page,
@@ -85,21 +97,25 @@ class Progress:
         }
         if known is not None and dict(known) == columns:
             return False
-        if self._database.value("SELECT 1 FROM page WHERE uuid = ?", (page,)) is None:
-            return False
         self._database.put("page_fit", "page", columns)
         return True
 
     def _stand(self, column: str, chosen: Sequence[str]) -> dict[str, str]:
-        """What stands on each page, how and in which version, as one short text."""
-        sql = _STAND.replace("COLUMN", column)
+        """What stands on each page, how and in which version, then what is printed above it, as
+        two short texts with a space between.
+        """
         marks: dict[str, list[object]] = defaultdict(list)
-        for row in self._rows(sql, chosen):
+        for row in self._rows(_STAND.replace("COLUMN", column), chosen):
             marks[row["page"]].append(tuple(row))
+        printed = self._rows(_PRINTED.replace("COLUMN", column), chosen)
         return {
-            page: hashlib.sha256(repr(rows).encode()).hexdigest()[:32]
-            for page, rows in marks.items()
+            row["page"]: f"{_short(marks.get(row['page'], []))} {_short(tuple(row))}"
+            for row in printed
         }
 
     def _rows(self, sql: str, chosen: Sequence[str]) -> list[sqlite3.Row]:
         return self._database.rows(sql, (json.dumps(list(chosen)),))
+
+
+def _short(told: Sequence[object]) -> str:
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:32]
