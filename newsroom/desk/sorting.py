@@ -219,7 +219,7 @@ def article_of(piece: Piece) -> Article:
     changed: dict[str, object] = {}
     for part in _SINGLE:
         if _texts(rows, part) != _texts(before, part):
-            changed[part.value] = " ".join(_texts(rows, part))
+            changed[part.value] = " ".join(dict.fromkeys(_texts(rows, part)))
     if "dateline" in changed:
         found = read_dateline(str(changed["dateline"]))
         changed |= {"place": found.place, "agency": found.agency}

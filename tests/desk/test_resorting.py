@@ -78,6 +78,14 @@ def test_one_becomes_two_and_two_become_one(sheet: Sheet) -> None:
     assert joined(sheet, 0, 0) is sheet
 
 
+def test_what_both_of_two_pieces_say_is_said_once() -> None:
+    text = "水渠通了\n本报讯 水到了田头，大家都来看。\n\n新桥通车\n本报讯 桥上亮了灯，夜里也好走。"
+    read = sheet_of([read_pasted(text)])
+    one, two = (piece.key for piece in read.pieces)
+    both = article_of(joined(read, one, two).piece(one))
+    assert article_of(read.piece(one)).dateline == both.dateline != ""
+
+
 def test_a_short_line_heads_what_is_split_off(sheet: Sheet) -> None:
     named = with_line(sheet, 0, "菜市场换上新顶棚", len(sheet.pieces[0].rows) - 1)
     two = split(named, 0, len(named.pieces[0].rows) - 2)
