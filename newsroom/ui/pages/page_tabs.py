@@ -93,6 +93,7 @@ class PagesPane(QWidget):
         preview.expect(coming=bool(self._pages))
         self._stage.insertWidget(0, preview)
         ground = self._stage.widget(1)
+        assert ground is not None
         self._stage.removeWidget(ground)
         ground.deleteLater()
         preview.pageStepped.connect(self.step)
