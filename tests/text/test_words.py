@@ -6,7 +6,7 @@ import sys
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.text.words import boundaries, cut, is_verb, is_word
+from newsroom.text.words import boundaries, cut, is_verb, is_word, ready
 
 
 def test_words_with_their_places() -> None:
@@ -49,3 +49,8 @@ def test_verbs_by_their_first_tag() -> None:
     assert is_verb("加强")
     assert not is_verb("流程")
     assert not is_verb("没有这样一个词")
+
+
+def test_it_is_known_whether_the_dictionary_was_read():
+    boundaries("")
+    assert ready()
