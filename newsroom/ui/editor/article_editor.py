@@ -8,15 +8,17 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from newsroom.desk.headings import HeadingFit
 from newsroom.desk.measuring import Fitting
+from newsroom.desk.rearranging import NEW
 from newsroom.model.article import Article
 from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.foot import Foot
 from newsroom.ui.editor.heads import Heads
+from newsroom.ui.pictures.files import carried
 from newsroom.ui.pictures.strip import PicturesStrip
 
 _LEAST_LINES = 8  # of the body, before pictures give way to it
@@ -38,6 +40,7 @@ class ArticleEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self._article: Article | None = None
         self._bar: QWidget | None = None
         self._only = False  # the text, and nothing else
@@ -156,6 +159,16 @@ class ArticleEditor(QWidget):
         """What there is room for."""
         super().resizeEvent(event)
         self._make_room()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Photographs belong to the article they are dropped on; other files are for the window."""
+        found = carried(event.mimeData())
+        event.setAccepted(bool(self.current and (found.paths or found.image)))
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Put them behind the pictures that are there."""
+        event.acceptProposedAction()
+        self.pictures.brought.emit(carried(event.mimeData()), NEW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Where the window is low, or letters are large, pictures give way to the text."""

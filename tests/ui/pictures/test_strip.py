@@ -262,6 +262,14 @@ def test_dots_per_inch_doubts_and_losses_are_told(
     assert not article(window, window.editing.article).slots[1].doubtful
 
 
+def test_photographs_dropped_on_the_text_belong_to_the_article(
+    qtbot: QtBot, window: MainWindow, strip: PicturesStrip, tmp_path: Path
+):
+    assert drop(window.editor, files([photo(tmp_path, "丁.jpg", "图丁")]))
+    settle(qtbot, window)
+    assert captions(window) == ["图甲", "图乙", "图丙", "图丁"]
+
+
 def test_pictures_give_way_to_the_text_where_the_window_is_low(
     qtbot: QtBot, window: MainWindow, strip: PicturesStrip
 ):
