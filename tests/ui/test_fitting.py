@@ -118,7 +118,7 @@ def test_cutting_as_told_saves_the_line(qtbot: QtBot, overset: MainWindow):
 
 def test_an_article_on_no_page_has_nothing_to_cut(qtbot: QtBot, overset: MainWindow):
     click_row(qtbot, overset, DINNER)
-    qtbot.waitUntil(lambda: overset.editor.foot.fit.text() == "未上版", timeout=20_000)
+    qtbot.waitUntil(lambda: overset.editor.foot.fit.text() == "本期未上版", timeout=20_000)
     button = overset.editor.foot.button
     assert ways(button) == []
     assert not button.isVisible()

@@ -148,7 +148,7 @@ def test_lines_over_and_under_follow_the_typing(qtbot: QtBot, placed: MainWindow
     window.editing.open(placements(window)[RUN].article)
     settle(qtbot, window)
     body = window.editor.body
-    qtbot.waitUntil(lambda: window.editor.foot.fit.text() not in ("", "未上版"))
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text() not in ("", "本期未上版"))
     before = window.editor.foot.fit.text()
     body.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(body, "a b " * 300)
@@ -161,7 +161,7 @@ def test_an_article_on_another_page_is_not_said_to_be_on_none(qtbot: QtBot, plac
     window = placed
     window.editing.open(placements(window)[RUN].article)
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.editor.foot.fit.text() not in ("", "未上版"))
+    qtbot.waitUntil(lambda: window.editor.foot.fit.text() not in ("", "本期未上版"))
     command(window, "加一版").trigger()
     settle(qtbot, window)
     edition = window.paging.edition

@@ -68,7 +68,7 @@ class Foot(QWidget):
             return
         self._fit = (over, under, elsewhere)
         if over is None:
-            text, tone = f"在{elsewhere}" if elsewhere else "未上版", "quiet"
+            text, tone = f"在{elsewhere}" if elsewhere else "本期未上版", "quiet"
         elif over > 0:
             text, tone = f"多 {over} 行", "error"
         elif under > 0:

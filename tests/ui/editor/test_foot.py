@@ -53,7 +53,7 @@ def test_nothing_is_counted_while_an_input_method_composes(qtbot: QtBot, foot: F
         (3, 0, "", "多 3 行", "error"),
         (0, 2, "", "缺 2 行", "warning"),
         (0, 0, "", "正好", "good"),
-        (None, 0, "", "未上版", "quiet"),
+        (None, 0, "", "本期未上版", "quiet"),
         (None, 0, "一版", "在一版", "quiet"),
     ],
 )
