@@ -72,7 +72,9 @@ def test_a_long_page_comes_late_only_into_its_own_article(
     assert body.body() == "甲乙"
     compose(body, "", "你")
     qtbot.waitUntil(lambda: len(body.body()) == 80_003)
-    window.editing.open(next(u for u in window.paging.edition.articles if u != run))
+    edition = window.paging.edition
+    assert edition is not None
+    window.editing.open(next(u for u in edition.articles if u != run))
     settle(qtbot, window)
     before = body.body()
     assert window.editing.article != run
