@@ -29,7 +29,7 @@ def measure(quick: bool) -> Samples:
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name, watching() as watch:
         held = rounds(Path(name), watch, load, 1 if quick else _ROUNDS)
     grown = [after - before for before, after in zip(held[-2], held[-1], strict=True)]
-    longest = [block.seconds for block in watch.worst] or [0.0]
+    longest = [block.seconds for block in watch.worst] or [watch.longest]
     notes = [
         f"{watch.turns} turns, {len(watch.blocks)} over {ms(_LONGEST)}, busy {watch.busy:.0f} s",
         *(f"MB after a round: window {own:.0f}, workers {others:.0f}" for own, others in held),

@@ -38,7 +38,7 @@ class Block:
 class Watch:
     """What was seen. limit: seconds that a turn may last. turns: how many there were that worked.
     busy: seconds of all together; worked: those in which the thread had a processor. doing: set by
-    whoever drives the window, kept with each block.
+    whoever drives the window, kept with each block. longest: seconds of the longest turn.
     """
 
     limit: float = 0.1
@@ -47,6 +47,7 @@ class Watch:
     worked: float = 0.0
     doing: str = ""
     blocks: list[Block] = field(default_factory=list)
+    longest: float = 0.0
     _begun: float = 0.0
     _clock: float = 0.0
     _seen: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class Watch:
             return False
         self.turns += 1
         self.busy += seconds
+        self.longest = max(self.longest, seconds)
         worked = time.thread_time() - self._clock
         self.worked += worked
         if seconds > self.limit:
