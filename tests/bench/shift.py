@@ -93,13 +93,18 @@ class Shift:
         if not folder.exists():
             _files(folder, self._load.files, number)
         paths = sorted(folder.iterdir())
-        before = len(hands.titles(self._window))
+        before = self._copy()
         self._watch.act(lambda: hands.drop(self._window, hands.files(paths)))
         self._settle()
         self._answer(SortingDialog)
-        self._watch.until(lambda: len(hands.titles(self._window)) == before + len(paths))
+        self._watch.until(lambda: self._copy() == before + len(paths))
         self._settle()
         self._close(ReportDialog)
+
+    def _copy(self) -> int:
+        """How many articles the issue has; the list fetches no more of them than are seen."""
+        edition = self._window.paging.edition
+        return len(edition.articles) if edition is not None else 0
 
     def _write(self) -> None:
         self._begin("write")
