@@ -1,9 +1,9 @@
 """Lets Qt for Python and the window's modules load without what only delays them.
 
 Imported before them. PySide reads the source of every module that is imported after itself, for
-`from __feature__ import` might stand there: nothing here switches such features, so importing is
-Python's own again. And Python looks again and again for unreachable objects while a start makes
-many that all stay.
+`from __feature__ import` might stand there: nothing here switches such features, so that reading is
+taken out of importing. And Python looks again and again for unreachable objects while a start makes
+many that all stay: `start` and `session` say when it goes on.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def go_on() -> None:
 
 
 def _load() -> None:
-    """Load Qt for Python."""
+    """Load Qt for Python; from here on imports read no source for PySide's features."""
     hold()
     import PySide6.QtCore  # noqa: PLC0415, F401
 
