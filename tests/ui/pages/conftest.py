@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from newsroom.model.frame import FontFace, PageFrames
-from tests.ui.pages.made_pages import fc_face, full_page
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from newsroom.ui.pages.preview import PagePreview
+from newsroom.ui.pages.zooms import FIT_PAGE
+from tests.ui.pages.made_pages import GRID, PLACEMENTS, fc_face, full_page
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +33,16 @@ def kai() -> FontFace:
 @pytest.fixture(scope="session")
 def page(song: FontFace, bold: FontFace, kai: FontFace) -> PageFrames:
     return full_page(song, bold, kai)
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, page: PageFrames) -> PagePreview:
+    """The page under a hand, all of it in sight."""
+    preview = PagePreview()
+    qtbot.addWidget(preview)
+    preview.resize(700, 960)
+    preview.set_page(page, PLACEMENTS, GRID)
+    preview.set_zoom(FIT_PAGE)
+    preview.show()
+    qtbot.waitExposed(preview)
+    return preview

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,7 +14,6 @@ from newsroom.model.frame import PageFrames, PictureFrame
 from newsroom.model.picture import Crop
 from newsroom.ui.pages.cells import Box, area
 from newsroom.ui.pages.preview import PagePreview
-from newsroom.ui.pages.zooms import FIT_PAGE
 from tests.ui.pages.made_pages import GRID, PLACEMENTS
 
 pytestmark = [
@@ -27,18 +25,6 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 ROOMY = (PLACEMENTS[0], replace(PLACEMENTS[1], depth=12))
-
-
-@pytest.fixture
-def preview(qtbot, page: PageFrames) -> Iterator[PagePreview]:
-    preview = PagePreview()
-    qtbot.addWidget(preview)
-    preview.resize(700, 960)
-    preview.set_page(page, PLACEMENTS, GRID)
-    preview.set_zoom(FIT_PAGE)
-    preview.show()
-    qtbot.waitExposed(preview)
-    yield preview
 
 
 @pytest.fixture

@@ -38,18 +38,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def preview(qtbot, page: PageFrames) -> PagePreview:
-    preview = PagePreview()
-    qtbot.addWidget(preview)
-    preview.resize(700, 960)
-    preview.set_page(page, PLACEMENTS, GRID)
-    preview.set_zoom(FIT_PAGE)
-    preview.show()
-    qtbot.waitExposed(preview)
-    return preview
-
-
-@pytest.fixture
 def bare(preview: PagePreview, page: PageFrames) -> PagePreview:
     """The preview of a page on which no article stands yet."""
     preview.set_page(page, (), GRID)
