@@ -10,7 +10,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from newsroom.store import roll_schema
+from newsroom.store import roll_schema, sixth
 
 steps = Migrations("newsroom")
 
@@ -59,6 +59,14 @@ def fifth(db: Database) -> None:
     for statement in roll_schema.FIFTH.split(";\n\n"):
         db.execute(statement)
     db.execute("PRAGMA user_version = 5")
+
+
+@steps(name="6")
+def sixth_step(db: Database) -> None:
+    """People and reviews, packages, kinds, remarks, fees, search and archive."""
+    for statement in sixth.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 6")
 
 
 _FIRST = """

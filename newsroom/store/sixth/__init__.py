@@ -1,0 +1,25 @@
+"""The sixth step of the schema: the newsroom's work, one module for each part of it."""
+
+from __future__ import annotations
+
+from newsroom.store.sixth import (
+    archive,
+    exchange,
+    fees,
+    kinds,
+    people,
+    remarks,
+    reviews,
+    search,
+)
+
+STATEMENTS = (
+    *people.STATEMENTS,
+    *reviews.STATEMENTS,
+    *exchange.STATEMENTS,
+    *kinds.STATEMENTS,
+    *remarks.STATEMENTS,
+    *fees.STATEMENTS,
+    *search.STATEMENTS,
+    *archive.STATEMENTS,
+)

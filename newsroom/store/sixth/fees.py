@@ -1,0 +1,5 @@
+"""Tables of fee tables, scores and what was carried over."""
+
+from __future__ import annotations
+
+STATEMENTS: tuple[str, ...] = ()

@@ -1,0 +1,7 @@
+"""统计与档案: what was used and is paid, who wrote it, and what was printed before."""
+
+from __future__ import annotations
+
+from newsroom.ui.commands.command import Menu
+
+LEDGER = Menu("统计与档案(&T)", ())
