@@ -4,8 +4,10 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -39,7 +41,8 @@ def as_nobody(*given: Path) -> Iterator[None]:
 def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that everybody may reach."""
     folder = tmp_path_factory.mktemp("open")
-    for path in (folder, *list(folder.parents)[:2]):
+    shared = Path(tempfile.gettempdir()).resolve()
+    for path in (folder, *takewhile(lambda parent: parent != shared, folder.parents)):
         path.chmod(0o755)
     return folder
 
