@@ -47,7 +47,7 @@ def next_step() -> Iterator[list[str]]:
     number = SCHEMA_VERSION + 1
 
     def following(db: sqlite_utils.Database) -> None:
-        db.execute("CREATE TABLE remark (uuid TEXT PRIMARY KEY) STRICT")
+        db.execute("CREATE TABLE following (uuid TEXT PRIMARY KEY) STRICT")
         if done == ["fail"]:
             raise RuntimeError("half-way")
         db.execute(f"PRAGMA user_version = {number}")
