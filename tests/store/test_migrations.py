@@ -192,7 +192,7 @@ def test_a_step_is_preceded_by_a_backup(place: Path, next_step: list[str]) -> No
     with Library.open(place) as library:
         library.settings.set("person", "甲")
     assert next_step == ["following"]
-    assert tables(place) - before >= {"remark"}
+    assert tables(place) - before >= {"following"}
     (backup,) = backups_folder(place).iterdir()
     assert backup.name.startswith(f"{place.stem}-格式{SCHEMA_VERSION}-")
     assert tables(backup) == before
@@ -209,7 +209,7 @@ def test_a_step_that_fails_changes_nothing(place: Path, next_step: list[str]) ->
     assert tables(place) == before
     next_step.clear()
     Library.open(place).close()
-    assert tables(place) - before >= {"remark"}
+    assert tables(place) - before >= {"following"}
 
 
 def test_no_backup_no_step(place: Path, next_step: list[str]) -> None:
