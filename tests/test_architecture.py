@@ -64,6 +64,7 @@ DOORS: dict[str, set[str]] = {
     "pikepdf": {"ui"},
     "rapidfuzz": {"compare"},
     "pypdfium2": {"intake"},
+    "openpyxl": {"export"},
 }
 
 
