@@ -2,10 +2,10 @@
 
 One SQLite file `x.newsroom`, the folder `x.media` with the picture originals, and `x.backups`
 with the copies made before a new program changed the file's schema. Belongs to the thread that
-opened it. Each part is loaded when it is first used: a start needs few.
+opened it. Its parts stand in `newsroom.store.parts`.
 """
 
-# ruff: noqa: PLC0415, PLW0108 - see above
+# ruff: noqa: PLC0415 - a start needs few modules
 
 from __future__ import annotations
 
@@ -13,169 +13,26 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsroom.errors import FileError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.store import places
 from newsroom.store.database import Database, copy_file, explaining
 from newsroom.store.lock import WriterLock
+from newsroom.store.parts import Parts
 from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
-from newsroom.store.settings import Settings
 from newsroom.store.stamps import Now, Stamps, utc_now
 
-if TYPE_CHECKING:
-    from newsroom.store.articles import Articles
-    from newsroom.store.checks import Checks
-    from newsroom.store.contributors import Contributors
-    from newsroom.store.corrections import Corrections
-    from newsroom.store.editions import Editions
-    from newsroom.store.events import Events
-    from newsroom.store.fillers import Fillers
-    from newsroom.store.furnishing import Furnishing
-    from newsroom.store.history import History
-    from newsroom.store.issues import Issues
-    from newsroom.store.pictures import Pictures
-    from newsroom.store.pool import Pool
-    from newsroom.store.printing import Printing
-    from newsroom.store.progress import Progress
-    from newsroom.store.publications import Publications
-    from newsroom.store.words import Words
 
-
-class Library:
+class Library(Parts):
     """An open library. Made by `create` or `open`; its parts hold the verbs."""
 
     def __init__(self, database: Database, lock: WriterLock, now: Now) -> None:
-        self._stamps = Stamps(database, now)
+        super().__init__(database, Stamps(database, now), media_folder(database.path))
         self.path = database.path
-        self.media = media_folder(database.path)
-        self._database = database
         self._lock = lock
         self._closed = False
-        self.settings = Settings(database)
-
-    @cached_property
-    def events(self) -> Events:
-        """What happened, in a chain."""
-        from newsroom.store.events import Events
-
-        return Events(self._database, self._stamps)
-
-    @cached_property
-    def publications(self) -> Publications:
-        """House styles."""
-        from newsroom.store.publications import Publications
-
-        return Publications(self._database, self._stamps)
-
-    @cached_property
-    def pictures(self) -> Pictures:
-        """Picture originals."""
-        from newsroom.store.media import Media
-        from newsroom.store.pictures import Pictures
-
-        return Pictures(self._database, Media(self.media), self._stamps)
-
-    @cached_property
-    def contributors(self) -> Contributors:
-        """作者档案."""
-        from newsroom.store.contributors import Contributors
-
-        return Contributors(self._database)
-
-    @cached_property
-    def words(self) -> Words:
-        """What a publication's articles have said in a field."""
-        from newsroom.store.words import Words
-
-        return Words(self._database)
-
-    @cached_property
-    def history(self) -> History:
-        """Every version of every article."""
-        from newsroom.store.history import History
-
-        return History(self._database, self._stamps)
-
-    @cached_property
-    def articles(self) -> Articles:
-        """Articles as they are."""
-        from newsroom.store.articles import Articles
-
-        return Articles(self._database, self._stamps, self.history, self.contributors, self.pool)
-
-    @cached_property
-    def fillers(self) -> Fillers:
-        """补白 and adverts."""
-        from newsroom.store.fillers import Fillers
-
-        return Fillers(self._database)
-
-    @cached_property
-    def furnishing(self) -> Furnishing:
-        """Banners, leaders, 导读."""
-        from newsroom.store.furnishing import Furnishing
-
-        return Furnishing(self._database)
-
-    @cached_property
-    def checks(self) -> Checks:
-        """What is checked, and what was excused."""
-        from newsroom.store.checks import Checks
-
-        return Checks(self._database)
-
-    @cached_property
-    def progress(self) -> Progress:
-        """How far pages and issues are."""
-        from newsroom.store.progress import Progress
-
-        return Progress(self._database)
-
-    @cached_property
-    def printing(self) -> Printing:
-        """Print orders and what was sent."""
-        from newsroom.store.printing import Printing
-
-        return Printing(self._database)
-
-    @cached_property
-    def corrections(self) -> Corrections:
-        """改样单."""
-        from newsroom.store.corrections import Corrections
-
-        return Corrections(self._database)
-
-    @cached_property
-    def issues(self) -> Issues:
-        """Issues, pages, placements."""
-        from newsroom.store.issues import Issues
-
-        return Issues(self._database, self.publications, lambda: self.articles)
-
-    @cached_property
-    def editions(self) -> Editions:
-        """Issues as they are composed: frozen snapshots."""
-        from newsroom.store.editions import Editions
-
-        return Editions(
-            self.issues,
-            self.publications,
-            self.articles,
-            self.pictures,
-            (self.fillers, self.furnishing),
-        )
-
-    @cached_property
-    def pool(self) -> Pool:
-        """Lists of articles."""
-        from newsroom.store.pool import Pool
-        from newsroom.store.search import Search
-
-        return Pool(self._database, Search(self._database), lambda uuids: self.articles.each(uuids))
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now) -> Library:

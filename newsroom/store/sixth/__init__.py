@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom.store.sixth import (
     archive,
+    desks,
     exchange,
     fees,
     kinds,
@@ -17,6 +18,7 @@ STATEMENTS = (
     *people.STATEMENTS,
     *reviews.STATEMENTS,
     *exchange.STATEMENTS,
+    *desks.STATEMENTS,
     *kinds.STATEMENTS,
     *remarks.STATEMENTS,
     *fees.STATEMENTS,
