@@ -91,15 +91,19 @@ def distribute(edition: Edition, composer: Composer, job: Job) -> tuple[Meant, .
 
 def _waiting(edition: Edition) -> list[str]:
     """The articles of the pool that may go to any page, and those that have their page."""
-    kinds = (ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.PICTURE)
     placed = edition.placed
     return [
         uuid
         for uuid, article in edition.articles.items()
         if uuid not in placed
         and uuid not in edition.fillers
-        and (article.kind in kinds or edition.meant.get(uuid))
+        and (_wanders(article.kind) or edition.meant.get(uuid))
     ]
+
+
+def _wanders(kind: ArticleKind) -> bool:
+    """Whether what is of a kind may go to any page."""
+    return kind.prose or kind in (ArticleKind.BRIEF, ArticleKind.PICTURE)
 
 
 def _cells(edition: Edition, composer: Composer, job: Job) -> dict[str, int]:

@@ -45,7 +45,7 @@ class Member:
     @property
     def abreast(self) -> bool:
         """Whether others may stand beside it; what has no headline runs on below."""
-        return bool(self.article.headline) and self.article.kind is ArticleKind.NEWS
+        return bool(self.article.headline) and self.article.kind.prose
 
     def astray(self, span: int) -> int:
         """What it costs to set it over another span than it asks for."""

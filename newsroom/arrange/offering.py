@@ -20,9 +20,9 @@ from newsroom.model.placement import Placement
 from newsroom.typeset.blocks import Wanted, heading
 from newsroom.typeset.compose import Composer
 
-_ORDERED = (ArticleKind.ADVERT, ArticleKind.GUIDE)
+_ORDERED = (ArticleKind.ADVERT, ArticleKind.PSA, ArticleKind.GUIDE)
 # What stands where its kind asks for it, whatever its importance.
-_UNGRADED = frozenset({ArticleKind.ADVERT, ArticleKind.GUIDE, ArticleKind.PICTURE})
+_UNGRADED = frozenset({*_ORDERED, ArticleKind.PICTURE})
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def candidates(
 def _may_come(edition: Edition, uuid: str, page: str) -> bool:
     """Whether an article that stands nowhere may be placed on a page."""
     meant, kind = edition.meant.get(uuid), edition.articles[uuid].kind
-    if kind is ArticleKind.ADVERT:
+    if kind.block:
         return meant == page
     if kind is ArticleKind.GUIDE:
         return edition.page(page).number == 1

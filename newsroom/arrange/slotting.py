@@ -12,7 +12,6 @@ from newsroom.model.article import ArticleKind
 from newsroom.model.template import Takes, Template, TemplateSlot
 
 _LEAST_ROWS = 4
-_PLAIN = frozenset({ArticleKind.NEWS, ArticleKind.BULLETIN})
 
 
 def slotted(
@@ -80,9 +79,14 @@ def _takes(takes: Takes, offer: Offer, *, first: bool) -> bool:
     kinds = offer.kinds
     return {
         Takes.LEAD: first,
-        Takes.STORY: not first and bool(kinds & _PLAIN),
+        Takes.STORY: not first and any(map(_told, kinds)),
         Takes.PICTURE: not first and offer.pictured,
         Takes.BRIEFS: ArticleKind.BRIEF in kinds,
-        Takes.ADVERT: ArticleKind.ADVERT in kinds,
+        Takes.ADVERT: any(kind.block for kind in kinds),
         Takes.GUIDE: ArticleKind.GUIDE in kinds,
     }[takes]
+
+
+def _told(kind: ArticleKind) -> bool:
+    """Whether what is of a kind may stand where a story is asked for."""
+    return kind.prose or kind is ArticleKind.BULLETIN

@@ -267,9 +267,9 @@ def doubts(piece: Piece) -> tuple[str, ...]:
         return ()
     article = article_of(piece)
     found = [*piece.base.notes]
-    if article.kind is ArticleKind.NEWS and not article.headline:
+    if article.kind.prose and not article.headline:
         found.append("没有认出主题")
-    if article.kind is ArticleKind.NEWS and not article.credits and not article.dateline:
+    if article.kind.prose and not article.credits and not article.dateline:
         found.append("没有认出署名")
     if article.kind is not ArticleKind.PICTURE and not article.body:
         found.append("没有正文")

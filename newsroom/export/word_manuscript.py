@@ -138,7 +138,7 @@ class _Writer:
         guide = article.kind is ArticleKind.GUIDE
         people, credited = carried.people_with_captions(article)
         style = self._edition.publication.byline
-        leads = bool(people) and style.position == "lead" and article.kind is ArticleKind.NEWS
+        leads = bool(people) and style.position == "lead" and article.kind.prose
         for name, content in (
             ("Section", article.section),
             ("Kicker", article.kicker),
@@ -184,7 +184,6 @@ class _Writer:
 def _slip(article: Article, where: Sequence[str]) -> str:
     """What article this is, on one line; its section and titles stand right below."""
     count = sum(not char.isspace() for char in visible(article.body))
-    kind = carried.KINDS[article.kind]
     first, *others = where
     facts = (
         first,
@@ -192,7 +191,7 @@ def _slip(article: Article, where: Sequence[str]) -> str:
         f"{count}字",
         f"{len(article.slots)}图" if article.slots else "",
         *others[1:],
-        f"{carried.KIND}：{kind}" if article.kind is not ArticleKind.NEWS else "",
+        f"{carried.KIND}：{article.kind.text}" if article.kind is not ArticleKind.NEWS else "",
         f"{carried.IMPORTANCE}：{article.importance}"
         if article.importance != _USUAL_IMPORTANCE
         else "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsroom.model.credit import Credit
 from newsroom.model.identity import new_id
 from newsroom.model.kinds import ArticleKind, ArticleStatus
+from newsroom.model.origin import Origin
 from newsroom.model.picture import Slot
 
 FIELD_WORDS = {
@@ -24,6 +25,7 @@ FIELD_WORDS = {
     "slots": "图片和图注",
     "importance": "重要程度",
     "notes": "备注",
+    "origin": "出处",
 }
 """What the newsroom calls an article's fields."""
 
@@ -39,6 +41,7 @@ class Article:
     jump_from, jump_to: the page named by 上接 / 下转, as printed (一版, 第1版).
     importance: 1 (least) to 5 (lead); 3 until an editor says.
     notes: what reading the copy found doubtful, in Chinese.
+    origin: where copy of others comes from (转载, 通稿).
     """
 
     uuid: str = field(default_factory=new_id)
@@ -59,6 +62,7 @@ class Article:
     importance: int = 3
     status: ArticleStatus = ArticleStatus.DRAFT
     notes: tuple[str, ...] = ()
+    origin: Origin = Origin()
 
     @property
     def title(self) -> str:

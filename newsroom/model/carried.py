@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
 from newsroom.model.markup import Paragraph, ParagraphKind, parse, write
 from newsroom.model.picture import Slot
@@ -43,14 +43,6 @@ MARKS = frozenset(
 KIND, IMPORTANCE, JUMP_FROM, JUMP_TO, NOTE = "体裁", "级别", "上接", "下转", "备注"
 IMPORTANCES = (IMPORTANCE, "重要程度")
 """What the importance is called on a slip, short, and by those who write it out."""
-KINDS = {
-    ArticleKind.NEWS: "消息",
-    ArticleKind.BRIEF: "简讯",
-    ArticleKind.PICTURE: "图片新闻",
-    ArticleKind.BULLETIN: "信息",
-    ArticleKind.ADVERT: "广告",
-    ArticleKind.GUIDE: "导读",
-}
 
 TOLD = (
     *("kind", "section", "kicker", "headline", "subhead", "dateline", "credits", "source_unit"),

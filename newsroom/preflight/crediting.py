@@ -98,7 +98,7 @@ def reprint(snapshot: Snapshot) -> Iterator[Found]:
 
 
 def _wants_byline(article: Article) -> bool:
-    written = article.kind in (ArticleKind.NEWS, ArticleKind.BRIEF)
+    written = article.kind in (ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.COMMENTARY)
     official = _UNSIGNED.search(f"{article.headline}{article.kicker}{article.section}")
     return written and _length(article) >= _LEAST and not official
 

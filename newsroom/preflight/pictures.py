@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.frame import PageFrames, PictureFrame
 from newsroom.model.length import EMU_PER_MM
 from newsroom.model.page import Page
@@ -106,6 +106,6 @@ def _page(snapshot: Snapshot, composed: PageFrames) -> Page | None:
 
 
 def _named(article: Article, frame: PictureFrame) -> str:
-    if article.kind is ArticleKind.ADVERT:
+    if article.kind.block:
         return f"{titled(article)}的画稿"
     return f"{titled(article)}的第 {frame.slot + 1} 张图片"

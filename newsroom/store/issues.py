@@ -292,7 +292,7 @@ class Issues:
         rows = self._database.rows(
             """
             SELECT x.page AS page, count(DISTINCT CASE
-                WHEN a.kind NOT IN ('advert', 'guide') AND f.article IS NULL THEN a.uuid
+                WHEN a.kind NOT IN ('advert', 'psa', 'guide') AND f.article IS NULL THEN a.uuid
             END) AS stories
             FROM placement x JOIN page p ON p.uuid = x.page JOIN article a ON a.uuid = x.article
             LEFT JOIN filler f ON f.article = a.uuid WHERE p.issue = ? GROUP BY x.page

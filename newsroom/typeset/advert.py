@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import BoxFrame, Fit, PictureFrame, TextFrame, TextRole
 from newsroom.model.length import Length, Mm
@@ -30,12 +30,12 @@ _SIDES = 2  # body characters kept free at each side of the words
 def mark(edition: Edition, article: Article) -> str:
     """What a reserved block is called: by the filler pool, by its section, or 广告."""
     filler = edition.fillers.get(article.uuid)
-    return filler.kind.text if filler is not None else article.section or MARK
+    return filler.kind.text if filler is not None else article.section or article.kind.text
 
 
 def worded(article: Article, pictures: Container[str]) -> bool:
     """Whether a reserved block has words to be set in a box, and no artwork at hand."""
-    if article.kind is not ArticleKind.ADVERT or not article.body.strip():
+    if not article.kind.block or not article.body.strip():
         return False
     return not article.slots or article.slots[0].picture not in pictures
 

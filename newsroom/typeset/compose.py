@@ -43,7 +43,11 @@ from newsroom.typeset.story import START, Mark
 _KEPT_ARTICLES, _KEPT_HEADS = 512, 64
 _TOGETHER = 8  # pages; many more articles than theirs would not be kept until they are asked for
 _NOWHERE = Mark(1_000_000, 0)
-_KINDS = {ArticleKind.GUIDE: set_guide, ArticleKind.ADVERT: set_advert}
+_KINDS = {
+    ArticleKind.GUIDE: set_guide,
+    ArticleKind.ADVERT: set_advert,
+    ArticleKind.PSA: set_advert,
+}
 
 
 class Composer:
@@ -176,7 +180,7 @@ class Composer:
         if here + 1 < len(parts):
             onward = self._words(self.publication.jump_to, edition, parts[here + 1])
         guide = guide_lines(edition) if article.kind is ArticleKind.GUIDE else ()
-        name = mark(edition, article) if article.kind is ArticleKind.ADVERT else ""
+        name = mark(edition, article) if article.kind.block else ""
         return Task(article, placement, pictures, start, onward, back, label, guide, name)
 
     def _words(self, text: str, edition: Edition, other: Placement) -> str:
@@ -189,7 +193,7 @@ class Composer:
         ruled = [
             placement
             for placement in placements
-            if edition.articles[placement.article].kind is not ArticleKind.ADVERT
+            if not edition.articles[placement.article].kind.block
         ]
         grid, company = self.publication.grid, groups.company(edition, ruled)
         return (

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import TextRole
 from newsroom.model.length import Length, Pt
@@ -339,7 +339,7 @@ def _leg_counts(trial: _Trial, grid: Grid) -> Iterator[tuple[int, float]]:
     """
     span = trial.span
     yield span, 0.0
-    if trial.fitter.pictured or trial.fitter.article.kind is not ArticleKind.NEWS:
+    if trial.fitter.pictured or not trial.fitter.article.kind.prose:
         return
     whole = grid.measure(span) // grid.body_size
     for count in range(span - 1, 0, -1):

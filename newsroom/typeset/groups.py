@@ -92,7 +92,7 @@ class Company:
 
 def section_of(article: Article) -> str:
     """The words that stand over an article: its section; a guide has 导读, an advert nothing."""
-    if article.kind is ArticleKind.ADVERT:
+    if article.kind.block:
         return ""
     if article.kind is ArticleKind.GUIDE:
         return article.section or GUIDE

@@ -15,7 +15,7 @@ from newsroom.typeset.guide import guide_depths
 from newsroom.typeset.pictures import rows_for
 from newsroom.typeset.setting import Typesetter
 
-RESERVED = (ArticleKind.GUIDE, ArticleKind.ADVERT)
+RESERVED = (ArticleKind.GUIDE, ArticleKind.ADVERT, ArticleKind.PSA)
 _GUIDE_SPANS = 3
 _GUIDE_FAR = 2.0  # for each column that a guide is wider than is usual
 _WHITE = 0.5  # for each row that differs from the best

@@ -116,7 +116,7 @@ def byline_leads(article: Article, house: Publication) -> bool:
 
 
 def _own_line(article: Article, house: Publication) -> bool:
-    return house.byline.own_line and article.kind is ArticleKind.NEWS
+    return house.byline.own_line and article.kind.prose
 
 
 def body_paragraph(paragraph: markup.Paragraph, house: Publication, number: int = 0) -> Para:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.model.article import Article, ArticleKind
+from newsroom.model.article import Article
 from newsroom.model.guide import GuideLine
 from newsroom.model.length import Length
 from newsroom.model.picture import Picture
@@ -69,6 +69,6 @@ def printed(
 ) -> tuple[Para, ...]:
     """What the placement prints of a story's paragraphs, as it prints them."""
     placement, rest = task.placement, remaining(paras, task.start)
-    if placement.drop_cap and not placement.part and task.article.kind is ArticleKind.NEWS:
+    if placement.drop_cap and not placement.part and task.article.kind.prose:
         return capped(rest, placement.drop_cap, measure, setter)
     return rest

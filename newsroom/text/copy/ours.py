@@ -26,7 +26,7 @@ from newsroom.text.copy.masthead import take_masthead
 from newsroom.text.datelines import read_dateline
 from newsroom.text.photographers import read_caption
 
-_KINDS = {word: kind for kind, word in carried.KINDS.items()}
+_KINDS = {kind.text: kind for kind in ArticleKind}
 _BODY = {
     "正文": ParagraphKind.TEXT,
     "条目": ParagraphKind.ITEM,

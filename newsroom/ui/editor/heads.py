@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidg
 from newsroom.desk.headings import HeadingFit
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
+from newsroom.model.kinds import WRITTEN_KINDS
 from newsroom.model.picture import Slot
 from newsroom.ui import theme
 from newsroom.ui.editor.byline import BylineField
@@ -19,15 +20,6 @@ from newsroom.ui.editor.fields import CountedField, Field, KnownField
 
 _LABELS = 44
 _IMPORTANCE = ("5 头条", "4 重要", "3 一般", "2 次要", "1 补白")
-_KINDS = {
-    ArticleKind.NEWS: "文字稿",
-    ArticleKind.BRIEF: "简讯",
-    ArticleKind.PICTURE: "图片新闻",
-    ArticleKind.BULLETIN: "简报信息",
-    ArticleKind.ADVERT: "广告",
-    ArticleKind.GUIDE: "导读",
-}
-_WRITTEN = (ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.PICTURE, ArticleKind.BULLETIN)
 _HEADLINES = (
     ("kicker", "引题", "可不填"),
     ("headline", "主题", "在这里写标题，空格处优先转行"),
@@ -52,8 +44,8 @@ class Heads(QWidget):
         self.byline = BylineField()
         self.importance, self.kind = _box("重要程度"), _box("体裁")
         self.importance.addItems(list(_IMPORTANCE))
-        for kind in _WRITTEN:
-            self.kind.addItem(_KINDS[kind], kind)
+        for kind in WRITTEN_KINDS:
+            self.kind.addItem(kind.text, kind)
         self._build()
         self._connect()
 
@@ -131,12 +123,12 @@ class Heads(QWidget):
 
     def _show_kind(self, kind: ArticleKind) -> None:
         """What is no copy (广告, 导读) is called so, and stays so."""
-        while self.kind.count() > len(_WRITTEN):
+        while self.kind.count() > len(WRITTEN_KINDS):
             self.kind.removeItem(self.kind.count() - 1)
-        if kind not in _WRITTEN:
-            self.kind.addItem(_KINDS[kind], kind)
+        if kind not in WRITTEN_KINDS:
+            self.kind.addItem(kind.text, kind)
         self.kind.setCurrentIndex(self.kind.findData(kind))
-        self.kind.setEnabled(kind in _WRITTEN)
+        self.kind.setEnabled(kind in WRITTEN_KINDS)
 
     def _build(self) -> None:
         grid = QGridLayout(self)

@@ -17,14 +17,8 @@ from newsroom.ui.icons import icon
 from newsroom.ui.submenus import below, emptied
 
 _SHOWN = 25  # names in a menu; the others are asked for
-_KINDS = {
-    ArticleKind.NEWS: "消息、通讯",
-    ArticleKind.BRIEF: "简讯",
-    ArticleKind.PICTURE: "图片新闻",
-    ArticleKind.BULLETIN: "信息",
-    ArticleKind.ADVERT: "广告",
-    ArticleKind.GUIDE: "导读",
-}
+# 补白 have a pool of their own.
+_KINDS = tuple(kind for kind in ArticleKind if kind is not ArticleKind.FILLER)
 _NAMES = (
     ("section", "栏目", "sections"),
     ("author", "作者", "authors"),
@@ -69,7 +63,7 @@ class Narrowing:
     def words(self) -> tuple[str, ...]:
         """What is active, in words."""
         status = self.status.text if self.status else ""
-        kind = _KINDS[self.kind] if self.kind else ""
+        kind = self.kind.text if self.kind else ""
         parts = (status, kind, self.section, self.author, self.unit, self.days.words)
         return tuple(part for part in parts if part)
 
@@ -153,7 +147,7 @@ class Narrower(QObject):
         statuses += [(one.text, replace(self.now, status=one)) for one in ArticleStatus]
         self._choices(below(menu, "状态(&S)"), statuses)
         kinds = [("不限", replace(self.now, kind=None))]
-        kinds += [(words, replace(self.now, kind=kind)) for kind, words in _KINDS.items()]
+        kinds += [(kind.text, replace(self.now, kind=kind)) for kind in _KINDS]
         self._choices(below(menu, "体裁(&K)"), kinds)
         for key, word, facet in _NAMES:
             names = below(menu, f"{word}(&{key[0].upper()})")

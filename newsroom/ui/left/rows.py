@@ -30,14 +30,6 @@ SUMMARY = Qt.ItemDataRole.UserRole + 1
 AROUND = 60  # rows fetched before and after those on show
 _AT_ONCE = 200
 _MOST_KEPT = 3000
-_KINDS = {
-    ArticleKind.NEWS: "",
-    ArticleKind.BRIEF: "简讯",
-    ArticleKind.PICTURE: "图片",
-    ArticleKind.BULLETIN: "信息",
-    ArticleKind.ADVERT: "广告",
-    ArticleKind.GUIDE: "导读",
-}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -176,7 +168,7 @@ class ArticlesModel(QAbstractListModel):
 
 def details(row: ArticleSummary) -> str:
     """What stands below a title: kind, section, names, length, pictures, pages, doubts."""
-    parts = [_KINDS[row.kind], row.section, " ".join(row.bylines), f"{row.characters:,} 字"]
+    parts = [_kind(row.kind), row.section, " ".join(row.bylines), f"{row.characters:,} 字"]
     if row.slots:
         parts.append(f"{row.slots} 图")
     if row.pages:
@@ -184,3 +176,8 @@ def details(row: ArticleSummary) -> str:
     if row.notes:
         parts.append(f"{row.notes} 处待核")
     return "　".join(part for part in parts if part)
+
+
+def _kind(kind: ArticleKind) -> str:
+    """What a row calls its kind; the commonest goes without saying."""
+    return "" if kind is ArticleKind.NEWS else kind.text

@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk import resorting
 from newsroom.desk.sorting import Part, Piece, Sheet, doubts, ordered, source_lines
-from newsroom.model.article import ArticleKind
-from newsroom.model.carried import KINDS
+from newsroom.model.kinds import WRITTEN_KINDS
 from newsroom.ui import theme
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.icons import icon
@@ -36,7 +35,6 @@ from newsroom.ui.sorting.source import SourceView
 from newsroom.ui.steady import steady
 
 _KEY = Qt.ItemDataRole.UserRole
-_KINDS = (ArticleKind.NEWS, ArticleKind.BRIEF, ArticleKind.PICTURE, ArticleKind.BULLETIN)
 _HINT = "数字键改认作什么　F2 改文字　回车看下一篇　Ctrl+回车 全部收下"
 
 
@@ -63,8 +61,8 @@ class SortingDialog(QDialog):
         self._kind = QComboBox()
         self._kind.setAccessibleName("体裁")
         self._kind.setToolTip("这篇稿件的体裁")
-        for kind in _KINDS:
-            self._kind.addItem(KINDS[kind], kind)
+        for kind in WRITTEN_KINDS:
+            self._kind.addItem(kind.text, kind)
         self._lines, self._shots, self._source = LinesTable(), ShotsStrip(), SourceView()
         self._file = QLabel()
         self._file.setObjectName("heading")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk.headings import HeadingFit
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Credit, Role
+from newsroom.model.kinds import WRITTEN_KINDS
 from newsroom.model.picture import Slot
 from newsroom.ui.editor.fields import CountedField, KnownField
 from newsroom.ui.editor.heads import Heads
@@ -130,7 +131,7 @@ def test_kind_and_importance_are_part_of_the_article(qtbot: QtBot, heads: Heads)
     assert heads.into(replace(ARTICLE, kind=ArticleKind.ADVERT), ()).kind is ArticleKind.ADVERT
     heads.show_article(ARTICLE)
     assert heads.kind.isEnabled()
-    assert heads.kind.count() == 4
+    assert heads.kind.count() == len(WRITTEN_KINDS)
 
 
 def test_a_unit_of_a_pasted_byline_fills_the_empty_field(heads: Heads):
