@@ -97,6 +97,10 @@ def read(request: Request) -> dict[str, Any]:  # noqa: PLR0911  one return for e
             from newsroom.intake.archives import read_zip  # noqa: PLC0415
 
             return pack(read_zip(source.path, out))
+        case Kind.PACKAGE:
+            from newsroom.intake.exchange import unpack_package  # noqa: PLC0415
+
+            return pack(unpack_package(source.path, out))
         case Kind.RETURNED_WORD | Kind.RETURNED_PDF:
             return pack(_returned(request))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsroom.errors import why
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
+from newsroom.model.exchange import SUFFIXES
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 OLD_WORD = frozenset({".doc", ".dot", ".wps", ".wpt"})
@@ -61,6 +62,7 @@ class Kind(StrEnum):
     ARCHIVE = "archive"
     RETURNED_WORD = "returned-word"
     RETURNED_PDF = "returned-pdf"
+    PACKAGE = "package"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def identify(source: Source) -> Kind:
         return Kind.IMAGE
     if source.suffix == ".zip":
         return Kind.ARCHIVE
+    if source.suffix in SUFFIXES:
+        return package(source)
     if source.suffix in DOCUMENTS:
         return _document(source, head)
     if source.suffix in TEXT | HTML:
@@ -133,6 +137,17 @@ def _document(source: Source, head: bytes) -> Kind:
         f"不是{what}，内容其实是{found or '文字或其他数据'}，只是改了扩展名",
         f"请按真实类型改回扩展名后再收，或者{SAVE_AS_DOCX.removeprefix('请')}",
     )
+
+
+def package(source: Source) -> Kind:
+    """The kind of a package, whatever its suffix. Raises RefusalError for what cannot be one."""
+    head = _head(source.path)
+    if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        found = content_name(head) or "文字或其他数据"
+        raise RefusalError(
+            f"不是采编台的包，内容其实是{found}，可能传输时损坏或改了扩展名", SEND_AGAIN
+        )
+    return Kind.PACKAGE
 
 
 def _check_text(head: bytes) -> None:
