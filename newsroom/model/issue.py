@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from newsroom.model.identity import new_id
+from newsroom.model.status import IssueStatus
 
 
 class IssueKind(StrEnum):
@@ -106,7 +107,7 @@ class Issue:
     date: datetime.date
     number: IssueNumber = IssueNumber()
     facts: IssueFacts = IssueFacts()
-    status: str = "open"
+    status: IssueStatus = IssueStatus.OPEN
 
     @property
     def label(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.model.status import ArticleStatus  # noqa: F401 - lists ask for both together
+
 
 class ArticleKind(StrEnum):
     """What an article is; the value is the name on the command line and in the library.
@@ -117,17 +119,3 @@ USUAL_RULES = {
     kind: KindRule(kind=kind, own=kind in _OWN, paid=kind in _OWN) for kind in ArticleKind
 }
 """How kinds are counted where a publication says nothing else."""
-
-
-class ArticleStatus(StrEnum):
-    """How far an article is on its way to print."""
-
-    DRAFT = "draft"
-    READY = "ready"
-    PLACED = "placed"
-    PRINTED = "printed"
-
-    @property
-    def text(self) -> str:
-        """What the newsroom calls it."""
-        return {"draft": "草稿", "ready": "待排", "placed": "已排", "printed": "已刊"}[self.value]

@@ -6,11 +6,13 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
+from newsroom.model.kinds import ArticleStatus
 from newsroom.model.listing import ArticleFilter, ArticleSummary
 from newsroom.model.markup import visible
 from newsroom.model.picture import Crop, Slot
@@ -23,7 +25,7 @@ from newsroom.store.pool import Pool
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
 from newsroom.store.stamps import Stamps
 
-_ELSEWHERE = frozenset({"credits", "slots"})
+_ELSEWHERE = frozenset({"credits", "slots", "status"})
 
 
 class Articles:
@@ -53,10 +55,12 @@ class Articles:
         page: str | None = None,
         person: str,
         reason: str,
+        came: Revision | None = None,
     ) -> Revision:
         """Take a new article in, into a publication's pool or an issue's, perhaps meant for a page.
 
-        Pictures in its slots must have been taken in before. Raises RefusedError, NotFoundError.
+        Pictures in its slots must have been taken in before. came: the version that another desk
+        made of it, which keeps its identity. Raises RefusedError, NotFoundError.
         """
         article = _clean(article)
         with self._database.transaction():
@@ -64,13 +68,16 @@ class Articles:
                 raise RefusedError(f"《{article.title}》已经在稿库里", kept="稿库没有变化")
             self._check_home(publication, issue, page)
             self._check_pictures(article)
-            revision = self._history.make(article, (), person=person, reason=reason)
+            revision = came or self._history.make(article, (), person=person, reason=reason)
+            stage = ArticleStatus.READY if article.status.reviewed else article.status
             columns = {
                 "publication": publication,
                 "issue": issue,
                 "page": page,
                 "head": revision.uuid,
                 "created": self._stamps.now_text(),
+                "status": stage.value,
+                "stage": stage.value,
             }
             self._database.insert("article", self._columns(article) | columns)
             self._history.add(revision)
@@ -118,20 +125,24 @@ class Articles:
         person: str,
         reason: str,
         parents: tuple[str, ...] | None = None,
+        came: Revision | None = None,
     ) -> Revision:
         """Make a version of an article's new state; where nothing changed, gives the present one.
 
-        parents: the versions it was made from, where it is not simply the present one. A draft
-        that says the same is settled. Raises NotFoundError, RefusedError on unknown pictures.
+        parents: the versions it was made from, where it is not simply the present one. came: the
+        version that another desk made of it, which becomes the present one as it is. A draft
+        that says the same is settled. Its status is none of what is saved: it follows from reviews
+        and from where it stands. Raises NotFoundError, RefusedError on unknown pictures.
         """
         article = _clean(article)
         with self._database.transaction():
             head = self._history.head(article.uuid)
+            article = replace(article, status=head.article.status)
             if head.article == article and parents is None:
                 revision = head
             else:
                 self._check_pictures(article)
-                revision = self._history.make(
+                revision = came or self._history.make(
                     article, parents or (head.uuid,), person=person, reason=reason
                 )
                 columns = self._columns(article) | {"head": revision.uuid}

@@ -18,18 +18,28 @@ if TYPE_CHECKING:
     from newsroom.store.contributors import Contributors
     from newsroom.store.corrections import Corrections
     from newsroom.store.editions import Editions
+    from newsroom.store.errata import Errata
     from newsroom.store.events import Events
+    from newsroom.store.fees import Fees
     from newsroom.store.fillers import Fillers
     from newsroom.store.furnishing import Furnishing
     from newsroom.store.history import History
     from newsroom.store.holdings import Holdings
     from newsroom.store.issues import Issues
+    from newsroom.store.joinings import Joinings
+    from newsroom.store.kind_rules import KindRules
+    from newsroom.store.ledger import Ledger
+    from newsroom.store.persons import Persons
     from newsroom.store.pictures import Pictures
     from newsroom.store.pool import Pool
+    from newsroom.store.portable import Portables
     from newsroom.store.printing import Printing
     from newsroom.store.progress import Progress
     from newsroom.store.publications import Publications
+    from newsroom.store.published import Published
     from newsroom.store.remarks import Remarks
+    from newsroom.store.units import Units
+    from newsroom.store.withdrawals import Withdrawals
     from newsroom.store.words import Words
 
 
@@ -70,6 +80,55 @@ class Parts:
         from newsroom.store.contributors import Contributors
 
         return Contributors(self._database)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Who may sit at the keyboard."""
+        from newsroom.store.persons import Persons
+
+        return Persons(self._database)
+
+    @cached_property
+    def published(self) -> Published:
+        """What was published."""
+        from newsroom.store.published import Published
+
+        return Published(self._database)
+
+    @cached_property
+    def joinings(self) -> Joinings:
+        """Doubles made one."""
+        from newsroom.store.joinings import Joinings
+
+        return Joinings(self._database)
+
+    @cached_property
+    def units(self) -> Units:
+        """单位通讯录."""
+        from newsroom.store.units import Units
+
+        return Units(self._database)
+
+    @cached_property
+    def kind_rules(self) -> KindRules:
+        """Which kinds are own copy, and paid."""
+        from newsroom.store.kind_rules import KindRules
+
+        return KindRules(self._database)
+
+    @cached_property
+    def withdrawals(self) -> Withdrawals:
+        """撤稿."""
+        from newsroom.store.withdrawals import Withdrawals
+
+        return Withdrawals(self._database)
+
+    @cached_property
+    def errata(self) -> Errata:
+        """更正启事 and what they correct."""
+        from newsroom.store.errata import Errata
+
+        return Errata(self._database)
 
     @cached_property
     def words(self) -> Words:
@@ -133,6 +192,27 @@ class Parts:
         from newsroom.store.holdings import Holdings
 
         return Holdings(self._database)
+
+    @cached_property
+    def portables(self) -> Portables:
+        """Rows that travel in packages."""
+        from newsroom.store.portable import Portables
+
+        return Portables(self._database)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was handed in and printed."""
+        from newsroom.store.ledger import Ledger
+
+        return Ledger(self._database, self.publications)
+
+    @cached_property
+    def fees(self) -> Fees:
+        """稿费标准 and settlements."""
+        from newsroom.store.fees import Fees
+
+        return Fees(self._database)
 
     @cached_property
     def corrections(self) -> Corrections:

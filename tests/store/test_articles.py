@@ -48,7 +48,6 @@ ARTICLES = st.builds(
     notes=st.lists(TEXT, max_size=2).map(tuple),
     importance=st.integers(1, 5),
     kind=st.sampled_from(ArticleKind),
-    status=st.sampled_from(ArticleStatus),
 )
 
 
@@ -84,10 +83,12 @@ def test_saving_nothing_new_makes_no_version(library: Library, add: Add) -> None
     article = add(Article(headline="秋收"))
     head = library.history.head(article.uuid)
     assert library.articles.save(article, person="乙", reason="保存") == head
-    changed = replace(article, status=ArticleStatus.READY)
-    after = library.articles.save(changed, person="乙", reason="改状态")
+    further = replace(article, status=ArticleStatus.READY)
+    assert library.articles.save(further, person="乙", reason="保存") == head
+    assert library.articles.get(article.uuid).status is ArticleStatus.DRAFT
+    after = library.articles.save(replace(article, section="农事"), person="乙", reason="归栏")
     assert after.parents == (head.uuid,)
-    assert (after.person, after.reason) == ("乙", "改状态")
+    assert (after.person, after.reason) == ("乙", "归栏")
     assert [r.uuid for r in library.history.revisions(article.uuid)] == [after.uuid, head.uuid]
 
 

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +16,7 @@ import sqlite_utils
 
 from newsroom.errors import FileError
 from newsroom.model.listing import ArticleFilter
+from newsroom.model.status import ArticleStatus, IssueStatus
 from newsroom.store import library as library_module
 from newsroom.store import migrations
 from newsroom.store.library import Library, backups_folder
@@ -81,11 +83,13 @@ def test_the_first_schema_still_opens(tmp_path: Path, old: ModuleType) -> None:
         assert library.settings.get("person") == "编辑甲"
         paper = library.publications.find("shangjie-shibao")
         issue = library.issues.find("33")
-        assert library.issues.get(issue) == old.issue(paper)
+        printed = replace(old.issue(paper), status=IssueStatus.PRINTED)
+        assert library.issues.get(issue) == printed  # its day is long past
         edition = library.editions.get(issue)
         assert edition.pages == old.PAGES
         assert edition.placements == (old.PLACEMENT,)
-        assert edition.articles == {old.LEAD.uuid: old.LEAD, old.BRIEF.uuid: old.BRIEF}
+        lead = replace(old.LEAD, status=ArticleStatus.PRINTED)
+        assert edition.articles == {lead.uuid: lead, old.BRIEF.uuid: old.BRIEF}
         assert edition.pictures == {old.PICTURE.sha256: old.PICTURE}
         assert library.issues.meant(issue) == {old.BRIEF.uuid: old.PAGES[1].uuid}
         newer, older = library.history.revisions(old.LEAD.uuid)
@@ -111,10 +115,11 @@ def test_the_second_schema_still_opens(tmp_path: Path) -> None:
     with Library.open(path) as library:
         paper = library.publications.find("shangjie-shibao")
         edition = library.editions.get(library.issues.find("9"))
-        assert edition.issue == old.issue(paper)
+        assert edition.issue == replace(old.issue(paper), status=IssueStatus.PRINTED)
         assert edition.pages == old.PAGES
         assert edition.placements == old.PLACEMENTS
-        assert set(edition.articles.values()) == {old.STORY, old.GUIDE, old.ADVERT}
+        stood = {replace(one, status=ArticleStatus.PRINTED) for one in (old.STORY, old.ADVERT)}
+        assert set(edition.articles.values()) == {*stood, old.GUIDE}
         assert edition.pictures == {old.ARTWORK.sha256: old.ARTWORK}
         assert edition.fillers == {old.ADVERT.uuid: old.filler(paper)}
         assert set(edition.banners.values()) == set(old.banners(paper))
