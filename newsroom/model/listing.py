@@ -95,6 +95,7 @@ class ArticleSummary:
     issue: None in the publication's own pool. page: the page it is meant for, if any. pages:
     numbers of the pages it stands on. bylines: names in their order. characters: of the body, as
     printed, without white space. slots, notes: how many. filler: it belongs to the filler pool.
+    withdrawn: by 撤稿, which still stands. corrected: a 更正启事 was made from it.
     """
 
     uuid: str
@@ -114,6 +115,8 @@ class ArticleSummary:
     notes: int
     in_bin: bool
     filler: bool = False
+    withdrawn: bool = False
+    corrected: bool = False
     title_marks: tuple[Span, ...] = ()
     snippet: str = ""
     snippet_marks: tuple[Span, ...] = ()

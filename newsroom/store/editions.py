@@ -19,10 +19,12 @@ from newsroom.store.rows import to_json
 _PLACED = (
     "uuid IN (SELECT x.article FROM placement x JOIN page p ON p.uuid = x.page WHERE p.issue = ?)"
 )
-# What an issue has that stands on no page.
+# What an issue has that stands on no page, and was not withdrawn.
 _POOL = (
     "issue = ? AND binned IS NULL "
-    "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid)"
+    "AND NOT EXISTS (SELECT 1 FROM placement WHERE placement.article = article.uuid) "
+    "AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = article.uuid "
+    "AND w.revoked IS NULL)"
 )
 _FILLERS = "uuid IN (SELECT value FROM json_each(?))"
 CHOSEN = f"{_PLACED} OR ({_POOL}) OR {_FILLERS}"

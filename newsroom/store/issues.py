@@ -230,7 +230,7 @@ class Issues:
 
         An article that belonged to no issue now belongs to the page's. A filler stays in its pool,
         and on its page where it left that for the bin. Raises NotFoundError, and RefusedError for
-        an article of another issue or in the bin.
+        an article of another issue, withdrawn or in the bin.
         """
         with self._database.transaction():
             issue = self.page(placement.page).issue
@@ -238,6 +238,10 @@ class Issues:
             if article.in_bin and not article.filler:
                 raise RefusedError(
                     f"《{article.title}》在回收站里", kept="版面没有变化", advice="请先恢复"
+                )
+            if article.withdrawn:
+                raise RefusedError(
+                    f"《{article.title}》已经撤稿", kept="版面没有变化", advice="要用请先恢复刊用"
                 )
             if article.filler:
                 self._check_filler(article, issue)

@@ -22,7 +22,11 @@ _SELECT = """
             SELECT DISTINCT p.number FROM placement x JOIN page p ON p.uuid = x.page
             WHERE x.article = a.uuid ORDER BY p.number)) AS pages,
         (SELECT count(*) FROM article_picture WHERE article = a.uuid) AS slots,
-        EXISTS (SELECT 1 FROM filler WHERE article = a.uuid) AS filler
+        EXISTS (SELECT 1 FROM filler WHERE article = a.uuid) AS filler,
+        EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = a.uuid AND w.revoked IS NULL)
+            AS withdrawn,
+        EXISTS (SELECT 1 FROM erratum e JOIN article n ON n.uuid = e.notice
+            WHERE e.wrong = a.uuid AND n.binned IS NULL) AS corrected
     FROM article a
 """
 _ORDERS = {
@@ -113,6 +117,8 @@ def summary(row: sqlite3.Row) -> ArticleSummary:
         notes=row["notes"],
         in_bin=row["binned"] is not None,
         filler=bool(row["filler"]),
+        withdrawn=bool(row["withdrawn"]),
+        corrected=bool(row["corrected"]),
     )
 
 

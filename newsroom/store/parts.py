@@ -205,7 +205,7 @@ class Parts:
         """What was handed in and printed."""
         from newsroom.store.ledger import Ledger
 
-        return Ledger(self._database, self.publications)
+        return Ledger(self._database, self.publications, self.kind_rules)
 
     @cached_property
     def fees(self) -> Fees:

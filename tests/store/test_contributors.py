@@ -67,9 +67,7 @@ def test_what_an_editor_filled_in_stays(library: Library, add: Add) -> None:
 def test_two_persons_of_one_name_are_left_to_the_editor(library: Library, add: Add) -> None:
     article = add(by("宋晓"))
     (song,) = library.contributors.all()
-    library._database.insert(
-        "contributor", {"uuid": "other", "name": "宋晓", "unit": "区医院", "phone": ""}
-    )
+    library.contributors.add(Contributor(uuid="other", name="宋晓", unit="区医院"))
     library.articles.save(replace(article, body="改"), person="", reason="")
     assert library.contributors.get(song.uuid).pieces == 1
     add(by("宋晓"))

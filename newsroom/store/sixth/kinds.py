@@ -50,6 +50,20 @@ STATEMENTS: tuple[str, ...] = (
     "ALTER TABLE contributor ADD COLUMN spellings TEXT NOT NULL DEFAULT '[]'",
     "ALTER TABLE contributor ADD COLUMN note TEXT NOT NULL DEFAULT ''",
     """
+    CREATE TABLE alias (                 -- every name of everybody, as names are compared
+        name TEXT NOT NULL,
+        contributor TEXT NOT NULL,
+        own INTEGER NOT NULL,            -- how the name itself is written
+        PRIMARY KEY (name, contributor)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX alias_by_contributor ON alias (contributor)",
+    """
+    INSERT INTO alias
+    SELECT lower(replace(replace(replace(name, ' ', ''), '\u3000', ''), '•', '·')), uuid, 1
+    FROM contributor
+    """,
+    """
     CREATE TABLE joining (
         uuid TEXT PRIMARY KEY,
         kept TEXT NOT NULL,              -- a contributor
