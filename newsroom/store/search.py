@@ -2,55 +2,43 @@
 
 SQLite's own ways of dividing text miss words of two characters, so the index holds every pair of
 neighbours (`gram`, contentless, no positions). What it names is then checked against the text,
-except where one pair or one character was asked for: the pair says it all. Folding goes one
-character at a time, since tables of phrases would break parts of words.
+except where one pair or one character was asked for: the pair says it all. The pairs of
+headlines, names, units, sections and captions are kept once more with a mark of their field.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsroom.model.markup import visible
+from newsroom.model.query import Place
 from newsroom.store.database import Database
 from newsroom.store.roll_schema import order
+from newsroom.store.sixth.search import FIRST_ID
+from newsroom.text.folding import fold
 
 if TYPE_CHECKING:
     from newsroom.model.article import Article
 
-FOLDING = 1  # to be raised with every change of what is indexed, or how it is folded
+FOLDING = 2  # to be raised with every change of what is indexed, or how it is folded
 
-_SILENT = ("Cc", "Cf", "Mn")
 _AROUND = 10  # characters shown before the words found
 _SNIPPET = 60
 
 Span = tuple[int, int]
 
-
-class _Folds(dict[int, str]):
-    """What each character becomes: of usual width, small, nothing for white space."""
-
-    def __missing__(self, code: int) -> str:
-        folded = unicodedata.normalize("NFKC", chr(code)).casefold()
-        kept = "".join(
-            char
-            for char in folded
-            if not char.isspace() and unicodedata.category(char) not in _SILENT
-        )
-        self[code] = kept
-        return kept
-
-
-_FOLDS = _Folds()
 # The tokenizer keeps what is not ASCII, and of ASCII letters and figures only.
 _TOKENS = {code: chr(0xE000 + code) for code in range(0x21, 0x7F) if not chr(code).isalnum()}
-
-
-def fold(text: str) -> str:
-    """A text as it is searched: width and case evened out, white space gone."""
-    return text.translate(_FOLDS)
+# Before each pair of texts that are also asked for alone, and rank above others.
+_MARKS = {
+    Place.HEADLINE: "\ue100",
+    Place.CREDIT: "\ue101",
+    Place.UNIT: "\ue102",
+    Place.SECTION: "\ue103",
+    Place.CAPTION: "\ue104",
+}
 
 
 def terms(text: str) -> tuple[str, ...]:
@@ -63,32 +51,40 @@ def exact(wanted: Sequence[str]) -> bool:
     return all(len(term) <= 2 for term in wanted)
 
 
-def match(wanted: Sequence[str]) -> str:
-    """The index's own query for some terms."""
-    return " AND ".join(part for term in wanted for part in _parts(term.translate(_TOKENS)))
+def match(wanted: Iterable[str], place: Place | None = None) -> str:
+    """The index's own query for some terms, anywhere or in one field."""
+    mark = _MARKS.get(place, "") if place else ""
+    return " AND ".join(part for term in wanted for part in _parts(term.translate(_TOKENS), mark))
 
 
-def _parts(term: str) -> Iterator[str]:
+def _parts(term: str, mark: str) -> Iterator[str]:
     if len(term) == 1:
-        yield f'"{term}" *'
+        yield f'"{mark}{term}" *'
     for at in range(len(term) - 1):
-        yield f'"{term[at : at + 2]}"'
+        yield f'"{mark}{term[at : at + 2]}"'
 
 
 def texts(article: Article) -> tuple[str, ...]:
     """What of an article can be found, each text for itself."""
-    return (
-        article.headline,
-        visible(article.body),
-        article.kicker,
-        article.subhead,
-        *(slot.caption for slot in article.slots),
-        article.section,
-        article.dateline,
-        article.source_unit,
-        *(credit.name for credit in article.credits),
-        *(name for slot in article.slots for name in slot.photographers),
-    )
+    return tuple(text for _place, text in placed_texts(article))
+
+
+def placed_texts(article: Article) -> Iterator[tuple[Place | None, str]]:
+    """What of an article can be found, and as which field; None for those of no field."""
+    yield Place.HEADLINE, article.headline
+    yield Place.BODY, visible(article.body)
+    yield Place.HEADLINE, article.kicker
+    yield Place.HEADLINE, article.subhead
+    for slot in article.slots:
+        yield Place.CAPTION, slot.caption
+    yield Place.SECTION, article.section
+    yield None, article.dateline
+    yield Place.UNIT, article.source_unit
+    for credit in article.credits:
+        yield Place.CREDIT, credit.name
+    for slot in article.slots:
+        for name in slot.photographers:
+            yield Place.CREDIT, name
 
 
 def holds(article: Article, wanted: Sequence[str]) -> bool:
@@ -141,13 +137,23 @@ class Search:
         self._database = database
         self._of_today = False
 
-    def put(self, article: Article, before: Article | None) -> None:
-        """Index a new version; part of saving it. before: the version whose words go."""
+    def put(self, article: Article, before: Article | None, number: int = 0) -> None:
+        """Index a new version; part of saving it. before: the version whose words go. number: its
+        place in the roll (store/order) where it is not the newest.
+        """
         row = self._row(article.uuid)
         self._drop(row["id"], row["folding"], before)
         newest = self._database.value("SELECT max(id) FROM roll")
-        number = row["id"] if row["id"] == newest and before is None else newest + 1
-        self._write(article, row["id"], number)
+        last = row["id"] if row["id"] == newest and before is None else max(newest, FIRST_ID) + 1
+        self._write(article, row["id"], number or last)
+
+    def settle(self, pages: int = 400) -> bool:
+        """Put the index's parts together for a while, as after much was added; whether there is
+        more to do.
+        """
+        before = self._database.connection.total_changes
+        self._database.execute("INSERT INTO gram (gram, rank) VALUES ('merge', ?)", (pages,))
+        return self._database.connection.total_changes - before >= 2
 
     def pending(self) -> int:
         """How many articles are not in the index yet; begins anew where folding has changed."""
@@ -205,7 +211,11 @@ class Search:
 def _words(article: Article) -> str:
     """Every pair of neighbours in an article's texts, and each text's last character alone."""
     found: dict[str, None] = {}
-    for text in texts(article):
+    for place, text in placed_texts(article):
         folded = fold(text).translate(_TOKENS)
-        found.update(dict.fromkeys(folded[at : at + 2] for at in range(len(folded))))
+        pairs = [folded[at : at + 2] for at in range(len(folded))]
+        found.update(dict.fromkeys(pairs))
+        mark = _MARKS.get(place) if place else None
+        if mark:
+            found.update(dict.fromkeys(mark + pair for pair in pairs))
     return " ".join(found)

@@ -157,9 +157,12 @@ def test_the_fifth_schema_still_opens(tmp_path: Path) -> None:
     shutil.copy(OLD_FILES / "schema-5.newsroom", path)
     with Library.open(path) as library:
         assert library.articles.get(old.STORY.uuid) == old.STORY
-        assert library.pool.unindexed() == 0
-        found = library.pool.found(ArticleFilter(text="两个钟头"))
-        assert found.articles == (old.STORY.uuid,)
+        words = ArticleFilter(text="两个鐘頭")  # the sixth folds traditional characters
+        assert library.pool.unindexed() == 2
+        assert library.pool.found(words).articles == (old.STORY.uuid,)
+        assert library.pool.index_more(5) == 0
+        assert library.pool.found(words).articles == (old.STORY.uuid,)
+        assert library.integrity() == ()
 
 
 def test_what_an_old_library_held_is_listed_at_once_and_indexed_later(tmp_path: Path) -> None:
