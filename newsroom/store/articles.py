@@ -147,7 +147,7 @@ class Articles:
                 )
                 columns = self._columns(article) | {"head": revision.uuid}
                 self._database.update("article", "uuid", columns)
-                self._history.add(revision)
+                self._history.adopt(revision)
                 self._write_parts(article)
                 self._search.put(article, head.article)
             self._history.settle_draft(article)

@@ -73,6 +73,20 @@ class History:
         }
         self._database.insert("revision", columns)
 
+    def adopt(self, revision: Revision) -> bool:
+        """Keep a version that another desk made, beside the article's own; False where it is known.
+
+        It does not become the present one. Raises NotFoundError on no article.
+        """
+        known = "SELECT 1 FROM revision WHERE uuid = ?"
+        if self._database.value(known, (revision.uuid,)) is not None:
+            return False
+        article = "SELECT 1 FROM article WHERE uuid = ?"
+        if self._database.value(article, (revision.article.uuid,)) is None:
+            raise NotFoundError("稿库里没有这篇稿件")
+        self.add(revision)
+        return True
+
     def write_draft(self, draft: Draft) -> None:
         """Keep what was typed, over the draft kept before. Raises NotFoundError on no article."""
         columns = {

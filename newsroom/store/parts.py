@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsroom.store.pictures import Pictures
     from newsroom.store.pool import Pool
     from newsroom.store.portable import Portables
+    from newsroom.store.portable import Portables
     from newsroom.store.printing import Printing
     from newsroom.store.progress import Progress
     from newsroom.store.publications import Publications
@@ -213,6 +214,13 @@ class Parts:
         from newsroom.store.fees import Fees
 
         return Fees(self._database)
+
+    @cached_property
+    def portables(self) -> Portables:
+        """Rows that travel in packages."""
+        from newsroom.store.portable import Portables
+
+        return Portables(self._database)
 
     @cached_property
     def corrections(self) -> Corrections:
