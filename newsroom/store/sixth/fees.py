@@ -1,5 +1,30 @@
-"""Tables of fee tables, scores and what was carried over."""
+"""Tables of what pieces are paid by, and of what was settled.
+
+A `fee_table` holds from its day until the next one of its publication begins. A `settlement` keeps
+each person's amounts as they were paid, and what was carried over.
+"""
 
 from __future__ import annotations
 
-STATEMENTS: tuple[str, ...] = ()
+STATEMENTS: tuple[str, ...] = (
+    """
+    CREATE TABLE fee_table (
+        uuid TEXT PRIMARY KEY,
+        publication TEXT NOT NULL REFERENCES publication,
+        since TEXT NOT NULL,
+        content TEXT NOT NULL            -- JSON
+    ) STRICT
+    """,
+    "CREATE INDEX fee_table_by_day ON fee_table (publication, since)",
+    """
+    CREATE TABLE settlement (
+        uuid TEXT PRIMARY KEY,
+        publication TEXT NOT NULL REFERENCES publication,
+        since TEXT NOT NULL,
+        until TEXT NOT NULL,
+        content TEXT NOT NULL            -- JSON
+    ) STRICT
+    """,
+    "CREATE INDEX settlement_by_day ON settlement (publication, until)",
+)
+"""The tables."""
