@@ -21,6 +21,7 @@ from newsroom.store import listing
 from newsroom.store.contributors import Contributors
 from newsroom.store.database import Database
 from newsroom.store.history import History
+from newsroom.store.likenesses import Likenesses
 from newsroom.store.pool import Pool
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
 from newsroom.store.stamps import Stamps
@@ -38,12 +39,14 @@ class Articles:
         history: History,
         contributors: Contributors,
         pool: Pool,
+        likenesses: Likenesses,
     ) -> None:
         self._database = database
         self._stamps = stamps
         self._history = history
         self._contributors = contributors
         self._search = pool.index
+        self._likenesses = likenesses
         self.pool = pool
 
     def add(
@@ -83,6 +86,7 @@ class Articles:
             self._history.add(revision)
             self._write_parts(article)
             self._search.put(article, None)
+            self._likenesses.put(article)
         return revision
 
     def get(self, uuid: str) -> Article:
@@ -150,6 +154,7 @@ class Articles:
                 self._history.adopt(revision)
                 self._write_parts(article)
                 self._search.put(article, head.article)
+                self._likenesses.put(article)
             self._history.settle_draft(article)
         return revision
 

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from newsroom.store.history import History
     from newsroom.store.holdings import Holdings
     from newsroom.store.issues import Issues
+    from newsroom.store.likenesses import Likenesses
     from newsroom.store.joinings import Joinings
     from newsroom.store.kind_rules import KindRules
     from newsroom.store.ledger import Ledger
     from newsroom.store.persons import Persons
     from newsroom.store.pictures import Pictures
     from newsroom.store.pool import Pool
-    from newsroom.store.portable import Portables
     from newsroom.store.portable import Portables
     from newsroom.store.printing import Printing
     from newsroom.store.progress import Progress
@@ -150,7 +150,21 @@ class Parts:
         """Articles as they are."""
         from newsroom.store.articles import Articles
 
-        return Articles(self._database, self._stamps, self.history, self.contributors, self.pool)
+        return Articles(
+            self._database,
+            self._stamps,
+            self.history,
+            self.contributors,
+            self.pool,
+            self.likenesses,
+        )
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """What every article is like."""
+        from newsroom.store.likenesses import Likenesses
+
+        return Likenesses(self._database, self._stamps, lambda uuids: self.articles.each(uuids))
 
     @cached_property
     def fillers(self) -> Fillers:
@@ -214,13 +228,6 @@ class Parts:
         from newsroom.store.fees import Fees
 
         return Fees(self._database)
-
-    @cached_property
-    def portables(self) -> Portables:
-        """Rows that travel in packages."""
-        from newsroom.store.portable import Portables
-
-        return Portables(self._database)
 
     @cached_property
     def corrections(self) -> Corrections:

@@ -1,0 +1,263 @@
+"""What every article is like: its marks, kept with each version, and the pairs that were found.
+
+Marks are found by an index without texts and positions (`likeness_mark`). What it names is then
+compared by text, which is up to who asks.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from heapq import nlargest
+from math import log
+from typing import TYPE_CHECKING
+
+from newsroom.model.markup import visible
+from newsroom.model.similar import Pair
+from newsroom.store.database import Database
+from newsroom.store.stamps import Stamps
+from newsroom.text.likeness import VERSION, Print, print_of
+
+if TYPE_CHECKING:
+    from newsroom.model.article import Article
+
+_COMMON = 300  # articles that bear a mark before it is looked at only for want of rarer ones
+_PATIENCE = 40_000  # articles looked at for marks that are common
+_ENOUGH = 3  # rare marks in common with the best one, and common marks are left aside
+_THOUSAND = 1000
+_BEARERS = "SELECT rowid FROM likeness_mark WHERE likeness_mark MATCH ? LIMIT ?"
+
+
+class _Scores(defaultdict[int, float]):
+    """How much each article, by its number, has in common with a text."""
+
+    def __init__(self) -> None:
+        super().__init__(float)
+
+    def best(self, count: int) -> list[int]:
+        """The numbers of the best, the newer first among equals."""
+        return nlargest(count, self, key=lambda number: (self[number], number))
+
+
+def text_of(article: Article) -> str:
+    """What of an article is compared: its text and its captions, a line each."""
+    captions = (slot.caption for slot in article.slots)
+    return "\n".join((visible(article.body), *captions))
+
+
+class Likenesses:
+    """The tables of likenesses. read: whole articles by their identities."""
+
+    def __init__(
+        self,
+        database: Database,
+        stamps: Stamps,
+        read: Callable[[Sequence[str]], tuple[Article, ...]],
+    ) -> None:
+        self._database = database
+        self._stamps = stamps
+        self._read = read
+        self._of_today = False
+
+    # Marks ---------------------------------------------------------------------------------------
+
+    def put(self, article: Article) -> None:
+        """Keep the marks of a new version, to be judged; part of saving it."""
+        self._keep(article, judge=True)
+
+    def pending(self) -> int:
+        """How many articles have no marks yet; all where marks are made in another way now."""
+        if not self._of_today:
+            self._renew()
+        return self._database.value("SELECT count(*) FROM likeness WHERE version = 0")
+
+    def make_more(self, count: int) -> int:
+        """Make the marks of some more articles, the newest first; how many are left."""
+        self.pending()
+        rows = self._database.rows(
+            "SELECT article FROM likeness WHERE version = 0 ORDER BY id DESC LIMIT ?", (count,)
+        )
+        with self._database.transaction():
+            for article in self._read([row["article"] for row in rows]):
+                self._keep(article, judge=False)
+        return self.pending()
+
+    def near(self, print_: Print, limit: int, *, without: str = "") -> tuple[str, ...]:
+        """The articles outside the bin that have most marks in common with a text, those in rare
+        marks first; fillers, which are meant to be printed again, are left out.
+        """
+        scores = self._scores([_word(mark) for mark in print_.marks])
+        found = []
+        for number in scores.best(limit * 2 + 1):
+            row = self._database.row(
+                "SELECT l.article FROM likeness l JOIN roll r ON r.article = l.article "
+                "WHERE l.id = ? AND r.binned = 0 AND r.filler = 0",
+                (number,),
+            )
+            if row is not None and row["article"] != without:
+                found.append(row["article"])
+        return tuple(found[:limit])
+
+    def _scores(self, words: Sequence[str]) -> _Scores:
+        """How much each article has in common: the rarer a mark, the more it says."""
+        everything = self._database.value("SELECT max(id) FROM likeness") or 1
+        scores = _Scores()
+        common = []
+        for word in words:
+            bearers = self._bearers(word, _COMMON)
+            if len(bearers) >= _COMMON:
+                common.append(word)
+                continue
+            worth = log(1 + everything / max(len(bearers), 1))
+            for number in bearers:
+                scores[number] += worth
+        enough = _ENOUGH * log(1 + everything / _COMMON)
+        if any(score >= enough for score in scores.values()):
+            return scores
+        return self._with_common(scores, common, everything)
+
+    def _with_common(self, scores: _Scores, words: Sequence[str], everything: int) -> _Scores:
+        """Common marks too, as many as patience lasts."""
+        left = _PATIENCE
+        for word in words:
+            bearers = self._bearers(word, left)
+            left -= len(bearers)
+            worth = log(1 + everything / max(len(bearers), 1))
+            for number in bearers:
+                scores[number] += worth
+            if left <= 0:
+                break
+        return scores
+
+    def _bearers(self, word: str, limit: int) -> list[int]:
+        return [row[0] for row in self._database.rows(_BEARERS, (word, limit))]
+
+    def _keep(self, article: Article, *, judge: bool) -> None:
+        row = self._database.row(
+            "SELECT id, version, marks FROM likeness WHERE article = ?", (article.uuid,)
+        )
+        assert row is not None, "a trigger makes it with the article"
+        marks = print_of(text_of(article)).marks
+        packed = _packed(marks)
+        if row["version"] == VERSION and row["marks"] == packed:
+            return
+        if row["version"]:
+            self._unmark(row["id"], row["marks"])
+        self._database.execute(
+            "UPDATE likeness SET version = ?, judge = ?, marks = ? WHERE id = ?",
+            (VERSION, int(judge), packed, row["id"]),
+        )
+        if marks:
+            self._database.execute(
+                "INSERT INTO likeness_mark (rowid, words) VALUES (?, ?)",
+                (row["id"], " ".join(map(_word, marks))),
+            )
+
+    def _unmark(self, number: int, packed: bytes) -> None:
+        if packed:
+            self._database.execute(
+                "INSERT INTO likeness_mark (likeness_mark, rowid, words) VALUES ('delete', ?, ?)",
+                (number, " ".join(map(_word, _unpacked(packed)))),
+            )
+
+    def _renew(self) -> None:
+        """Empty an index of marks that were made in another way."""
+        old = "SELECT 1 FROM likeness WHERE version NOT IN (0, ?) LIMIT 1"
+        if self._database.value(old, (VERSION,)) is not None:
+            with self._database.transaction():
+                clear = "INSERT INTO likeness_mark (likeness_mark) VALUES ('delete-all')"
+                self._database.execute(clear)
+                self._database.execute("UPDATE likeness SET version = 0, marks = x''")
+        self._of_today = True
+
+    # Pairs ---------------------------------------------------------------------------------------
+
+    def unjudged(self, limit: int) -> tuple[str, ...]:
+        """Some articles whose newest version nobody has looked at, the latest first."""
+        rows = self._database.rows(
+            "SELECT article FROM likeness WHERE judge = 1 ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return tuple(row["article"] for row in rows)
+
+    def judge(self, article: str, shares: Iterable[tuple[str, float]]) -> None:
+        """Keep what an article was found to be like: other articles with their shares. What was
+        excused before stays so.
+        """
+        found = dict(shares)
+        with self._database.transaction():
+            self._database.execute("UPDATE likeness SET judge = 0 WHERE article = ?", (article,))
+            for pair in self.pairs(article, excused=True):
+                other = pair.other if pair.article == article else pair.article
+                if other in found:
+                    self._share(pair, found.pop(other))
+                elif not pair.excused:
+                    self._database.execute(
+                        "DELETE FROM alike WHERE article = ? AND other = ?",
+                        (pair.article, pair.other),
+                    )
+            for other, share in found.items():
+                self._database.insert(
+                    "alike", {"article": article, "other": other, "share": _thousandths(share)}
+                )
+
+    def pairs(self, article: str, *, excused: bool = False) -> tuple[Pair, ...]:
+        """The pairs an article is in, those most alike first. excused: also those that were."""
+        rows = self._database.rows(
+            "SELECT * FROM alike WHERE (article = ?1 OR other = ?1) "
+            "AND (?2 OR excused IS NULL) ORDER BY share DESC, article, other",
+            (article, int(excused)),
+        )
+        return tuple(map(_pair, rows))
+
+    def open_pairs(self, limit: int) -> tuple[Pair, ...]:
+        """Pairs that nobody excused, of which one is still to be printed, the latest first."""
+        rows = self._database.rows(
+            "SELECT k.* FROM alike k JOIN roll a ON a.article = k.article "
+            "JOIN roll b ON b.article = k.other "
+            "WHERE k.excused IS NULL AND a.binned = 0 AND b.binned = 0 "
+            "AND (a.status <> 'printed' OR b.status <> 'printed') "
+            "ORDER BY a.id DESC, k.share DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(map(_pair, rows))
+
+    def excuse(self, pair: Pair, person: str | None) -> None:
+        """Let a pair be no repetition, or (None) one again."""
+        time = None if person is None else self._stamps.now_text()
+        self._database.execute(
+            "UPDATE alike SET excused = ?, excused_time = ? WHERE article = ? AND other = ?",
+            (person, time, pair.article, pair.other),
+        )
+
+    def _share(self, pair: Pair, share: float) -> None:
+        self._database.execute(
+            "UPDATE alike SET share = ? WHERE article = ? AND other = ?",
+            (_thousandths(share), pair.article, pair.other),
+        )
+
+
+def _pair(row: sqlite3.Row) -> Pair:
+    return Pair(
+        article=row["article"],
+        other=row["other"],
+        share=row["share"] / _THOUSAND,
+        excused=row["excused"] or "",
+    )
+
+
+def _thousandths(share: float) -> int:
+    return round(share * _THOUSAND)
+
+
+def _word(mark: int) -> str:
+    return f"{mark:x}"
+
+
+def _packed(marks: Sequence[int]) -> bytes:
+    return struct.pack(f">{len(marks)}I", *marks)
+
+
+def _unpacked(data: bytes) -> tuple[int, ...]:
+    return struct.unpack(f">{len(data) // 4}I", data)
