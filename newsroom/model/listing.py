@@ -45,10 +45,10 @@ class ArticleFilter:
 
     author: a credited name, exactly. unit: 来源单位. since, until: days of taking in, of this
     machine's calendar, both included. text: parts of any text of an article or of a name, divided
-    by white space, all of which must be found, in whatever width and case; what is searched for is
-    always listed newest change first. placed: True on some page only, False on none only. homeless:
-    in no issue. limit: 0 for all. Fillers, which have a pool of their own, are listed in the bin
-    alone.
+    by white space, all of which must be found, in whatever width and case, traditional or
+    simplified; what is searched for is always listed newest change first. placed: True on some
+    page only, False on none only. homeless: in no issue, and not printed before. limit: 0 for all.
+    Fillers, which have a pool of their own, are listed in the bin alone.
     """
 
     publication: str | None = None

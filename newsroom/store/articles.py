@@ -22,6 +22,7 @@ from newsroom.store.contributors import Contributors
 from newsroom.store.database import Database
 from newsroom.store.history import History
 from newsroom.store.likenesses import Likenesses
+from newsroom.store.order import Past
 from newsroom.store.pool import Pool
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
 from newsroom.store.stamps import Stamps
@@ -66,26 +67,59 @@ class Articles:
         made of it, which keeps its identity. Raises RefusedError, NotFoundError.
         """
         article = _clean(article)
+        stage = ArticleStatus.READY if article.status.reviewed else article.status
+        revision = came or self._history.make(article, (), person=person, reason=reason)
+        columns = {
+            "publication": publication,
+            "issue": issue,
+            "page": page,
+            "created": self._stamps.now_text(),
+            "status": stage.value,
+            "stage": stage.value,
+        }
+        return self._add(revision, article, columns)
+
+    def add_past(
+        self,
+        article: Article,
+        past: Past,
+        *,
+        publication: str,
+        issue: str | None = None,
+        page: str | None = None,
+        person: str,
+        reason: str,
+    ) -> Revision:
+        """Take in what was printed on a day gone by: it stands there in every list, not among what
+        is new (store/order). Raises RefusedError, NotFoundError.
+        """
+        article = _clean(article)
+        revision = self._history.make(article, (), person=person, reason=reason)
+        time = f"{past.day.isoformat()}T04:00:00.000000+00:00"  # its noon in China
+        columns = {
+            "publication": publication,
+            "issue": issue,
+            "page": page,
+            "created": time,
+            "updated": time,
+            "status": ArticleStatus.PRINTED.value,
+            "stage": ArticleStatus.PRINTED.value,
+        }
+        return self._add(revision, article, columns, past.number)
+
+    def _add(
+        self, revision: Revision, article: Article, columns: dict[str, Any], number: int = 0
+    ) -> Revision:
         with self._database.transaction():
             if self._value("uuid", article.uuid) is not None:
                 raise RefusedError(f"《{article.title}》已经在稿库里", kept="稿库没有变化")
-            self._check_home(publication, issue, page)
+            self._check_home(columns["publication"], columns["issue"], columns["page"])
             self._check_pictures(article)
-            revision = came or self._history.make(article, (), person=person, reason=reason)
-            stage = ArticleStatus.READY if article.status.reviewed else article.status
-            columns = {
-                "publication": publication,
-                "issue": issue,
-                "page": page,
-                "head": revision.uuid,
-                "created": self._stamps.now_text(),
-                "status": stage.value,
-                "stage": stage.value,
-            }
+            columns["head"] = revision.uuid
             self._database.insert("article", self._columns(article) | columns)
             self._history.add(revision)
             self._write_parts(article)
-            self._search.put(article, None)
+            self._search.put(article, None, number)
             self._likenesses.put(article)
         return revision
 

@@ -148,7 +148,7 @@ def _conditions(wanted: ArticleFilter) -> tuple[list[str], dict[str, Any]]:
     if wanted.placed is not None:
         terms.append(f"r.placed = {int(wanted.placed)}")
     if wanted.homeless:
-        terms.append("r.issue IS NULL")
+        terms.append("r.issue IS NULL AND r.status <> 'printed'")
     return terms, values
 
 

@@ -8,9 +8,19 @@ each other, since the index of words keeps the steps from one to the next: the c
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from newsroom.store.database import Database
 from newsroom.store.sixth.search import FIRST_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """When something was printed that is taken in later, and its place in the roll (`block`)."""
+
+    day: datetime.date
+    number: int
+
 
 _ROOM_OF_A_DAY = 16  # left free between pieces that lie days apart, for what is taken in later
 

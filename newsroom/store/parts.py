@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from newsroom.store.history import History
     from newsroom.store.holdings import Holdings
     from newsroom.store.issues import Issues
-    from newsroom.store.likenesses import Likenesses
     from newsroom.store.joinings import Joinings
     from newsroom.store.kind_rules import KindRules
     from newsroom.store.ledger import Ledger
+    from newsroom.store.likenesses import Likenesses
     from newsroom.store.persons import Persons
     from newsroom.store.pictures import Pictures
     from newsroom.store.pool import Pool
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from newsroom.store.publications import Publications
     from newsroom.store.published import Published
     from newsroom.store.remarks import Remarks
+    from newsroom.store.saved_searches import SavedSearches
+    from newsroom.store.seeking import Seeking
     from newsroom.store.units import Units
     from newsroom.store.withdrawals import Withdrawals
     from newsroom.store.words import Words
@@ -270,3 +272,17 @@ class Parts:
         from newsroom.store.search import Search
 
         return Pool(self._database, Search(self._database), lambda uuids: self.articles.each(uuids))
+
+    @cached_property
+    def seeking(self) -> Seeking:
+        """The search in all articles."""
+        from newsroom.store.seeking import Seeking
+
+        return Seeking(self._database, self.pool.index)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        """Searches kept by name."""
+        from newsroom.store.saved_searches import SavedSearches
+
+        return SavedSearches(self._database, self._stamps)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsroom.model.listing import ArticleFilter, ArticleSummary, Facets, Found
-from newsroom.store import listing, search
+from newsroom.store import listing, order, search
 from newsroom.store.database import Database
 from newsroom.store.rows import storable
 from newsroom.store.search import Search
@@ -99,6 +100,16 @@ class Pool:
         """Put some more articles into the index, the newest first; how many are left."""
         self.index.add(self._read(self.index.unindexed(count)))
         return self.index.pending()
+
+    def room(self, count: int, first: datetime.date, last: datetime.date | None = None) -> range:
+        """Places in the roll for so many pieces of days gone by, oldest first (store/order)."""
+        return order.block(self._database, count, first, last)
+
+    def settle(self, pages: int = 400) -> bool:
+        """Put the index's parts together for a while, as after much was added; whether there is
+        more to do.
+        """
+        return self.index.settle(pages)
 
     def _plain(self, wanted: ArticleFilter, resume: int | None, limit: int) -> Found:
         """A stretch that needs no look at texts, in one row: each row would be a chance for other

@@ -1,0 +1,210 @@
+"""The search: what a query finds in all that a library holds, newest first or best first.
+
+The index names what may hold the words, newest first; the texts say whether they do. Best first
+needs no look at all of them: worth falls with age, so that of headlines as of texts the newest
+finds are the best ones, but for how often a text says a word; a hundred of each are compared.
+"""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from newsroom.model.query import Hits, Place, Query, Wanted
+from newsroom.store import looking, search
+from newsroom.store.database import Database
+from newsroom.store.looking import Copy, Term
+from newsroom.store.rows import storable
+from newsroom.store.search import Search
+
+LOOKED = 800  # texts looked through in one call
+_COMPARED = 100  # finds of headlines, and of texts, that are put in order
+_FIRST, _BATCH = 24, 200  # texts read at once: at first, and later
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """One way to be found. match: the index's query, empty where it cannot help."""
+
+    match: str
+    terms: tuple[Term, ...]
+    conditions: tuple[str, ...]
+    values: dict[str, Any]
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One text that was looked at. worth: None where it does not hold what is asked for."""
+
+    id: int
+    article: str
+    day: str
+    copy: Copy | None
+
+
+class Seeking:
+    """The verbs of searching. Belongs to the library's thread; reads only."""
+
+    def __init__(self, database: Database, index: Search) -> None:
+        self._database = database
+        self._index = index
+
+    def newest(self, query: Query, resume: int | None = None, limit: int = -1) -> Hits:
+        """A stretch of finds, newest first. resume: where an earlier one ended. limit: -1 for all.
+
+        Looks through at most `LOOKED` texts where a limit is given, so that a stretch may hold
+        fewer though more follow.
+        """
+        found: dict[str, None] = {}
+        for looked, seen in enumerate(self._merged(self._branches(query), resume), 1):
+            if seen.copy is not None:
+                found[seen.article] = None
+            if len(found) == limit or (looked >= LOOKED and limit >= 0):
+                return Hits(tuple(found), seen.id)
+        return Hits(tuple(found))
+
+    def best(self, query: Query, today: datetime.date) -> tuple[str, ...]:
+        """The finds that answer best, at most some two hundred; empty where no words are asked
+        for, which nothing answers better than anything else. `newest` gives all.
+        """
+        terms = looking.terms_of(query)
+        if not any(not term.absent for term in terms):
+            return ()
+        score: dict[str, float] = {}
+        for branches in self._tiers(query, terms):
+            seen = islice(self._merged(branches, None), LOOKED)
+            for one in islice((one for one in seen if one.copy is not None), _COMPARED):
+                if one.copy is not None and one.article not in score:
+                    age = looking.fresh(datetime.date.fromisoformat(one.day), today)
+                    score[one.article] = one.copy.worth(terms) * age
+        return tuple(sorted(score, key=lambda article: -score[article]))
+
+    # The ways to be found ------------------------------------------------------------------------
+
+    def _branches(self, query: Query) -> tuple[_Branch, ...]:
+        """What is meant, and where that says more than words, what is typed, letter by letter."""
+        terms = looking.terms_of(query)
+        meant = self._branch(query, terms)
+        typed = looking.folded((Wanted(query.literal),)) if query.literal else ()
+        return (meant, self._branch(Query(), typed)) if typed else (meant,)
+
+    def _tiers(self, query: Query, terms: tuple[Term, ...]) -> Iterator[tuple[_Branch, ...]]:
+        """All words in the headlines; some of them there; all of them anywhere."""
+        free = [term for term in terms if term.place is None and not term.absent]
+        if free:
+            heads = tuple(
+                replace(term, place=Place.HEADLINE) if term in free else term for term in terms
+            )
+            yield (self._branch(query, heads),)
+        if len(free) > 1:
+            for one in free:
+                yield (self._branch(query, (replace(one, place=Place.HEADLINE), *terms)),)
+        yield self._branches(query)
+
+    def _branch(self, query: Query, terms: tuple[Term, ...]) -> _Branch:
+        conditions, values = _conditions(query)
+        indexed = not self._index.pending()
+        parts = (
+            search.match((term.text,), term.place) for term in terms if indexed and not term.absent
+        )
+        match = " AND ".join(dict.fromkeys(parts))
+        if match:
+            conditions.insert(0, "gram MATCH :match")
+            values["match"] = match
+        return _Branch(match, terms, tuple(conditions), values, query.withdrawn)
+
+    # Looking through texts -----------------------------------------------------------------------
+
+    def _merged(self, branches: Sequence[_Branch], below: int | None) -> Iterator[_Seen]:
+        """What all branches name, newest first, each article once where it is found."""
+        if len(branches) == 1:
+            yield from self._stream(branches[0], below)
+            return
+        streams = [self._stream(branch, below) for branch in branches]
+        kept: _Seen | None = None
+        for seen in heapq.merge(*streams, key=lambda seen: -seen.id):
+            if kept is not None and kept.id != seen.id:
+                yield kept
+                kept = seen
+            elif kept is None or kept.copy is None:
+                kept = seen
+        if kept is not None:
+            yield kept
+
+    def _stream(self, branch: _Branch, below: int | None) -> Iterator[_Seen]:
+        order = "r.id"
+        table = "roll r"
+        if branch.match:
+            order, table = "gram.rowid", "gram CROSS JOIN roll r ON r.id = gram.rowid"
+        conditions, values = list(branch.conditions), dict(branch.values)
+        if below is not None:
+            conditions.append(f"{order} < :below")
+            values["below"] = below
+        cursor = self._database.execute(
+            f"SELECT r.id, r.article, r.day FROM {table} "  # noqa: S608 - no text from outside
+            f"WHERE {' AND '.join(conditions)} ORDER BY {order} DESC",
+            values,
+        )
+        size = _FIRST
+        while rows := cursor.fetchmany(size):
+            size = min(size * 2, _BATCH)
+            copies = self._copies([row["article"] for row in rows])
+            for row in rows:
+                copy = copies[row["article"]]
+                fits = copy.withdrawn is branch.withdrawn and copy.holds(branch.terms)
+                yield _Seen(row["id"], row["article"], row["day"], copy if fits else None)
+
+    def _copies(self, articles: Sequence[str]) -> dict[str, Copy]:
+        rows = self._database.rows(looking.COLUMNS, (json.dumps(articles),))
+        return {row["uuid"]: Copy(row) for row in rows}
+
+
+def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
+    found, values = ["r.binned = 0", "r.filler = 0"], {}
+    if query.since:
+        found.append("r.day >= :since")
+        values["since"] = query.since.isoformat()
+    if query.until:
+        found.append("r.day <= :until")
+        values["until"] = query.until.isoformat()
+    for column, wanted in (("status", query.statuses), ("kind", query.kinds)):
+        if wanted:
+            found.append(_AMONG[column])
+            values[column] = json.dumps([one.value for one in wanted])
+    if query.publication:
+        found.append("r.publication IN (SELECT uuid FROM publication WHERE instr(name, :paper))")
+        values["paper"] = storable(query.publication)
+    if query.withdrawn:
+        found.append("r.article IN (SELECT article FROM withdrawal WHERE revoked IS NULL)")
+    if query.pages or query.numbers:
+        found.append(_STANDING.format(_stands(query, values)))
+    return found, values
+
+
+_AMONG = {
+    "status": "r.status IN (SELECT value FROM json_each(:status))",
+    "kind": "r.kind IN (SELECT value FROM json_each(:kind))",
+}
+_STANDING = "EXISTS (SELECT 1 FROM standing s WHERE s.article = r.article{})"
+_NUMBERED = (
+    "EXISTS (SELECT 1 FROM issue i, json_each(i.number, '$.numbers') n "
+    "WHERE i.uuid = s.issue AND n.value IN (SELECT value FROM json_each(:numbers)))"
+)
+
+
+def _stands(query: Query, values: dict[str, Any]) -> str:
+    """Of which page and of which issues."""
+    told = ""
+    if query.pages:
+        told += " AND s.number IN (SELECT value FROM json_each(:pages))"
+        values["pages"] = json.dumps(query.pages)
+    if query.numbers:
+        told += f" AND {_NUMBERED}"
+        values["numbers"] = json.dumps(query.numbers)
+    return told
