@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsroom.desk.comparing import Comparing
     from newsroom.desk.composing import Composers
     from newsroom.desk.correcting import Correcting
+    from newsroom.desk.fees import Fees
     from newsroom.desk.fillers import FillerPool
     from newsroom.desk.founding import Founding
     from newsroom.desk.furnishing import Furnishing
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
     from newsroom.desk.signing import Signing
+    from newsroom.desk.statistics import Statistics
     from newsroom.desk.writing import Writing
     from newsroom.model.edition import Edition
     from newsroom.model.issue import Issue
@@ -179,6 +181,20 @@ class Desk:
         from newsroom.desk.correcting import Correcting
 
         return Correcting(self.library, self._steps, self.person)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """用稿统计."""
+        from newsroom.desk.statistics import Statistics
+
+        return Statistics(self.library)
+
+    @cached_property
+    def fees(self) -> Fees:
+        """稿费."""
+        from newsroom.desk.fees import Fees
+
+        return Fees(self.library, self._steps, self.person)
 
     @cached_property
     def publishing(self) -> Publishing:

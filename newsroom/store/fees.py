@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
 
 from newsroom.errors import NotFoundError
@@ -76,6 +77,22 @@ class Fees:
         gone = self._database.execute("DELETE FROM settlement WHERE uuid = ?", (uuid,))
         if gone.rowcount == 0:
             raise NotFoundError("没有这次结算")
+
+    def heirs(self) -> dict[str, str]:
+        """Whom entries of contributors that were joined to another one are counted for now."""
+        rows = self._database.rows(
+            "SELECT json_extract(gone, '$.uuid') AS gone, kept FROM joining WHERE parted IS NULL"
+        )
+        kept = {row["gone"]: row["kept"] for row in rows}
+        return {gone: _last(kept, gone) for gone in kept}
+
+
+def _last(kept: Mapping[str, str], uuid: str) -> str:
+    """Where a chain of joinings ends."""
+    seen = {uuid}
+    while (uuid := kept.get(uuid, uuid)) not in seen:
+        seen.add(uuid)
+    return uuid
 
 
 def _table(row: sqlite3.Row) -> FeeTable:
