@@ -52,22 +52,21 @@ def merge(base: PageState | None, ours: PageState, theirs: PageState) -> MergedP
     found, clashes = _placements(*sides)
     changed = [_changed(sides[0], side) for side in sides[1:]]
     clashes |= _on_one_ground(found, *changed) | _twice(found, *changed)
-    pages = [state.page for state in (base, ours, theirs)]
-    page = _page(*pages)
     touched = [
-        bool(mine) or _told(pages[0]) != _told(now)
-        for mine, now in zip(changed, pages[1:], strict=True)
+        bool(mine) or _told(base) != _told(now)
+        for mine, now in zip(changed, (ours, theirs), strict=True)
     ]
-    placed = ours.placements if clashes else tuple(found.values())
-    state = PageState(page=page, placements=placed)
+    state = PageState(
+        page=_page(base.page, ours.page, theirs.page),
+        placements=ours.placements if clashes else tuple(found.values()),
+        teasers=ours.teasers if theirs.teasers == base.teasers else theirs.teasers,
+    )
     return MergedPage(state, tuple(sorted(clashes)), ours=touched[0], theirs=touched[1])
 
 
 def same_page(one: PageState, other: PageState) -> bool:
     """Whether two states of a page show the same, kept line ends aside."""
-    return _told(one.page) == _told(other.page) and _plain(one.placements) == _plain(
-        other.placements
-    )
+    return _told(one) == _told(other) and _plain(one.placements) == _plain(other.placements)
 
 
 def _placements(base: Placed, ours: Placed, theirs: Placed) -> tuple[Placed, set[str]]:
@@ -123,8 +122,8 @@ def _page(base: Page, ours: Page, theirs: Page) -> Page:
     return replace(ours, **values)
 
 
-def _told(page: Page) -> tuple[str, ...]:
-    return tuple(getattr(page, name) for name in _FIELDS)
+def _told(state: PageState) -> tuple[object, ...]:
+    return (*(getattr(state.page, name) for name in _FIELDS), state.teasers)
 
 
 def _changed(base: Placed, now: Placed) -> set[str]:

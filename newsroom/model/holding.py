@@ -9,6 +9,7 @@ from enum import StrEnum
 from newsroom.model.identity import new_id
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.teaser import Teaser
 
 
 class HoldState(StrEnum):
@@ -76,10 +77,11 @@ class Holding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
-    """A page and what stands on it, as a package carries it."""
+    """A page and what stands on it, as a package carries it. teasers: the lines of its 导读."""
 
     page: Page
     placements: tuple[Placement, ...] = ()
+    teasers: tuple[Teaser, ...] = ()
 
 
 class Way(StrEnum):

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from newsroom.model.article import Article
 from newsroom.model.banner import Banner
 from newsroom.model.exchange import PackedArticle, PackedPicture, faults, hashed, identity
 from newsroom.model.filler import Filler
+from newsroom.model.holding import PageState
 from newsroom.model.issue import Issue
 from newsroom.model.leader import Leader
 from newsroom.model.page import Page
@@ -47,7 +47,7 @@ class Beside:
     articles that jump, and the stories that its 导读 names. It is looked at, never taken back.
     """
 
-    articles: tuple[Article, ...] = ()
+    articles: tuple[PackedArticle, ...] = ()
     placements: tuple[Placement, ...] = ()
 
 
@@ -77,6 +77,11 @@ class PageParcel:
     pictures: tuple[PackedPicture, ...] = ()
 
     @property
+    def state(self) -> PageState:
+        """The page and what stands on it. Raises KeyError."""
+        return PageState(page=self.sheet, placements=self.placements, teasers=self.teasers)
+
+    @property
     def sheet(self) -> Page:
         """The page it is about. Raises KeyError."""
         for page in self.pages:
@@ -99,7 +104,7 @@ class HouseParcel:
 def page_faults(parcel: PageParcel, members: Collection[str]) -> tuple[str, ...]:
     """What contradicts itself in a page package that was read well; empty where all agrees."""
     return (
-        *faults(parcel.articles, parcel.pictures, members),
+        *faults((*parcel.articles, *parcel.beside.articles), parcel.pictures, members),
         *_page_faults(parcel),
         *_placement_faults(parcel),
         *_table_faults(parcel.tables),
@@ -141,7 +146,7 @@ def _placement_faults(parcel: PageParcel) -> Iterator[str]:
     pages = {page.uuid for page in parcel.pages}
     if {*parcel.meant, *parcel.along, *(f.article for f in parcel.fillers)} - articles:
         yield "an article that is not there"
-    beside = {article.uuid for article in parcel.beside.articles} | articles
+    beside = {packed.article.uuid for packed in parcel.beside.articles} | articles
     for placement in parcel.placements:
         if placement.page != parcel.page or placement.article not in articles:
             yield "a placement of something else"

@@ -52,7 +52,7 @@ _REMARKS = ("settled", "settled_by", "state", "answer")
 _ISSUE, _PAGE, _ARTICLE = ("issue", "issue"), ("page", "page"), ("article", "article")
 OF_PAGE = (
     Portable("signoff", "签字", "page", refers=(_ISSUE, _PAGE)),
-    Portable("remark", "批注", "page", refers=(_PAGE,), settles=_REMARKS),
+    Portable("remark", "批注", "page", refers=(_ARTICLE,), settles=_REMARKS),
 )
 OF_ARTICLE = (
     Portable("review", "审稿记录", "article", refers=(_ARTICLE, ("revision", "revision"))),
