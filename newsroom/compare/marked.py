@@ -8,50 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from newsroom.compare.differences import Boundaries, Hunk, hunks, shortest
+from newsroom.model.marked import Mark, Segment
 
 _SEED = 8  # characters that both ends of a move share at least; fewer are alike by chance
 _NO_BEGIN = " \n\u3000，。；：、！？”’）》】…—"  # what a moved passage does not begin with
-
-
-class Mark(StrEnum):
-    """What became of some characters. AWAY: they were moved from here; HERE: they came here."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-    AWAY = "away"
-    HERE = "here"
-
-    @property
-    def before(self) -> bool:
-        """Whether the earlier text has them at this place."""
-        return self in (Mark.SAME, Mark.REMOVED, Mark.AWAY)
-
-    @property
-    def after(self) -> bool:
-        """Whether the later text has them at this place."""
-        return self in (Mark.SAME, Mark.ADDED, Mark.HERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Some characters of one fate.
-
-    old, new: where they begin in the earlier and in the later text; where they are in one of them
-    only, the place in the other that they stand at. move: number of the move from 1, the same at
-    both of its ends; 0 for none. step: the version that changed them, counted from 1 after the
-    earlier text; 0 where nothing changed.
-    """
-
-    mark: Mark
-    text: str
-    old: int
-    new: int
-    move: int = 0
-    step: int = 0
 
 
 def marked(

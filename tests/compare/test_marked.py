@@ -7,7 +7,8 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.compare.marked import Mark, Segment, marked
+from newsroom.compare.marked import marked
+from newsroom.model.marked import Mark, Segment
 
 FIRST = "清早，河湾村的杏果装上了冷链车，当天就能送到省城的超市里。\n"
 SECOND = "村支书说，今年一共修了十二公里机耕路，收果子再也不用肩挑手提。\n"
