@@ -272,6 +272,8 @@ class Paging(Planning):
         """
         issue = edition.issue.uuid
         now = self.edition(issue)
+        if now.issue.status.frozen:
+            return Change()
         same = {
             p.uuid: ends[p.uuid]
             for p in now.placements

@@ -73,8 +73,8 @@ def _area(house: Publication, page: Page) -> int:
 
 def _page(stories: int, share: float, fit: Fit | None, signoffs: Sequence[Signoff]) -> PageProgress:
     steps = [step for step in SignStep if any(signoff.step is step for signoff in signoffs)]
-    now = fit.fingerprint if fit is not None else None
-    holding = {signoff.step for signoff in signoffs if signoff.fingerprint == now}
+    now = fit.fingerprint if fit is not None else ""
+    holding = {signoff.step for signoff in signoffs if now and signoff.given_to(now)}
     return PageProgress(
         stories,
         share,

@@ -41,6 +41,7 @@ class Article:
     jump_from, jump_to: the page named by 上接 / 下转, as printed (一版, 第1版).
     importance: 1 (least) to 5 (lead); 3 until an editor says.
     notes: what reading the copy found doubtful, in Chinese.
+    status: follows from reviews and from where it stands; no part of what is written.
     origin: where copy of others comes from (转载, 通稿).
     """
 
@@ -60,7 +61,7 @@ class Article:
     jump_to: str = ""
     slots: tuple[Slot, ...] = ()
     importance: int = 3
-    status: ArticleStatus = ArticleStatus.DRAFT
+    status: ArticleStatus = field(default=ArticleStatus.DRAFT, compare=False)
     notes: tuple[str, ...] = ()
     origin: Origin = Origin()
 

@@ -44,8 +44,8 @@ def states(
     found = []
     for step in steps:
         mine = [s for s in signoffs if s.page == page and s.step is step]
-        best = max(mine, key=lambda s: (s.fingerprint == now, s.time), default=None)
-        found.append(SignState(step, best, best is not None and best.fingerprint == now))
+        best = max(mine, key=lambda s: (s.given_to(now), s.time), default=None)
+        found.append(SignState(step, best, best is not None and best.given_to(now)))
     return tuple(found)
 
 

@@ -24,6 +24,7 @@ from newsroom.store.history import History
 from newsroom.store.likenesses import Likenesses
 from newsroom.store.order import Past
 from newsroom.store.pool import Pool
+from newsroom.store.releases import check_article, check_issue
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
 from newsroom.store.stamps import Stamps
 
@@ -120,7 +121,7 @@ class Articles:
             self._history.add(revision)
             self._write_parts(article)
             self._search.put(article, None, number)
-            self._likenesses.put(article)
+            self._likenesses.put(article, judge=not number)
         return revision
 
     def get(self, uuid: str) -> Article:
@@ -170,7 +171,8 @@ class Articles:
         parents: the versions it was made from, where it is not simply the present one. came: the
         version that another desk made of it, which becomes the present one as it is. A draft
         that says the same is settled. Its status is none of what is saved: it follows from reviews
-        and from where it stands. Raises NotFoundError, RefusedError on unknown pictures.
+        and from where it stands. Raises NotFoundError, RefusedError on unknown pictures and where
+        it stands in a frozen issue.
         """
         article = _clean(article)
         with self._database.transaction():
@@ -179,6 +181,7 @@ class Articles:
             if head.article == article and parents is None:
                 revision = head
             else:
+                check_article(self._database, article.uuid)
                 self._check_pictures(article)
                 revision = came or self._history.make(
                     article, parents or (head.uuid,), person=person, reason=reason
@@ -214,7 +217,8 @@ class Articles:
         """Move an article to an issue's pool, perhaps meant for a page, or back to a publication's
         (issue None; its own where none is named).
 
-        Raises RefusedError while it stands on a page of another issue, and for a filler.
+        Raises RefusedError while it stands on a page of another issue, for a filler, and where
+        either issue is frozen.
         """
         with self._database.transaction():
             self._check_no_filler(uuid)
@@ -238,6 +242,9 @@ class Articles:
                     "SELECT publication FROM issue WHERE uuid = ?", (issue,)
                 )
             self._check_home(home, issue, page)
+            if self._value("issue", uuid) != issue:
+                check_article(self._database, uuid)
+                check_issue(self._database, issue)
             columns = {"uuid": uuid, "publication": home, "issue": issue, "page": page}
             self._database.update("article", "uuid", columns)
 
@@ -255,6 +262,7 @@ class Articles:
                 raise RefusedError(
                     f"《{self.get(uuid).title}》还在版面上", kept="稿件没有移动", advice="请先撤下"
                 )
+            check_article(self._database, uuid)
             self._mark_binned(uuid, self._stamps.now_text())
 
     def restore(self, uuid: str) -> None:

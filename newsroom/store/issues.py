@@ -13,6 +13,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.listing import ArticleSummary
 from newsroom.model.page import Page
 from newsroom.store.database import Database
+from newsroom.store.releases import check_issue, check_page
 from newsroom.store.rows import from_row, to_json, to_row
 
 if TYPE_CHECKING:
@@ -100,7 +101,10 @@ class Issues:
         return references.matching(wanted, self._issues(publication, " AND ".join(terms), values))
 
     def update(self, issue: Issue) -> None:
-        """Change an issue's date, number, facts or status. Raises NotFoundError."""
+        """Change an issue's date, number or facts. Raises NotFoundError, and RefusedError while it
+        is frozen.
+        """
+        check_issue(self._database, issue.uuid)
         if not self._database.update("issue", "uuid", to_row(issue)):
             raise NotFoundError("稿库里没有这一期")
 
@@ -108,6 +112,7 @@ class Issues:
         """Take back an issue that holds no article. Raises RefusedError, NotFoundError."""
         with self._database.transaction():
             issue = self.get(uuid)
+            check_issue(self._database, uuid)
             holds = self._database.value("SELECT 1 FROM article WHERE issue = ?", (uuid,))
             if holds is not None or self.issue_placements(uuid):
                 raise RefusedError(
@@ -120,6 +125,7 @@ class Issues:
             self._database.execute("DELETE FROM signoff WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM correction WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM let_stand WHERE issue = ?", (uuid,))
+            self._database.execute("DELETE FROM release WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM page WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM issue WHERE uuid = ?", (uuid,))
 
@@ -190,10 +196,14 @@ class Issues:
     def add_page(self, page: Page) -> None:
         """Take a new page in. Raises NotFoundError on an unknown issue."""
         self.get(page.issue)
+        check_issue(self._database, page.issue)
         self._database.insert("page", to_row(page))
 
     def update_page(self, page: Page) -> None:
-        """Change a page's number, name or editors. Raises NotFoundError."""
+        """Change a page's number, name or editors. Raises NotFoundError, and RefusedError in a
+        frozen issue; so do the verbs below.
+        """
+        check_page(self._database, page.uuid)
         if not self._database.update("page", "uuid", to_row(page)):
             raise NotFoundError("稿库里没有这个版")
 
@@ -201,6 +211,7 @@ class Issues:
         """Take a page out; what stood on it returns to the issue's pool. Raises NotFoundError."""
         with self._database.transaction():
             self.page(page)
+            check_page(self._database, page)
             self._database.execute("DELETE FROM placement WHERE page = ?", (page,))
             self._database.execute("DELETE FROM page WHERE uuid = ?", (page,))
 
@@ -234,6 +245,7 @@ class Issues:
         """
         with self._database.transaction():
             issue = self.page(placement.page).issue
+            check_issue(self._database, issue)
             article = self._articles().summary(placement.article)
             if article.in_bin and not article.filler:
                 raise RefusedError(
@@ -260,6 +272,7 @@ class Issues:
 
         Raises NotFoundError.
         """
+        check_page(self._database, self.placement(placement).page)
         columns = {"uuid": placement, "kept_breaks": to_json(ends)}
         if not self._database.update("placement", "uuid", columns):
             raise NotFoundError("版面上没有这个版位")
@@ -270,6 +283,7 @@ class Issues:
 
     def remove_placement(self, uuid: str) -> None:
         """Take one placement off its page. Raises NotFoundError."""
+        check_page(self._database, self.placement(uuid).page)
         gone = self._database.execute("DELETE FROM placement WHERE uuid = ?", (uuid,))
         if gone.rowcount == 0:
             raise NotFoundError("版面上没有这个版位")

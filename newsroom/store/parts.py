@@ -13,6 +13,7 @@ from newsroom.store.settings import Settings
 from newsroom.store.stamps import Stamps
 
 if TYPE_CHECKING:
+    from newsroom.store.arrivals import Arrivals
     from newsroom.store.articles import Articles
     from newsroom.store.checks import Checks
     from newsroom.store.contributors import Contributors
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from newsroom.store.progress import Progress
     from newsroom.store.publications import Publications
     from newsroom.store.published import Published
+    from newsroom.store.releases import Releases
     from newsroom.store.remarks import Remarks
+    from newsroom.store.reviews import Reviews
     from newsroom.store.saved_searches import SavedSearches
     from newsroom.store.seeking import Seeking
     from newsroom.store.units import Units
@@ -90,6 +93,20 @@ class Parts:
         from newsroom.store.persons import Persons
 
         return Persons(self._database)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Reviews of articles."""
+        from newsroom.store.reviews import Reviews
+
+        return Reviews(self._database)
+
+    @cached_property
+    def releases(self) -> Releases:
+        """Sign-offs of whole issues."""
+        from newsroom.store.releases import Releases
+
+        return Releases(self._database)
 
     @cached_property
     def published(self) -> Published:
@@ -230,6 +247,13 @@ class Parts:
         from newsroom.store.fees import Fees
 
         return Fees(self._database)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """Hand-in packages, and versions that wait to be put together."""
+        from newsroom.store.arrivals import Arrivals
+
+        return Arrivals(self._database, self._stamps)
 
     @cached_property
     def corrections(self) -> Corrections:

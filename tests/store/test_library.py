@@ -107,7 +107,7 @@ def test_a_truncated_library_is_named_damaged(place: Path) -> None:
 
 def test_damage_left_by_a_crash_is_found_at_opening(place: Path) -> None:
     with Library.open(place) as library:
-        for number in range(40):
+        for number in range(90):
             library.articles.add(
                 Article(headline=f"第{number}篇", body="正文" * 800),
                 publication=library.publications.default(),

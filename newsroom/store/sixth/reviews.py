@@ -71,12 +71,12 @@ _REVIEWS = (
         uuid TEXT PRIMARY KEY,
         article TEXT NOT NULL REFERENCES article,
         act TEXT NOT NULL,           -- submit, pass, return
-        step TEXT NOT NULL,          -- the step passed, or returned from; empty for handing in
+        step TEXT,                   -- passed, or to be taken again; NULL: handed in, or back
         person TEXT NOT NULL,
         time TEXT NOT NULL,
         revision TEXT NOT NULL REFERENCES revision,    -- exactly what was read
         fingerprint TEXT NOT NULL,   -- of what it prints
-        reason TEXT NOT NULL,        -- why it was returned, or a word on passing it
+        reason TEXT NOT NULL,        -- why it was returned, or skipped
         earlier TEXT                 -- the signature given again after a small change
     ) STRICT
     """,
