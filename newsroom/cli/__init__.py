@@ -11,7 +11,17 @@ from pathlib import Path
 
 import click
 
-from newsroom.cli import checking, copy, making, planning, pools, printing, returning, sheets
+from newsroom.cli import (
+    archiving,
+    checking,
+    copy,
+    making,
+    planning,
+    pools,
+    printing,
+    returning,
+    sheets,
+)
 from newsroom.cli.shared import EXISTING, explained
 
 
@@ -37,6 +47,7 @@ _COMMANDS = (
     *sheets.COMMANDS,
     *returning.COMMANDS,
     *pools.COMMANDS,
+    *archiving.COMMANDS,
 )
 for _command in _COMMANDS:
     main.add_command(_command)

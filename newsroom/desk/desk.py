@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
     from newsroom.desk.signing import Signing
+    from newsroom.desk.similar import Similar
     from newsroom.desk.statistics import Statistics
     from newsroom.desk.writing import Writing
     from newsroom.model.edition import Edition
@@ -160,6 +161,13 @@ class Desk:
         from newsroom.desk.signing import Signing
 
         return Signing(self.library, self._steps, self.person)
+
+    @cached_property
+    def similar(self) -> Similar:
+        """重稿."""
+        from newsroom.desk.similar import Similar
+
+        return Similar(self.library, self._steps, self.person)
 
     @cached_property
     def printing(self) -> Printing:

@@ -24,20 +24,21 @@ class Pair:
 class Earlier:
     """An article of the library, and where it was or is to be printed.
 
-    issue: as it is called; empty in the pool. page: its number; 0 for none. share: as in `Pair`; 0
-    where it is only about the same. shared: the words that both are about. withdrawn: it was taken
-    back.
+    publication: its name. issue: as it is called; empty in the pool. date: of the issue, else of
+    the newest change. page: its number; 0 for none. bylines: names. share: as in `Pair`; 0 where it
+    is only about the same. shared: the words that both are about. withdrawn: by 撤稿. excused: who
+    said that it is no repetition.
     """
 
     uuid: str
     headline: str
     status: ArticleStatus
     characters: int
-    created: datetime.datetime
+    date: datetime.date
     publication: str = ""
     issue: str = ""
-    date: datetime.date | None = None
     page: int = 0
+    bylines: tuple[str, ...] = ()
     share: float = 0.0
     shared: tuple[str, ...] = ()
     withdrawn: bool = False
@@ -50,6 +51,9 @@ class Earlier:
 
     @property
     def place(self) -> str:
-        """2021年10月16日 第32期 2版, or how far it is."""
-        where = f"{self.issue} {self.page}版" if self.issue and self.page else self.issue
-        return " ".join(filter(None, (where or "稿库", "已撤稿" if self.withdrawn else "")))
+        """2021年10月16日 第32期 2版 已刊, or in which pool it lies since when."""
+        day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        where = self.issue or f"{self.publication}稿库（{day}）"
+        page = f"{self.page}版" if self.page else ""
+        state = "已撤稿" if self.withdrawn else self.status.text
+        return " ".join(filter(None, (where, page, state)))

@@ -63,9 +63,11 @@ class Likenesses:
 
     # Marks ---------------------------------------------------------------------------------------
 
-    def put(self, article: Article) -> None:
-        """Keep the marks of a new version, to be judged; part of saving it."""
-        self._keep(article, judge=True)
+    def put(self, article: Article, *, judge: bool = True) -> None:
+        """Keep the marks of a new version; part of saving it. judge: it is to be looked what it is
+        like; not for what was printed long ago.
+        """
+        self._keep(article, judge=judge)
 
     def pending(self) -> int:
         """How many articles have no marks yet; all where marks are made in another way now."""
@@ -181,9 +183,9 @@ class Likenesses:
         )
         return tuple(row["article"] for row in rows)
 
-    def judge(self, article: str, shares: Iterable[tuple[str, float]]) -> None:
+    def judge(self, article: str, shares: Iterable[tuple[str, float]]) -> frozenset[str]:
         """Keep what an article was found to be like: other articles with their shares. What was
-        excused before stays so.
+        excused before stays so. Those that it was not known to be like.
         """
         found = dict(shares)
         with self._database.transaction():
@@ -201,6 +203,7 @@ class Likenesses:
                 self._database.insert(
                     "alike", {"article": article, "other": other, "share": _thousandths(share)}
                 )
+        return frozenset(found)
 
     def pairs(self, article: str, *, excused: bool = False) -> tuple[Pair, ...]:
         """The pairs an article is in, those most alike first. excused: also those that were."""

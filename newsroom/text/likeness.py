@@ -9,7 +9,7 @@ grams are marks, in halves: what a short text has in common with a long one is s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from zlib import crc32
@@ -72,29 +72,32 @@ class Print:
         return len(self.distinct) >= LEAST
 
     def share(self, other: Print) -> float:
-        """How much of the shorter one stands in the other: 0.0 to 1.0."""
+        """How much of the one with fewer grams stands in the other: 0.0 to 1.0."""
         least = min(len(self.distinct), len(other.distinct))
         return len(self.distinct & other.distinct) / least if least else 0.0
 
 
-def print_of(text: str) -> Print:
-    """A text's grams; paragraphs are lines."""
+def print_of(text: str, *, figures: bool = False) -> Print:
+    """A text's grams; paragraphs are lines. figures: each for itself, to tell how much of two texts
+    is the same to the letter.
+    """
     grams: list[int] = []
     for paragraph in text.split("\n"):
-        plain = _FIGURES.sub("0", paragraph.translate(_KEPT))
+        plain = paragraph.translate(_KEPT)
+        plain = plain if figures else _FIGURES.sub("0", plain)
         data = plain.encode("utf-16-le", "replace")
         last = len(data) - (_RUN - 1) * _UNIT
         grams += [crc32(data[at : at + 10]) * _SPREAD & _ALL for at in range(0, last, _UNIT)]
     return Print(tuple(grams))
 
 
-def alike(shares: Sequence[float]) -> tuple[bool, ...]:
+def alike(shares: Mapping[str, float]) -> tuple[str, ...]:
     """Which of a text's nearest ones are the same story, by what each shares with it.
 
     Stories of a series (the week's weather, reports of meetings) share their formulas with all
     others of it: where several share about as much, only one that shares clearly more is a copy.
     """
-    ordered = sorted(shares, reverse=True)
+    ordered = sorted(shares.values(), reverse=True)
     series = ordered[_SERIES] if len(ordered) > _SERIES else 0.0
     least = min(max(_ALIKE, series + _ABOVE_SERIES), _SURELY)
-    return tuple(share >= least for share in shares)
+    return tuple(name for name, share in shares.items() if share >= least)

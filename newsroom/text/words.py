@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
+from collections.abc import Mapping
 from functools import cache
 from threading import RLock
 from types import ModuleType
@@ -39,6 +40,21 @@ def is_word(token: str) -> bool:
 def is_verb(token: str) -> bool:
     """Whether the dictionary tags a short token as a verb (加强, 宣传) first of all."""
     return _short_words().get(token, "").startswith("v")
+
+
+def tag(token: str) -> str:
+    """The dictionary's first tag of a short word (n, v, vn, ns …); empty where it knows none, as
+    for most names.
+    """
+    return _short_words().get(token, "")
+
+
+def counts() -> tuple[int, Mapping[str, int]]:
+    """How often the dictionary's source has each word, and all words together. Beginnings of words
+    that are none themselves count 0.
+    """
+    tokenizer = _tokenizer()
+    return tokenizer.total, tokenizer.FREQ
 
 
 @cache
