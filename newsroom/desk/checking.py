@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsroom.desk.composing import Composers
+from newsroom.desk.similar import Similar
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.change import Change
@@ -25,6 +26,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import Signoff
+from newsroom.model.similar import Earlier
 from newsroom.preflight import catalogue
 from newsroom.preflight.judge import checked
 from newsroom.preflight.snapshot import Snapshot
@@ -41,7 +43,8 @@ class Material:
     """All that a check of an issue takes from the library.
 
     since: for each signature the first act that changed its page after it, in Chinese. order: the
-    issue's own, where it has one.
+    issue's own, where it has one. before: what the library holds that says the same (重稿), by
+    article.
     """
 
     edition: Edition
@@ -51,6 +54,7 @@ class Material:
     rules: tuple[CheckRule, ...] = ()
     overrides: tuple[Override, ...] = ()
     order: PrintOrder | None = None
+    before: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
 
 
 def check(material: Material, composers: Composers, pictures: PictureSource) -> Checked:
@@ -64,6 +68,7 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
         since=material.since,
         order=material.order,
         gone=frozenset(name for name in edition.pictures if not pictures.path(name)),
+        before=material.before,
     )
     now = datetime.datetime.now(datetime.UTC)
     return checked(snapshot, material.rules, material.overrides, now)
@@ -121,6 +126,7 @@ class Checking:
         home = edition.issue.publication
         signoffs = self._library.checks.signoffs(issue)
         others = (other for other in self._library.issues.all(home) if other.uuid != issue)
+        similar = Similar(self._library, self._steps, self._person)
         return Material(
             edition,
             tuple(others),
@@ -129,6 +135,7 @@ class Checking:
             self._library.checks.rules(home),
             self._library.checks.overrides(issue),
             self._library.printing.order(issue),
+            similar.known_of(edition.articles),
         )
 
     # Reasons -------------------------------------------------------------------------------------

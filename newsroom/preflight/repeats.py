@@ -53,6 +53,22 @@ def alike(snapshot: Snapshot) -> Iterator[Found]:
             )
 
 
+def before(snapshot: Snapshot) -> Iterator[Found]:
+    """Articles that the library holds already, printed or in another issue; pairs within the issue
+    are told by `alike`, excused ones not at all.
+    """
+    here = {article.uuid for article in snapshot.stories}
+    for article in snapshot.stories:
+        for one in snapshot.before.get(article.uuid, ()):
+            if one.uuid in here:
+                continue
+            yield of_article(snapshot, article).found(
+                f"{titled(article)}与{one.place}《{one.headline}》{one.percent}",
+                *(article.uuid, one.uuid, article.body),
+                advice="点“统计与档案—查重稿”并排核对；确实不是重稿，就记“不算重稿”",
+            )
+
+
 def _shared(stories: Sequence[Article]) -> Counter[tuple[int, int]]:
     """How many runs each two stories have in common."""
     owners: dict[str, list[int]] = defaultdict(list)

@@ -20,6 +20,7 @@ from newsroom.model.placement import Placement
 from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import Signoff
+from newsroom.model.similar import Earlier
 
 _TITLE = 16
 
@@ -31,7 +32,8 @@ class Snapshot:
     pages: composed. others: the publication's other issues, in any order. gone: pictures (SHA-256)
     whose original is not found. since: for a signature that holds no more, by its identity, what
     was done after it. order: what the print shop is told, where the issue has an order of its own.
-    needs: what single checks ask for, by kind.
+    needs: what single checks ask for, by kind. before: what the library holds that says the same as
+    an article, by that article.
     """
 
     edition: Edition
@@ -42,6 +44,7 @@ class Snapshot:
     gone: frozenset[str] = frozenset()
     order: PrintOrder | None = None
     needs: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
+    before: Mapping[str, tuple[Earlier, ...]] = made(default_factory=dict)
 
     @property
     def flows(self) -> bool:
