@@ -15,6 +15,7 @@ from newsroom.cli import (
     archiving,
     checking,
     copy,
+    ledger,
     making,
     planning,
     pools,
@@ -48,6 +49,7 @@ _COMMANDS = (
     *returning.COMMANDS,
     *pools.COMMANDS,
     *archiving.COMMANDS,
+    *ledger.COMMANDS,
 )
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -53,7 +53,7 @@ _CORE_PROPERTIES = f"{_PACKAGE}/relationships/metadata/core-properties"
 
 
 def new_document(
-    edition: Edition,
+    source: Edition | Publication,
     *,
     title: str,
     styles: Iterable[Style],
@@ -62,11 +62,14 @@ def new_document(
     compress: bool = False,
     embedded: Sequence[EmbeddedFont] = (),
 ) -> Document:
-    """An empty document. fonts: (name, other name) of every font used, for the font table.
+    """An empty document. source: what it is made of, an issue or, of several, their publication.
+    fonts: (name, other name) of every font used, for the font table.
 
     compress: let Word squeeze punctuation itself, for flowing text only. embedded: those of the
     fonts that travel in the file.
     """
+    publication = source if isinstance(source, Publication) else source.publication
+    subject = "" if isinstance(source, Publication) else source.issue.label
     parts = {
         "[Content_Types].xml": _content_types(_KINDS),
         "_rels/.rels": _relations(
@@ -75,12 +78,12 @@ def new_document(
                 (_CORE_PROPERTIES, "docProps/core.xml"),
             )
         ),
-        "docProps/core.xml": _core(edition, title),
+        "docProps/core.xml": _core(publication, subject, title),
         "word/document.xml": _document(measures),
         "word/_rels/document.xml.rels": _relations(
             (f"{RELATIONS}/{kind}", f"{kind}.xml") for kind in ("styles", "settings", "fontTable")
         ),
-        "word/styles.xml": _styles(edition.publication, styles),
+        "word/styles.xml": _styles(publication, styles),
         "word/settings.xml": _settings(compress=compress),
         "word/fontTable.xml": _font_table(fonts, embedded),
     }
@@ -170,17 +173,16 @@ def _relations(targets: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def _core(edition: Edition, title: str) -> str:
+def _core(publication: Publication, subject: str, title: str) -> str:
     """Core properties. The publication signs, not the person or the computer."""
     now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    publication = edition.publication
     author = text(publication.publisher or publication.name)
     return _xml(
         "<cp:coreProperties"
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{text(title)}</dc:title><dc:subject>{text(edition.issue.label)}</dc:subject>"
+        f"<dc:title>{text(title)}</dc:title><dc:subject>{text(subject)}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{now}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{now}</dcterms:modified>'
