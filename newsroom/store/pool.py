@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -100,6 +101,11 @@ class Pool:
         """Put some more articles into the index, the newest first; how many are left."""
         self.index.add(self._read(self.index.unindexed(count)))
         return self.index.pending()
+
+    def known(self, articles: Sequence[str]) -> set[str]:
+        """Which of some identities the library holds, the bin included."""
+        sql = "SELECT uuid FROM article WHERE uuid IN (SELECT value FROM json_each(?))"
+        return {row["uuid"] for row in self._rows(sql, (json.dumps(list(articles)),))}
 
     def room(self, count: int, first: datetime.date, last: datetime.date | None = None) -> range:
         """Places in the roll for so many pieces of days gone by, oldest first (store/order)."""
