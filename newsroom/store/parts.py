@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from newsroom.store.reviews import Reviews
     from newsroom.store.saved_searches import SavedSearches
     from newsroom.store.seeking import Seeking
+    from newsroom.store.shots import Shots
     from newsroom.store.units import Units
     from newsroom.store.withdrawals import Withdrawals
     from newsroom.store.words import Words
@@ -268,6 +269,13 @@ class Parts:
         from newsroom.store.remarks import Remarks
 
         return Remarks(self._database)
+
+    @cached_property
+    def shots(self) -> Shots:
+        """What each proof showed."""
+        from newsroom.store.shots import Shots
+
+        return Shots(self._database)
 
     @cached_property
     def issues(self) -> Issues:
