@@ -8,11 +8,10 @@ Each kind of verbs is loaded when it is first used: a start needs none of them.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsroom.desk.undo import Steps
+from newsroom.desk.verbs import Verbs
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.settings import SETTINGS, Value
@@ -20,217 +19,15 @@ from newsroom.store.library import Library
 
 if TYPE_CHECKING:
     from newsroom.desk.assembling import Wish
-    from newsroom.desk.checking import Checking
-    from newsroom.desk.comparing import Comparing
-    from newsroom.desk.composing import Composers
-    from newsroom.desk.correcting import Correcting
-    from newsroom.desk.fees import Fees
-    from newsroom.desk.fillers import FillerPool
-    from newsroom.desk.founding import Founding
-    from newsroom.desk.furnishing import Furnishing
-    from newsroom.desk.galleys import Galleys
-    from newsroom.desk.housing import Housing
-    from newsroom.desk.issuing import Issuing
-    from newsroom.desk.paging import Paging
-    from newsroom.desk.people import People
-    from newsroom.desk.picturing import Picturing
-    from newsroom.desk.printing import Printing
-    from newsroom.desk.proofs import Proofs, Rounds
-    from newsroom.desk.publishing import Publishing
-    from newsroom.desk.receiving import Receiving
-    from newsroom.desk.revising import Revising
-    from newsroom.desk.rewriting import Rewriting
-    from newsroom.desk.signing import Signing
-    from newsroom.desk.similar import Similar
-    from newsroom.desk.statistics import Statistics
-    from newsroom.desk.writing import Writing
     from newsroom.model.edition import Edition
     from newsroom.model.issue import Issue
 
 
-class Desk:
+class Desk(Verbs):
     """Joins the verbs of writing, receiving, paging and publishing over one library.
 
     Belongs to the thread that made it, like the library's connection.
     """
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._steps = Steps(library.transaction)
-
-    @cached_property
-    def _composers(self) -> Composers:
-        from newsroom.desk.composing import Composers
-
-        return Composers()
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Articles: new, drafts, revisions, the bin."""
-        from newsroom.desk.writing import Writing
-
-        return Writing(self.library, self._steps, self.person)
-
-    @cached_property
-    def people(self) -> People:
-        """Contributors and their names."""
-        from newsroom.desk.people import People
-
-        return People(self.library, self._steps, self.person)
-
-    @cached_property
-    def rewriting(self) -> Rewriting:
-        """Words replaced in many articles."""
-        from newsroom.desk.rewriting import Rewriting
-
-        return Rewriting(self.library, self._steps, self.person)
-
-    @cached_property
-    def receiving(self) -> Receiving:
-        """Copy coming in."""
-        from newsroom.desk.receiving import Receiving
-
-        return Receiving(self.library, self._steps, self.person)
-
-    @cached_property
-    def picturing(self) -> Picturing:
-        """An article's pictures."""
-        from newsroom.desk.picturing import Picturing
-
-        return Picturing(self.library, self._steps, self.person)
-
-    @cached_property
-    def revising(self) -> Revising:
-        """An article's versions."""
-        from newsroom.desk.revising import Revising
-
-        return Revising(self.library, self.picturing)
-
-    @cached_property
-    def issuing(self) -> Issuing:
-        """New issues after the last one."""
-        from newsroom.desk.issuing import Issuing
-
-        return Issuing(self.library, self._steps, self.person)
-
-    @cached_property
-    def paging(self) -> Paging:
-        """Issues, pages, placements."""
-        from newsroom.desk.paging import Paging
-
-        return Paging(self.library, self._steps, self._composers, self.person)
-
-    @cached_property
-    def founding(self) -> Founding:
-        """New publications."""
-        from newsroom.desk.founding import Founding
-
-        return Founding(self.library, self._steps, self.person)
-
-    @cached_property
-    def furnishing(self) -> Furnishing:
-        """Banners, leaders, 导读."""
-        from newsroom.desk.furnishing import Furnishing
-
-        return Furnishing(self.library, self._steps, self.person)
-
-    @cached_property
-    def housing(self) -> Housing:
-        """House styles."""
-        from newsroom.desk.housing import Housing
-
-        return Housing(self.library, self._steps, self.person)
-
-    @cached_property
-    def fillers(self) -> FillerPool:
-        """补白 and adverts."""
-        from newsroom.desk.fillers import FillerPool
-
-        return FillerPool(self.library, self._steps, self.person)
-
-    @cached_property
-    def checking(self) -> Checking:
-        """付印前总检."""
-        from newsroom.desk.checking import Checking
-
-        return Checking(self.library, self._steps, self.person)
-
-    @cached_property
-    def signing(self) -> Signing:
-        """签字."""
-        from newsroom.desk.signing import Signing
-
-        return Signing(self.library, self._steps, self.person)
-
-    @cached_property
-    def similar(self) -> Similar:
-        """重稿."""
-        from newsroom.desk.similar import Similar
-
-        return Similar(self.library, self._steps, self.person)
-
-    @cached_property
-    def printing(self) -> Printing:
-        """The print order and what was sent."""
-        from newsroom.desk.printing import Printing
-
-        return Printing(self.library, self._steps, self.person)
-
-    @cached_property
-    def comparing(self) -> Comparing:
-        """What the print shop returned."""
-        from newsroom.desk.comparing import Comparing
-
-        return Comparing(self.library, self._steps, self.person)
-
-    @cached_property
-    def correcting(self) -> Correcting:
-        """改样单."""
-        from newsroom.desk.correcting import Correcting
-
-        return Correcting(self.library, self._steps, self.person)
-
-    @cached_property
-    def statistics(self) -> Statistics:
-        """用稿统计."""
-        from newsroom.desk.statistics import Statistics
-
-        return Statistics(self.library)
-
-    @cached_property
-    def fees(self) -> Fees:
-        """稿费."""
-        from newsroom.desk.fees import Fees
-
-        return Fees(self.library, self._steps, self.person)
-
-    @cached_property
-    def publishing(self) -> Publishing:
-        """Files of pages and articles."""
-        from newsroom.desk.publishing import Publishing
-
-        return Publishing(self._composers, self.library.pictures, self.library.pictures.renditions)
-
-    @cached_property
-    def proofs(self) -> Proofs:
-        """大样."""
-        from newsroom.desk.proofs import Proofs
-
-        return Proofs(self._composers, self.library.pictures)
-
-    @cached_property
-    def galleys(self) -> Galleys:
-        """小样."""
-        from newsroom.desk.galleys import Galleys
-
-        return Galleys(self._composers, self.library.pictures)
-
-    @cached_property
-    def rounds(self) -> Rounds:
-        """The rounds of proofs."""
-        from newsroom.desk.proofs import Rounds
-
-        return Rounds(self.library, self.person)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Desk:
@@ -241,10 +38,6 @@ class Desk:
         if create and not path.exists():
             return cls(Library.create(path))
         return cls(Library.open(path))
-
-    def person(self) -> str:
-        """Who sits at the keyboard; empty until named."""
-        return str(self.library.settings.get("person"))
 
     def idle_minutes(self) -> int:
         """After how many minutes of rest what is typed becomes a version."""

@@ -39,9 +39,17 @@ def complete(
     Latin letters read the tables of pinyin, which takes some hundredths of a second at first.
     """
     typed = typed.strip()
-    found = [person for person in people if typed and pinyin.fits(typed, person.name)]
+    found = [person for person in people if typed and _called(typed, person)]
     found.sort(key=lambda p: (not p.name.startswith(typed), -p.pieces, p.name, p.uuid))
     return tuple(found[:limit])
+
+
+def _called(typed: str, person: Contributor) -> bool:
+    """Whether any name of a person begins or sounds as typed."""
+    if any(pinyin.fits(typed, name) for name in (person.name, *person.other_names)):
+        return True
+    said = person.pinyin.replace(" ", "").casefold()
+    return bool(said) and said.startswith(typed.replace(" ", "").casefold())
 
 
 def hint(person: Contributor) -> str:

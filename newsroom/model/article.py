@@ -66,6 +66,13 @@ class Article:
     origin: Origin = Origin()
 
     @property
+    def locked(self) -> bool:
+        """Whether its words must stay as they came: a 通稿 whose original was taken down, as long
+        as nobody gave a reason to cut it.
+        """
+        return self.kind is ArticleKind.WIRE and bool(self.origin.text) and not self.origin.cut
+
+    @property
     def title(self) -> str:
         """What lists show: the headline, or the beginning of the text."""
         if self.headline:

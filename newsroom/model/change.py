@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """Identities of the records an operation changed, added or removed, and what to call it."""
+    """Identities of the records an operation changed, added or removed, and what to call it.
+
+    people: something of 作者档案 changed.
+    """
 
     label: str = ""
     articles: frozenset[str] = frozenset()
@@ -15,6 +18,7 @@ class Change:
     pages: frozenset[str] = frozenset()
     publications: frozenset[str] = frozenset()
     pool: bool = False
+    people: bool = False
     notes: tuple[str, ...] = field(default=())
 
     def __or__(self, other: Change) -> Change:
@@ -25,5 +29,6 @@ class Change:
             pages=self.pages | other.pages,
             publications=self.publications | other.publications,
             pool=self.pool or other.pool,
+            people=self.people or other.people,
             notes=self.notes + other.notes,
         )

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.model.kinds import ArticleKind
+
 
 class FillerKind(StrEnum):
     """What a filler is. Text fillers fit by copyfit; the others keep the size they have."""
@@ -28,9 +30,21 @@ class FillerKind(StrEnum):
         }[self.value]
 
     @property
+    def kind(self) -> ArticleKind:
+        """What statistics count it as, whatever its article was called when it was taken in."""
+        return _KINDS.get(self.value, ArticleKind.ADVERT)
+
+    @property
     def block(self) -> bool:
         """Whether it is a reserved block that its artwork fills; the others are words."""
         return self in (FillerKind.PUBLIC_SERVICE, FillerKind.ORNAMENT, FillerKind.ADVERT)
+
+
+_KINDS = {
+    "text": ArticleKind.FILLER,
+    "notice": ArticleKind.NOTICE,
+    "public_service": ArticleKind.PSA,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

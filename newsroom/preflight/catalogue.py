@@ -26,6 +26,7 @@ from newsroom.preflight import (
     placeholders,
     repeats,
     signing,
+    wires,
 )
 from newsroom.preflight.snapshot import Found, Snapshot
 
@@ -87,8 +88,11 @@ CHECKS: tuple[Check, ...] = (
     Check("byline", "署名", _WARNING, False, _PAPER, crediting.byline),
     Check("source_unit", "来源单位", _HINT, False, _BULLETIN, crediting.source_unit),
     Check("reprint", "转载出处", _WARNING, False, _BOTH, crediting.reprint),
+    Check("wire", "通稿改动", _ERROR, False, _BOTH, wires.altered),
+    Check("wire_cut", "通稿删节", _WARNING, False, _BOTH, wires.cut),
     Check("twice", "一稿两排", _ERROR, False, _PAPER, repeats.twice),
     Check("alike", "稿件雷同", _WARNING, False, _BOTH, repeats.alike),
+    Check("before", "重稿", _WARNING, False, _BOTH, repeats.before),
     Check("jump", "转版不成对", _ERROR, False, _PAPER, jumps.unpaired),
     Check("half", "来稿只有一半", _WARNING, False, _PAPER, jumps.filed_in_half),
     Check("guide", "导读落空", _ERROR, False, _PAPER, guides.guide),

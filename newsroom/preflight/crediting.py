@@ -81,8 +81,11 @@ def photographer(snapshot: Snapshot) -> Iterator[Found]:
 
 
 def reprint(snapshot: Snapshot) -> Iterator[Found]:
-    """Reprints that do not say where they come from."""
+    """Reprints that do not say where they come from: as data, and to the reader."""
     for article in snapshot.printed:
+        if article.kind is ArticleKind.REPRINT:
+            yield from _reprinted(snapshot, article)
+            continue
         text = markup.visible(article.body)
         told = f"{article.section}\n{text[-60:]}"
         nameless = _NO_SOURCE.search(text.rstrip())
@@ -95,6 +98,27 @@ def reprint(snapshot: Snapshot) -> Iterator[Found]:
                 text[-60:],
                 advice="写明原载报刊和作者",
             )
+
+
+def _reprinted(snapshot: Snapshot, article: Article) -> Iterator[Found]:
+    origin = article.origin
+    missing = [
+        word for word, known in (("原载报刊", origin.source), ("日期", origin.date)) if not known
+    ]
+    if missing:
+        yield of_article(snapshot, article).found(
+            f"{titled(article)}是转载，没有填{'和'.join(missing)}",
+            *(article.uuid, origin.source, str(origin.date)),
+            advice="打开稿件，在“转载自”一行填上",
+        )
+    told = f"{article.dateline}{article.source_unit}{markup.visible(article.body)}"
+    name = origin.source.strip("《》 ")
+    if name and name not in told:
+        yield of_article(snapshot, article).found(
+            f"{titled(article)}是转载，版面上没有注明出处“{name}”",
+            *(article.uuid, origin.source, told[-60:]),
+            advice="点“写到文末”，或写进电头、来源单位",
+        )
 
 
 def _wants_byline(article: Article) -> bool:

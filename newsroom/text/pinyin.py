@@ -55,3 +55,36 @@ def _parts(reading: str, left: int) -> set[int]:
     """How many letters of a reading may stand for it: its initial, all, or what is typed so far."""
     double = {2} if reading.startswith(_DOUBLE) else set()
     return {1, len(reading), min(left, len(reading))} | double
+
+
+def spelt(name: str) -> str:
+    """How a name is read, a syllable each: song xiao. A surname's own reading comes first (单:
+    shan), which is right for most who bear it.
+    """
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables are large
+
+    found = lazy_pinyin(name.replace(" ", "").replace("\u3000", ""), errors=list)
+    if name and (surname := _SURNAMES.get(name[0])):
+        found = [surname, *found[1:]]
+    return " ".join(part.lower() for part in found if part.strip())
+
+
+_SURNAMES = {
+    "单": "shan",
+    "曾": "zeng",
+    "仇": "qiu",
+    "区": "ou",
+    "朴": "piao",
+    "查": "zha",
+    "解": "xie",
+    "任": "ren",
+    "华": "hua",
+    "盖": "ge",
+    "尉": "wei",
+    "乐": "yue",
+    "翟": "zhai",
+    "冼": "xian",
+    "缪": "miao",
+    "员": "yun",
+    "纪": "ji",
+}

@@ -54,7 +54,7 @@ class NamingHand(QObject):
 
     def refresh(self, change: Change) -> None:
         """What was known may have grown."""
-        if change.articles:
+        if change.articles or change.people:
             self._fresh = ""
             if self._byline.input.hasFocus():
                 self.learn()
