@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from newsroom.compare.revisions import Row, compared
 from newsroom.desk.earlier import earlier
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import NotFoundError
@@ -20,11 +19,9 @@ from newsroom.store.library import Library
 from newsroom.store.likenesses import text_of
 from newsroom.text.likeness import alike, print_of
 
-__all__ = ["Beside", "Looked", "Similar", "compared"]
-
 _AT_ONCE = 400
 _NEAREST = 12  # articles compared by text
-_EXCUSE = "不算重稿"
+_EXCUSE = "记为不算重稿"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +34,6 @@ class Looked:
     found: tuple[Earlier, ...]
     new: tuple[Earlier, ...]
     left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Two articles side by side. rows: their parts, those of the earlier one first."""
-
-    earlier: Article
-    later: Article
-    rows: tuple[Row, ...]
 
 
 class Similar:
@@ -111,10 +99,9 @@ class Similar:
             if pair.article in lines and pair.other in lines
         )
 
-    def beside(self, earlier_one: str, later: str) -> Beside:
-        """Two articles part by part. Raises NotFoundError."""
-        before, after = map(self._library.articles.get, (earlier_one, later))
-        return Beside(before, after, compared(before, after))
+    def both(self, one: str, other: str) -> tuple[Article, Article]:
+        """Two articles, to be shown side by side. Raises NotFoundError."""
+        return self._library.articles.get(one), self._library.articles.get(other)
 
     def excuse(self, article: str, other: str) -> Change:
         """Say that two articles are no repetition: they are not warned of again. Raises

@@ -284,6 +284,7 @@ class MainWindow(WindowHands):
         Helped(self, lambda: self.helping.show_guide())
         self.make("paging")
         follow(self.centre, self.column)
+        self.make("similar")
         self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))
 
     def _show_issue(self) -> None:

@@ -69,6 +69,10 @@ class Stage(QWidget):
         strip.done.connect(self.drop_strip, Qt.ConnectionType.QueuedConnection)
         self._column.insertWidget(0, strip)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Show another strip above the panes, until it is deleted."""
+        self._column.insertWidget(0, strip)
+
     def drop_strip(self) -> None:
         """Take the strip away."""
         if self._strip is not None:

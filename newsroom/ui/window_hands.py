@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from newsroom.ui.replacing import ReplacingHand
     from newsroom.ui.revisions.hand import RevisionsHand
     from newsroom.ui.settings_dialog import SettingsHand
+    from newsroom.ui.similar.hand import SimilarHand
     from newsroom.ui.styling import StylingHand
     from newsroom.ui.welcoming import WelcomingHand
 
@@ -234,6 +235,13 @@ class WindowHands(WindowCore):
         from newsroom.ui.checking.signing import SigningHand
 
         return self._join(SigningHand(self._window))
+
+    @cached_property
+    def similar(self) -> SimilarHand:
+        """重稿."""
+        from newsroom.ui.similar.hand import SimilarHand
+
+        return self._join(SimilarHand(self._window))
 
     @cached_property
     def exporting(self) -> ExportingHand:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsroom.ui.commands.archive import ARCHIVE
 from newsroom.ui.commands.command import Menu
 
-LEDGER = Menu("统计与档案(&T)", ())
+LEDGER = Menu("统计与档案(&T)", (*ARCHIVE,))
