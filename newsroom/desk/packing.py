@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.exchange import PICTURE_FOLDER, Ancestor, PackedArticle, PackedPicture
 from newsroom.store.library import Library
+from newsroom.store.pictures import Pictures
 
 _EARLIER = 12  # versions that go along with their text, so that most of who did what is told
 
@@ -42,6 +44,18 @@ def packed_pictures(library: Library, shown: Iterable[str]) -> PackedPictures:
             files[member] = file
         packed.append(PackedPicture(picture, member))
     return PackedPictures(tuple(packed), files)
+
+
+def stow(
+    packed: Iterable[PackedPicture], files: Mapping[str, Path], pictures: Pictures, job: Job
+) -> None:
+    """Put the originals of a package that came into the media folder, ahead of taking it; may run
+    in any thread. Raises FileError, CancelledError.
+    """
+    for each in packed:
+        if each.member:
+            job.check()
+            pictures.files.keep(files[each.member], each.picture.suffix, job)
 
 
 def shown_in(articles: Iterable[Article]) -> set[str]:
