@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from newsroom.desk.kind_book import KindBook
     from newsroom.desk.paging import Paging
     from newsroom.desk.passing import Passing
+    from newsroom.desk.passing import Passing
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
     from newsroom.desk.printing import Printing
@@ -151,6 +152,13 @@ class Verbs:
         from newsroom.desk.paging import Paging
 
         return Paging(self.library, self._steps, self._composers, self.person)
+
+    @cached_property
+    def passing(self) -> Passing:
+        """Pages that pass between desks."""
+        from newsroom.desk.passing import Passing
+
+        return Passing(self.library, self._steps, self.person)
 
     @cached_property
     def passing(self) -> Passing:
