@@ -21,6 +21,7 @@ from newsroom.cli import (
     pools,
     printing,
     returning,
+    searching,
     sheets,
 )
 from newsroom.cli.shared import EXISTING, explained
@@ -49,6 +50,7 @@ _COMMANDS = (
     *returning.COMMANDS,
     *pools.COMMANDS,
     *archiving.COMMANDS,
+    *searching.COMMANDS,
     *ledger.COMMANDS,
 )
 for _command in _COMMANDS:

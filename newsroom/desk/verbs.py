@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from newsroom.desk.founding import Founding
     from newsroom.desk.furnishing import Furnishing
     from newsroom.desk.galleys import Galleys
+    from newsroom.desk.handing import Handing
     from newsroom.desk.housing import Housing
     from newsroom.desk.issuing import Issuing
     from newsroom.desk.kind_book import KindBook
+    from newsroom.desk.loading import Loading
     from newsroom.desk.paging import Paging
-    from newsroom.desk.passing import Passing
     from newsroom.desk.passing import Passing
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
@@ -37,13 +38,16 @@ if TYPE_CHECKING:
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.receiving import Receiving
     from newsroom.desk.rectifying import Rectifying
+    from newsroom.desk.releasing import Releasing
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
+    from newsroom.desk.searching import Searching
     from newsroom.desk.signing import Signing
     from newsroom.desk.similar import Similar
     from newsroom.desk.sitting import Sitting
     from newsroom.desk.statistics import Statistics
+    from newsroom.desk.taking import Taking
     from newsroom.desk.unit_book import UnitBook
     from newsroom.desk.withdrawing import Withdrawing
     from newsroom.desk.writing import Writing
@@ -126,6 +130,20 @@ class Verbs:
         return Receiving(self.library, self._steps, self.person)
 
     @cached_property
+    def handing(self) -> Handing:
+        """Packages of articles going out."""
+        from newsroom.desk.handing import Handing
+
+        return Handing(self.library, self.person)
+
+    @cached_property
+    def taking(self) -> Taking:
+        """Packages of articles coming in."""
+        from newsroom.desk.taking import Taking
+
+        return Taking(self.library, self._steps, self.person)
+
+    @cached_property
     def picturing(self) -> Picturing:
         """An article's pictures."""
         from newsroom.desk.picturing import Picturing
@@ -161,11 +179,18 @@ class Verbs:
         return Passing(self.library, self._steps, self.person)
 
     @cached_property
-    def passing(self) -> Passing:
-        """Pages that pass between desks."""
-        from newsroom.desk.passing import Passing
+    def searching(self) -> Searching:
+        """检索稿库."""
+        from newsroom.desk.searching import Searching
 
-        return Passing(self.library, self._steps, self.person)
+        return Searching(self.library, self._steps, self.person)
+
+    @cached_property
+    def loading(self) -> Loading:
+        """Whole archives coming in."""
+        from newsroom.desk.loading import Loading
+
+        return Loading(self.library, self.person)
 
     @cached_property
     def founding(self) -> Founding:
@@ -215,6 +240,13 @@ class Verbs:
         from newsroom.desk.reviewing import Reviewing
 
         return Reviewing(self.library, self._steps, self.person)
+
+    @cached_property
+    def releasing(self) -> Releasing:
+        """签发整期."""
+        from newsroom.desk.releasing import Releasing
+
+        return Releasing(self.library, self._steps, self.person)
 
     @cached_property
     def signing(self) -> Signing:

@@ -310,7 +310,7 @@ class Parts:
         """The search in all articles."""
         from newsroom.store.seeking import Seeking
 
-        return Seeking(self._database, self.pool.index)
+        return Seeking(self._database, self.pool, lambda uuids: self.articles.each(uuids))
 
     @cached_property
     def saved_searches(self) -> SavedSearches:

@@ -10,17 +10,23 @@ from __future__ import annotations
 import datetime
 import heapq
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from newsroom.model.query import Hits, Place, Query, Wanted
+from newsroom.model.article import Article
+from newsroom.model.issue import Issue, IssueNumber
+from newsroom.model.listing import ArticleSummary
+from newsroom.model.query import Hit, Hits, Place, Query, Wanted
 from newsroom.store import looking, search
 from newsroom.store.database import Database
+from newsroom.store.excerpts import excerpt
 from newsroom.store.looking import Copy, Term
-from newsroom.store.rows import storable
-from newsroom.store.search import Search
+from newsroom.store.pool import Pool, Reader
+from newsroom.store.rows import from_json, storable
+from newsroom.store.search import spans
 
 LOOKED = 800  # texts looked through in one call
 _COMPARED = 100  # finds of headlines, and of texts, that are put in order
@@ -51,9 +57,11 @@ class _Seen:
 class Seeking:
     """The verbs of searching. Belongs to the library's thread; reads only."""
 
-    def __init__(self, database: Database, index: Search) -> None:
+    def __init__(self, database: Database, pool: Pool, read: Reader) -> None:
         self._database = database
-        self._index = index
+        self._pool = pool
+        self._index = pool.index
+        self._read = read
 
     def newest(self, query: Query, resume: int | None = None, limit: int = -1) -> Hits:
         """A stretch of finds, newest first. resume: where an earlier one ended. limit: -1 for all.
@@ -84,6 +92,28 @@ class Seeking:
                     age = looking.fresh(datetime.date.fromisoformat(one.day), today)
                     score[one.article] = one.copy.worth(terms) * age
         return tuple(sorted(score, key=lambda article: -score[article]))
+
+    def hits(self, articles: Sequence[str], query: Query) -> tuple[Hit, ...]:
+        """The lines of some finds, in their order; those that are no more are left out."""
+        asked = looking.terms_of(query)
+        terms = [term.text for term in asked if not term.absent and term.text]
+        typed = [term.text for term in looking.folded((Wanted(query.literal),))]
+        texts = {article.uuid: article for article in self._read(articles)}
+        stands = self._standing(articles)
+        lines = self._pool.lines(articles)
+        return tuple(
+            _hit(line, texts[line.uuid], terms, typed, stands.get(line.uuid)) for line in lines
+        )
+
+    def _standing(self, articles: Sequence[str]) -> dict[str, sqlite3.Row]:
+        """Where articles stand, of several places the latest issue, and of a jump its beginning;
+        and their day.
+        """
+        rows = self._database.rows(_WHERE, {"articles": json.dumps(list(articles))})
+        found: dict[str, sqlite3.Row] = {}
+        for row in rows:
+            found.setdefault(row["article"], row)
+        return found
 
     # The ways to be found ------------------------------------------------------------------------
 
@@ -163,6 +193,50 @@ class Seeking:
     def _copies(self, articles: Sequence[str]) -> dict[str, Copy]:
         rows = self._database.rows(looking.COLUMNS, (json.dumps(articles),))
         return {row["uuid"]: Copy(row) for row in rows}
+
+
+def _hit(
+    line: ArticleSummary,
+    article: Article,
+    terms: Sequence[str],
+    typed: Sequence[str],
+    row: sqlite3.Row | None,
+) -> Hit:
+    shown = excerpt(article, terms)
+    title = spans(line.title, terms)
+    if typed and not shown.marks and not title:
+        shown, title = excerpt(article, typed), spans(line.title, typed)
+    line = replace(line, title_marks=title, snippet=shown.text, snippet_marks=shown.marks)
+    place = {"field": shown.field, "start": shown.start, "end": shown.end}
+    if row is None:  # gone between two reads
+        return Hit(line=line, day=line.updated.date(), **place)
+    day = datetime.date.fromisoformat(row["day"])
+    if row["issue"] is None:
+        return Hit(line=line, publication=row["publication"], day=day, **place)
+    number = from_json(IssueNumber, row["numbers"])
+    issue = Issue(publication="", date=datetime.date.fromisoformat(row["date"]), number=number)
+    return Hit(
+        line=line,
+        publication=row["publication"],
+        issue=row["issue"],
+        issue_label=issue.label,
+        page=row["page"] or "",
+        number=row["number"] or 0,
+        day=day,
+        **place,
+    )
+
+
+_WHERE = """
+    SELECT r.article, r.day, p.name AS publication, i.uuid AS issue, i.date, i.number AS numbers,
+        s.page, s.number
+    FROM roll r
+    JOIN publication p ON p.uuid = r.publication
+    LEFT JOIN standing s ON s.article = r.article
+    LEFT JOIN issue i ON i.uuid = coalesce(s.issue, r.issue)
+    WHERE r.article IN (SELECT value FROM json_each(:articles))
+    ORDER BY i.date DESC, s.part
+"""
 
 
 def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
