@@ -26,6 +26,7 @@ def earlier(library: Library, uuids: Sequence[str]) -> dict[str, Earlier]:
             date=issue.date if issue else line.updated.astimezone().date(),
             publication=papers[line.publication],
             issue=issue.label if issue else "",
+            number=issue.number.label if issue else "",
             page=_page(library, line),
             bylines=line.bylines,
             withdrawn=line.withdrawn,

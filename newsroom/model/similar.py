@@ -24,10 +24,10 @@ class Pair:
 class Earlier:
     """An article of the library, and where it was or is to be printed.
 
-    publication: its name. issue: as it is called; empty in the pool. date: of the issue, else of
-    the newest change. page: its number; 0 for none. bylines: names. share: as in `Pair`; 0 where it
-    is only about the same. shared: the words that both are about. withdrawn: by 撤稿. excused: who
-    said that it is no repetition.
+    publication: its name. issue: as it is called, number: 第5期; empty in the pool. date: of the
+    issue, else of the newest change. page: its number; 0 for none. bylines: names. share: as in
+    `Pair`; 0 where it is only about the same. shared: the words that both are about. withdrawn: by
+    撤稿. excused: who said that it is no repetition.
     """
 
     uuid: str
@@ -37,6 +37,7 @@ class Earlier:
     date: datetime.date
     publication: str = ""
     issue: str = ""
+    number: str = ""
     page: int = 0
     bylines: tuple[str, ...] = ()
     share: float = 0.0
@@ -51,9 +52,9 @@ class Earlier:
 
     @property
     def place(self) -> str:
-        """2021年10月16日 第32期 2版 已刊, or in which pool it lies since when."""
+        """2021年10月16日第32期2版 已刊, or in which pool it lies since when."""
         day = f"{self.date.year}年{self.date.month}月{self.date.day}日"
-        where = self.issue or f"{self.publication}稿库（{day}）"
-        page = f"{self.page}版" if self.page else ""
+        where = f"{day}{self.number}" if self.issue else f"{self.publication}稿库（{day}）"
+        where += f"{self.page}版" if self.page else ""
         state = "已撤稿" if self.withdrawn else self.status.text
-        return " ".join(filter(None, (where, page, state)))
+        return f"{where} {state}"

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.signing import SignState
 from newsroom.model.signoff import SignStep
+from newsroom.ui import theme
 from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.steady import steady
 
@@ -33,7 +34,7 @@ _STEP, _PERSON, _TIME, _STATE, _BACK = range(5)
 class Sheet:
     """What is to be signed. label: 一版 要闻; code: its version code. wanted: the steps that the
     publication asks for; states: of all steps; changes: what was done after a signature, by its
-    identity.
+    identity. warned: what the signer is to know of the copy, such as a story printed before.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Sheet:
     wanted: tuple[SignStep, ...]
     states: tuple[SignState, ...]
     changes: dict[str, str]
+    warned: tuple[str, ...] = ()
 
 
 class SignDialog(QDialog):
@@ -77,6 +79,8 @@ class SignDialog(QDialog):
         layout = QVBoxLayout(self)
         roomy(layout)
         layout.addWidget(heading)
+        if sheet.warned:
+            layout.addWidget(_warning(sheet.warned))
         layout.addWidget(self._table())
         layout.addLayout(form)
         layout.addWidget(note)
@@ -150,3 +154,12 @@ class SignDialog(QDialog):
     def _check(self) -> None:
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self.person()))
+
+
+def _warning(lines: Sequence[str]) -> QLabel:
+    """What is doubtful in the copy, above what was signed."""
+    label = QLabel("\n".join(lines))
+    label.setWordWrap(True)
+    label.setAccessibleName("签字前请核对")
+    theme.tone(label, "warning")
+    return label

@@ -108,6 +108,7 @@ class SigningHand(QObject):
             known.steps,
             states(tuple(SignStep), material.signoffs, wanted.page, seen(pages)),
             dict(material.since),
+            _warned(material, wanted.page),
         )
         dialog = SignDialog(sheet, known.person, self._window)
         dialog.withdrawn.connect(self._withdraw)
@@ -124,3 +125,15 @@ class SigningHand(QObject):
 
     def _withdraw(self, signoff: str) -> None:
         self._lane.do(lambda desk: desk.signing.withdraw(signoff), self.changed.emit, self._failed)
+
+
+def _warned(material: Material, page: str) -> tuple[str, ...]:
+    """Stories of a page (of all, for a bulletin) that the library holds already."""
+    edition = material.edition
+    here = [p.article for p in edition.on_page(page)] if page else list(edition.articles)
+    told = []
+    for article in dict.fromkeys(here):
+        for one in material.before.get(article, ())[:1]:
+            title = edition.articles[article].title
+            told.append(f"像是重稿：《{title}》与{one.place}《{one.headline}》{one.percent}")
+    return tuple(told)
