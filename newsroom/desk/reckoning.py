@@ -217,4 +217,9 @@ def pay_lines(
                 paid=due if due >= least_paid else 0,
             )
         )
-    return tuple(sorted(lines, key=lambda line: (line.unit, -line.earned, line.name, line.person)))
+    return tuple(sorted(lines, key=_by_unit))
+
+
+def _by_unit(line: PayLine) -> tuple:
+    """Unit by unit, those of none last; within one, who gets most first."""
+    return (not line.unit, line.unit, -line.earned, line.name, line.person)

@@ -140,3 +140,11 @@ def section(measures: Measures, *, break_type: str = "") -> str:
         f' w:bottom="{measures.bottom.twips}" w:left="{measures.left.twips}"'
         f' w:header="0" w:footer="{measures.footer.twips}" w:gutter="0"/></w:sectPr>'
     )
+
+
+def sender(publication: Publication) -> str:
+    """Who signs a letter of the publication: its publisher, without what the masthead says it did
+    (编印, 主办), or else its editors.
+    """
+    name = re.sub(r"\s*(?:编印|主办|主管|承办|出版|编辑出版)$", "", publication.publisher.strip())
+    return name or f"{publication.name}编辑部"

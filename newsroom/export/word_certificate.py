@@ -10,7 +10,7 @@ from pathlib import Path
 from docx.document import Document
 
 from newsroom.export.clipping import Clipping
-from newsroom.export.word_base import Measures, Style, attribute, font, run_fonts, size
+from newsroom.export.word_base import Measures, Style, attribute, font, run_fonts, sender, size
 from newsroom.export.word_file import add_picture, append, new_document, save
 from newsroom.export.word_flow import Span, paragraph
 from newsroom.model.ledger import Piece
@@ -67,8 +67,7 @@ def _blocks(document: Document, made: Certificate) -> Iterator[str]:
     if not alone:
         yield from _pictures(document, heads, piece, _HEAD_ROOM)
         yield from _pictures(document, pieces, piece, _FULL)
-    sender = made.publication.publisher or f"{made.publication.name}编辑部"
-    yield paragraph("CertificateSender", f"{sender}（盖章）")
+    yield paragraph("CertificateSender", f"{sender(made.publication)}（盖章）")
     yield paragraph("CertificateSender", f"{day.year}年{day.month}月{day.day}日")
     if alone:
         yield paragraph("CertificateNote", "剪报附后。")

@@ -22,7 +22,7 @@ from newsroom.model.page import chinese_number
 from newsroom.model.publication import Publication
 
 _SHEET = form.columns(11, 22, 33, 12, 12, 15, 20, 20, 20, 15)
-_PIECES = form.columns(22, 26, 13, 58, 19, 14, 10, 9, 9)
+_PIECES = form.columns(20, 23, 11, 56, 18, 14, 11, 13, 14)
 _SIGN = form.columns(20, 40, 20, 40, 20, 40)
 _HEADS = (
     ("序号",),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.export import word_form as form
-from newsroom.export.word_base import Measures, Style, font, run_fonts, size
+from newsroom.export.word_base import Measures, Style, font, run_fonts, sender, size
 from newsroom.export.word_file import append, new_document, save
 from newsroom.export.word_flow import paragraph
 from newsroom.export.word_form import Row, centred, filled, label
@@ -65,9 +65,8 @@ def _blocks(notice: Notice) -> Iterator[str]:
         yield paragraph("NoticePart", f"{number}、{words}")
         yield table
     yield paragraph("NoticeText", "")
-    sender = notice.publication.publisher or f"{notice.name}编辑部"
     day = notice.day
-    yield paragraph("NoticeSender", sender)
+    yield paragraph("NoticeSender", sender(notice.publication))
     yield paragraph("NoticeSender", f"{day.year}年{day.month}月{day.day}日")
 
 

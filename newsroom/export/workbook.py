@@ -22,6 +22,7 @@ from newsroom.model.ledger import By, Piece, Table
 from newsroom.model.page import chinese_number
 
 _MOST_BARS = 15
+_DATE = "yyyy-mm-dd"
 _TIMES = (By.MONTH, By.QUARTER, By.YEAR)
 _FACE = "宋体"
 _HEAD = Font(name="黑体", size=11)
@@ -50,16 +51,16 @@ class _Column:
 
 
 def _line_columns(by: By, *, scored: bool) -> list[_Column]:
-    columns = [_Column(by.text, 22, lambda line: line.name)]
+    columns = [_Column(by.text, 18, lambda line: line.name)]
     if by is By.PERSON:
-        columns.append(_Column("单位", 24, lambda line: line.note))
+        columns.append(_Column("单位", 20, lambda line: line.note))
     columns += [
-        _Column("报送（篇）", 11, lambda line: line.submitted, "#,##0"),
-        _Column("采用（篇）", 11, lambda line: line.used, "#,##0"),
-        _Column("用稿率", 10, lambda line: line.rate, "0.0%"),
-        _Column("字数", 11, lambda line: line.characters, "#,##0"),
-        _Column("图片（幅）", 11, lambda line: line.pictures, "#,##0"),
-        _Column("一版（篇）", 11, lambda line: line.front, "#,##0"),
+        _Column("报送（篇）", 10, lambda line: line.submitted, "#,##0"),
+        _Column("采用（篇）", 10, lambda line: line.used, "#,##0"),
+        _Column("用稿率", 9, lambda line: line.rate, "0.0%"),
+        _Column("字数", 9, lambda line: line.characters, "#,##0"),
+        _Column("图片（幅）", 10, lambda line: line.pictures, "#,##0"),
+        _Column("一版（篇）", 10, lambda line: line.front, "#,##0"),
     ]
     if scored:
         columns += [
@@ -70,8 +71,8 @@ def _line_columns(by: By, *, scored: bool) -> list[_Column]:
 
 
 _PIECE_COLUMNS = [
-    _Column("刊期", 12, lambda piece: piece.day or "", "yyyy-mm-dd"),
-    _Column("期号", 30, lambda piece: piece.label),
+    _Column("刊期", 12, lambda piece: piece.day or "", _DATE),
+    _Column("期号", 34, lambda piece: piece.label),
     _Column("版次", 9, lambda piece: "、".join(map(chinese_number, piece.pages))),
     _Column("题目", 46, lambda piece: piece.title),
     _Column("体裁", 10, lambda piece: piece.kind.text),
@@ -80,7 +81,7 @@ _PIECE_COLUMNS = [
     _Column("来源单位", 22, lambda piece: piece.unit),
     _Column("字数", 9, lambda piece: piece.characters, "#,##0"),
     _Column("图片", 8, lambda piece: piece.pictures, "#,##0"),
-    _Column("收稿", 12, lambda piece: piece.came, "yyyy-mm-dd"),
+    _Column("收稿", 12, lambda piece: piece.came, _DATE),
     _Column("刊用", 8, lambda piece: "已刊" if piece.used else "未刊"),
 ]
 
@@ -140,6 +141,8 @@ def _fill(
             if words:
                 cell.data_type = "s"  # never a formula, whatever copy says
             cell.font, cell.border, cell.number_format = _PLAIN, _EDGES, column.shape
+            if column.shape == _DATE:
+                cell.alignment = _MIDDLE
     sheet.row_dimensions[1].height = 26
     sheet.row_dimensions[3].height = 22
     sheet.freeze_panes = f"B{_FIRST_ROW}"
@@ -164,31 +167,36 @@ def _chart(sheet: Worksheet, table: Table, columns: Sequence[_Column]) -> None:
     last = _FIRST_ROW + lines - 1
     chart: BarChart | LineChart
     if table.by in _TIMES and lines > 2:
+        figures = Reference(sheet, min_col=submitted, max_col=used, min_row=3, max_row=last)
         chart = LineChart()
-        chart.add_data(
-            Reference(sheet, min_col=submitted, max_col=used, min_row=3, max_row=last),
-            titles_from_data=True,
-        )
+        chart.add_data(figures, titles_from_data=True)
+        for series in chart.series:
+            series.smooth = False
     else:
-        chart = BarChart()
-        chart.type = "col" if table.by in _TIMES else "bar"
-        chart.add_data(
-            Reference(sheet, min_col=used, min_row=3, max_row=last), titles_from_data=True
-        )
-        chart.gapWidth = 60
-        chart.legend = None
-        chart.series[0].graphicalProperties.solidFill = _COLOUR
-        chart.dataLabels = DataLabelList()
-        chart.dataLabels.showVal = True
-        for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
-            setattr(chart.dataLabels, other, False)
-        if chart.type == "bar":
-            chart.x_axis.scaling.orientation = "maxMin"  # the first line on top
+        figures = Reference(sheet, min_col=used, min_row=3, max_row=last)
+        chart = _bars(figures, upright=table.by in _TIMES)
     chart.set_categories(Reference(sheet, min_col=1, min_row=_FIRST_ROW, max_row=last))
     more = f"（前 {lines} 名）" if lines < len(table.lines) else ""
     chart.title = f"按{table.by.text}采用篇数{more}"
-    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.delete = False
+    chart.y_axis.delete = isinstance(chart, BarChart)  # its bars bear their figures
     chart.y_axis.majorGridlines = None
     chart.y_axis.number_format = "0"
-    chart.width, chart.height = 22, max(7.5, min(16.0, 2.5 + lines * 0.85))
+    chart.width, chart.height = 17, max(7.5, min(16.0, 2.5 + lines * 0.85))
     sheet.add_chart(chart, f"{get_column_letter(len(columns) + 2)}3")
+
+
+def _bars(figures: Reference, *, upright: bool) -> BarChart:
+    chart = BarChart()
+    chart.type = "col" if upright else "bar"
+    chart.add_data(figures, titles_from_data=True)
+    chart.gapWidth = 60
+    chart.legend = None
+    chart.series[0].graphicalProperties.solidFill = _COLOUR
+    chart.dataLabels = DataLabelList()
+    chart.dataLabels.showVal = True
+    for other in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+        setattr(chart.dataLabels, other, False)
+    if not upright:
+        chart.x_axis.scaling.orientation = "maxMin"  # the first line on top
+    return chart
