@@ -52,11 +52,24 @@ def carried(old: Placement, new: Placement) -> Placement:
     return replace(new, kept_breaks=old.kept_breaks if same_measure(old, new) else ())
 
 
-def save(library: Library, article: Article, *, person: str, reason: str) -> Revision:
-    """Make a version of an article, and carry the line ends of its placements along."""
+def save(
+    library: Library,
+    article: Article,
+    *,
+    person: str,
+    reason: str,
+    parents: tuple[str, ...] | None = None,
+    came: Revision | None = None,
+) -> Revision:
+    """Make a version of an article, and carry the line ends of its placements along.
+
+    parents, came: as in store/articles.
+    """
     with library.transaction():
         before = library.articles.get(article.uuid).body
-        revision = library.articles.save(article, person=person, reason=reason)
+        revision = library.articles.save(
+            article, person=person, reason=reason, parents=parents, came=came
+        )
         for placement in library.issues.placements_of(article.uuid):
             ends = rebased(placement.kept_breaks, before, revision.article.body)
             if ends != placement.kept_breaks:

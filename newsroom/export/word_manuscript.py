@@ -49,16 +49,19 @@ _USUAL_IMPORTANCE = 3
 Part = Span | Raw
 
 
-def write(edition: Edition, target: Path, pictures: PictureSource | None = None) -> Path:
+def write(
+    edition: Edition, target: Path, pictures: PictureSource | None = None, heading: str = ""
+) -> Path:
     """Write the text of all placed articles as a flowing A4 .docx; give its path.
 
     Each article follows a slip (稿签: page, place, section, characters); pictures stand in small
     with the file names they have in the print package. Of a bulletin nothing is placed: its items
-    stand in their order. Raises FileError.
+    stand in their order. heading: what it begins with instead of the issue, for copy that belongs
+    to none yet. Raises FileError.
     """
     document = new_document(
         edition,
-        title=f"{edition.publication.name}　{edition.issue.label}　文字稿",
+        title=heading or f"{edition.publication.name}　{edition.issue.label}　文字稿",
         styles=styles(edition.publication),
         fonts={
             role.word_name: role.alt_name
@@ -68,7 +71,8 @@ def write(edition: Edition, target: Path, pictures: PictureSource | None = None)
         compress=True,
     )
     add_styles(document, mark_styles(edition.publication))
-    append(document, _Writer(edition, Pictures(document, pictures, edition.pictures.get)).all())
+    writer = _Writer(edition, Pictures(document, pictures, edition.pictures.get))
+    append(document, writer.all(heading))
     centred = '<w:pPr><w:jc w:val="center"/></w:pPr>'
     footer(document.sections[0].footer, f"<w:p>{centred}{page_number()}</w:p>")
     return save(document, target)
@@ -83,9 +87,10 @@ class _Writer:
         self._names = by_slot(picture_names(edition))
         self._done: set[str] = set()
 
-    def all(self) -> Iterator[str]:
+    def all(self, heading: str = "") -> Iterator[str]:
         """Everything: the issue, then its pages."""
-        yield paragraph("Issue", f"{self._edition.publication.name}　{self._edition.issue.label}")
+        issue = f"{self._edition.publication.name}　{self._edition.issue.label}"
+        yield paragraph("PageTitle", heading) if heading else paragraph("Issue", issue)
         for page in sorted(self._edition.pages, key=lambda page: page.number):
             yield from self._page(page)
         if not self._edition.placements:

@@ -22,6 +22,7 @@ from enum import StrEnum
 from newsroom.model.article import Article
 from newsroom.model.identity import new_id
 from newsroom.model.picture import Picture
+from newsroom.model.remark import Remark
 from newsroom.model.revision import Revision
 
 MAGIC = "newsroom-package"
@@ -40,6 +41,8 @@ MOST_MEMBERS = 2_000
 MOST_ARTICLES = 500
 MOST_ANCESTORS = 2_000
 """Versions of one article that are told of."""
+MOST_SAID = 8_000
+"""Characters of one remark."""
 
 _IDENTITY = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -120,12 +123,14 @@ class PackedArticle:
 
     revision: its newest version. earlier: versions that desks have exchanged before, newest first.
     ancestry: all versions that `revision` descends from. opinion: why it is sent back (退改意见).
+    remarks: what was remarked on it.
     """
 
     revision: Revision
     earlier: tuple[Revision, ...] = ()
     ancestry: tuple[Ancestor, ...] = ()
     opinion: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def article(self) -> Article:
@@ -199,8 +204,13 @@ def _article_faults(packed: PackedArticle) -> Iterable[str]:
     named = [version.uuid for version in versions]
     named += [parent for version in versions for parent in version.parents]
     named += [uuid for each in packed.ancestry for uuid in (each.uuid, *each.parents)]
+    named += [remark.uuid for remark in packed.remarks]
     if not all(map(identity, (packed.article.uuid, *named))):
         yield "an identity that is none"
+    if any(remark.article != packed.article.uuid for remark in packed.remarks):
+        yield "a remark on another article"
+    if any(not remark.says.strip() or len(remark.says) > MOST_SAID for remark in packed.remarks):
+        yield "a remark that says nothing or too much"
     if any(version.article.uuid != packed.article.uuid for version in versions):
         yield "a version of another article"
     if len(packed.ancestry) > MOST_ANCESTORS:

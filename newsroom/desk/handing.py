@@ -1,0 +1,331 @@
+"""Handing in: articles go out as a package for another desk, and packages are read that came.
+
+Three steps, since only the first and the last need the library: `outgoing` in its thread, `write`
+beside it, `book` in its thread again. Coming in is `read_parcels` beside it and `Taking.take`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.desk.packing import packed_pictures, shown_in
+from newsroom.errors import NewsroomError, RefusedError
+from newsroom.export.naming import legal_name
+from newsroom.job import Job
+from newsroom.model.arrival import ParcelLine
+from newsroom.model.article import Article
+from newsroom.model.change import Change
+from newsroom.model.edition import Edition
+from newsroom.model.exchange import (
+    MOST_ANCESTORS,
+    Ancestor,
+    Manifest,
+    PackageKind,
+    PackedArticle,
+    PackedPicture,
+    Parcel,
+    descent,
+)
+from newsroom.model.frame import PictureSource
+from newsroom.model.holding import Way
+from newsroom.model.issue import Issue
+from newsroom.model.picture import Picture
+from newsroom.model.publication import PublicationKind
+from newsroom.store.library import Library
+
+if TYPE_CHECKING:
+    from newsroom.store.media import Media
+
+COPY, LETTER = "文字稿.docx", "退改意见.txt"
+_UNNAMED = "未署名"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """All that a package takes from the library. edition: for the Word file beside the records.
+
+    heading: what that file begins with. letter: opinions and remarks to be read by people, empty
+    for none. stem: the file name to propose, without suffix. to: for whom it is made.
+    """
+
+    manifest: Manifest
+    parcel: Parcel
+    files: Mapping[str, Path]
+    edition: Edition
+    heading: str
+    letter: str
+    stem: str
+    to: str = ""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The articles' titles."""
+        return tuple(packed.article.title for packed in self.parcel.articles)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the pictures in it."""
+        return sum(each.picture.size for each in self.parcel.pictures if each.member)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What to send. unit: of the person at the keyboard. note: words to the other desk. opinions:
+    of articles that are sent back, by article. to: for whom.
+    """
+
+    articles: tuple[str, ...]
+    kind: PackageKind = PackageKind.SUBMISSION
+    unit: str = ""
+    note: str = ""
+    opinions: Mapping[str, str] = field(default_factory=dict)
+    to: str = ""
+
+
+class Handing:
+    """The verbs of sending articles to another desk."""
+
+    def __init__(self, library: Library, person: Callable[[], str]) -> None:
+        self._library = library
+        self._person = person
+
+    def outgoing(self, wish: Wish) -> Outgoing:
+        """A frozen snapshot of articles to be sent; what is typed must have been saved before.
+
+        Raises NotFoundError; RefusedError where nothing is named, an article is empty or the
+        original of one of its pictures is gone.
+        """
+        packed = tuple(self._packed(uuid, wish) for uuid in dict.fromkeys(wish.articles))
+        if not packed:
+            raise RefusedError("没有选稿件", kept="没有打包", advice="请先选好要投的稿件")
+        articles = [each.article for each in packed]
+        _check_written(articles)
+        everything = [v.article for each in packed for v in (each.revision, *each.earlier)]
+        pictures, files = self._pictures(shown_in(everything), shown_in(articles))
+        newest = next((one for one in reversed(self._answered(wish))), "")
+        manifest = Manifest(
+            kind=wish.kind,
+            desk=self._library.arrivals.desk,
+            person=self._person(),
+            unit=wish.unit.strip(),
+            made=datetime.datetime.now(datetime.UTC),
+            program="采编台",
+            answers=newest,
+            title=_title(articles),
+            note=wish.note.strip(),
+        )
+        sender = "　".join(filter(None, (manifest.person or _UNNAMED, manifest.unit)))
+        return Outgoing(
+            manifest=manifest,
+            parcel=Parcel(articles=packed, pictures=pictures),
+            files=files,
+            edition=self._edition(articles),
+            heading=f"{_word(wish.kind)}　{sender}　{_day(manifest.made)}",
+            letter=_letter(manifest, packed),
+            stem=legal_name(f"{_word(wish.kind)}-{wish.to or manifest.person}-{manifest.title}"),
+            to=wish.to.strip(),
+        )
+
+    def book(self, outgoing: Outgoing, target: Path) -> Change:
+        """Write down that a package went out. Gives what lists have to show anew."""
+        packed = outgoing.parcel.articles
+        manifest = outgoing.manifest
+        line = ParcelLine(
+            uuid=manifest.uuid,
+            kind=manifest.kind,
+            way=Way.OUT,
+            desk=manifest.desk,
+            person=outgoing.to,
+            made=manifest.made,
+            time=datetime.datetime.now(datetime.UTC),
+            name=target.name,
+            note=manifest.note,
+            answers=manifest.answers,
+            articles=tuple((each.article.uuid, each.revision.uuid) for each in packed),
+        )
+        uuids = [article for article, _ in line.articles]
+        with self._library.transaction():
+            self._library.arrivals.book(line)
+            verb = f"打{manifest.kind.text}"
+            self._library.events.append(self._person(), verb, (manifest.uuid, *uuids))
+        return Change(label=verb, articles=frozenset(uuids), pool=True)
+
+    def senders(self, articles: Sequence[str]) -> tuple[str, ...]:
+        """Who sent some articles here, in the order of the articles."""
+        found = []
+        for article in articles:
+            lines = self._library.arrivals.of_article(article)
+            found += [line.person for line in lines if line.way is Way.IN][:1]
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def parcels(self) -> tuple[ParcelLine, ...]:
+        """What went out and came in lately, newest first."""
+        return self._library.arrivals.parcels()
+
+    def _answered(self, wish: Wish) -> list[str]:
+        """The packages that brought the articles here, oldest first."""
+        lines = [line for a in wish.articles for line in self._library.arrivals.of_article(a)]
+        came = sorted((line for line in lines if line.way is Way.IN), key=lambda line: line.time)
+        return [line.uuid for line in came]
+
+    def _packed(self, uuid: str, wish: Wish) -> PackedArticle:
+        """An article with the versions that left this desk or came to it: what an office wrote in
+        between stays there.
+        """
+        head = self._library.history.head(uuid)
+        draft = self._library.history.draft(uuid)
+        if draft is not None and draft.article != head.article:
+            raise RefusedError(
+                f"《{draft.article.title}》还有没保存的改动", kept="没有打包", advice="请先保存"
+            )
+        parents = self._library.arrivals.parents(uuid)
+        line = sorted(descent(head.uuid, parents))[-MOST_ANCESTORS:]
+        shared = self._library.arrivals.exchanged(uuid) - {head.uuid}
+        versions = {one.uuid: one for one in self._library.history.revisions(uuid)}
+        remarks = self._library.remarks.of_article(uuid)
+        return PackedArticle(
+            revision=head,
+            earlier=tuple(versions[one] for one in line if one in shared and one in versions),
+            ancestry=tuple(Ancestor(one, tuple(parents.get(one, ()))) for one in line),
+            opinion=wish.opinions.get(uuid, "").strip(),
+            remarks=tuple(replace(remark, issue="", page="") for remark in remarks),
+        )
+
+    def _pictures(
+        self, shown: set[str], needed: set[str]
+    ) -> tuple[tuple[PackedPicture, ...], dict[str, Path]]:
+        packed = packed_pictures(self._library, shown)
+        for each in packed.pictures:
+            if not each.member and each.picture.sha256 in needed:
+                name = each.picture.name or each.picture.sha256[:12]
+                raise RefusedError(
+                    f"图片“{name}”的原图不在稿库的图片文件夹里",
+                    kept="没有打包",
+                    advice="请重新放入原图，或从稿件里去掉这张图片，再打包一次",
+                )
+        return packed.pictures, dict(packed.files or {})
+
+    def _edition(self, articles: Sequence[Article]) -> Edition:
+        """The articles as if they flowed: what the Word file is written from."""
+        home = self._library.articles.summary(articles[0].uuid).publication
+        publication = replace(self._library.publications.get(home), kind=PublicationKind.BULLETIN)
+        today = datetime.datetime.now().astimezone().date()
+        return Edition(
+            publication=publication,
+            issue=Issue(publication=home, date=today),
+            pages=(),
+            placements=(),
+            articles={article.uuid: article for article in articles},
+            pictures=self._library.pictures.some(shown_in(articles)),
+        )
+
+
+def write(outgoing: Outgoing, target: Path, pictures: PictureSource, job: Job) -> Path:
+    """Write a package; gives its path. May run anywhere.
+
+    Raises FileError, RefusedError, CancelledError; an older file of that name then stays.
+    """
+    from newsroom.export import exchange, word_manuscript  # noqa: PLC0415  slow to load
+
+    suffix = outgoing.manifest.kind.suffix
+    target = target if target.suffix.lower() == suffix else target.with_name(target.name + suffix)
+    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
+        job.report(0.0, "正在写文字稿")
+        copy = Path(folder, COPY)
+        word_manuscript.write(outgoing.edition, copy, pictures, outgoing.heading)
+        files: dict[str, Path | bytes] = {COPY: copy.read_bytes(), **outgoing.files}
+        if outgoing.letter:
+            files[LETTER] = ("\ufeff" + outgoing.letter).encode("utf8", "replace")
+        exchange.write(target, outgoing.manifest, outgoing.parcel, files, job)
+    return target
+
+
+# Coming in ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParcel:
+    """A package as read, its originals in the media folder; `error` where it was refused."""
+
+    path: Path
+    manifest: Manifest | None = None
+    parcel: Parcel | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    error: NewsroomError | None = None
+
+
+def read_parcels(paths: Sequence[Path], media: Media, job: Job) -> tuple[ReadParcel, ...]:
+    """Read packages one after another; a refused one does not stop the rest. May run anywhere.
+
+    Raises CancelledError.
+    """
+    found = []
+    for number, path in enumerate(paths):
+        job.report(number / max(len(paths), 1), f"正在读“{path.name}”")
+        try:
+            found.append(_read(path, media, job))
+        except NewsroomError as error:
+            found.append(ReadParcel(path, error=error))
+    return tuple(found)
+
+
+def _read(path: Path, media: Media, job: Job) -> ReadParcel:
+    from newsroom.intake.exchange import received_package  # noqa: PLC0415  slow to load
+
+    kinds = (PackageKind.SUBMISSION, PackageKind.RETURN)
+    with received_package(path, job, kinds) as came:
+        parcel = came.parcel()
+        kept = {}
+        for each in parcel.pictures:
+            if each.member:
+                job.check()
+                media.keep(came.files[each.member], each.picture.suffix, job)
+                kept[each.picture.sha256] = each.picture
+        return ReadParcel(path, came.manifest, parcel, kept)
+
+
+# Words --------------------------------------------------------------------------------------------
+
+
+def _word(kind: PackageKind) -> str:
+    return "返稿" if kind is PackageKind.RETURN else "投稿"
+
+
+def _day(time: datetime.datetime) -> str:
+    day = time.astimezone()
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _title(articles: Sequence[Article]) -> str:
+    more = f"等{len(articles)}篇" if len(articles) > 1 else ""
+    return articles[0].title + more
+
+
+def _check_written(articles: Sequence[Article]) -> None:
+    for article in articles:
+        if not (article.headline.strip() or article.body.strip() or article.slots):
+            raise RefusedError(
+                f"《{article.title}》还没有写内容", kept="没有打包", advice="请写好再投"
+            )
+
+
+def _letter(manifest: Manifest, packed: Sequence[PackedArticle]) -> str:
+    """Opinions and open remarks as a text that anybody can read."""
+    lines = []
+    for each in packed:
+        said = [each.opinion] if each.opinion else []
+        said += [
+            f"{number}. {f'“{remark.anchor.words}”：' if remark.anchor.words else ''}{remark.says}"
+            for number, remark in enumerate(each.remarks, 1)
+        ]
+        if said:
+            lines += [f"《{each.article.title}》", *said, ""]
+    if not lines or manifest.kind is not PackageKind.RETURN:
+        return ""
+    head = [f"{manifest.person or _UNNAMED}　{_day(manifest.made)}", *filter(None, [manifest.note])]
+    return "\r\n".join([*head, "", *lines])
