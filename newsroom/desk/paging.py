@@ -215,6 +215,19 @@ class Paging(Planning):
         act = Act("替换", edition.articles[there.article].title)
         return self._standing.put(act, edition.issue.uuid, add=new, remove=old, homes=homes)
 
+    def fill(self, placements: Sequence[Placement]) -> Change:
+        """Put what was offered for a hole of a page there (`holes.offers`): new placements, or
+        others grown into it. Raises RefusedError where something stands there by now.
+        """
+        edition = self._edition_of(placements[0].page)
+        changed = {placement.uuid for placement in placements}
+        for each in placements:
+            found = obstacle(edition, each, changed)
+            if found:
+                raise RefusedError(f"补不上：{found}", kept="版面没有变化")
+        act = _together("补上", [edition.articles[each.article].title for each in placements])
+        return self._standing.put(act, edition.issue.uuid, add=placements)
+
     def remove(self, placement: str) -> Change:
         """Take an article off a page; it returns to the pool with all its parts."""
         old = self._library.issues.placement(placement)
