@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
     from newsroom.desk.searching import Searching
+    from newsroom.desk.sharing import Sharing
     from newsroom.desk.signing import Signing
     from newsroom.desk.similar import Similar
     from newsroom.desk.sitting import Sitting
@@ -191,6 +192,13 @@ class Verbs:
         from newsroom.desk.loading import Loading
 
         return Loading(self.library, self.person)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What describes a publication, between desks."""
+        from newsroom.desk.sharing import Sharing
+
+        return Sharing(self.library, self._steps, self.person)
 
     @cached_property
     def founding(self) -> Founding:
