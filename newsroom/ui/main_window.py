@@ -220,6 +220,7 @@ class MainWindow(WindowHands):
         self.person.clicked.connect(lambda: self.acts.ask_person())
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)
+        self.long_work.running.connect(lambda running: self.memory.follow(running))
         self.long_work.searching.connect(self._settle.setVisible)
         self._settle.clicked.connect(self.long_work.settle)
         self._stop.clicked.connect(self.long_work.cancel)

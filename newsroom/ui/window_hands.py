@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsroom.ui.helping import HelpHand
     from newsroom.ui.house.hand import HouseHand
     from newsroom.ui.landing import LandingHand
+    from newsroom.ui.memory import Memory
     from newsroom.ui.overview.hand import PlanHand
     from newsroom.ui.overview.marking import MarkingHand
     from newsroom.ui.page_acts import PageActs
@@ -302,3 +303,10 @@ class WindowHands(WindowCore):
         from newsroom.ui.helping import HelpHand
 
         return self._join(HelpHand(self._window))
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What long work leaves behind."""
+        from newsroom.ui.memory import Memory
+
+        return Memory(self._window)
