@@ -40,6 +40,8 @@ class Foot(QWidget):
         self._rest.setInterval(_REST_MILLISECONDS)
         self._rest.timeout.connect(self._follow)
         self._fit: tuple[int | None, int, str] | None = None
+        self._fitting: Fitting | None = None
+        self._shared: list[QSize] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SHARE_MILLISECONDS)
@@ -50,12 +52,10 @@ class Foot(QWidget):
         self._build()
 
     def show_count(self, words: str) -> None:
-        """Show the length of the whole body."""
+        """Show the length of the whole body, as soon as the writing rests for a moment."""
         self._words = words
-        if self._body.composing:
+        if not self._rest.isActive():
             self._rest.start()
-        elif not self._body.textCursor().hasSelection():
-            self.count.setText(words)
 
     def show_saved(self, words: str) -> None:
         """Show whether all is saved."""
@@ -90,6 +90,9 @@ class Foot(QWidget):
 
     def show_fitting(self, fitting: Fitting) -> None:
         """Show where lines can be saved or gained."""
+        if fitting == self._fitting:
+            return
+        self._fitting = fitting
         self.button.show_fitting(fitting)
         self.fit.setToolTip(self.button.toolTip())
         self._share_soon()
@@ -114,7 +117,7 @@ class Foot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Words that became wider or narrower ask for another share."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._wanted() != self._shared:
             self._share_soon()
         return super().event(event)
 
@@ -128,13 +131,18 @@ class Foot(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
+    def _wanted(self) -> list[QSize]:
+        """The sizes that all but the length of the body would like to have."""
+        return [widget.sizeHint() for widget in self._row[1:]]
+
     def _share(self) -> None:
         """Leave out the paragraph's length, then that all is saved, where there is no room; the
         length of the body takes what is left.
         """
         self._soon.stop()
         labels = (self.here, self.saved)
-        sizes = {widget: widget.sizeHint() for widget in self._row[1:]}
+        self._shared = self._wanted()
+        sizes = dict(zip(self._row[1:], self._shared, strict=True))
         others = [w for w in self._row[1:] if w not in labels and not w.isHidden()]
         room = self.width() - self.count.sizeHint().width() - _GAP
         room -= sum(sizes[widget].width() + _GAP for widget in others)
@@ -169,7 +177,7 @@ class Foot(QWidget):
         self.here.setText(f"第 {number} 段 {whole} 字" if whole else "")
         theme.tone(self.here, "warning" if whole > _LONG else "quiet")
         self.here.setToolTip("这一段偏长，排在窄栏里不好读" if whole > _LONG else "光标所在的一段")
-        self._share_soon()
+        self._share()
 
     def _build(self) -> None:
         for label in (self.here, self.saved):

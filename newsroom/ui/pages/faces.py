@@ -105,12 +105,16 @@ def load(face: FontFace) -> LoadedFace:
     return known[key]
 
 
-def trouble(page: PageFrames) -> str:
-    """Why a page cannot be painted on this machine, in words; empty where it can."""
+def trouble(page: PageFrames, painted: PageFrames | None = None) -> str:
+    """Why a page cannot be painted on this machine, in words; empty where it can.
+
+    painted: a page that can, whose frames need no look.
+    """
+    sound = {id(frame) for frame in painted.frames} if painted is not None else ()
     faces = {
         id(run.face): run.face  # few objects, and far quicker told apart than by their names
         for frame in page.frames
-        if isinstance(frame, TextFrame)
+        if isinstance(frame, TextFrame) and id(frame) not in sound
         for line in frame.lines
         for run in line.runs
     }

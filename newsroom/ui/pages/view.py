@@ -93,7 +93,8 @@ class PageView(ZoomArea):
         self._page, self._placements, self._grid = frames, tuple(placements), grid
         self._caret, self._caret_next = self._caret_next or self._caret, None
         self._unfit = self._misfits()
-        self._trouble = trouble(frames) if frames is not None else ""
+        painted = None if self._trouble else before
+        self._trouble = trouble(frames, painted) if frames is not None else ""
         if self._holds() and not (same and self._still_holds()):
             self._let_go()
         spoilt = self._tiles.set_page(None if self._trouble else frames)
