@@ -57,11 +57,10 @@ class Desk(Verbs):
         return Change()
 
     def name_person(self, name: str) -> Change:
-        """Say who sits at the keyboard."""
-        with self.library.transaction():
-            self.library.settings.set("person", name.strip())
-            self.library.events.append(self.person(), "更换编辑姓名")
-        return Change(label="更换编辑姓名")
+        """Say who sits at the keyboard, by the name alone. Raises RefusedError where a PIN guards
+        it.
+        """
+        return self.sitting.name(name)
 
     def issue(self, reference: str) -> Issue:
         """The issue that a number, 名/年/期 or UUID names. Raises NotFoundError, AmbiguousError."""

@@ -9,6 +9,12 @@ from newsroom.model.status import IssueStatus
 from newsroom.store.database import Database
 from newsroom.store.rows import from_row, storable, to_row
 
+_FROZEN = """
+    SELECT {} FROM standing s JOIN issue i ON i.uuid = s.issue
+    WHERE s.article = :article AND s.state <> 'open'
+    AND NOT EXISTS (SELECT 1 FROM filler f WHERE f.article = :article) LIMIT 1
+"""
+
 
 class Releases:
     """The release table."""
@@ -28,6 +34,10 @@ class Releases:
     def standing(self, issue: str) -> Release | None:
         """The sign-off that freezes an issue now; None where it is open, or was printed without."""
         return next((one for one in reversed(self.of(issue)) if one.reopened is None), None)
+
+    def frozen_in(self, article: str) -> str | None:
+        """The frozen issue that an article stands in; None where it may be changed."""
+        return self._database.value(_FROZEN.format("s.issue"), {"article": article})
 
     def add(self, release: Release) -> None:
         """Keep one. Raises RefusedError where nobody is named."""
@@ -66,23 +76,9 @@ def check_article(database: Database, article: str) -> None:
     """Raises RefusedError where an article stands in a frozen issue; fillers stand in many, and
     may be changed.
     """
-    row = database.row(
-        "SELECT i.* FROM standing s JOIN issue i ON i.uuid = s.issue "
-        "WHERE s.article = :article AND s.state <> 'open' "
-        "AND NOT EXISTS (SELECT 1 FROM filler f WHERE f.article = :article) LIMIT 1",
-        {"article": article},
-    )
+    row = database.row(_FROZEN.format("i.*"), {"article": article})
     if row is not None:
         raise _frozen(from_row(Issue, row), "稿件")
-
-
-def frozen_in(database: Database, article: str) -> str | None:
-    """The frozen issue that an article stands in; None where it may be changed."""
-    return database.value(
-        "SELECT s.issue FROM standing s WHERE s.article = :article AND s.state <> 'open' "
-        "AND NOT EXISTS (SELECT 1 FROM filler f WHERE f.article = :article) LIMIT 1",
-        {"article": article},
-    )
 
 
 def _frozen(issue: Issue, what: str) -> RefusedError:

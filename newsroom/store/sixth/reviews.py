@@ -49,6 +49,15 @@ _STAGES = (
     _follows("status_of_stage", "UPDATE OF stage, issue, binned ON article", "uuid = NEW.uuid"),
     # The roll's row is there when this one follows; that of two triggers on one table is not sure.
     _follows("status_of_new", "INSERT ON roll WHEN NEW.issue IS NOT NULL", "uuid = NEW.article"),
+    # The article's own trigger tells the roll the status from before its followers changed it.
+    """
+    CREATE TRIGGER status_listed AFTER UPDATE OF status ON roll
+    WHEN NEW.status IS NOT (SELECT status FROM article WHERE uuid = NEW.article)
+    BEGIN
+        UPDATE roll SET status = (SELECT status FROM article WHERE uuid = NEW.article)
+        WHERE article = NEW.article;
+    END
+    """,
     _follows("status_placed", "INSERT ON placement", "uuid = NEW.article"),
     _follows("status_unplaced", "DELETE ON placement", "uuid = OLD.article"),
     _follows(
