@@ -29,16 +29,20 @@ if TYPE_CHECKING:
     from newsroom.desk.issuing import Issuing
     from newsroom.desk.kind_book import KindBook
     from newsroom.desk.loading import Loading
+    from newsroom.desk.marking import Marking
     from newsroom.desk.paging import Paging
     from newsroom.desk.passing import Passing
+    from newsroom.desk.past import PastIssues
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
     from newsroom.desk.printing import Printing
     from newsroom.desk.proofs import Proofs, Rounds
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.receiving import Receiving
+    from newsroom.desk.rechecking import Rechecking
     from newsroom.desk.rectifying import Rectifying
     from newsroom.desk.releasing import Releasing
+    from newsroom.desk.remarking import Remarking
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
@@ -264,6 +268,13 @@ class Verbs:
         return Signing(self.library, self._steps, self.person)
 
     @cached_property
+    def past(self) -> PastIssues:
+        """过刊入库."""
+        from newsroom.desk.past import PastIssues
+
+        return PastIssues(self.library, self.person)
+
+    @cached_property
     def similar(self) -> Similar:
         """重稿."""
         from newsroom.desk.similar import Similar
@@ -325,6 +336,27 @@ class Verbs:
         from newsroom.desk.galleys import Galleys
 
         return Galleys(self._composers, self.library.pictures)
+
+    @cached_property
+    def remarking(self) -> Remarking:
+        """批注."""
+        from newsroom.desk.remarking import Remarking
+
+        return Remarking(self.library, self._steps, self.person)
+
+    @cached_property
+    def marking(self) -> Marking:
+        """花脸稿."""
+        from newsroom.desk.marking import Marking
+
+        return Marking(self.library)
+
+    @cached_property
+    def rechecking(self) -> Rechecking:
+        """核红."""
+        from newsroom.desk.rechecking import Rechecking
+
+        return Rechecking(self.library, self.person)
 
     @cached_property
     def rounds(self) -> Rounds:

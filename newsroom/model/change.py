@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Change:
     """Identities of the records an operation changed, added or removed, and what to call it.
 
-    people: something of 作者档案 changed.
+    people: something of 作者档案 changed. remarks: of the remarks that changed.
     """
 
     label: str = ""
@@ -19,6 +19,7 @@ class Change:
     publications: frozenset[str] = frozenset()
     pool: bool = False
     people: bool = False
+    remarks: frozenset[str] = frozenset()
     notes: tuple[str, ...] = field(default=())
 
     def __or__(self, other: Change) -> Change:
@@ -30,5 +31,6 @@ class Change:
             publications=self.publications | other.publications,
             pool=self.pool or other.pool,
             people=self.people or other.people,
+            remarks=self.remarks | other.remarks,
             notes=self.notes + other.notes,
         )
