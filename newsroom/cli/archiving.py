@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsroom.cli.shared import explained, library_option, print_json
+from newsroom.cli.shared import EXISTING, explained, library_option, print_json
 from newsroom.job import Job
 
 if TYPE_CHECKING:
@@ -77,4 +78,34 @@ def _said(fraction: float, text: str) -> None:
         click.echo(f"\r{text} {fraction:.0%}", err=True, nl=False)
 
 
-COMMANDS = (similar,)
+@click.command()
+@click.argument("folder", type=EXISTING, metavar="FOLDER")
+@library_option
+@click.option("--publication", required=True, metavar="P", help="报刊名称或版式文件名")
+@explained
+def past(folder: Path, library: Path, publication: str) -> None:
+    """过刊入库：把存放过刊的文件夹逐个收进库，收过的不再收。"""
+    from newsroom.desk.desk import Desk  # noqa: PLC0415
+    from newsroom.desk.past_run import PastReceipt, PastState, go_through  # noqa: PLC0415
+
+    receipts: list[PastReceipt] = []
+    with Desk.open(library, create=True) as desk:
+        home = desk.library.publications.find(publication)
+        try:
+            go_through(
+                folder,
+                home,
+                lambda work: work(desk),
+                lambda receipt, _change: receipts.append(receipt),
+                Job(_said),
+            )
+        finally:
+            print_json([asdict(receipt) for receipt in receipts])
+    left = [receipt for receipt in receipts if receipt.state is PastState.LEFT]
+    for receipt in left:
+        click.echo(f"{receipt.name}：{receipt.words}", err=True)
+    if left:
+        sys.exit(1)
+
+
+COMMANDS = (similar, past)
