@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsroom.desk.composing import Composers
+from newsroom.desk.held import page_difference
+from newsroom.desk.rewording import shortened
 from newsroom.desk.similar import Similar
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
@@ -236,6 +238,10 @@ class Checking:
         records = (_on(edition, page) for page in {signoff.page for signoff in signoffs})
         later = self._library.events.touching(set[str]().union(*records), first)
         told = {signoff.uuid: _first_after(signoff, later, edition) for signoff in signoffs}
+        for signoff in signoffs:
+            if told[signoff.uuid] and signoff.held.articles:
+                changes = page_difference(self._library, edition, signoff).told
+                told[signoff.uuid] += f"（{shortened('；'.join(changes))}）" if changes else ""
         return {uuid: words for uuid, words in told.items() if words}
 
 

@@ -58,7 +58,7 @@ def test_receiving_leaves_events(desk: Desk, issue: str, tmp_path: Path) -> None
     Image.new("RGB", (800, 600), "#8899aa").save(tmp_path / "街.jpg")
     desk.receiving.add_picture(receipt.articles[0], tmp_path / "街.jpg", -1)
     desk.name_person("孟小满")
-    assert verbs(desk)[before:] == ["收稿", "添加图片", "更换编辑姓名"]
+    assert verbs(desk)[before:] == ["收稿", "添加图片", "添加人员", "换人"]
 
 
 def test_events_name_who_and_which_but_hold_no_text(desk: Desk, issue: str) -> None:
