@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
+    from newsroom.ui.desks.hand import DesksHand
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.editor.pasting import PastingHand
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from newsroom.ui.overview.hand import PlanHand
     from newsroom.ui.overview.marking import MarkingHand
     from newsroom.ui.page_acts import PageActs
+    from newsroom.ui.past.hand import PastHand
     from newsroom.ui.picture_drops import PictureDropsHand
     from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.proofing.hand import ProofingHand
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from newsroom.ui.renditions import RenditionsHand
     from newsroom.ui.replacing import ReplacingHand
     from newsroom.ui.revisions.hand import RevisionsHand
+    from newsroom.ui.searching.hand import SearchHand
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.similar.hand import SimilarHand
     from newsroom.ui.styling import StylingHand
@@ -187,6 +190,13 @@ class WindowHands(WindowCore):
         return self._join(FindingHand(self._window))
 
     @cached_property
+    def searching(self) -> SearchHand:
+        """检索稿库."""
+        from newsroom.ui.searching.hand import SearchHand
+
+        return self._join(SearchHand(self._window))
+
+    @cached_property
     def pasting(self) -> PastingHand:
         """Pasting into the body."""
         from newsroom.ui.editor.pasting import PastingHand
@@ -238,6 +248,13 @@ class WindowHands(WindowCore):
         return self._join(SigningHand(self._window))
 
     @cached_property
+    def past(self) -> PastHand:
+        """过刊入库."""
+        from newsroom.ui.past.hand import PastHand
+
+        return self._join(PastHand(self._window))
+
+    @cached_property
     def similar(self) -> SimilarHand:
         """重稿."""
         from newsroom.ui.similar.hand import SimilarHand
@@ -275,6 +292,13 @@ class WindowHands(WindowCore):
         hand = self._join(ReceivingHand(self.lane, self.long_work, self))
         hand.issue_found.connect(self._window.go_to_issue)
         return hand
+
+    @cached_property
+    def desks(self) -> DesksHand:
+        """Pages and settings that pass between desks."""
+        from newsroom.ui.desks.hand import DesksHand
+
+        return self._join(DesksHand(self._window))
 
     @cached_property
     def house(self) -> HouseHand:

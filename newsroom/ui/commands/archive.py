@@ -13,4 +13,12 @@ ARCHIVE = (
         "Shift+F7",
         "copy",
     ),
+    Command(
+        "past.take",
+        "过刊入库(&G)…",
+        "把以前出的报纸按文件夹收进稿库，能查、能统计；收过的不再收",
+        lambda w: w.past.open(),
+        "",
+        "archive-restore",
+    ),
 )

@@ -1,0 +1,1 @@
+"""过刊入库: folders of past issues taken in."""
