@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.desk import page_arrivals
@@ -15,7 +15,7 @@ from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.export import exchange
 from newsroom.export.naming import legal_name
-from newsroom.intake.exchange import ReceivedPackage
+from newsroom.intake.exchange import ReceivedPackage, received_package
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.exchange import Manifest, PackageKind
@@ -23,6 +23,16 @@ from newsroom.model.holding import Holding, HoldState, PagePackage, Way
 from newsroom.model.page import Page
 from newsroom.model.parcels import PageParcel, page_faults
 from newsroom.store.library import Library
+
+__all__ = [
+    "Outgoing",
+    "PageLine",
+    "Passing",
+    "ReceivedPackage",
+    "checked",
+    "received_package",
+    "write",
+]
 
 ASSIGNING, RECALLING, SENDING = "分派版面", "收回分派", "发出版面包"
 
@@ -279,11 +289,6 @@ def write(outgoing: Outgoing, folder: Path, job: Job) -> Path:
     target = folder / outgoing.name
     exchange.write(target, outgoing.manifest, outgoing.parcel, dict(outgoing.files), job)
     return target
-
-
-def renamed(outgoing: Outgoing, name: str) -> Outgoing:
-    """The same under another file name."""
-    return replace(outgoing, name=name)
 
 
 def _now() -> datetime.datetime:

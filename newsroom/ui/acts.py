@@ -23,6 +23,7 @@ _COPY = (
     "稿件和图片 (*.docx *.doc *.wps *.rtf *.odt *.txt *.md *.html *.zip *.jpg *.jpeg *.png *.tif)"
     ";;所有文件 (*)"
 )
+_PACKAGES = (".nrpage", ".nrpub")
 _LIBRARY = "稿库 (*.newsroom)"
 
 
@@ -66,7 +67,11 @@ class Acts(QObject):
         dialogs.choose(self._window, Choice("收稿文件夹", mode=mode), self.receive)
 
     def receive(self, paths: list[Path]) -> None:
-        """Take files in, for the issue on show."""
+        """Take files in, for the issue on show; packages of other desks where they belong."""
+        packages = [path for path in paths if path.suffix.lower() in _PACKAGES]
+        if packages:
+            self._window.desks.receive(packages)
+        paths = [path for path in paths if path not in packages]
         if paths:
             publication, issue, _ = self._window.place
             self._window.receiving.files(paths, publication, issue)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.desks.hand import DesksHand
+    from newsroom.ui.desks.hand import DesksHand
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.editor.pasting import PastingHand
@@ -292,6 +293,13 @@ class WindowHands(WindowCore):
         hand = self._join(ReceivingHand(self.lane, self.long_work, self))
         hand.issue_found.connect(self._window.go_to_issue)
         return hand
+
+    @cached_property
+    def desks(self) -> DesksHand:
+        """Pages and settings that pass between desks."""
+        from newsroom.ui.desks.hand import DesksHand
+
+        return self._join(DesksHand(self._window))
 
     @cached_property
     def desks(self) -> DesksHand:

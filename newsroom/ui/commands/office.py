@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom.ui.commands import choices
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Choices, Command, Menu
+from newsroom.ui.commands.desks import DESKS
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -155,6 +156,7 @@ OFFICE = Menu(
             "phone",
             (needs.issue,),
         ),
+        DESKS,
         None,
         Command(
             "library.open",

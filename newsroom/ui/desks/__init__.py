@@ -1,0 +1,1 @@
+"""Several desks: who holds which page, packages that go out and come in."""
