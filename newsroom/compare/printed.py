@@ -95,8 +95,11 @@ class Told:
 
     @property
     def looks(self) -> tuple[tuple[str, int], ...]:
-        """The fonts and sizes it is set in."""
-        return tuple(dict.fromkeys((line.face, line.size) for line in self.lines))
+        """The fonts and sizes it is set in; of a body that of its beginning, since a byline at its
+        end may have found no room.
+        """
+        lines = self.lines[:1] if self.role is TextRole.BODY else self.lines
+        return tuple(dict.fromkeys((line.face, line.size) for line in lines))
 
 
 Key = tuple[str, TextRole]
