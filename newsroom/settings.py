@@ -79,5 +79,12 @@ SETTINGS: dict[str, Setting] = {
             words=("每次都核对", "有疑问才核对", "不核对，直接收下"),
             group="收稿",
         ),
+        Setting(
+            "sender_unit",
+            "",
+            "来源单位",
+            "打投稿包时写在姓名后面，如“城东街道”；不会写进稿件",
+            group="投稿",
+        ),
     )
 }

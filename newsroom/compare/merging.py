@@ -41,6 +41,14 @@ class Choice(StrEnum):
     MERGED = "merged"
 
 
+_USUAL = {
+    Fate.OURS: Choice.OURS,
+    Fate.THEIRS: Choice.THEIRS,
+    Fate.MERGED: Choice.MERGED,
+    Fate.CLASH: Choice.OURS,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class MergedField(Generic[T]):
     """One field of the three versions.
@@ -67,18 +75,28 @@ class MergedField(Generic[T]):
         return _WORDS.get(self.field, _plain_words)(value)
 
     def choices(self, piece: Piece[T]) -> tuple[Choice, ...]:
-        """What can be decided of one of the clashes."""
-        found = [Choice.OURS, Choice.THEIRS]
-        if piece.merged is not None:
-            found.append(Choice.MERGED)
-        elif self.many and piece.ours and piece.theirs:
-            found.append(Choice.BOTH)
+        """What can be decided of one of the pieces; the first is what is done unless told else."""
+        first = _USUAL.get(piece.fate, Choice.OURS)
+        found = [first, *(c for c in (Choice.OURS, Choice.THEIRS) if c is not first)]
+        if piece.fate is Fate.CLASH:
+            if piece.merged is not None:
+                found.append(Choice.MERGED)
+            elif self.many and piece.ours and piece.theirs:
+                found.append(Choice.BOTH)
         return tuple(found)
+
+    def chosen(self, piece: Piece[T], choice: Choice) -> Sequence[T]:
+        """What stands in the result where that is chosen."""
+        if choice is Choice.MERGED and piece.merged is not None:
+            return piece.merged
+        if choice is Choice.BOTH and self.many:
+            return _both(piece)
+        return piece.theirs if choice is Choice.THEIRS else piece.ours
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """Where both sides changed the same. number: counted from 0 through the article."""
+class Spot:
+    """Where either side changed something. number: counted from 0 through the article."""
 
     number: int
     merged: MergedField[Any]
@@ -86,8 +104,13 @@ class Clash:
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """What can be decided."""
+        """What can be decided; the first is what is done unless told else."""
         return self.merged.choices(self.piece)
+
+    @property
+    def clashes(self) -> bool:
+        """Whether an editor has to decide."""
+        return self.piece.fate is Fate.CLASH
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +123,17 @@ class Merge:
     fields: tuple[MergedField[Any], ...]
 
     @property
-    def clashes(self) -> tuple[Clash, ...]:
-        """What an editor has to decide, in reading order."""
+    def spots(self) -> tuple[Spot, ...]:
+        """All that either side changed otherwise than the other, in reading order."""
         found = [
-            (each, piece)
-            for each in self.fields
-            for piece in each.pieces
-            if piece.fate is Fate.CLASH
+            (each, piece) for each in self.fields for piece in each.pieces if piece.fate in _USUAL
         ]
-        return tuple(Clash(number, *one) for number, one in enumerate(found))
+        return tuple(Spot(number, *one) for number, one in enumerate(found))
+
+    @property
+    def clashes(self) -> tuple[Spot, ...]:
+        """What an editor has to decide, in reading order."""
+        return tuple(spot for spot in self.spots if spot.clashes)
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -125,18 +150,18 @@ class Merge:
         return any(piece.fate in told for each in self.fields for piece in each.pieces)
 
     def article(self, decided: Mapping[int, Choice] | None = None) -> Article:
-        """Our article with what the other side changed; clashes as decided, else as ours."""
+        """Our article with what the other side changed; spots as decided, clashes else as ours."""
         decided = decided or {}
         values: dict[str, Any] = {}
         number = 0
         for each in self.fields:
             parts: list[Any] = []
             for piece in each.pieces:
-                choice = Choice.OURS
-                if piece.fate is Fate.CLASH:
-                    choice = decided.get(number, Choice.OURS)
+                choice = _USUAL.get(piece.fate)
+                if choice is not None:
+                    choice = decided.get(number, choice)
                     number += 1
-                parts += _chosen(each, piece, choice)
+                parts += each.chosen(piece, choice or Choice.OURS)
             values |= _assembled(each.field, parts)
         return replace(self.ours, **values)
 
@@ -179,16 +204,6 @@ def _assembled(name: str, parts: list[Any]) -> dict[str, Any]:
     if name in _ALONG:
         return dict(zip((name, *_ALONG[name]), parts[0], strict=True))
     return {name: parts[0]}
-
-
-def _chosen(each: MergedField[T], piece: Piece[T], choice: Choice) -> Sequence[T]:
-    if piece.fate is not Fate.CLASH:
-        return piece.value
-    if choice is Choice.MERGED and piece.merged is not None:
-        return piece.merged
-    if choice is Choice.BOTH and each.many:
-        return _both(piece)
-    return piece.theirs if choice is Choice.THEIRS else piece.ours
 
 
 def _both(piece: Piece[Any]) -> tuple[Any, ...]:

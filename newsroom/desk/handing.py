@@ -1,22 +1,19 @@
-"""Handing in: articles go out as a package for another desk, and packages are read that came.
+"""Handing in: articles go out as a package for another desk.
 
-Three steps, since only the first and the last need the library: `outgoing` in its thread, `write`
-beside it, `book` in its thread again. Coming in is `read_parcels` beside it and `Taking.take`.
+Three steps, since only the first and the last need the library: `outgoing` in its thread,
+parcel_files.write beside it, `book` in its thread again.
 """
 
 from __future__ import annotations
 
 import datetime
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsroom.desk.packing import packed_pictures, shown_in
-from newsroom.errors import NewsroomError, RefusedError
+from newsroom.errors import RefusedError
 from newsroom.export.naming import legal_name
-from newsroom.job import Job
 from newsroom.model.arrival import ParcelLine
 from newsroom.model.article import Article
 from newsroom.model.change import Change
@@ -31,17 +28,13 @@ from newsroom.model.exchange import (
     Parcel,
     descent,
 )
-from newsroom.model.frame import PictureSource
 from newsroom.model.holding import Way
 from newsroom.model.issue import Issue
-from newsroom.model.picture import Picture
 from newsroom.model.publication import PublicationKind
+from newsroom.model.review import ReviewAct
 from newsroom.store.library import Library
 
-if TYPE_CHECKING:
-    from newsroom.store.media import Media
-
-COPY, LETTER = "文字稿.docx", "退改意见.txt"
+UNIT = "sender_unit"  # the setting
 _UNNAMED = "未署名"
 
 
@@ -87,12 +80,44 @@ class Wish:
     to: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """An article that may be sent. remarks: open ones. opinion: why it was returned, as far as a
+    review says so. sent: when it last went out, None where it never did.
+    """
+
+    uuid: str
+    title: str
+    characters: int
+    pictures: int
+    remarks: int = 0
+    opinion: str = ""
+    sent: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is known before a package is made. to: who sent the articles here."""
+
+    lines: tuple[OfferLine, ...]
+    person: str
+    unit: str
+    to: str = ""
+
+
 class Handing:
     """The verbs of sending articles to another desk."""
 
     def __init__(self, library: Library, person: Callable[[], str]) -> None:
         self._library = library
         self._person = person
+
+    def offer(self, articles: Sequence[str]) -> Offer:
+        """What is to be known of articles before they are sent. Raises NotFoundError."""
+        lines = tuple(self._offered(uuid) for uuid in dict.fromkeys(articles))
+        unit = str(self._library.settings.get(UNIT))
+        senders = self.senders([line.uuid for line in lines])
+        return Offer(lines, self._person(), unit, senders[0] if len(senders) == 1 else "")
 
     def outgoing(self, wish: Wish) -> Outgoing:
         """A frozen snapshot of articles to be sent; what is typed must have been saved before.
@@ -150,6 +175,8 @@ class Handing:
         )
         uuids = [article for article, _ in line.articles]
         with self._library.transaction():
+            if manifest.unit != self._library.settings.get(UNIT):
+                self._library.settings.set(UNIT, manifest.unit)
             self._library.arrivals.book(line)
             verb = f"打{manifest.kind.text}"
             self._library.events.append(self._person(), verb, (manifest.uuid, *uuids))
@@ -166,6 +193,26 @@ class Handing:
     def parcels(self) -> tuple[ParcelLine, ...]:
         """What went out and came in lately, newest first."""
         return self._library.arrivals.parcels()
+
+    def _offered(self, uuid: str) -> OfferLine:
+        line = self._library.articles.summary(uuid)
+        article = self._library.articles.get(uuid)
+        returned = [
+            review.reason
+            for review in self._library.reviews.of(uuid)
+            if review.act is ReviewAct.RETURN
+        ]
+        went = (one for one in self._library.arrivals.of_article(uuid) if one.way is Way.OUT)
+        sent = next((one.time for one in went), None)
+        return OfferLine(
+            uuid,
+            article.title,
+            line.characters,
+            sum(bool(slot.picture) for slot in article.slots),
+            self._library.remarks.open_counts([uuid]).get(uuid, 0),
+            returned[-1] if returned else "",
+            sent,
+        )
 
     def _answered(self, wish: Wish) -> list[str]:
         """The packages that brought the articles here, oldest first."""
@@ -223,70 +270,6 @@ class Handing:
             articles={article.uuid: article for article in articles},
             pictures=self._library.pictures.some(shown_in(articles)),
         )
-
-
-def write(outgoing: Outgoing, target: Path, pictures: PictureSource, job: Job) -> Path:
-    """Write a package; gives its path. May run anywhere.
-
-    Raises FileError, RefusedError, CancelledError; an older file of that name then stays.
-    """
-    from newsroom.export import exchange, word_manuscript  # noqa: PLC0415  slow to load
-
-    suffix = outgoing.manifest.kind.suffix
-    target = target if target.suffix.lower() == suffix else target.with_name(target.name + suffix)
-    with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
-        job.report(0.0, "正在写文字稿")
-        copy = Path(folder, COPY)
-        word_manuscript.write(outgoing.edition, copy, pictures, outgoing.heading)
-        files: dict[str, Path | bytes] = {COPY: copy.read_bytes(), **outgoing.files}
-        if outgoing.letter:
-            files[LETTER] = ("\ufeff" + outgoing.letter).encode("utf8", "replace")
-        exchange.write(target, outgoing.manifest, outgoing.parcel, files, job)
-    return target
-
-
-# Coming in ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ReadParcel:
-    """A package as read, its originals in the media folder; `error` where it was refused."""
-
-    path: Path
-    manifest: Manifest | None = None
-    parcel: Parcel | None = None
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    error: NewsroomError | None = None
-
-
-def read_parcels(paths: Sequence[Path], media: Media, job: Job) -> tuple[ReadParcel, ...]:
-    """Read packages one after another; a refused one does not stop the rest. May run anywhere.
-
-    Raises CancelledError.
-    """
-    found = []
-    for number, path in enumerate(paths):
-        job.report(number / max(len(paths), 1), f"正在读“{path.name}”")
-        try:
-            found.append(_read(path, media, job))
-        except NewsroomError as error:
-            found.append(ReadParcel(path, error=error))
-    return tuple(found)
-
-
-def _read(path: Path, media: Media, job: Job) -> ReadParcel:
-    from newsroom.intake.exchange import received_package  # noqa: PLC0415  slow to load
-
-    kinds = (PackageKind.SUBMISSION, PackageKind.RETURN)
-    with received_package(path, job, kinds) as came:
-        parcel = came.parcel()
-        kept = {}
-        for each in parcel.pictures:
-            if each.member:
-                job.check()
-                media.keep(came.files[each.member], each.picture.suffix, job)
-                kept[each.picture.sha256] = each.picture
-        return ReadParcel(path, came.manifest, parcel, kept)
 
 
 # Words --------------------------------------------------------------------------------------------

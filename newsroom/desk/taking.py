@@ -12,8 +12,8 @@ from pathlib import Path
 
 from newsroom.compare.merging import Merge
 from newsroom.desk import keeping
-from newsroom.desk.handing import ReadParcel
 from newsroom.desk.lineage import MERGED, REASON, Home, Lineage, Outcome, Taken, refused
+from newsroom.desk.parcel_files import ReadParcel
 from newsroom.desk.undo import Step, Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import NewsroomError
@@ -321,4 +321,4 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-__all__ = ["Home", "Outcome", "ParcelReceipt", "Taking", "Waiting"]
+__all__ = ["Home", "Merge", "Outcome", "ParcelReceipt", "Taking", "Waiting"]

@@ -85,6 +85,15 @@ def test_paragraphs_added_on_both_sides_at_one_place_clash_and_can_both_stay() -
     assert both.split("\n")[-2:] == ["甲段。", "乙段。"]
 
 
+def test_a_change_of_either_side_can_be_left_out() -> None:
+    ours, theirs = BODY.replace("七点", "六点"), BODY.replace("收摊", "关门")
+    found = merged(body(ours), body(theirs))
+    mine, other = found.spots
+    assert (mine.choices[0], other.choices[0]) == (Choice.OURS, Choice.THEIRS)
+    assert found.article({other.number: Choice.OURS}).body == ours
+    assert found.article({mine.number: Choice.THEIRS}).body == theirs
+
+
 def test_the_same_change_on_both_sides_is_no_clash() -> None:
     same = BODY.replace("七点", "六点")
     found = merged(body(same), body(same))

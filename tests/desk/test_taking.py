@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.compare.merging import Choice
-from newsroom.desk import handing
+from newsroom.desk import parcel_files
 from newsroom.desk.desk import Desk
 from newsroom.desk.handing import Wish
 from newsroom.desk.lineage import Home, Outcome
@@ -91,13 +91,13 @@ def send(desk: Desk, folder: Path, *articles: str, name: str = "", **wish: objec
     """Write a package of some articles."""
     outgoing = desk.handing.outgoing(Wish(articles=articles, **wish))  # type: ignore[arg-type]
     target = folder / (name or f"{outgoing.manifest.uuid}.nrsub")
-    path = handing.write(outgoing, target, desk.library.pictures, Job())
+    path = parcel_files.write(outgoing, target, desk.library.pictures, Job())
     desk.handing.book(outgoing, path)
     return path
 
 
 def take(desk: Desk, path: Path) -> ParcelReceipt:
-    read = handing.read_parcels([path], desk.library.pictures.files, Job())
+    read = parcel_files.read_parcels([path], desk.library.pictures.files, Job())
     (receipt,), _change = desk.taking.take(read, home(desk))
     return receipt
 
@@ -275,7 +275,7 @@ def test_pictures_come_along_and_are_stored_once(
 def test_a_readable_word_file_lies_in_the_package(writer: Desk, tmp_path: Path) -> None:
     uuid = write(writer, story("小街亮灯", body=STORY))
     with zipfile.ZipFile(send(writer, tmp_path, uuid)) as package:
-        text = zipfile.ZipFile(package.open(handing.COPY)).read("word/document.xml").decode()
+        text = zipfile.ZipFile(package.open(parcel_files.COPY)).read("word/document.xml").decode()
     for words in ("小街亮灯", "摊主们把菜码得整整齐齐。", "投稿　高雨"):
         assert words in text
 
@@ -303,7 +303,7 @@ def test_remarks_and_opinions_come_back_with_returned_packages(
     assert {one.words for one in came} == {"几点？", "请补采访对象的姓名"}
     assert {one.person for one in came} == {"林可欣"}
     with zipfile.ZipFile(path) as package:
-        letter = package.read(handing.LETTER).decode("utf-8-sig")
+        letter = package.read(parcel_files.LETTER).decode("utf-8-sig")
     assert "“清早”：几点？" in letter
     assert "请补采访对象的姓名" in letter
 

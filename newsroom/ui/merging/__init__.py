@@ -1,0 +1,1 @@
+"""Putting together what two desks wrote: both sides, and what is to stand."""
