@@ -37,10 +37,9 @@ def search(query: tuple[str, ...], library: Path, _json: bool, limit: int, newes
     with Desk.open(library) as desk:
         desk.searching.prepare(Job(_said))
         found = desk.searching.found(wanted, order, limit)
-        seeking = desk.library.seeking
         lines: list[dict[str, Any]] = []
         for at in range(0, len(found), _LINES):
-            lines += map(_record, seeking.hits(found[at : at + _LINES], wanted))
+            lines += map(_record, desk.searching.hits(found[at : at + _LINES], wanted))
     print_json(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newsroom.desk.undo import Step, Steps
@@ -14,7 +14,7 @@ from newsroom.model.query import Hit, Hits, Query, SavedSearch, SearchOrder
 from newsroom.model.reading_query import read_query
 from newsroom.store.library import Library
 
-__all__ = ["Hit", "Hits", "Query", "SavedSearch", "SearchOrder", "Searching", "asked"]
+__all__ = ["Found", "Hit", "Hits", "Query", "SavedSearch", "SearchOrder", "Searching", "asked"]
 
 _INDEXED = 200  # articles put into the index at once
 _NAME = 40  # characters of a kept search's name
@@ -56,6 +56,10 @@ class Searching:
             part = self.more(query, part.resume, limit or -1)
             found.update(dict.fromkeys(part.articles))
         return tuple(found)[: limit or None]
+
+    def hits(self, articles: Sequence[str], query: Query) -> tuple[Hit, ...]:
+        """The lines of some finds, in their order; those that are no more are left out."""
+        return self._library.seeking.hits(articles, query)
 
     def prepare(self, job: Job) -> None:
         """Index what is not indexed yet, as in a library of an older program. Raises
@@ -131,4 +135,42 @@ class Searching:
         return Change(label=label)
 
 
+class Found:
+    """What a line of the search finds, fetched as far as it is looked at.
+
+    query: the line as it was read.
+    """
+
+    def __init__(self, query: Query, begun: Hits) -> None:
+        self.query = query
+        self._waiting = list(begun.articles)
+        self._known = set(begun.articles)
+        self._resume = begun.resume
+
+    @classmethod
+    def begin(cls, searching: Searching, typed: str, order: SearchOrder) -> Found:
+        """Begin to look; of a line that asks for nothing, the newest articles."""
+        query = asked(typed)
+        return cls(query, searching.first(query, order, _STRETCH))
+
+    @property
+    def more(self) -> bool:
+        """Whether more may follow."""
+        return bool(self._waiting) or self._resume is not None
+
+    def take(self, searching: Searching, count: int) -> tuple[Hit, ...]:
+        """The next finds with their lines; there may be none though more follow, so that no call
+        lasts long.
+        """
+        if len(self._waiting) < count and self._resume is not None:
+            part = searching.more(self.query, self._resume, count)
+            new = [article for article in part.articles if article not in self._known]
+            self._waiting += new
+            self._known.update(new)
+            self._resume = part.resume
+        chosen, self._waiting = self._waiting[:count], self._waiting[count:]
+        return searching.hits(chosen, self.query)
+
+
+_STRETCH = 30
 _FROM_THE_TOP = 1 << 62  # above every place in the roll

@@ -79,10 +79,11 @@ class Seeking:
 
     def best(self, query: Query, today: datetime.date) -> tuple[str, ...]:
         """The finds that answer best, at most some two hundred; empty where no words are asked
-        for, which nothing answers better than anything else. `newest` gives all.
+        for, which nothing answers better than anything else, and while the index is not whole.
+        `newest` gives all.
         """
         terms = looking.terms_of(query)
-        if not any(not term.absent for term in terms):
+        if self._index.pending() or not any(not term.absent for term in terms):
             return ()
         score: dict[str, float] = {}
         for branches in self._tiers(query, terms):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.desks.hand import DesksHand
-    from newsroom.ui.desks.hand import DesksHand
+    from newsroom.ui.directory.hand import DirectoryHand
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.editor.pasting import PastingHand
@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from newsroom.ui.furnishing.filling import FillersHand
     from newsroom.ui.furnishing.hand import FurnishingHand
     from newsroom.ui.gripping import GrippingHand
+    from newsroom.ui.handing.hand import HandingHand
     from newsroom.ui.helping import HelpHand
     from newsroom.ui.house.hand import HouseHand
+    from newsroom.ui.kinds.hand import KindsHand
     from newsroom.ui.landing import LandingHand
+    from newsroom.ui.ledger.hand import LedgerHand
     from newsroom.ui.memory import Memory
     from newsroom.ui.overview.hand import PlanHand
     from newsroom.ui.overview.marking import MarkingHand
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from newsroom.ui.pictures.hand import PicturesHand
     from newsroom.ui.proofing.hand import ProofingHand
     from newsroom.ui.receiving import ReceivingHand
+    from newsroom.ui.related.hand import RelatedHand
     from newsroom.ui.renditions import RenditionsHand
     from newsroom.ui.replacing import ReplacingHand
     from newsroom.ui.revisions.hand import RevisionsHand
@@ -177,6 +181,20 @@ class WindowHands(WindowCore):
         return self._join(NamingHand(self._window))
 
     @cached_property
+    def directing(self) -> DirectoryHand:
+        """作者档案."""
+        from newsroom.ui.directory.hand import DirectoryHand
+
+        return self._join(DirectoryHand(self._window))
+
+    @cached_property
+    def kinding(self) -> KindsHand:
+        """撤稿, 更正, originals of 通稿."""
+        from newsroom.ui.kinds.hand import KindsHand
+
+        return self._join(KindsHand(self._window))
+
+    @cached_property
     def picturing(self) -> PicturesHand:
         """The pictures of the article on show."""
         from newsroom.ui.pictures.hand import PicturesHand
@@ -256,6 +274,13 @@ class WindowHands(WindowCore):
         return self._join(PastHand(self._window))
 
     @cached_property
+    def related(self) -> RelatedHand:
+        """相关旧稿."""
+        from newsroom.ui.related.hand import RelatedHand
+
+        return self._join(RelatedHand(self._window))
+
+    @cached_property
     def similar(self) -> SimilarHand:
         """重稿."""
         from newsroom.ui.similar.hand import SimilarHand
@@ -302,11 +327,18 @@ class WindowHands(WindowCore):
         return self._join(DesksHand(self._window))
 
     @cached_property
-    def desks(self) -> DesksHand:
-        """Pages and settings that pass between desks."""
-        from newsroom.ui.desks.hand import DesksHand
+    def ledger(self) -> LedgerHand:
+        """用稿统计, 稿费."""
+        from newsroom.ui.ledger.hand import LedgerHand
 
-        return self._join(DesksHand(self._window))
+        return self._join(LedgerHand(self._window))
+
+    @cached_property
+    def handing(self) -> HandingHand:
+        """Packages of articles, out and in."""
+        from newsroom.ui.handing.hand import HandingHand
+
+        return self._join(HandingHand(self._window))
 
     @cached_property
     def house(self) -> HouseHand:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsroom.ui.commands import fields
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Command, Menu
+from newsroom.ui.commands.people import FATES
 from newsroom.ui.commands.situation import Situation
 
 
@@ -124,6 +125,14 @@ EDITING = Menu(
             (needs.issue, needs.article),
         ),
         Command(
+            "library.search",
+            "检索稿库(&S)…",
+            "查遍库里所有稿件，新稿旧稿、各期各版，按词、作者、日期、版次来查",
+            lambda w: w.searching.open(),
+            "F4",
+            "search",
+        ),
+        Command(
             "find.next",
             "下一处(&N)",
             "去找到的下一处",
@@ -174,6 +183,7 @@ ARTICLES = Menu(
             "archive-restore",
             (needs.from_bin,),
         ),
+        FATES,
         None,
         Command(
             "picture.add",

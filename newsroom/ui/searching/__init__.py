@@ -1,0 +1,1 @@
+"""检索稿库: a window over everything the library holds."""
