@@ -6,6 +6,14 @@ from newsroom.ui.commands.command import Command
 
 ARCHIVE = (
     Command(
+        "related.open",
+        "相关旧稿(&R)",
+        "写稿时列出稿库里写过同一件事的旧稿，还有关键词和一句话提要",
+        lambda w: w.related.open(),
+        "F6",
+        "history",
+    ),
+    Command(
         "similar.open",
         "查重稿(&D)…",
         "和稿库里的旧稿大体相同的稿件，一对一对并排核对",

@@ -93,6 +93,7 @@ class PastHand(QObject):
             self._dialog.add(receipt)
 
     def _done(self, words: str) -> None:
+        self._job = None
         # Receipts that were sent before come before this.
         QTimer.singleShot(0, self, partial(self._finish, words))
 
