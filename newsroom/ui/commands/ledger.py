@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from newsroom.ui.commands.archive import ARCHIVE
 from newsroom.ui.commands.command import Menu
+from newsroom.ui.commands.figures import FIGURES
+from newsroom.ui.commands.people import PEOPLE
 
-LEDGER = Menu("统计与档案(&T)", (*ARCHIVE,))
+LEDGER = Menu("统计与档案(&T)", (*FIGURES, None, *PEOPLE, None, *ARCHIVE))

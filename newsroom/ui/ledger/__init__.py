@@ -1,0 +1,1 @@
+"""统计与稿费: figures with what stands behind them, fee tables, what is paid."""
