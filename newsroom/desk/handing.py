@@ -35,6 +35,7 @@ from newsroom.model.review import ReviewAct
 from newsroom.store.library import Library
 
 UNIT = "sender_unit"  # the setting
+_TITLES = 3
 _UNNAMED = "未署名"
 
 
@@ -93,6 +94,19 @@ class OfferLine:
     remarks: int = 0
     opinion: str = ""
     sent: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookLine:
+    """A package in the book, as it is read. told: 发出投稿包. who: to or from whom."""
+
+    uuid: str
+    time: datetime.datetime
+    told: str
+    who: str
+    titles: str
+    note: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +204,24 @@ class Handing:
             found += [line.person for line in lines if line.way is Way.IN][:1]
         return tuple(dict.fromkeys(filter(None, found)))
 
-    def parcels(self) -> tuple[ParcelLine, ...]:
+    def lines(self) -> tuple[BookLine, ...]:
         """What went out and came in lately, newest first."""
-        return self._library.arrivals.parcels()
+        return tuple(map(self._line, self._library.arrivals.parcels()))
+
+    def _line(self, parcel: ParcelLine) -> BookLine:
+        known = self._library.articles.each([article for article, _ in parcel.articles])
+        titles = "".join(f"《{article.title}》" for article in known[:_TITLES])
+        more = f"等 {len(known)} 篇" if len(known) > _TITLES else ""
+        way = "发出" if parcel.way is Way.OUT else "收到"
+        return BookLine(
+            parcel.uuid,
+            parcel.time,
+            f"{way}{parcel.kind.text}",
+            "　".join(filter(None, (parcel.person, parcel.unit))),
+            titles + more,
+            parcel.note,
+            parcel.name,
+        )
 
     def _offered(self, uuid: str) -> OfferLine:
         line = self._library.articles.summary(uuid)

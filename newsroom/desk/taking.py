@@ -321,4 +321,4 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-__all__ = ["Home", "Merge", "Outcome", "ParcelReceipt", "Taking", "Waiting"]
+__all__ = ["Arrival", "Home", "Merge", "Outcome", "ParcelReceipt", "Taking", "Waiting"]

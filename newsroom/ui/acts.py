@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 _COPY = (
-    "稿件和图片 (*.docx *.doc *.wps *.rtf *.odt *.txt *.md *.html *.zip *.jpg *.jpeg *.png *.tif)"
+    "稿件、图片和投稿包 (*.docx *.doc *.wps *.rtf *.odt *.txt *.md *.html *.zip *.nrsub"
+    " *.jpg *.jpeg *.png *.tif)"
     ";;所有文件 (*)"
 )
+_PARCEL = ".nrsub"
 _PACKAGES = (".nrpage", ".nrpub")
 _LIBRARY = "稿库 (*.newsroom)"
 
@@ -71,7 +73,10 @@ class Acts(QObject):
         packages = [path for path in paths if path.suffix.lower() in _PACKAGES]
         if packages:
             self._window.desks.receive(packages)
-        paths = [path for path in paths if path not in packages]
+        parcels = [path for path in paths if path.suffix.lower() == _PARCEL]
+        if parcels:
+            self._window.handing.receive(parcels)
+        paths = [path for path in paths if path not in (*packages, *parcels)]
         if paths:
             publication, issue, _ = self._window.place
             self._window.receiving.files(paths, publication, issue)

@@ -393,7 +393,7 @@ def test_a_damaged_package_leaves_nothing(writer: Desk, editor: Desk, tmp_path: 
     receipt = take(editor, path)
     assert isinstance(receipt.error, FileError)
     assert editor.library.articles.summaries() == ()
-    assert editor.handing.parcels() == ()
+    assert editor.handing.lines() == ()
     assert editor.undo_label == ""
 
 
@@ -438,8 +438,9 @@ def test_the_book_tells_what_went_out_and_from_whom_it_came(
     uuid = write(writer, story("小街亮灯", body=STORY))
     path = send(writer, tmp_path, uuid, to="编辑部")
     take(editor, path)
-    (out,), (in_,) = writer.handing.parcels(), editor.handing.parcels()
-    assert (out.person, out.name, in_.person) == ("编辑部", path.name, "高雨")
+    (out,), (in_,) = writer.handing.lines(), editor.handing.lines()
+    assert (out.told, out.who, out.name) == ("发出投稿包", "编辑部", path.name)
+    assert (in_.told, in_.who, in_.titles) == ("收到投稿包", "高雨", "《小街亮灯》")
     assert out.uuid == in_.uuid
     assert editor.handing.senders([uuid]) == ("高雨",)
     answer = editor.handing.outgoing(Wish(articles=(uuid,), kind=PackageKind.RETURN))

@@ -8,6 +8,7 @@ from newsroom.ui.commands import choices
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Choices, Command, Menu
 from newsroom.ui.commands.desks import DESKS
+from newsroom.ui.commands.handing import HANDING
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -156,6 +157,7 @@ OFFICE = Menu(
             "phone",
             (needs.issue,),
         ),
+        HANDING,
         DESKS,
         None,
         Command(

@@ -1,0 +1,1 @@
+"""Packages of articles: sent, sent back, taken in."""
