@@ -1,0 +1,165 @@
+"""Packages between a correspondent's library and the window of an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from newsroom.desk import parcel_files
+from newsroom.desk.desk import Desk
+from newsroom.desk.handing import Wish
+from newsroom.desk.lineage import Home
+from newsroom.job import Job
+from newsroom.model.exchange import PackageKind
+from newsroom.ui.handing.book_dialog import BookDialog
+from newsroom.ui.handing.send_dialog import SendDialog
+from newsroom.ui.handing.strip import WaitingStrip
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.merging.window import MergeWindow
+from newsroom.ui.report_dialog import ReportDialog
+from newsroom.ui.result_dialog import ResultDialog
+from tests.ui.hands import (
+    click_row,
+    command,
+    dialog_of,
+    drop,
+    files,
+    on_desk,
+    press,
+    settle,
+    titles,
+)
+
+TITLE = "河堤晨跑道修好了"
+
+
+def choose_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Answer the file dialog that is on show."""
+    dialog = dialog_of(qtbot, window, QFileDialog)
+    dialog.filesSelected.emit([str(path)])
+    dialog.close()
+
+
+def send(qtbot: QtBot, window: MainWindow, path: Path, words: str = "打投稿包") -> None:
+    command(window, words).trigger()
+    dialog = dialog_of(qtbot, window, SendDialog)
+    press(qtbot, dialog, "打包…")
+    choose_file(qtbot, window, path)
+    settle(qtbot, window)
+    dialog_of(qtbot, window, ResultDialog).accept()
+
+
+def answered(folder: Path, parcel: Path, change: Callable[[str], str]) -> Path:
+    """What a correspondent's own copy of the program makes of a package, changed and sent again."""
+    with Desk.open(folder / "通讯员.newsroom", create=True) as desk:
+        desk.name_person("陶小满")
+        home = Home(desk.library.publications.default())
+        read = parcel_files.read_parcels([parcel], desk.library.pictures.files, Job())
+        (receipt,), _ = desk.taking.take(read, home)
+        (one,) = receipt.taken
+        article = desk.library.articles.get(one.article)
+        desk.writing.save(replace(article, body=change(article.body)))
+        outgoing = desk.handing.outgoing(Wish(articles=(one.article,), note="改过了"))
+        return parcel_files.write(outgoing, folder / "再投.nrsub", desk.library.pictures, Job())
+
+
+def test_what_goes_out_comes_back_and_is_put_together(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    click_row(qtbot, window, TITLE)
+    first = tmp_path / "晨跑道.nrsub"
+    send(qtbot, window, first)
+    assert first.is_file()
+    again = answered(tmp_path, first, lambda body: body.replace("三公里", "三点二公里"))
+
+    body = on_desk(window, lambda desk: desk.library.articles.get(window.article).body)
+    article = on_desk(window, lambda desk: desk.library.articles.get(window.article))
+    window.lane.wait(
+        lambda desk: desk.writing.save(
+            replace(article, body=body.replace("三公里", "3公里").replace("一脚泥", "满脚泥"))
+        )
+    )
+    assert drop(window, files([again]))
+    settle(qtbot, window)
+    report = dialog_of(qtbot, window, ReportDialog)
+    said = " ".join(label.text() for label in report.findChildren(QLabel))
+    assert "1 篇两边都改过，待合并" in said
+    report.accept()
+    settle(qtbot, window)
+
+    merging = dialog_of(qtbot, window, MergeWindow)
+    assert merging.open_spots == 1
+    assert window.findChildren(WaitingStrip)
+    take = next(b for b in merging.findChildren(type(merging._take)) if b.text() == "采用合并结果")
+    assert not take.isEnabled()
+    view = merging._view
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    assert merging.open_spots == 0
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    done = on_desk(window, lambda desk: desk.library.articles.get(window.article).body)
+    assert "三点二公里" in done
+    assert "满脚泥" in done
+    qtbot.waitUntil(lambda: not window.findChildren(WaitingStrip))
+    assert "合并来稿" in on_desk(window, lambda desk: desk.undo_label)
+
+
+def test_articles_go_back_with_opinions_and_the_book_tells(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    click_row(qtbot, window, TITLE)
+    command(window, "打返稿包，退给作者").trigger()
+    dialog = dialog_of(qtbot, window, SendDialog)
+    opinion = next(
+        box for box in dialog.findChildren(QPlainTextEdit) if "退改意见" in box.accessibleName()
+    )
+    opinion.setPlainText("请补施工单位的全称")
+    path = tmp_path / "返稿.nrsub"
+    press(qtbot, dialog, "打包…")
+    choose_file(qtbot, window, path)
+    settle(qtbot, window)
+    dialog_of(qtbot, window, ResultDialog).accept()
+    (read,) = parcel_files.read_parcels(
+        [path], on_desk(window, lambda desk: desk.library.pictures.files), Job()
+    )
+    assert read.manifest is not None
+    assert read.manifest.kind is PackageKind.RETURN
+    assert read.parcel is not None
+    assert read.parcel.articles[0].opinion == "请补施工单位的全称"
+
+    command(window, "投稿收发记录").trigger()
+    settle(qtbot, window)
+    table = dialog_of(qtbot, window, BookDialog).findChildren(QTableWidget)[0]
+    assert table.item(0, 1).text() == "发出返稿包"
+    assert table.item(0, 3).text() == f"《{TITLE}》"
+
+
+def test_a_refused_package_is_named_and_nothing_is_taken(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    before = titles(window)
+    wrong = tmp_path / "坏.nrsub"
+    wrong.write_bytes(b"PK\x03\x04 nothing")
+    window.acts.receive([wrong])
+    settle(qtbot, window)
+    report = dialog_of(qtbot, window, ReportDialog)
+    said = " ".join(label.text() for label in report.findChildren(QLabel))
+    assert "1 个包没有收进来" in said
+    report.accept()
+    assert titles(window) == before
+
+
+def test_nothing_chosen_and_nothing_waiting_say_so(qtbot: QtBot, window: MainWindow) -> None:
+    window.handing.merge()
+    settle(qtbot, window)
+    assert "没有等着合并的来稿" in window.statusBar().currentMessage()
+    window.handing.book()
+    settle(qtbot, window)
+    dialog = dialog_of(qtbot, window, BookDialog)
+    assert "还没有收发过投稿包" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
