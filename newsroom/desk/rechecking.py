@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.compare.asked import judged
 from newsroom.compare.printed import shots_of
@@ -44,21 +44,18 @@ class Rechecking:
         self._library = library
         self._person = person
 
-    def keep(
-        self, edition: Edition, pages: Sequence[PageFrames], round_: ProofRound
-    ) -> tuple[ProofShot, ...]:
-        """Keep what the proof of some pages shows; the same page again in the same round is kept
-        once. pages: as composed.
+    def keep(self, proofs: Sequence[ProofShot]) -> tuple[ProofShot, ...]:
+        """Keep proofs that were made (see shots_of_proof), under who sits at the keyboard; one that
+        shows what the last one of its page did, in the same round, is kept once.
         """
-        made = shots_of_proof(edition, pages, round_, self._person())
         kept = []
         with self._library.transaction():
-            for proof in made:
+            for proof in proofs:
                 last = self._library.shots.of_pages([proof.page])[:1]
-                same = any((one.code, one.round) == (proof.code, proof.round) for one in last)
-                if not same:
-                    self._library.shots.add(proof)
-                    kept.append(proof)
+                if not any((one.code, one.round) == (proof.code, proof.round) for one in last):
+                    made = replace(proof, person=self._person())
+                    self._library.shots.add(made)
+                    kept.append(made)
         return tuple(kept)
 
     def proofs(self, edition: Edition) -> tuple[ProofShot, ...]:
@@ -88,12 +85,12 @@ class Rechecking:
 
 
 def shots_of_proof(
-    edition: Edition, pages: Sequence[PageFrames], round_: ProofRound, person: str
+    edition: Edition, pages: Sequence[PageFrames], round_: ProofRound
 ) -> tuple[ProofShot, ...]:
     """What a proof of some pages shows: one record for each page, of a bulletin one for all."""
     shots = shots_of(edition, pages)
     now = datetime.datetime.now(datetime.UTC)
-    facts = {"issue": edition.issue.uuid, "round": round_.text, "person": person, "time": now}
+    facts = {"issue": edition.issue.uuid, "round": round_.text, "person": "", "time": now}
     if _flows(edition):
         code = pages_code(pages)
         return (ProofShot(page=edition.issue.uuid, code=code, shots=shots, **facts),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.export import placing
@@ -17,9 +17,11 @@ from newsroom.model.frame import PageFrames, Painter, PictureSource, TextFrame
 from newsroom.model.page import Page, chinese_number
 from newsroom.model.publication import PublicationKind
 from newsroom.model.sheet import Bookmark, FileFacts, ProofMarks, ProofRound, Signature
+from newsroom.model.sheetmark import PageMarks
 from newsroom.model.signoff import Signoff, SignStep
 from newsroom.preflight.signing import seen
 from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.marksheet import marked_sheet
 from newsroom.typeset.proofsheet import proof_sheet
 
 _LONGEST_TITLE = 60
@@ -30,7 +32,8 @@ class ProofWish:
     """How proofs are wanted. marked: with marks around the page; a clean one is the page alone.
 
     printed: now, where not given. note: printed below the page. signoffs: those of the issue; who
-    signed exactly what is shown stands on the line to sign.
+    signed exactly what is shown stands on the line to sign. marks: remarks and changes to be
+    marked, by the number of their page; only on proofs with marks around the page.
     """
 
     round: ProofRound = ProofRound.FINAL
@@ -38,6 +41,7 @@ class ProofWish:
     printed: datetime.datetime | None = None
     note: str = ""
     signoffs: tuple[Signoff, ...] = ()
+    marks: Mapping[int, PageMarks] = field(default_factory=dict)
 
 
 PRINT = ProofWish()
@@ -74,6 +78,12 @@ def proofs(
         sheets = tuple(
             proof_sheet(page, _marks(edition, page, wish, (printed, whole)), grid, book)
             for page in pages
+        )
+        sheets = tuple(
+            marked_sheet(sheet, wish.marks[sheet.number], book)
+            if sheet.number in wish.marks
+            else sheet
+            for sheet in sheets
         )
     kind = wish.round.text if wish.marked else "版面"
     facts = FileFacts(

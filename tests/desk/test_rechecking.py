@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.rechecking import codes_of, recheck, recheck_record
+from newsroom.desk.rechecking import codes_of, recheck, recheck_record, shots_of_proof
 from newsroom.desk.remarking import anchor_in
 from newsroom.desk.sheets import ProofWish
 from newsroom.errors import RefusedError
@@ -53,7 +53,7 @@ class Page:
 
     def proof(self, round_: ProofRound = ProofRound.FIRST) -> int:
         edition, pages = self.now()
-        return len(self.desk.rechecking.keep(edition, pages, round_))
+        return len(self.desk.rechecking.keep(shots_of_proof(edition, pages, round_)))
 
     def found(self) -> Recheck:
         edition, pages = self.now()
@@ -229,7 +229,7 @@ def test_a_bulletin_is_rechecked_whole(desk: Desk) -> None:
     uuid = put(desk, issue, first)
     edition = desk.paging.edition(issue)
     pages = composed(desk, edition, [])
-    desk.rechecking.keep(edition, pages, ProofRound.FIRST)
+    desk.rechecking.keep(shots_of_proof(edition, pages, ProofRound.FIRST))
     desk.writing.save(replace(desk.library.articles.get(uuid), body=TOLD.replace("十二", "十三")))
     edition = desk.paging.edition(issue)
     pages = composed(desk, edition, [])
