@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.errors import RefusedError
@@ -26,6 +27,7 @@ def progress(
     seen = library.progress
     cells, articles = seen.cells(issues), seen.articles(issues)
     delivered, fits = seen.delivered(issues), seen.fits(issues)
+    holdings = library.holdings.some(issues)
     found = {}
     for issue in library.issues.some(issues):
         house = _house(library, issue.publication)
@@ -37,7 +39,8 @@ def progress(
             mine = [signoff for signoff in signoffs if signoff.page == page.uuid]
             share = min(cells.get(page.uuid, 0) / area, 1.0) if area else 0.0
             fit = fits.get(page.uuid)
-            pages[page.uuid] = _page(stories.get(page.uuid, 0), share, fit, mine)
+            far = _page(stories.get(page.uuid, 0), share, fit, mine)
+            pages[page.uuid] = replace(far, holding=holdings.get(page.uuid))
         time = delivered.get(issue.uuid)
         found[issue.uuid] = IssueProgress(
             _state(issue, today, pages, (articles.get(issue.uuid, 0), bool(time), signoffs)),

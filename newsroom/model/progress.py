@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from newsroom.model.holding import Holding
 from newsroom.model.signoff import SignStep
 
 
@@ -37,7 +38,7 @@ class PageProgress:
     articles: stories standing on it. fill: share of its type area that is taken, 0 to 1. over,
     short: lines too many and too few in all, None while the page as it stands was not composed.
     signed: steps signed on just what stands there. lapsed: steps signed before it changed, or that
-    nobody can judge until it is composed.
+    nobody can judge until it is composed. holding: who holds it; None where it never left.
     """
 
     articles: int = 0
@@ -46,6 +47,12 @@ class PageProgress:
     short: int | None = None
     signed: tuple[SignStep, ...] = ()
     lapsed: tuple[SignStep, ...] = ()
+    holding: Holding | None = None
+
+    @property
+    def away(self) -> str:
+        """Who works on it at another desk; empty where nobody does."""
+        return self.holding.person if self.holding is not None and self.holding.state.away else ""
 
     @property
     def words(self) -> str:
@@ -64,6 +71,8 @@ class PageProgress:
             parts.append("已签：" + "、".join(step.text for step in self.signed))
         if self.lapsed:
             parts.append("签字后有改动：" + "、".join(step.text for step in self.lapsed))
+        if self.holding is not None:
+            parts.append(self.holding.words)
         return "，".join(parts)
 
 

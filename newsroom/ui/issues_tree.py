@@ -171,7 +171,7 @@ class IssuesTree(QTreeView):
             row, far = self._pages.get(page.uuid), known.pages.get(page.uuid)
             if row is not None and far is not None:
                 count = "空" if placed is None else f"{far.articles} 篇"
-                row.setData((count, far), STATE)
+                row.setData((f"在{far.away}处" if far.away else count, far), STATE)
                 row.setToolTip(f"{row.text()}：{far.words}")
                 row.setData(f"{row.text()}，{far.words}", Qt.ItemDataRole.AccessibleTextRole)
 

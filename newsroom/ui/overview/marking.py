@@ -1,17 +1,20 @@
-"""Marks on the page tabs: which pages run over or fall short, and which are signed."""
+"""Marks on the page tabs: which pages run over or fall short, are signed, or are elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from newsroom.desk.plans import Progress, progresses
+from newsroom.model.holding import Holding
 from newsroom.model.signoff import Signoff
 from newsroom.ui.pages.page_tabs import Mark
 
 if TYPE_CHECKING:
+    from newsroom.desk.desk import Desk
     from newsroom.ui.main_window import MainWindow
 
 _REST_MILLISECONDS = 800  # other pages wait until the one on show has rested
@@ -37,20 +40,31 @@ class MarkingHand(QObject):
         if not issue:
             return
 
-        def ask(signoffs: tuple[Signoff, ...]) -> None:
-            paging.ask(partial(progresses, signoffs=signoffs), show, "marks")
+        def ask(known: tuple[tuple[Signoff, ...], Mapping[str, Holding]]) -> None:
+            signoffs, holdings = known
+            paging.ask(partial(progresses, signoffs=signoffs), partial(show, holdings), "marks")
 
-        def show(found: object) -> None:
+        def show(holdings: Mapping[str, Holding], found: object) -> None:
             assert isinstance(found, tuple)
             if issue == paging.issue:
-                self._window.pages.set_marks({each.page: mark(each) for each in found})
+                marks = {each.page: mark(each, holdings.get(each.page)) for each in found}
+                self._window.pages.set_marks(marks)
 
-        self._window.lane.do(lambda desk: desk.signing.signoffs(issue), ask)
+        def read(desk: Desk) -> tuple[tuple[Signoff, ...], Mapping[str, Holding]]:
+            return desk.signing.signoffs(issue), desk.library.holdings.some([issue])
+
+        self._window.lane.do(read, ask)
 
 
-def mark(told: Progress) -> Mark:
-    """A page's mark: what is wrong with it goes before who signed it."""
-    words = "，".join(filter(None, (f"排满 {told.fill:.0%}", told.fits, told.signatures)))
+def mark(told: Progress, holding: Holding | None = None) -> Mark:
+    """A page's mark: that another desk works on it goes first, then what is wrong with it, and
+    who signed it last.
+    """
+    held = holding.words if holding is not None else ""
+    parts = (held, f"排满 {told.fill:.0%}", told.fits, told.signatures)
+    words = "，".join(filter(None, parts))
+    if holding is not None and holding.state.away:
+        return Mark("users", "accent", f"{words}；这里的改动，交回时会对照着合到一起")
     if told.over or told.lost:
         return Mark("circle-alert", "error", words)
     if told.stale:
