@@ -252,6 +252,8 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
         if wanted:
             found.append(_AMONG[column])
             values[column] = json.dumps([one.value for one in wanted])
+    if not query.shown and not query.kinds:
+        found.append("r.kind NOT IN ('guide', 'advert', 'psa')")  # nothing of them is text
     if query.publication:
         found.append("r.publication IN (SELECT uuid FROM publication WHERE instr(name, :paper))")
         values["paper"] = storable(query.publication)

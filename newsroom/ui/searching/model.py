@@ -80,7 +80,7 @@ def whereabouts(hit: Hit) -> str:
     line = hit.line
     if hit.issue:
         page = f"第{hit.number}版" if hit.number else ""
-        parts = [hit.publication, hit.issue_label, page]
+        parts = [hit.publication, hit.issue_label.partition("（")[0], page]
     else:
         parts = [hit.publication, f"{hit.day.year}年{hit.day.month}月{hit.day.day}日"]
     parts += [line.section, " ".join(line.bylines), f"{line.characters:,} 字", line.status.text]
