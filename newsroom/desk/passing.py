@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from newsroom.desk import page_arrivals
 from newsroom.desk.page_arrivals import PageComing, page_label
@@ -30,6 +31,7 @@ __all__ = [
     "Passing",
     "ReceivedPackage",
     "checked",
+    "line_record",
     "received_package",
     "write",
 ]
@@ -289,6 +291,20 @@ def write(outgoing: Outgoing, folder: Path, job: Job) -> Path:
     target = folder / outgoing.name
     exchange.write(target, outgoing.manifest, outgoing.parcel, dict(outgoing.files), job)
     return target
+
+
+def line_record(line: PageLine) -> dict[str, Any]:
+    """A page and who holds it, as a plain record; empty texts where nobody else does."""
+    holding = line.holding
+    return {
+        "page": line.page.number,
+        "name": line.page.name,
+        "state": holding.state.value if holding is not None else "",
+        "person": holding.person if holding is not None else "",
+        "since": holding.since.isoformat() if holding is not None else "",
+        "articles": line.stories,
+        "doubles": list(line.doubles),
+    }
 
 
 def _now() -> datetime.datetime:
