@@ -215,12 +215,14 @@ class Fees:
         if not earlier:
             return ()
         heirs = self._library.fees.heirs()
+        known = {one.uuid: one for one in self._library.contributors.all()}
         found: dict[str, PayLine] = {}
         for line in earlier[0].lines:
             key = heirs.get(line.person, line.person)
-            known = found.get(key)
-            left = line.left + (known.left if known else 0)
-            found[key] = PayLine(person=key, name=line.name, unit=line.unit, earned=left)
+            before, who = found.get(key), known.get(key)
+            left = line.left + (before.left if before else 0)
+            name, unit = (who.name, who.unit) if who else (line.name, line.unit)
+            found[key] = PayLine(person=key, name=name, unit=unit, earned=left)
         return tuple(found.values())
 
     def _gap(self, earlier: Sequence[Settlement], span: Span) -> str:

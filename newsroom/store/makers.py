@@ -112,17 +112,14 @@ class Made:
             for number, one in taken.items()
             if (printed is None or number in printed) and (one.seen or unseen)
         ]
+        credited = [key for key, share in found.items() if share.shot]
         for names in mine:
-            for key in self._takers(found, names):
+            for key in self._takers(found, names) if names else credited:
                 found[key] = replace(found[key], pictures=found[key].pictures + 1)
         return len(mine), tuple(found.values())
 
     def _takers(self, found: dict[str, Share], names: Sequence[str]) -> list[str]:
-        """Keys of those who took one picture: those named below it, else those credited with the
-        article's pictures. Who is named there alone is added.
-        """
-        if not names:
-            return [key for key, share in found.items() if share.shot]
+        """Keys of those who are named below a picture; who is named there alone is added."""
         keys = []
         for name in names:
             known = next((key for key, share in found.items() if share.name == name), None)

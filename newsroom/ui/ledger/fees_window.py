@@ -138,9 +138,12 @@ class FeesWindow(QDialog):
         paid = sum(1 for line in payroll.lines if line.paid)
         self._whole.setText(f"合计：{paid} 人，实发 {yuan(total)} 元{carried}")
         self._show_told(payroll)
-        faults = () if settled else payroll.faults
+        self._lower.setVisible(bool(payroll.lines))
+        self._whole.setVisible(bool(payroll.lines))
+        faults = () if settled or payroll.table is None else payroll.faults
         self.faults.clear()
         self.faults.addItems(list(faults[:_MOST_FAULTS]))
+        self.faults.setToolTip("双击或按回车，打开那篇稿件")
         self.faults.setVisible(bool(faults))
         self._buttons["settle"].setEnabled(settled is None and bool(payroll.lines) and not faults)
         self._buttons["settle"].setToolTip(
@@ -159,6 +162,8 @@ class FeesWindow(QDialog):
             time = payroll.settled.time.astimezone()
             by = f"，{payroll.settled.person}" if payroll.settled.person else ""
             words, tone = f"{span}　已结算（{time:%Y-%m-%d %H:%M}{by}）", "good"
+        elif payroll.table is None:
+            words, tone = span, "quiet"
         elif payroll.faults:
             words, tone = (
                 f"{span}　有 {len(payroll.faults)} 处还算不清，补全后才能结算：",
@@ -190,6 +195,10 @@ class FeesWindow(QDialog):
     def _piece(self, award: object) -> None:
         if isinstance(award, Award):
             self.opened.emit(award.piece)
+
+    def _fault(self, row: int) -> None:
+        if self.payroll is not None and row < len(self.payroll.reckoning.faults):
+            self.opened.emit(self.payroll.reckoning.faults[row].piece)
 
     # Building ------------------------------------------------------------------------------------
 
@@ -226,7 +235,7 @@ class FeesWindow(QDialog):
         bold.setBold(True)
         self._whole.setFont(bold)
         above.addWidget(self._whole)
-        lower = QWidget()
+        lower = self._lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 6, 0, 0)
         below.addWidget(self._behind)
@@ -247,6 +256,7 @@ class FeesWindow(QDialog):
         self.lines.chosen.connect(self._show_awards)
         self.lines.taken.connect(lambda _: self.awards.setFocus())
         self.awards.taken.connect(self._piece)
+        self.faults.itemActivated.connect(lambda item: self._fault(self.faults.row(item)))
         acts: dict[str, Callable[[], object]] = {
             "tables": lambda: self.tables.emit(self.bar.publication),
             "settle": lambda: self.settled.emit(self._span(), self.everything),
