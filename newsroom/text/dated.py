@@ -14,7 +14,7 @@ _OF_YEAR = (
     re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"),
     re.compile(r"(?<!\d)(\d\d)[-._]?(\d\d)(?![\d期版])"),
 )
-_NUMBER = re.compile(r"(?<!总)(?<!总第)第?\s*(\d{1,4})\s*期")
+_NUMBER = re.compile(r"(?:(?<!总)第\s*|(?<![\d总第\s]))(\d{1,4})\s*期")
 _TOTAL = re.compile(r"总\s*第?\s*(\d{1,6})\s*期")
 _PAGE = (
     re.compile(r"第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*版"),

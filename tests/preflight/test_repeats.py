@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
+from newsroom.model.similar import Earlier
+from newsroom.model.status import ArticleStatus
 from newsroom.preflight import repeats
 from tests.preflight.made import changed, clean, snapshot, with_article, words
 
@@ -37,6 +40,27 @@ def test_the_same_headline() -> None:
 def test_what_is_not_printed_is_not_compared() -> None:
     other = replace(clean().articles["first"], uuid="waiting")
     assert words(repeats.alike, with_article(clean(), other)) == []
+
+
+def test_what_was_printed_before_is_named_with_its_place() -> None:
+    known = Earlier(
+        uuid="old",
+        headline="河堤石阶换新",
+        status=ArticleStatus.PRINTED,
+        characters=300,
+        date=datetime.date(2020, 3, 7),
+        issue="2020年3月7日 第5期",
+        number="第5期",
+        page=2,
+        share=0.874,
+    )
+    inside = replace(known, uuid="second")
+    looked = replace(snapshot(clean()), before={"first": (known, inside), "gone": (known,)})
+    (found,) = repeats.before(looked)
+    assert (
+        found.words == "《河堤石阶换了青石板》与2020年3月7日第5期2版 已刊《河堤石阶换新》相同 87%"
+    )
+    assert found.article == "first"
 
 
 def test_a_clean_page_is_silent() -> None:
