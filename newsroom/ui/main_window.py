@@ -231,6 +231,7 @@ class MainWindow(WindowHands):
         editing.shown.connect(self.pool.choose)
         editing.shown.connect(lambda article: self.paging.find(article))
         editing.shown.connect(lambda article: self.naming.follow(article))
+        editing.shown.connect(lambda article: self.kinding.follow(article))
         editing.shown.connect(suit)
         editing.conflicted.connect(partial(recovering.ask, self))
         editor.edited.connect(suit)

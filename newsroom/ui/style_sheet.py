@@ -18,7 +18,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled { background: $window; color: $disabled; border-color: $line_soft; }
-QLineEdit[readOnly="true"] { background: $window; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $window; }
+QLineEdit[tone="error"] { border-color: $error; color: $error; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
 QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
 QAbstractSpinBox { padding: 2px 5px 1px 5px; }

@@ -18,6 +18,8 @@ from newsroom.model.article import Article
 from newsroom.ui.editor.body import BodyEdit
 from newsroom.ui.editor.foot import Foot
 from newsroom.ui.editor.heads import Heads
+from newsroom.ui.kinds.fate_bar import FateBar
+from newsroom.ui.kinds.origin_bar import OriginBar
 from newsroom.ui.pictures.files import carried
 from newsroom.ui.pictures.strip import PicturesStrip
 
@@ -44,7 +46,10 @@ class ArticleEditor(QWidget):
         self._article: Article | None = None
         self._bar: QWidget | None = None
         self._only = False  # the text, and nothing else
+        self._frozen = False
+        self.fate = FateBar()
         self.heads = Heads()
+        self.origin = OriginBar()
         self.body = BodyEdit()
         self.marks = _marks(self.body)
         self._buttons: list[QToolButton] = []
@@ -52,6 +57,8 @@ class ArticleEditor(QWidget):
         self.foot = Foot(self.body)
         self._build()
         self.heads.edited.connect(self.edited)
+        self.origin.edited.connect(self.edited)
+        self.edited.connect(self._follow_origin)
         self.heads.finished.connect(self._into_body)
         self.heads.byline.said.connect(self.said)
         self.body.edited.connect(self.edited)
@@ -64,7 +71,8 @@ class ArticleEditor(QWidget):
     @property
     def composing(self) -> bool:
         """Whether an input method holds text anywhere here; nothing may be saved meanwhile."""
-        return self.body.composing or self.pictures.composing() or self.heads.composing
+        inner = (self.body, self.heads, self.origin)
+        return self.pictures.composing() or any(part.composing for part in inner)
 
     @property
     def current(self) -> str:
@@ -85,6 +93,8 @@ class ArticleEditor(QWidget):
         self.heads.show_article(article, tied)
         self.body.set_body(article.body)
         self.pictures.show_slots(article.slots)
+        self.origin.show_article(article)
+        self._lock(article.locked)
 
     def article(self) -> Article | None:
         """The article as typed; None where none is shown."""
@@ -92,7 +102,8 @@ class ArticleEditor(QWidget):
             return None
         slots = self.pictures.slots()
         typed = self.heads.into(self._article, slots)
-        return replace(typed, body=self.body.body(), slots=slots)
+        body, origin = self.body.body(), self.origin.origin()
+        return replace(typed, body=body, slots=slots, origin=origin)
 
     def begin(self) -> None:
         """Put the caret where writing begins."""
@@ -144,6 +155,17 @@ class ArticleEditor(QWidget):
         self._bar = bar
         bar.installEventFilter(self)
 
+    def put_on_top(self, bar: QWidget) -> None:
+        """Let a bar (the slip) stand above all fields."""
+        self._page.insertWidget(0, bar)
+
+    def set_frozen(self, *, frozen: bool) -> None:
+        """Let nothing be typed into an article of a frozen issue."""
+        self._frozen = frozen
+        for part in (self.heads, self.origin, self.pictures):
+            part.setEnabled(not frozen)
+        self._lock(self._article is not None and self._article.locked)
+
     def put_below_body(self, bar: QWidget) -> None:
         """Let a notice stand between the body and the pictures."""
         self._page.insertWidget(self._page.indexOf(self.body) + 1, bar)
@@ -153,6 +175,7 @@ class ArticleEditor(QWidget):
         self._only = only
         for widget in (self.heads, self._tools):
             widget.setVisible(not only)
+        self.origin.setVisible(not only and self.origin.wanted)
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -189,6 +212,23 @@ class ArticleEditor(QWidget):
         if self._article is not None and not self.composing:
             self.caret_moved.emit(self._article.uuid, self.body.caret())
 
+    def _follow_origin(self) -> None:
+        """Say how what was typed stands to where it comes from; 通稿 are locked."""
+        if not (self.origin.wanted or self.origin.concerns(self.heads.kind.currentData())):
+            return
+        article = self.article()
+        if article is not None:
+            self.origin.follow(article)
+            self._lock(article.locked)
+
+    def _lock(self, locked: bool) -> None:
+        locked = locked or self._frozen
+        if self.body.isReadOnly() != locked:
+            self.body.setReadOnly(locked)
+            self.heads.set_locked(locked)
+            for button in self._buttons:
+                button.setEnabled(not locked)
+
     def _into_body(self) -> None:
         self.body.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -202,7 +242,9 @@ class ArticleEditor(QWidget):
         self._page.setContentsMargins(10, 8, 10, 6)
         self._page.setSpacing(5)
         self._tools = self._make_tools()
+        self._page.addWidget(self.fate)
         self._page.addWidget(self.heads)
+        self._page.addWidget(self.origin)
         self._page.addWidget(self._tools)
         self._page.addWidget(self.body, 1)
         self._page.addWidget(self.pictures)
@@ -216,7 +258,8 @@ class ArticleEditor(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        for before, after in pairwise([*self.heads.order(), *self._buttons, self.body]):
+        fields = [*self.heads.order(), self.origin.source, self.origin.date]
+        for before, after in pairwise([*fields, *self._buttons, self.body]):
             QWidget.setTabOrder(before, after)
 
     def _make_tools(self) -> QWidget:

@@ -108,7 +108,7 @@ class BodyEdit(Composing, QPlainTextEdit):
 
     def mark_lines(self, prefix: str) -> None:
         """Mark the selected lines with a prefix, or unmark them where all bear it already."""
-        if self.composing:
+        if self._held:
             return
         cursor = self.textCursor()
         document = self.document()
@@ -134,7 +134,7 @@ class BodyEdit(Composing, QPlainTextEdit):
 
     def mark_run_in(self) -> None:
         """Make the selected opening of a line its run-in crosshead."""
-        if self.composing:
+        if self._held:
             return
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionStart())
@@ -155,7 +155,7 @@ class BodyEdit(Composing, QPlainTextEdit):
         """Set the selection bold, or plain where it is bold."""
         cursor = self.textCursor()
         text = cursor.selectedText()
-        if self.composing or not text or "\u2029" in text:
+        if self._held or not text or "\u2029" in text:
             return
         bold = text.startswith("**") and text.endswith("**") and len(text) > 4
         cursor.insertText(text[2:-2] if bold else f"**{text}**")
@@ -165,13 +165,13 @@ class BodyEdit(Composing, QPlainTextEdit):
 
     def insert(self, text: str) -> None:
         """Put markup in place of the selection, as one step of undo."""
-        if not self.composing:
+        if not self._held:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
 
     def replace(self, spots: Iterable[tuple[int, int, str]]) -> None:
         """Replace passages (start, end, text) of the markup, as one step of undo."""
-        if self.composing:
+        if self._held:
             return
         text = self.toPlainText()
         cursor = QTextCursor(self.document())
@@ -243,6 +243,11 @@ class BodyEdit(Composing, QPlainTextEdit):
         """
         super().showEvent(event)
         self.viewport().setAutoFillBackground(True)
+
+    @property
+    def _held(self) -> bool:
+        """Whether the text must not be touched now: composed in, or locked (通稿)."""
+        return self.composing or self.isReadOnly()
 
     def _centre_text(self) -> None:
         rim = 0

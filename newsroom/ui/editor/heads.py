@@ -87,6 +87,12 @@ class Heads(QWidget):
         assert isinstance(field, KnownField)
         field.set_known(words)
 
+    def set_locked(self, locked: bool) -> None:
+        """Keep what is printed of it as it stands (通稿), or let it be written again."""
+        for key in (*(name for name, _, _ in _HEADLINES), "dateline"):
+            self.fields[key].setReadOnly(locked)
+        self.byline.setEnabled(not locked)
+
     def settle(self) -> None:
         """What is half typed counts as typed."""
         self.byline.settle()

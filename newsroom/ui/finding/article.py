@@ -88,7 +88,7 @@ class ArticleSearch:
         for index, key in enumerate(_HEADS):
             field = self._editor.heads.fields[key]
             for place in sorted(places, key=lambda p: -p.hit.start):
-                if place.text == index and not field.composing:
+                if place.text == index and not (field.composing or field.isReadOnly()):
                     self.mark(place)
                     field.insert(" ".join(place.hit.new.split("\n")))
         body = [(p.hit.start, p.hit.end, p.hit.new) for p in places if p.text == 3]

@@ -1,0 +1,1 @@
+"""作者档案 in the window: people, doubles, units."""
