@@ -35,7 +35,9 @@ from newsroom.ui.icons import icon
 from newsroom.ui.ledger.steps_table import StepsTable
 from newsroom.ui.steady import steady
 
-_RATE = re.compile(r"(?:第)?([0-9]+|[一二三四五六七八九十]+)\s*版?\s*[=＝:： ]\s*([0-9]+)\s*[%％]?")
+_RATE = re.compile(
+    r"第?([0-9]+|[一二三四五六七八九十]+)\s*(?:版\s*[=＝:：]?|[=＝:： ])\s*([0-9]+)\s*[%％]?"
+)
 _NUMBERS = {chinese_number(number): number for number in range(1, 100)}
 _ROLES = (Role.REPORTER, Role.INTERN, Role.CORRESPONDENT, Role.PHOTOGRAPHER)
 _MOST_TOLD = 4
