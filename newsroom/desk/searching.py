@@ -11,8 +11,8 @@ from newsroom.errors import RefusedError
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.query import Hit, Hits, Query, SavedSearch, SearchOrder
-from newsroom.model.reading_query import read_query
 from newsroom.store.library import Library
+from newsroom.text.query import read_query
 
 __all__ = ["Found", "Hit", "Hits", "Query", "SavedSearch", "SearchOrder", "Searching", "asked"]
 

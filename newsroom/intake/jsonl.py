@@ -48,9 +48,12 @@ class _BadLineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A judged file. starts: where its lines begin, in the order of their days."""
+    """A judged file. starts: where its lines begin, in the order of their days. today: the day of
+    those that name none.
+    """
 
     path: Path
+    today: datetime.date
     starts: array[int]
     days: array[int]
     fingerprint: str
@@ -64,7 +67,7 @@ class Archive:
             with self.path.open("rb") as file:
                 for start in self.starts:
                     file.seek(start)
-                    yield _piece(file.readline())
+                    yield _piece(file.readline(), self.today)
         except OSError as error:
             raise FileError(self.path, f"读不下去（{why(error)}）", kept=_SO_FAR) from error
         except _BadLineError as error:
@@ -110,7 +113,7 @@ def read_archive(path: Path, today: datetime.date, job: Job) -> Archive:
     found.sort()
     ordinals = array("q", (day for day, _start in found))
     starts = array("q", (start for _day, start in found))
-    return Archive(path, starts, ordinals, digest.hexdigest())
+    return Archive(path, today, starts, ordinals, digest.hexdigest())
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -121,7 +124,7 @@ def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         start += len(line)
 
 
-def _piece(line: bytes, today: datetime.date | None = None) -> Piece:
+def _piece(line: bytes, today: datetime.date) -> Piece:
     if len(line) > _LONGEST:
         raise _BadLineError("太长")
     try:
@@ -161,11 +164,11 @@ def _text(facts: dict[str, Any], name: str) -> str:
     return made if name == "body" else " ".join(made.split())
 
 
-def _day(value: Any, today: datetime.date | None) -> datetime.date:
+def _day(value: Any, today: datetime.date) -> datetime.date:
     if value in (None, ""):
-        return today or datetime.date.today()
+        return today
     first = str(value).split("T")[0].split()[0] if str(value).strip() else ""
-    found = days(first, datetime.date.today()) if first[:4].isdigit() else None
+    found = days(first, today) if first[:4].isdigit() else None
     if found is None or found[0].year < 1800:
         raise _BadLineError(f"的日期“{str(value)[:20]}”看不懂")
     return found[0]

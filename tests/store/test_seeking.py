@@ -17,12 +17,12 @@ from newsroom.model.kinds import ArticleKind
 from newsroom.model.picture import Slot
 from newsroom.model.placement import Placement
 from newsroom.model.query import Query
-from newsroom.model.reading_query import read_query
 from newsroom.model.status import ArticleStatus, IssueStatus
 from newsroom.model.withdrawal import Withdrawal
 from newsroom.store import search, seeking
 from newsroom.store.library import Library
 from newsroom.store.order import Past
+from newsroom.text.query import read_query
 
 Add = Callable[..., Article]
 TODAY = datetime.date(2021, 10, 20)
@@ -248,7 +248,7 @@ def test_what_nothing_is_asked_of_is_the_newest_but_no_blocks(library: Library, 
     add(Article(headline="导读", kind=ArticleKind.GUIDE))
     add(Article(headline="乙"))
     assert found(library, "") == ["乙", "甲"]
-    assert found(library, "-乙") == ["甲"]
+    assert found(library, "状态:草稿 -乙") == ["甲"]
 
 
 # What a find shows -------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from newsroom.model.credit import Role
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.query import Place, Query, Wanted
-from newsroom.model.reading_query import read_query
 from newsroom.model.status import ArticleStatus
+from newsroom.text.query import read_query
 
 TODAY = datetime.date(2021, 10, 20)
 
@@ -42,19 +42,31 @@ def test_plain_words() -> None:
         ("摄影:宋晓", Wanted("宋晓", Place.CREDIT, Role.PHOTOGRAPHER)),
         ("作者:宋晓", Wanted("宋晓", Place.CREDIT)),
         ("unit:粮站", Wanted("粮站", Place.UNIT)),
+        ("記者：宋晓", Wanted("宋晓", Place.CREDIT, Role.REPORTER)),
+        ("欄目:要闻", Wanted("要闻", Place.SECTION)),
         ("栏目:要闻", Wanted("要闻", Place.SECTION)),
         ("图注:翻晒", Wanted("翻晒", Place.CAPTION)),
         ("标题:“两个 词”", Wanted("两个 词", Place.HEADLINE)),
         ("“两个 词”", Wanted("两个 词")),
         ('"两个 词"', Wanted("两个 词")),
-        ("-预告", Wanted("预告", absent=True)),
-        ("-标题:预告", Wanted("预告", Place.HEADLINE, absent=True)),
     ],
 )
 def test_fields(typed: str, word: Wanted) -> None:
     query = read(typed)
     assert query.words == (word,)
     assert query.literal == typed  # a text that holds just that is found too
+
+
+def test_what_must_not_be_there() -> None:
+    query = read("防汛 -预告 -标题:演练")
+    assert query.words == (
+        Wanted("防汛"),
+        Wanted("预告", absent=True),
+        Wanted("演练", Place.HEADLINE, absent=True),
+    )
+    assert query.shown == ("防汛",)
+    assert read("-5℃ -预告").words == (Wanted("-5℃"), Wanted("-预告"))  # alone it says nothing
+    assert read("版:1 -预告").words == (Wanted("预告", absent=True),)
 
 
 def test_filters() -> None:

@@ -12,6 +12,7 @@ from newsroom.model.kinds import ArticleKind
 from newsroom.model.query import Place, Query, Wanted
 from newsroom.model.status import ArticleStatus
 from newsroom.model.when import days
+from newsroom.text.folding import fold
 
 _QUOTES = {'"': '"', "“": "”", "”": "”", "＂": "＂"}
 _COLONS = ":："
@@ -51,8 +52,14 @@ def read_query(typed: str, today: datetime.date) -> Query:
     for token in _tokens(typed):
         query, meant = _taken(query, token, today)
         special = special or meant or token.absent or token.quoted
-    literal = typed.strip()
-    return replace(query, literal=literal if special else "")
+    if not query.shown and not query.narrowed:
+        # What must not be there says nothing alone: -5℃.
+        query, special = replace(query, words=_as_typed(typed)), False
+    return replace(query, literal=typed.strip() if special else "")
+
+
+def _as_typed(typed: str) -> tuple[Wanted, ...]:
+    return tuple(map(Wanted, typed.split()))
 
 
 def _taken(query: Query, token: _Token, today: datetime.date) -> tuple[Query, bool]:
@@ -62,7 +69,7 @@ def _taken(query: Query, token: _Token, today: datetime.date) -> tuple[Query, bo
         word = Wanted(token.text, place, role, token.absent)
         return replace(query, words=(*query.words, word)), True
     if token.key and not token.absent:
-        narrowed = _NARROWING[token.key](query, token.text, today)
+        narrowed = _NARROWING[token.key](query, fold(token.text), today)
         if narrowed is not None:
             return narrowed, True
         told = f"看不懂“{token.key}:{token.text}”，已当作文字查找"
@@ -108,7 +115,7 @@ def _key(typed: str, at: int) -> tuple[str, int]:
     end = at
     while end < len(typed) and end - at <= _LONGEST and typed[end] not in _COLONS:
         end += 1
-    key = typed[at:end].lower()
+    key = fold(typed[at:end])
     if end < len(typed) and typed[end] in _COLONS and (key in _PLACES or key in _NARROWING):
         return key, end + 1
     return "", at
@@ -143,15 +150,15 @@ def _issue(query: Query, text: str, _today: datetime.date) -> Query | None:
 
 
 def _status(query: Query, text: str, _today: datetime.date) -> Query | None:
-    if text.lower() in _WITHDRAWN:
+    if text in _WITHDRAWN:
         return replace(query, withdrawn=True)
-    found = tuple(_STATUSES.get(part.lower()) for part in _ITEM.split(text))
+    found = tuple(_STATUSES.get(part) for part in _ITEM.split(text))
     known = tuple(one for one in found if one is not None)
     return replace(query, statuses=known) if len(known) == len(found) else None
 
 
 def _kind(query: Query, text: str, _today: datetime.date) -> Query | None:
-    found = tuple(_KINDS.get(part.lower()) for part in _ITEM.split(text))
+    found = tuple(_KINDS.get(part) for part in _ITEM.split(text))
     known = tuple(one for one in found if one is not None)
     return replace(query, kinds=known) if len(known) == len(found) else None
 
