@@ -15,6 +15,8 @@ from newsroom.model.remark import Anchor, Remark, RemarkState
 
 _PAUSES = frozenset("，。；：、！？…\n")
 _NEAR = 3  # lines of type around a place on the page that a remark there covers
+_ALONE = 6  # characters that are found again whatever stands around them
+_KNOWN = 3  # characters around shorter words that they are known by
 _WORDED = frozenset({AlterationKind.TEXT, AlterationKind.MOVED, AlterationKind.SPACING})
 _ROLES = {
     "body": (TextRole.BODY,),
@@ -111,9 +113,12 @@ def find(anchor: Anchor, text: str) -> tuple[int, int] | None:
     lead, words, trail = (
         "".join(part.split()) for part in (anchor.lead, anchor.words, anchor.trail)
     )
-    for before, after in ((lead, trail), (lead[-4:], trail[:4]), (lead, ""), ("", trail), ("", "")):
+    around = [(lead, trail), (lead[-4:], trail[:4]), (lead, ""), ("", trail)]
+    if len(words) >= _ALONE:
+        around.append(("", ""))
+    for before, after in around:
         sought = before + words + after
-        if not sought or (not words and not (before or after)):
+        if len(before + after) < min(_KNOWN, len(lead + trail)) and len(words) < _ALONE:
             continue
         places = list(_all(bare, sought))
         if places:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsroom.compare.asked import find
@@ -19,10 +19,11 @@ from newsroom.model.frame import PageFrames
 from newsroom.model.gathered import Entry
 from newsroom.model.page import chinese_number
 from newsroom.model.publication import PublicationKind
-from newsroom.model.remark import Remark, RemarkState
+from newsroom.model.remark import Anchor, Remark, RemarkState
 from newsroom.model.shot import Shot
 
 _UNPLACED = 10**6  # comes after all pages
+_LEAST = 4  # characters that tell a place
 _ALIKE = 9_000_000  # order of what stands nowhere on its page
 
 
@@ -144,13 +145,15 @@ class _Finder:
             spots_ = (remark.spot,) if remark.spot.page == page and page else ()
             return _Spotted(remark, page, (*home, 0, 0), spots_)
         own = [key for key in self._told if key[0] == remark.article]
-        for key in _likely(remark, own):
-            span = find(remark.anchor, self._told[key].text)
-            if span is not None:
-                places = spots(self._told[key], *span, self._edition.publication.grid)
-                here = places[0].page if places else page
-                order = (here, rank, own.index(key) + 1, span[0])
-                return _Spotted(remark, here, order, places, key, span)
+        for anchor in _sought(remark):
+            for key in _likely(remark, own):
+                span = find(anchor, self._told[key].text)
+                if span is not None:
+                    places = spots(self._told[key], *span, self._edition.publication.grid)
+                    here = places[0].page if places else page
+                    order = (here, rank, own.index(key) + 1, span[0])
+                    changed = anchor is not remark.anchor
+                    return _Spotted(remark, here, order, places, key, span, changed)
         changed = not self._stands(remark)
         order = (*home, _ALIKE, remark.anchor.start)
         return _Spotted(remark, page, order, (), changed=changed)
@@ -165,6 +168,18 @@ class _Finder:
         except (KeyError, IndexError):
             return False
         return find(remark.anchor, "".join(text.split())) is not None
+
+
+def _sought(remark: Remark) -> Iterator[Anchor]:
+    """A remark's words; where they are gone, what it proposed; else the gap they left."""
+    anchor = remark.anchor
+    yield anchor
+    if remark.proposal and remark.proposal != anchor.words:
+        yield replace(anchor, words=remark.proposal)
+    if len(anchor.lead) >= _LEAST:
+        yield replace(anchor, words="", trail="")
+    elif len(anchor.trail) >= _LEAST:
+        yield replace(anchor, words="", lead="")
 
 
 def _likely(remark: Remark, own: Sequence[Key]) -> list[Key]:
@@ -190,6 +205,8 @@ def _same_place(one: _Spotted, other: _Spotted) -> bool:
         return False
     if one.span == other.span:
         return True
+    if one.changed or other.changed:  # a gap is all that is left of one of them
+        return one.span[0] <= other.span[1] and other.span[0] <= one.span[1]
     return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
