@@ -65,7 +65,11 @@ def related(
 
 
 def _likely(library: Library, article: Article, found: Sequence[Keyword]) -> list[str]:
-    """The articles that hold most of the words, by the index of pairs of characters alone."""
+    """The articles that hold most of the words, by the index of pairs of characters alone; none
+    as long as an older library's texts are not all in it.
+    """
+    if library.pool.unindexed():
+        return []
     scores: dict[str, float] = defaultdict(float)
     for each in found:
         wish = ArticleFilter(text=_pairs(each.word))

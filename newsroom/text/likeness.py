@@ -31,10 +31,11 @@ _UNIT = 2  # bytes of a character in UTF-16; rare ones count twice
 # Measured on copies that were cut by 30 %, reordered and renamed, beside other stories of the same
 # series (tests/bench/similar): copies share 0.65 and more, stories of one series up to 0.77, but
 # then with several of the others as well.
-_ALIKE = 0.63
-_ABOVE_SERIES = 0.09  # more than with the others of its series
+_ALIKE = 0.62
+_ABOVE_SERIES = 0.11  # more than with the others of its series
+_BELOW_BEST = 0.15  # less than the one that is most alike
 _SURELY = 0.88
-_SERIES = 5  # so many others that share as much are a series
+_SERIES = 4  # so many others that share as much are a series
 
 
 class _Kept(dict[int, str]):
@@ -95,9 +96,11 @@ def alike(shares: Mapping[str, float]) -> tuple[str, ...]:
     """Which of a text's nearest ones are the same story, by what each shares with it.
 
     Stories of a series (the week's weather, reports of meetings) share their formulas with all
-    others of it: where several share about as much, only one that shares clearly more is a copy.
+    others of it: where several share about as much, only one that shares clearly more is a copy;
+    beside one that is nearly the same to the letter, others are none that merely resemble it.
     """
     ordered = sorted(shares.values(), reverse=True)
     series = ordered[_SERIES] if len(ordered) > _SERIES else 0.0
-    least = min(max(_ALIKE, series + _ABOVE_SERIES), _SURELY)
+    best = ordered[0] if ordered else 0.0
+    least = min(max(_ALIKE, series + _ABOVE_SERIES, best - _BELOW_BEST), _SURELY)
     return tuple(name for name, share in shares.items() if share >= least)
