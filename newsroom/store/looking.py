@@ -14,15 +14,13 @@ from newsroom.model.markup import visible
 from newsroom.model.query import Place, Query, Wanted
 from newsroom.text.folding import fold
 
-# Both lists as JSON; what is withdrawn is left out of the archive.
+# Both lists as JSON.
 COLUMNS = """
     SELECT a.uuid, a.headline, a.kicker, a.subhead, a.section, a.dateline, a.source_unit, a.body,
         (SELECT json_group_array(json_array(role, name)) FROM credit WHERE article = a.uuid)
             AS names,
         (SELECT json_group_array(json_array(caption, photographers)) FROM article_picture
-            WHERE article = a.uuid) AS slots,
-        EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = a.uuid AND w.revoked IS NULL)
-            AS withdrawn
+            WHERE article = a.uuid) AS slots
     FROM article a WHERE a.uuid IN (SELECT value FROM json_each(?))
 """
 _MARKS = frozenset("#*>●｜\\")  # of the markup
@@ -60,11 +58,6 @@ class Copy:
 
     def __init__(self, row: sqlite3.Row) -> None:
         self._row = row
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether it was taken back (撤稿)."""
-        return bool(self._row["withdrawn"])
 
     @cached_property
     def body(self) -> str:

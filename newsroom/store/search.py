@@ -1,9 +1,9 @@
-"""Finding articles by any words in them: an index of pairs of characters, and how texts are folded.
+"""Finding articles by any words in them: an index of pairs of characters.
 
 SQLite's own ways of dividing text miss words of two characters, so the index holds every pair of
-neighbours (`gram`, contentless, no positions). What it names is then checked against the text,
-except where one pair or one character was asked for: the pair says it all. The pairs of
-headlines, names, units, sections and captions are kept once more with a mark of their field.
+neighbours (`gram`, contentless, no positions; store/pairs). What it names is then checked against
+the text. The pairs of headlines, names, units, sections and captions are kept once more with a mark
+of their field.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.model.markup import visible
 from newsroom.model.query import Place
+from newsroom.store import pairs
 from newsroom.store.database import Database
 from newsroom.store.roll_schema import order
 from newsroom.store.sixth.search import FIRST_ID
@@ -29,17 +30,6 @@ _SNIPPET = 60
 
 Span = tuple[int, int]
 
-# The tokenizer keeps what is not ASCII, and of ASCII letters and figures only.
-_TOKENS = {code: chr(0xE000 + code) for code in range(0x21, 0x7F) if not chr(code).isalnum()}
-# Before each pair of texts that are also asked for alone, and rank above others.
-_MARKS = {
-    Place.HEADLINE: "\ue100",
-    Place.CREDIT: "\ue101",
-    Place.UNIT: "\ue102",
-    Place.SECTION: "\ue103",
-    Place.CAPTION: "\ue104",
-}
-
 
 def terms(text: str) -> tuple[str, ...]:
     """What is asked for, folded: parts divided by white space, each of which must be found."""
@@ -48,20 +38,14 @@ def terms(text: str) -> tuple[str, ...]:
 
 def exact(wanted: Sequence[str]) -> bool:
     """Whether the index alone answers, without a look at the texts."""
-    return all(len(term) <= 2 for term in wanted)
+    return all(len(term) <= 2 and pairs.own(term) for term in wanted)
 
 
 def match(wanted: Iterable[str], place: Place | None = None) -> str:
-    """The index's own query for some terms, anywhere or in one field."""
-    mark = _MARKS.get(place, "") if place else ""
-    return " AND ".join(part for term in wanted for part in _parts(term.translate(_TOKENS), mark))
-
-
-def _parts(term: str, mark: str) -> Iterator[str]:
-    if len(term) == 1:
-        yield f'"{mark}{term}" *'
-    for at in range(len(term) - 1):
-        yield f'"{mark}{term[at : at + 2]}"'
+    """The index's own query for some terms, anywhere or in one field. What it names is to be
+    checked: others share the signs of characters, and pairs may stand apart.
+    """
+    return " AND ".join(part for term in wanted for part in pairs.asked(term, place))
 
 
 def texts(article: Article) -> tuple[str, ...]:
@@ -209,13 +193,11 @@ class Search:
 
 
 def _words(article: Article) -> str:
-    """Every pair of neighbours in an article's texts, and each text's last character alone."""
+    """Every pair of neighbours in an article's texts; those of some fields twice, once marked."""
     found: dict[str, None] = {}
     for place, text in placed_texts(article):
-        folded = fold(text).translate(_TOKENS)
-        pairs = [folded[at : at + 2] for at in range(len(folded))]
-        found.update(dict.fromkeys(pairs))
-        mark = _MARKS.get(place) if place else None
-        if mark:
-            found.update(dict.fromkeys(mark + pair for pair in pairs))
+        folded = fold(text)
+        found.update(dict.fromkeys(pairs.pairs(folded)))
+        if pairs.marked(place):
+            found.update(dict.fromkeys(pairs.pairs(folded, place)))
     return " ".join(found)

@@ -43,15 +43,25 @@ class _Branch:
     values: dict[str, Any]
     withdrawn: bool
 
+    @property
+    def exact(self) -> bool:
+        """Whether the index says all: where words of one or two common characters are wanted."""
+        plain = all(term.place is None and not term.absent for term in self.terms)
+        asked = [term.text for term in self.terms]
+        return bool(self.match) and plain and not self.withdrawn and search.exact(asked)
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One text that was looked at. worth: None where it does not hold what is asked for."""
+    """One article that the index named. found: it holds what is asked for. copy: its text, where
+    that was looked at.
+    """
 
     id: int
     article: str
     day: str
-    copy: Copy | None
+    found: bool
+    copy: Copy | None = None
 
 
 class Seeking:
@@ -71,7 +81,7 @@ class Seeking:
         """
         found: dict[str, None] = {}
         for looked, seen in enumerate(self._merged(self._branches(query), resume), 1):
-            if seen.copy is not None:
+            if seen.found:
                 found[seen.article] = None
             if len(found) == limit or (looked >= LOOKED and limit >= 0):
                 return Hits(tuple(found), seen.id)
@@ -87,8 +97,8 @@ class Seeking:
             return ()
         score: dict[str, float] = {}
         for branches in self._tiers(query, terms):
-            seen = islice(self._merged(branches, None), LOOKED)
-            for one in islice((one for one in seen if one.copy is not None), _COMPARED):
+            seen = islice(self._merged(branches, None, read=True), LOOKED)
+            for one in islice((one for one in seen if one.found), _COMPARED):
                 if one.copy is not None and one.article not in score:
                     age = looking.fresh(datetime.date.fromisoformat(one.day), today)
                     score[one.article] = one.copy.worth(terms) * age
@@ -152,44 +162,55 @@ class Seeking:
 
     # Looking through texts -----------------------------------------------------------------------
 
-    def _merged(self, branches: Sequence[_Branch], below: int | None) -> Iterator[_Seen]:
-        """What all branches name, newest first, each article once where it is found."""
+    def _merged(
+        self, branches: Sequence[_Branch], below: int | None, *, read: bool = False
+    ) -> Iterator[_Seen]:
+        """What all branches name, newest first, each article once where it is found. read: look
+        at all texts, also where the index says enough.
+        """
         if len(branches) == 1:
-            yield from self._stream(branches[0], below)
+            yield from self._stream(branches[0], below, read=read)
             return
-        streams = [self._stream(branch, below) for branch in branches]
+        streams = [self._stream(branch, below, read=True) for branch in branches]
         kept: _Seen | None = None
         for seen in heapq.merge(*streams, key=lambda seen: -seen.id):
             if kept is not None and kept.id != seen.id:
                 yield kept
                 kept = seen
-            elif kept is None or kept.copy is None:
+            elif kept is None or not kept.found:
                 kept = seen
         if kept is not None:
             yield kept
 
-    def _stream(self, branch: _Branch, below: int | None) -> Iterator[_Seen]:
-        order = "r.id"
-        table = "roll r"
-        if branch.match:
-            order, table = "gram.rowid", "gram CROSS JOIN roll r ON r.id = gram.rowid"
-        conditions, values = list(branch.conditions), dict(branch.values)
-        if below is not None:
-            conditions.append(f"{order} < :below")
-            values["below"] = below
-        cursor = self._database.execute(
-            f"SELECT r.id, r.article, r.day FROM {table} "  # noqa: S608 - no text from outside
-            f"WHERE {' AND '.join(conditions)} ORDER BY {order} DESC",
-            values,
-        )
+    def _stream(self, branch: _Branch, below: int | None, *, read: bool) -> Iterator[_Seen]:
+        cursor = self._named(branch, below)
+        if branch.exact and not read:
+            for row in cursor:
+                yield _Seen(row["id"], row["article"], row["day"], found=not row["withdrawn"])
+            return
         size = _FIRST
         while rows := cursor.fetchmany(size):
             size = min(size * 2, _BATCH)
             copies = self._copies([row["article"] for row in rows])
             for row in rows:
                 copy = copies[row["article"]]
-                fits = copy.withdrawn is branch.withdrawn and copy.holds(branch.terms)
-                yield _Seen(row["id"], row["article"], row["day"], copy if fits else None)
+                fits = bool(row["withdrawn"]) is branch.withdrawn and copy.holds(branch.terms)
+                yield _Seen(row["id"], row["article"], row["day"], fits, copy)
+
+    def _named(self, branch: _Branch, below: int | None) -> sqlite3.Cursor:
+        """What may be found, newest first."""
+        order, table = "r.id", "roll r"
+        if branch.match:
+            order, table = "gram.rowid", "gram CROSS JOIN roll r ON r.id = gram.rowid"
+        conditions, values = list(branch.conditions), dict(branch.values)
+        if below is not None:
+            conditions.append(f"{order} < :below")
+            values["below"] = below
+        return self._database.execute(
+            f"SELECT r.id, r.article, r.day, {_WITHDRAWN} FROM {table} "  # noqa: S608
+            f"WHERE {' AND '.join(conditions)} ORDER BY {order} DESC",
+            values,
+        )
 
     def _copies(self, articles: Sequence[str]) -> dict[str, Copy]:
         rows = self._database.rows(looking.COLUMNS, (json.dumps(articles),))
@@ -264,6 +285,10 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
     return found, values
 
 
+_WITHDRAWN = (
+    "EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = r.article AND w.revoked IS NULL) "
+    "AS withdrawn"
+)
 _AMONG = {
     "status": "r.status IN (SELECT value FROM json_each(:status))",
     "kind": "r.kind IN (SELECT value FROM json_each(:kind))",

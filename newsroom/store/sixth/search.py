@@ -10,7 +10,7 @@ day of its own, such as past issues, stands between what is older and what is ne
 
 from __future__ import annotations
 
-FIRST_ID = 1 << 26  # four bytes in the index, as all that will ever be needed
+FIRST_ID = 1 << 20  # three bytes in the index; so many more on either side are three, too
 
 _DAY = """coalesce((SELECT date FROM issue WHERE uuid = NEW.issue), substr(NEW.created, 1, 10))"""
 
