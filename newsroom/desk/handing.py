@@ -97,6 +97,18 @@ class OfferLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HandState:
+    """How far an article is on its way. sent, returned: when last, None for never. changed: since
+    it was sent. remarks: open ones.
+    """
+
+    sent: datetime.datetime | None = None
+    returned: datetime.datetime | None = None
+    changed: bool = False
+    remarks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BookLine:
     """A package in the book, as it is read. told: 发出投稿包. who: to or from whom."""
 
@@ -203,6 +215,22 @@ class Handing:
             lines = self._library.arrivals.of_article(article)
             found += [line.person for line in lines if line.way is Way.IN][:1]
         return tuple(dict.fromkeys(filter(None, found)))
+
+    def state(self, article: str) -> HandState:
+        """How far an article is on its way to another desk and back. Raises NotFoundError."""
+        lines = self._library.arrivals.of_article(article)
+        out = [line for line in lines if line.way is Way.OUT][:1]
+        back = [line for line in lines if line.way is Way.IN][:1]
+        head = self._library.history.head(article)
+        draft = self._library.history.draft(article)
+        sent = {revision for line in out for uuid, revision in line.articles if uuid == article}
+        typed = draft is not None and draft.article != head.article
+        return HandState(
+            out[0].time if out else None,
+            back[0].time if back else None,
+            bool(out) and (typed or head.uuid not in sent),
+            self._library.remarks.open_counts([article]).get(article, 0),
+        )
 
     def lines(self) -> tuple[BookLine, ...]:
         """What went out and came in lately, newest first."""

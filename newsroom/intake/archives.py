@@ -17,6 +17,7 @@ from newsroom.intake.kinds import KNOWN, PACKED, Source
 from newsroom.intake.package import Package, open_package
 from newsroom.intake.refusal import Notes, RefusalError
 from newsroom.intake.wire import Unpacked
+from newsroom.model.exchange import SUFFIXES
 
 MOST_FILES = 2_000
 MOST_FOLDERS = 12
@@ -57,6 +58,8 @@ def usable(name: str, notes: Notes) -> bool:
         return True
     if suffix in PACKED:
         notes.add(f"里面还有压缩包“{parts[-1]}”，没有打开，请解压后另收")
+    elif suffix in SUFFIXES:
+        notes.add(f"里面有采编台的包“{parts[-1]}”，没有打开，请单独收它")
     else:
         notes.add(f"“{parts[-1]}”不是文稿或图片，没有收入")
     return False

@@ -17,6 +17,7 @@ from newsroom.intake.text import receive_text
 from newsroom.intake.wire import Result, Unpacked
 from newsroom.job import Job
 from newsroom.model.carried import DOUBTFUL, NO_FILE, PICTURE_FILE
+from newsroom.model.exchange import SUFFIXES
 from newsroom.model.manuscript import CopyPicture, Manuscript, Submission
 
 _PICTURES = "图片"
@@ -73,6 +74,9 @@ def _submission(path: Path, work: Path, part: _Part) -> Submission:
         notes = Notes()
         sources = _files(path, notes)
         return _group(path.resolve().name or path.name, sources, notes, work, part)
+    if path.suffix.lower() in SUFFIXES:
+        advice = "请用“收投稿包”或“收版面包”收它（命令行是 take）"
+        raise RefusalError("是采编台的包，不是文稿", advice)
     read = run(Source(path, path.name), work, part.job)
     if isinstance(read.result, Unpacked):
         try:

@@ -112,6 +112,8 @@ class MainWindow(WindowHands):
         if name:
             self.stage.drop_strip()
             self.settings.setValue("person", name)  # for libraries that know nobody yet
+        if self.made("corresponding"):
+            self.corresponding.consider()
 
     # Refreshing ----------------------------------------------------------------------------------
 
@@ -194,7 +196,7 @@ class MainWindow(WindowHands):
         self.person.setAutoRaise(True)
         self.person.setObjectName("person")
         self.person.setAccessibleName("编辑姓名")
-        self.person.setToolTip("坐在这台电脑前的编辑，点一下更改")
+        self.person.setToolTip("坐在这台电脑前的人，点一下换人")
         self.menuBar().setCornerWidget(self.person)
         self._progress.setRange(0, 1000)
         self._progress.setFixedWidth(180)
@@ -217,7 +219,7 @@ class MainWindow(WindowHands):
         self.pooling.shown.connect(suit)
         self.pool.opened.connect(lambda article: self.editing.open(article))
         self.pool.list_view().selectionModel().selectionChanged.connect(suit)
-        self.person.clicked.connect(lambda: self.acts.ask_person())
+        self.person.clicked.connect(lambda: self.sitting.open_menu())
         self.long_work.progressed.connect(self._show_progress)
         self.long_work.running.connect(self._show_running)
         self.long_work.running.connect(lambda running: self.memory.follow(running))
@@ -235,7 +237,7 @@ class MainWindow(WindowHands):
         editing.shown.connect(suit)
         editing.conflicted.connect(partial(recovering.ask, self))
         editor.edited.connect(suit)
-        editing.shown.connect(lambda _article: self.picturing)
+        editing.shown.connect(lambda _article: (self.picturing, self.reviewing))
         self.editor.foot.add(self.commands.button("article.versions"))
         self.editor.body.rich.connect(lambda data: self.pasting.paste(data))
         editing.typed.connect(lambda article: self.paging.retype(article))
@@ -285,6 +287,8 @@ class MainWindow(WindowHands):
     def _wake_page(self) -> None:
         Helped(self, lambda: self.helping.show_guide())
         self.make("paging")
+        self.make("corresponding")
+        self.handing.look()
         follow(self.centre, self.column)
         self.make("similar")
         self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))

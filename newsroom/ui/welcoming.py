@@ -114,6 +114,7 @@ class WelcomingHand(QObject):
 
     def _write(self) -> None:
         self._leave()
+        self._window.corresponding.wish(simple=True)
         self._window.acts.new_article()
 
     def _leave(self) -> None:

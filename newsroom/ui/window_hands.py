@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsroom.ui.furnishing.filling import FillersHand
     from newsroom.ui.furnishing.hand import FurnishingHand
     from newsroom.ui.gripping import GrippingHand
+    from newsroom.ui.handing.correspondent import CorrespondentHand
     from newsroom.ui.handing.hand import HandingHand
     from newsroom.ui.helping import HelpHand
     from newsroom.ui.house.hand import HouseHand
@@ -50,10 +51,14 @@ if TYPE_CHECKING:
     from newsroom.ui.related.hand import RelatedHand
     from newsroom.ui.renditions import RenditionsHand
     from newsroom.ui.replacing import ReplacingHand
+    from newsroom.ui.reviewing.event_log import EventLogHand
+    from newsroom.ui.reviewing.hand import ReviewingHand
+    from newsroom.ui.reviewing.releasing import ReleasingHand
     from newsroom.ui.revisions.hand import RevisionsHand
     from newsroom.ui.searching.hand import SearchHand
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.similar.hand import SimilarHand
+    from newsroom.ui.sitting.hand import SittingHand
     from newsroom.ui.styling import StylingHand
     from newsroom.ui.welcoming import WelcomingHand
 
@@ -260,6 +265,36 @@ class WindowHands(WindowCore):
         return hand
 
     @cached_property
+    def sitting(self) -> SittingHand:
+        """Who sits at the keyboard."""
+        from newsroom.ui.sitting.hand import SittingHand
+
+        hand = self._join(SittingHand(self._window))
+        hand.named.connect(self._window.show_person)
+        return hand
+
+    @cached_property
+    def reviewing(self) -> ReviewingHand:
+        """三审三校 of the article on show."""
+        from newsroom.ui.reviewing.hand import ReviewingHand
+
+        return self._join(ReviewingHand(self._window))
+
+    @cached_property
+    def releasing(self) -> ReleasingHand:
+        """签发 of the issue on show."""
+        from newsroom.ui.reviewing.releasing import ReleasingHand
+
+        return self._join(ReleasingHand(self._window))
+
+    @cached_property
+    def event_log(self) -> EventLogHand:
+        """操作记录."""
+        from newsroom.ui.reviewing.event_log import EventLogHand
+
+        return self._join(EventLogHand(self._window))
+
+    @cached_property
     def signing(self) -> SigningHand:
         """签字."""
         from newsroom.ui.checking.signing import SigningHand
@@ -332,6 +367,13 @@ class WindowHands(WindowCore):
         from newsroom.ui.ledger.hand import LedgerHand
 
         return self._join(LedgerHand(self._window))
+
+    @cached_property
+    def corresponding(self) -> CorrespondentHand:
+        """投稿界面."""
+        from newsroom.ui.handing.correspondent import CorrespondentHand
+
+        return self._join(CorrespondentHand(self._window))
 
     @cached_property
     def handing(self) -> HandingHand:

@@ -52,5 +52,14 @@ HANDING = Menu(
             "",
             "list",
         ),
+        None,
+        Command(
+            "handing.simple",
+            "投稿界面(&I)",
+            "只写稿、投稿的人用的简单界面，再点一次换回完整界面；记在您名下",
+            lambda w: w.corresponding.toggle(),
+            "",
+            "pen-line",
+        ),
     ),
 )

@@ -135,8 +135,8 @@ def test_articles_go_back_with_opinions_and_the_book_tells(
     command(window, "投稿收发记录").trigger()
     settle(qtbot, window)
     table = dialog_of(qtbot, window, BookDialog).findChildren(QTableWidget)[0]
-    assert table.item(0, 1).text() == "发出返稿包"
-    assert table.item(0, 3).text() == f"《{TITLE}》"
+    assert table.model().index(0, 1).data() == "发出返稿包"
+    assert table.model().index(0, 3).data() == f"《{TITLE}》"
 
 
 def test_a_refused_package_is_named_and_nothing_is_taken(
