@@ -6,6 +6,7 @@ made up in a library of its own finds the page it is for. Nothing here writes.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -23,6 +24,7 @@ from newsroom.model.parcels import Beside, PageParcel
 from newsroom.model.placement import Placement
 from newsroom.store.library import Library
 
+_AHEAD = datetime.timedelta(minutes=30)
 _SENT_AGAIN = "请对方把做完的版面重新发出一次"
 
 
@@ -123,6 +125,7 @@ def coming(library: Library, manifest: Manifest, parcel: PageParcel) -> PageComi
     if not new_house:
         _check_grid(library, parcel)
         notes += _style_notes(library, parcel)
+    notes += tuple(_clock(manifest))
     merged = merge_pages(_base(library, parcel), found, parcel.state)
     if not new_issue:
         notes += tuple(_tails(library, parcel))
@@ -191,6 +194,14 @@ def _style_notes(library: Library, parcel: PageParcel) -> tuple[str, ...]:
     if here.source == parcel.house.source:
         return ()
     return (f"两台电脑上“{here.name}”的版式不完全一样，版面可能多行或缺行；以主编的设置包为准",)
+
+
+def _clock(manifest: Manifest) -> Iterator[str]:
+    """Which came first is told by what grew from what; a wrong clock only misleads people."""
+    if manifest.made > datetime.datetime.now(datetime.UTC) + _AHEAD:
+        made = manifest.made.astimezone()
+        day = f"{made.year}年{made.month}月{made.day}日"
+        yield f"打包的电脑时钟不准（写的是{day}），先后以版本来历为准"
 
 
 # Where it belongs ---------------------------------------------------------------------------------

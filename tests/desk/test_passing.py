@@ -407,6 +407,25 @@ def test_a_damaged_page_package_is_refused(room: Room, master: Desk, third: str)
     assert other.library.issues.all() == ()
 
 
+def test_a_clock_that_is_wrong_is_told_and_misleads_nobody(
+    room: Room, master: Desk, issue: str, third: str
+) -> None:
+    other = room.desk("李敏")
+    room.take(other, room.send(master, third, "李敏"))
+    edit(other, STORY, headline="对方的标题")
+
+    def ahead(manifest: dict) -> None:
+        manifest["made"] = "2199-01-01T00:00:00.000000+00:00"
+
+    path = parcels.changed(room.send(other, third, "林可欣"), manifest=ahead)
+    coming = room.look(master, path)
+    assert any("时钟不准" in note for note in coming.notes)
+    master.passing.take(coming)
+    edit(other, STORY, headline="再改的标题")
+    room.take(master, room.send(other, third, "林可欣"))
+    assert master.library.articles.get(STORY).headline == "再改的标题"
+
+
 def test_a_page_is_assigned_and_taken_back(master: Desk, issue: str, third: str) -> None:
     with pytest.raises(RefusedError, match="没有写"):
         master.passing.assign(third, " ")

@@ -28,6 +28,8 @@ from newsroom.ui.theme import colour
 _TINTS = {Fate.NEW: "good", Fate.THEIRS: "accent", Fate.MERGED: "accent"}
 _GRAVE = {Fate.CLASH: "error", Fate.GONE: "warning"}
 _LATER = "收下后对照着合并"
+_ORDER = (Fate.CLASH, Fate.GONE, Fate.MERGED, Fate.THEIRS, Fate.NEW, Fate.OURS, Fate.SAME)
+_MOST_LINES = 4
 
 
 class ArrivalDialog(QDialog):
@@ -38,7 +40,7 @@ class ArrivalDialog(QDialog):
         self.setWindowTitle("收版面包")
         self._coming = coming
         room = self.screen().availableGeometry()
-        self.resize(min(760, room.width() - 60), min(560, room.height() - 70))
+        self.resize(min(780, room.width() - 60), min(640, room.height() - 70))
         layout = QVBoxLayout(self)
         roomy(layout)
         heading = QLabel(coming.label)
@@ -78,7 +80,7 @@ class ArrivalDialog(QDialog):
         ok.setToolTip("" if decided else "请先选用哪一边的版面")
 
     def _table(self) -> QTableWidget:
-        articles = self._coming.articles
+        articles = sorted(self._coming.articles, key=lambda each: _ORDER.index(each.fate))
         table = rows_table("包里的稿件", ("稿件", "字数", "情况"), len(articles))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -154,11 +156,12 @@ def _warnings(coming: PageComing) -> QListWidget:
     listed = QListWidget()
     listed.setAccessibleName("要留意的")
     listed.setWordWrap(True)
-    listed.setMaximumHeight(130)
     for words, tint in _graded(coming):
         item = QListWidgetItem(words)
         item.setForeground(colour(tint))
         listed.addItem(item)
+    lines = min(listed.count(), _MOST_LINES)
+    listed.setFixedHeight(lines * (listed.fontMetrics().height() + 14) + 10)
     return listed
 
 

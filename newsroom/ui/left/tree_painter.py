@@ -93,6 +93,8 @@ class TreePainter(QStyledItemDelegate):
         tint = "error" if far.over else "accent"
         painter.fillRect(filled, colour("accent_deep" if chosen else tint))
         area = area.adjusted(0, 0, -_BAR - _GAP, 0)
+        if far.away:  # who has it is what its row is asked for
+            return area
         if far.over:
             return _word(painter, area, f"多{far.over}", "on_accent" if chosen else "error", least)
         if far.short:
