@@ -22,7 +22,7 @@ HANDING = Menu(
             "收投稿包(&R)…",
             "收下投稿包或返稿包；同一篇再来时更新原稿，两边都改过的请您合并；也可以直接拖进窗口",
             lambda w: w.handing.choose(),
-            "Ctrl+Shift+T",
+            "",
             "inbox",
             (needs.publication,),
         ),
