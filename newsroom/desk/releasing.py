@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
@@ -15,6 +16,10 @@ from newsroom.model.person import Duty
 from newsroom.model.release import Release
 from newsroom.model.status import IssueStatus
 from newsroom.store.library import Library
+
+if TYPE_CHECKING:
+    from newsroom.desk.checking import Material
+    from newsroom.desk.review_state import Standing
 
 _RELEASERS = (Duty.CHIEF, Duty.DIRECTOR)
 
@@ -178,6 +183,31 @@ class Releasing:
             )
         )
         return change
+
+
+def unfinished(
+    material: Material, pages: Sequence[PageFrames], standings: Sequence[Standing]
+) -> tuple[str, ...]:
+    """What is not done yet in an issue, in Chinese: signatures on pages, reviews of articles.
+    Long words of single findings stay in the check before printing.
+    """
+    from newsroom.preflight.signing import unsigned  # noqa: PLC0415 - loads the checks
+    from newsroom.preflight.snapshot import Snapshot  # noqa: PLC0415
+
+    needs = {rule.kind: rule.needs for rule in material.rules}
+    snapshot = Snapshot(
+        edition=material.edition,
+        pages=tuple(pages),
+        signoffs=material.signoffs,
+        since=material.since,
+        needs=needs,
+    )
+    found = [f"{one.where}{one.words}" for one in unsigned(snapshot)]
+    for standing in standings:
+        words = standing.wanting
+        if words:
+            found.append(f"《{standing.article.title}》{words}")
+    return tuple(found)
 
 
 def _touched(verb: str, *issues: str) -> Change:

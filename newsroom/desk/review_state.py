@@ -54,3 +54,17 @@ class Standing:
     def lapsed(self) -> tuple[StepState, ...]:
         """Steps that were signed before the text was changed."""
         return tuple(state for state in self.steps if state.lapsed)
+
+    @property
+    def wanting(self) -> str:
+        """What its reviews want, in words (还没有终审；一审签后有改动：…); empty for none."""
+        missing = "、".join(state.step.text for state in self.steps if state.review is None)
+        words = [f"还没有{missing}"] if missing else []
+        for state in self.lapsed:
+            assert state.review is not None
+            changes = "、".join(self.changes.get(state.review.uuid, ()))
+            words.append(
+                f"{state.step.text}（{state.review.person}）签后有改动"
+                + (f"：{changes}" if changes else "")
+            )
+        return "；".join(words)

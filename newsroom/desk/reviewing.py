@@ -10,6 +10,9 @@ from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article
 from newsroom.model.change import Change
+from newsroom.model.edition import Edition
+from newsroom.model.page import chinese_number
+from newsroom.model.picture import Picture
 from newsroom.model.review import (
     Review,
     ReviewAct,
@@ -64,6 +67,36 @@ class Reviewing:
             following=next_step(wanted, reviews),
             frozen=f"{library.issues.get(frozen).label}已冻结" if frozen else "",
         )
+
+    def standings(self, edition: Edition) -> tuple[Standing, ...]:
+        """How far the reviews of an issue's stories are, page by page; of none as long as nobody
+        set steps for its publication and nothing was said of any of them.
+        """
+        names = (p.article for page in edition.pages for p in edition.on_page(page.uuid))
+        placed = list(dict.fromkeys(names)) or [one.uuid for one in edition.in_order()]
+        stories = [
+            name
+            for name in placed
+            if name not in edition.fillers and edition.articles[name].kind.story
+        ]
+        reviews = self._library.reviews
+        if not reviews.of_some(stories) and not reviews.chosen(edition.issue.publication):
+            return ()
+        return tuple(self.standing(name) for name in stories)
+
+    def place(self, article: str) -> str:
+        """Where an article belongs, for its slip: paper, issue, page and names. Raises
+        NotFoundError.
+        """
+        library = self._library
+        line = library.articles.summary(article)
+        parts = [f"《{library.publications.get(line.publication).name}》"]
+        if line.issue:
+            parts.append(library.issues.get(line.issue).label)
+        if line.pages:
+            parts.append("、".join(f"{chinese_number(number)}版" for number in line.pages))
+        parts += ["、".join(line.bylines), f"{line.characters} 字"]
+        return "　".join(filter(None, parts))
 
     def difference(self, review: str) -> Difference:
         """What was changed in an article after a signature. Raises NotFoundError."""
@@ -161,21 +194,26 @@ class Reviewing:
         step: ReviewStep,
         person: str,
         time: datetime.datetime,
-        photo: str = "",
+        photo: Picture | None = None,
     ) -> Change:
-        """Book signatures that somebody gave on paper (纸签登记). photo: SHA-256 of the picture of
-        the signed manuscript, which must have been taken in. Raises RefusedError where nobody is
-        named or the time lies ahead.
+        """Book signatures that somebody gave on paper (纸签登记). photo: of the signed manuscript,
+        whose original is kept already. Raises RefusedError where nobody is named or the time lies
+        ahead.
         """
         check_paper(person, time)
         made = [self._made(one, ReviewAct.PASS, step, person=person, time=time) for one in articles]
         now = datetime.datetime.now(datetime.UTC)
         papers = {
             review.uuid: Paper(
-                signature=review.uuid, photo=photo, booked_by=self._person(), booked=now
+                signature=review.uuid,
+                photo=photo.sha256 if photo else "",
+                booked_by=self._person(),
+                booked=now,
             )
             for review in made
         }
+        if photo is not None:
+            self._library.pictures.record(photo)
         return self._act(f"登记{step.text}纸签", made, add=True, papers=papers)
 
     # Steps ---------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from newsroom.store.library import Library
 if TYPE_CHECKING:
     from newsroom.desk.held import PageDifference
     from newsroom.model.edition import Edition
+    from newsroom.model.picture import Picture
 
 # SIGNED: name of the check that asks for signatures; its rule says which steps are needed.
 __all__ = ["SIGNED", "PaperSign", "SignState", "Signing", "seen", "signable", "states"]
@@ -31,7 +32,7 @@ CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")
 @dataclass(frozen=True, slots=True)
 class PaperSign:
     """A signature on a paper proof. page: empty for a bulletin. code: the version code printed on
-    the proof. photo: SHA-256 of a picture of it that was taken in; empty for none.
+    the proof. photo: of it, whose original is kept already; None for none.
     """
 
     issue: str
@@ -40,7 +41,7 @@ class PaperSign:
     person: str
     time: datetime.datetime
     code: str
-    photo: str = ""
+    photo: Picture | None = None
 
 
 def signable(pages: Sequence[PageFrames]) -> None:
@@ -162,11 +163,13 @@ class Signing:
         )
         kept = Paper(
             signature=given.uuid,
-            photo=paper.photo,
+            photo=paper.photo.sha256 if paper.photo else "",
             code=code,
             booked_by=self._person(),
             booked=datetime.datetime.now(datetime.UTC),
         )
+        if paper.photo is not None:
+            self._library.pictures.record(paper.photo)
         return self._act("登记纸签", given, add=True, paper=kept)
 
     def papers(self, issue: str) -> dict[str, Paper]:

@@ -76,8 +76,10 @@ class ReviewAct(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One word on an article. step: the one passed; of a return, the one to be taken again, None
-    for back to the author. revision, fingerprint: exactly what was read. reason: never empty for a
-    return. earlier: the signature (uuid) that was given again after a small change.
+    for back to the author. time: by the clock of the computer, which may be set back; clock: the
+    library's own, by which the words are told in order; 0 until kept. revision, fingerprint:
+    exactly what was read. reason: never empty for a return. earlier: the signature (uuid) that was
+    given again after a small change.
     """
 
     uuid: str = field(default_factory=new_id)
@@ -90,6 +92,7 @@ class Review:
     fingerprint: str
     reason: str = ""
     earlier: str | None = None
+    clock: int = field(default=0, compare=False)
 
     @property
     def told(self) -> str:

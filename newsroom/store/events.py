@@ -17,6 +17,15 @@ from newsroom.store.database import Database
 from newsroom.store.rows import from_row, to_row, utc_text
 from newsroom.store.stamps import Stamps
 
+_TITLES = """
+    WITH wanted AS (SELECT value AS uuid FROM json_each(:ids))
+    SELECT a.uuid, '《' || a.title || '》' AS title FROM article a JOIN wanted USING (uuid)
+    UNION ALL SELECT p.uuid, p.number || '版' FROM page p JOIN wanted USING (uuid)
+    UNION ALL SELECT i.uuid, i.date FROM issue i JOIN wanted USING (uuid)
+    UNION ALL SELECT n.uuid, n.name FROM person n JOIN wanted USING (uuid)
+    UNION ALL SELECT u.uuid, u.name FROM publication u JOIN wanted USING (uuid)
+"""
+
 
 class Events:
     """The event table."""
@@ -69,16 +78,49 @@ class Events:
         )
         return tuple(from_row(Event, row) for row in rows)
 
+    def titles(self, events: Iterable[Event]) -> dict[str, str]:
+        """What the records of some events are called now, by identity: 《articles》, pages, issues,
+        persons; what is no more has no name.
+        """
+        ids = json.dumps(sorted({one for event in events for one in event.ids}))
+        found: dict[str, str] = {}
+        for row in self._database.rows(_TITLES, {"ids": ids}):
+            found[row["uuid"]] = row["title"]
+        return found
+
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the chains, one Chinese sentence each; empty where all is sound."""
-        found: list[str] = []
-        desk, sequence, previous = "", 0, ""
-        for row in self._database.execute("SELECT * FROM event ORDER BY desk, sequence"):
-            if row["desk"] != desk:
-                desk, sequence, previous = row["desk"], 0, ""
-            found.extend(_faults(row, sequence, previous))
-            sequence, previous = row["sequence"], row["hash"]
-        return tuple(found)
+        return chain_faults(self._database.execute("SELECT * FROM event ORDER BY desk, sequence"))
+
+    def count(self) -> int:
+        """How many there are."""
+        return self._database.value("SELECT count(*) FROM event")
+
+    def page(
+        self, words: str = "", before: int | None = None, limit: int = 200
+    ) -> tuple[Event, ...]:
+        """Events newest first, of whom or of which verb `words` is part. before: the logical clock
+        that they lie before, to read on.
+        """
+        rows = self._database.rows(
+            "SELECT * FROM event WHERE (:before IS NULL OR clock < :before) "
+            "AND (:words = '' OR instr(person, :words) OR instr(verb, :words)) "
+            "ORDER BY clock DESC, desk, sequence DESC LIMIT :limit",
+            {"before": before, "words": words.strip(), "limit": limit},
+        )
+        return tuple(from_row(Event, row) for row in rows)
+
+
+def chain_faults(rows: Iterable[sqlite3.Row]) -> tuple[str, ...]:
+    """What is wrong with chains of events, given by desk and sequence."""
+    found: list[str] = []
+    desk, sequence, previous = "", 0, ""
+    for row in rows:
+        if row["desk"] != desk:
+            desk, sequence, previous = row["desk"], 0, ""
+        found.extend(_faults(row, sequence, previous))
+        sequence, previous = row["sequence"], row["hash"]
+    return tuple(found)
 
 
 def _faults(row: sqlite3.Row, sequence: int, previous: str) -> Iterable[str]:

@@ -100,7 +100,7 @@ class Parts:
         """Reviews of articles."""
         from newsroom.store.reviews import Reviews
 
-        return Reviews(self._database)
+        return Reviews(self._database, self._stamps)
 
     @cached_property
     def releases(self) -> Releases:

@@ -11,13 +11,15 @@ from newsroom.model.signoff import Paper
 from newsroom.model.status import ArticleStatus
 from newsroom.store.database import Database
 from newsroom.store.rows import from_json, from_row, to_json, to_row
+from newsroom.store.stamps import Stamps
 
 
 class Reviews:
     """The tables of reviews, their rules and paper signatures."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, stamps: Stamps) -> None:
         self._database = database
+        self._stamps = stamps
 
     # Steps ---------------------------------------------------------------------------------------
 
@@ -26,6 +28,11 @@ class Reviews:
         sql = "SELECT steps FROM review_rule WHERE publication = ?"
         text = self._database.value(sql, (publication,))
         return USUAL_STEPS if text is None else from_json(tuple[ReviewStep, ...], text)
+
+    def chosen(self, publication: str) -> bool:
+        """Whether somebody set a publication's steps."""
+        sql = "SELECT 1 FROM review_rule WHERE publication = ?"
+        return self._database.value(sql, (publication,)) is not None
 
     def set_steps(self, publication: str, steps: Iterable[ReviewStep]) -> None:
         """Ask for these steps, in their own order."""
@@ -44,7 +51,7 @@ class Reviews:
         """What was said of each of some articles, oldest first; those without a word left out."""
         rows = self._database.rows(
             "SELECT * FROM review WHERE article IN (SELECT value FROM json_each(?)) "
-            "ORDER BY article, time, uuid",
+            "ORDER BY article, clock, uuid",
             (json.dumps(list(articles)),),
         )
         found: dict[str, tuple[Review, ...]] = {}
@@ -60,8 +67,9 @@ class Reviews:
         return from_row(Review, row)
 
     def add(self, review: Review) -> None:
-        """Keep one."""
-        self._database.insert("review", to_row(review))
+        """Keep one, as the latest where it was never kept before."""
+        clock = review.clock or self._stamps.clock()
+        self._database.insert("review", to_row(review) | {"clock": clock})
 
     def remove(self, review: str) -> None:
         """Take one back. Raises NotFoundError."""

@@ -40,7 +40,8 @@ class Stamps:
         """One more than the latest logical clock of any row, whichever desk wrote it."""
         return self._database.value(
             "SELECT 1 + max(coalesce((SELECT max(clock) FROM revision), 0), "
-            "coalesce((SELECT max(clock) FROM event), 0))"
+            "coalesce((SELECT max(clock) FROM event), 0), "
+            "coalesce((SELECT max(clock) FROM review), 0))"
         )
 
     def now(self) -> datetime.datetime:

@@ -10,13 +10,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsroom.ui.window_core import WindowCore
+from newsroom.ui.review_hands import ReviewHands
 
 if TYPE_CHECKING:
     from newsroom.ui.acts import Acts
     from newsroom.ui.assembling import AssemblingHand
-    from newsroom.ui.checking.hand import CheckingHand
-    from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.desks.hand import DesksHand
@@ -51,19 +49,14 @@ if TYPE_CHECKING:
     from newsroom.ui.related.hand import RelatedHand
     from newsroom.ui.renditions import RenditionsHand
     from newsroom.ui.replacing import ReplacingHand
-    from newsroom.ui.reviewing.event_log import EventLogHand
-    from newsroom.ui.reviewing.hand import ReviewingHand
-    from newsroom.ui.reviewing.releasing import ReleasingHand
-    from newsroom.ui.revisions.hand import RevisionsHand
     from newsroom.ui.searching.hand import SearchHand
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.similar.hand import SimilarHand
-    from newsroom.ui.sitting.hand import SittingHand
     from newsroom.ui.styling import StylingHand
     from newsroom.ui.welcoming import WelcomingHand
 
 
-class WindowHands(WindowCore):
+class WindowHands(ReviewHands):
     """All hands but the two that the window begins with."""
 
     @cached_property
@@ -235,13 +228,6 @@ class WindowHands(WindowCore):
         return self._join(CalmHand(self._window))
 
     @cached_property
-    def revising(self) -> RevisionsHand:
-        """The versions of the article on show."""
-        from newsroom.ui.revisions.hand import RevisionsHand
-
-        return self._join(RevisionsHand(self._window))
-
-    @cached_property
     def fitting(self) -> FittingHand:
         """抠行."""
         from newsroom.ui.fitting import FittingHand
@@ -254,52 +240,6 @@ class WindowHands(WindowCore):
         from newsroom.ui.renditions import RenditionsHand
 
         return self._join(RenditionsHand(self.paging, self.lane, self.pictures))
-
-    @cached_property
-    def checking(self) -> CheckingHand:
-        """付印前总检."""
-        from newsroom.ui.checking.hand import CheckingHand
-
-        hand = self._join(CheckingHand(self._window, self.pictures, self.settings))
-        self._window.tree.chosen.connect(hand.follow)
-        return hand
-
-    @cached_property
-    def sitting(self) -> SittingHand:
-        """Who sits at the keyboard."""
-        from newsroom.ui.sitting.hand import SittingHand
-
-        hand = self._join(SittingHand(self._window))
-        hand.named.connect(self._window.show_person)
-        return hand
-
-    @cached_property
-    def reviewing(self) -> ReviewingHand:
-        """三审三校 of the article on show."""
-        from newsroom.ui.reviewing.hand import ReviewingHand
-
-        return self._join(ReviewingHand(self._window))
-
-    @cached_property
-    def releasing(self) -> ReleasingHand:
-        """签发 of the issue on show."""
-        from newsroom.ui.reviewing.releasing import ReleasingHand
-
-        return self._join(ReleasingHand(self._window))
-
-    @cached_property
-    def event_log(self) -> EventLogHand:
-        """操作记录."""
-        from newsroom.ui.reviewing.event_log import EventLogHand
-
-        return self._join(EventLogHand(self._window))
-
-    @cached_property
-    def signing(self) -> SigningHand:
-        """签字."""
-        from newsroom.ui.checking.signing import SigningHand
-
-        return self._join(SigningHand(self._window))
 
     @cached_property
     def past(self) -> PastHand:

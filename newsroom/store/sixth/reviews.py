@@ -83,13 +83,15 @@ _REVIEWS = (
         step TEXT,                   -- passed, or to be taken again; NULL: handed in, or back
         person TEXT NOT NULL,
         time TEXT NOT NULL,
+        clock INTEGER NOT NULL,      -- logical: what was said later has the higher
         revision TEXT NOT NULL REFERENCES revision,    -- exactly what was read
         fingerprint TEXT NOT NULL,   -- of what it prints
         reason TEXT NOT NULL,        -- why it was returned, or skipped
         earlier TEXT                 -- the signature given again after a small change
     ) STRICT
     """,
-    "CREATE INDEX review_by_article ON review (article, time)",
+    "CREATE INDEX review_by_article ON review (article, clock)",
+    "CREATE INDEX review_by_clock ON review (clock)",
     """
     CREATE TABLE release (           -- sign-offs of whole issues
         uuid TEXT PRIMARY KEY,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -22,33 +22,38 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.signing import SignState
-from newsroom.model.signoff import SignStep
-from newsroom.ui import theme
+from newsroom.model.signoff import Paper, SignStep
 from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.steady import steady
 
-_STEP, _PERSON, _TIME, _STATE, _BACK = range(5)
+_STEP, _PERSON, _TIME, _STATE, _ACTS = range(5)
+_NOBODY = "还没有选好是谁在用，请点窗口右上角，选您自己"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is to be signed. label: 一版 要闻; code: its version code. wanted: the steps that the
     publication asks for; states: of all steps; changes: what was done after a signature, by its
-    identity. warned: what the signer is to know of the copy, such as a story printed before.
+    identity; papers: what was signed on paper, by signature.
     """
 
     label: str
     code: str
     wanted: tuple[SignStep, ...]
     states: tuple[SignState, ...]
-    changes: dict[str, str]
-    warned: tuple[str, ...] = ()
+    changes: Mapping[str, str]
+    papers: Mapping[str, Paper] = field(default_factory=dict)
 
 
 class SignDialog(QDialog):
-    """Shows a sheet's signatures and asks for one. withdrawn: a signature (uuid) to take back."""
+    """Shows a sheet's signatures and asks for one of whoever sits at the keyboard. withdrawn,
+    resigned: a signature (uuid). booking: one that was given on paper. pictured: a photo.
+    """
 
     withdrawn = Signal(str)
+    resigned = Signal(str)
+    booking = Signal()
+    pictured = Signal(str)
 
     def __init__(self, sheet: Sheet, person: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,41 +66,47 @@ class SignDialog(QDialog):
         note = QLabel("签的是版面现在的样子，与大样上的版本号相同；签字之后再改动，签字就作废。")
         note.setObjectName("empty")
         note.setWordWrap(True)
-        self._step, self._person = QComboBox(), QLineEdit(person)
+        self._step = QComboBox()
         self._step.setAccessibleName("以什么身份")
-        self._person.setAccessibleName("签字人")
         for step in SignStep:
             self._step.addItem(step.text, step)
         first = next((s for s in sheet.states if s.step in sheet.wanted and not s.holds), None)
         if first is not None:
             self._step.setCurrentIndex(self._step.findData(first.step))
+        self._person = QLabel(person or _NOBODY)
+        self._person.setAccessibleName("签字人")
         form = form_rows()
         form.addRow("以什么身份", self._step)
         form.addRow("签字人", self._person)
-        self._buttons = buttons("签字")
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        self._person.textChanged.connect(self._check)
         layout = QVBoxLayout(self)
         roomy(layout)
         layout.addWidget(heading)
-        if sheet.warned:
-            layout.addWidget(_warning(sheet.warned))
         layout.addWidget(self._table())
         layout.addLayout(form)
         layout.addWidget(note)
-        layout.addWidget(self._buttons)
-        self._check()
-        self._person.setFocus()
+        layout.addLayout(self._foot(enabled=bool(person)))
+        self._step.setFocus()
         steady(self)
 
     def step(self) -> SignStep:
         """On what duty."""
         return SignStep(self._step.currentData())
 
-    def person(self) -> str:
-        """Who signs."""
-        return self._person.text().strip()
+    def _foot(self, *, enabled: bool) -> QHBoxLayout:
+        paper = QPushButton("登记纸签…")
+        paper.setToolTip("把在大样上签的字记下来，可附照片")
+        paper.setAutoDefault(False)
+        paper.clicked.connect(self._book)
+        box = buttons("签字")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        ok = box.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(enabled)
+        ok.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addWidget(paper)
+        foot.addWidget(box, 1)
+        return foot
 
     def _table(self) -> QTableWidget:
         shown = [
@@ -110,7 +121,7 @@ class SignDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        high = max(34, table.fontMetrics().height() + 12)
+        high = max(36, table.fontMetrics().height() + 14)
         table.verticalHeader().setDefaultSectionSize(high)
         table.setShowGrid(False)
         header = table.horizontalHeader()
@@ -126,7 +137,7 @@ class SignDialog(QDialog):
                 item.setToolTip(words)
                 table.setItem(row, column, item)
             if state.signoff is not None:
-                table.setCellWidget(row, _BACK, self._back(state.signoff.uuid, state.step))
+                table.setCellWidget(row, _ACTS, self._acts(state))
         table.setFixedHeight(high * len(shown) + header.sizeHint().height() + 8)
         return table
 
@@ -134,32 +145,42 @@ class SignDialog(QDialog):
         signoff = state.signoff
         if signoff is None:
             return (state.step.text, "—", "", "还没有签字")
+        paper = self._sheet.papers.get(signoff.uuid)
         time = signoff.time.astimezone()
         when = f"{time.month}月{time.day}日 {time:%H:%M}"
         since = self._sheet.changes.get(signoff.uuid, "")
         word = "有效" if state.holds else f"签字后又有改动{f'：{since}' if since else ''}"
-        return (state.step.text, signoff.person, when, word)
+        if paper is not None and not state.holds:
+            word = f"签的是版本 {paper.code}，和现在的版面不一样"
+        person = f"{signoff.person}（纸签）" if paper is not None else signoff.person
+        return (state.step.text, person, when, word)
 
-    def _back(self, signoff: str, step: SignStep) -> QPushButton:
-        button = QPushButton("撤回")
-        button.setAccessibleName(f"撤回{step.text}签字")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self._withdraw(signoff))
-        return button
+    def _acts(self, state: SignState) -> QWidget:
+        assert state.signoff is not None
+        signoff = state.signoff.uuid
+        paper = self._sheet.papers.get(signoff)
+        wanted: list[tuple[str, Callable[[], None]]] = []
+        if not state.holds and state.signoff.held.articles:
+            wanted.append(("复签…", lambda: self._do(self.resigned, signoff)))
+        if paper is not None and paper.photo:
+            wanted.append(("看照片", lambda: self.pictured.emit(paper.photo)))
+        wanted.append(("撤回", lambda: self._do(self.withdrawn, signoff)))
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(2, 1, 2, 1)
+        row.setSpacing(4)
+        for words, act in wanted:
+            button = QPushButton(words)
+            button.setAccessibleName(f"{words.rstrip('…')}{state.step.text}签字")
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        return box
 
-    def _withdraw(self, signoff: str) -> None:
-        self.withdrawn.emit(signoff)
+    def _do(self, signal: SignalInstance, signature: str) -> None:
+        signal.emit(signature)
         self.reject()
 
-    def _check(self) -> None:
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(bool(self.person()))
-
-
-def _warning(lines: Sequence[str]) -> QLabel:
-    """What is doubtful in the copy, above what was signed."""
-    label = QLabel("\n".join(lines))
-    label.setWordWrap(True)
-    label.setAccessibleName("签字前请核对")
-    theme.tone(label, "warning")
-    return label
+    def _book(self) -> None:
+        self.booking.emit()
+        self.reject()

@@ -1,0 +1,76 @@
+"""The window's hands that check, review and sign, and who does so: made when first reached for."""
+
+# ruff: noqa: PLC0415 - that is what this module is for
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsroom.ui.window_core import WindowCore
+
+if TYPE_CHECKING:
+    from newsroom.ui.checking.hand import CheckingHand
+    from newsroom.ui.checking.signing import SigningHand
+    from newsroom.ui.reviewing.event_log import EventLogHand
+    from newsroom.ui.reviewing.hand import ReviewingHand
+    from newsroom.ui.reviewing.releasing import ReleasingHand
+    from newsroom.ui.revisions.hand import RevisionsHand
+    from newsroom.ui.sitting.hand import SittingHand
+
+
+class ReviewHands(WindowCore):
+    """Checks, reviews, signatures."""
+
+    @cached_property
+    def sitting(self) -> SittingHand:
+        """Who sits at the keyboard."""
+        from newsroom.ui.sitting.hand import SittingHand
+
+        hand = self._join(SittingHand(self._window))
+        hand.named.connect(self._window.show_person)
+        return hand
+
+    @cached_property
+    def reviewing(self) -> ReviewingHand:
+        """三审三校 of the article on show."""
+        from newsroom.ui.reviewing.hand import ReviewingHand
+
+        return self._join(ReviewingHand(self._window))
+
+    @cached_property
+    def releasing(self) -> ReleasingHand:
+        """签发 of the issue on show."""
+        from newsroom.ui.reviewing.releasing import ReleasingHand
+
+        return self._join(ReleasingHand(self._window))
+
+    @cached_property
+    def event_log(self) -> EventLogHand:
+        """操作记录."""
+        from newsroom.ui.reviewing.event_log import EventLogHand
+
+        return self._join(EventLogHand(self._window))
+
+    @cached_property
+    def signing(self) -> SigningHand:
+        """签字."""
+        from newsroom.ui.checking.signing import SigningHand
+
+        return self._join(SigningHand(self._window))
+
+    @cached_property
+    def checking(self) -> CheckingHand:
+        """付印前总检."""
+        from newsroom.ui.checking.hand import CheckingHand
+
+        hand = self._join(CheckingHand(self._window, self.pictures, self.settings))
+        self._window.tree.chosen.connect(hand.follow)
+        return hand
+
+    @cached_property
+    def revising(self) -> RevisionsHand:
+        """The versions of the article on show."""
+        from newsroom.ui.revisions.hand import RevisionsHand
+
+        return self._join(RevisionsHand(self._window))
