@@ -38,9 +38,10 @@ def line_columns(by: By, *, scored: bool) -> tuple[Column, ...]:
     def doubt(line: Line) -> str:
         return "warning" if line.doubtful else "quiet"
 
-    columns = [Column("name", by.text, lambda line: line.name, wide=True)]
-    if by is By.PERSON:
-        columns.append(Column("note", "单位", lambda line: line.note, tone=doubt))
+    persons = by is By.PERSON
+    columns = [Column("name", by.text, lambda line: line.name, wide=not persons)]
+    if persons:
+        columns.append(Column("note", "单位", lambda line: line.note, wide=True, tone=doubt))
     columns += [
         number("submitted", "报送", "这段时间收到的，加上以前收到、这段时间刊出的，篇。"),
         number("used", "采用", "刊出的篇数；转版的算一篇，简讯一条算一篇。"),

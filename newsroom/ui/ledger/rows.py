@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from newsroom.ui import theme
@@ -14,6 +14,7 @@ from newsroom.ui import theme
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEAST_WIDE = 14  # characters
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -179,10 +180,26 @@ class RowsView(QTableView):
         ):
             self.horizontalHeader().setSortIndicator(section, Qt.SortOrder.DescendingOrder)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The widest column takes what is left, but never next to nothing."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        header = self.horizontalHeader()
-        for number, column in enumerate(self.rows.columns):
-            modes = QHeaderView.ResizeMode
-            header.setSectionResizeMode(
-                number, modes.Stretch if column.wide else modes.ResizeToContents
-            )
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        wide = [number for number, column in enumerate(self.rows.columns) if column.wide]
+        for number in range(len(self.rows.columns)):
+            if number not in wide:
+                header.setSectionResizeMode(number, modes.ResizeToContents)
+        others = sum(
+            header.sectionSize(number)
+            for number in range(len(self.rows.columns))
+            if number not in wide
+        )
+        least = self.fontMetrics().averageCharWidth() * _LEAST_WIDE
+        for number in wide:
+            if self.viewport().width() - others >= least:
+                header.setSectionResizeMode(number, modes.Stretch)
+            else:
+                header.setSectionResizeMode(number, modes.Fixed)
+                header.resizeSection(number, least)

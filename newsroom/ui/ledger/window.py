@@ -75,6 +75,7 @@ class StatisticsWindow(QDialog):
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._whole = QLabel()
+        self._whole.setWordWrap(True)
         self.lines = RowsView("统计表", line_columns(By.PERSON, scored=False), cells=True)
         self.pieces = RowsView("数字背后的稿件", piece_columns(scored=False))
         self._behind = QLabel()
