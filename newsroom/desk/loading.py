@@ -64,8 +64,10 @@ class Loading:
             done += len(some)
             share = _JUDGED + (_SETTLED - _JUDGED) * done / count
             job.report(share, f"已收 {done:,} 篇，共 {count:,} 篇")
-        while library.pool.settle():
+        more = library.pool.settle(begin=True)
+        while more:
             job.report(_SETTLED, "正在整理全文索引")
+            more = library.pool.settle()
         return taken
 
     def _put(self, pieces: Sequence[Piece], numbers: Sequence[int], publication: str) -> int:

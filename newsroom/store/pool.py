@@ -111,11 +111,11 @@ class Pool:
         """Places in the roll for so many pieces of days gone by, oldest first (store/order)."""
         return order.block(self._database, count, first, last)
 
-    def settle(self, pages: int = 400) -> bool:
-        """Put the index's parts together for a while, as after much was added; whether there is
-        more to do.
+    def settle(self, *, begin: bool = False) -> bool:
+        """Put the parts that the index is in together for a while, as after much was added;
+        whether there is more to do. begin: with all of them, from now on.
         """
-        return self.index.settle(pages)
+        return self.index.settle(begin=begin)
 
     def _plain(self, wanted: ArticleFilter, resume: int | None, limit: int) -> Found:
         """A stretch that needs no look at texts, in one row: each row would be a chance for other

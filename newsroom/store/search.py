@@ -27,6 +27,7 @@ FOLDING = 2  # to be raised with every change of what is indexed, or how it is f
 
 _AROUND = 10  # characters shown before the words found
 _SNIPPET = 60
+_SETTLED = 500  # pages of the index written in one go: some ten milliseconds
 
 Span = tuple[int, int]
 
@@ -131,11 +132,12 @@ class Search:
         last = row["id"] if row["id"] == newest and before is None else max(newest, FIRST_ID) + 1
         self._write(article, row["id"], number or last)
 
-    def settle(self, pages: int = 400) -> bool:
-        """Put the index's parts together for a while, as after much was added; whether there is
-        more to do.
+    def settle(self, *, begin: bool = False) -> bool:
+        """Put the parts that the index is in together for a while, as after much was added;
+        whether there is more to do. begin: with all of them, from now on.
         """
         before = self._database.connection.total_changes
+        pages = -_SETTLED if begin else _SETTLED
         self._database.execute("INSERT INTO gram (gram, rank) VALUES ('merge', ?)", (pages,))
         return self._database.connection.total_changes - before >= 2
 

@@ -109,6 +109,8 @@ class PoolHand(QObject):
         """Go on indexing what an older program's library holds, and tell how far it is."""
         if not left:
             self._pane.tell("")
+            if self._all:
+                self._settle(begin=True)
             return
         share = 100 * (self._all - left) // max(self._all, 1)
         self._pane.tell(f"正在建立全文索引 {share}%")
@@ -116,3 +118,12 @@ class PoolHand(QObject):
 
     def _index_more(self) -> None:
         self._lane.do(lambda desk: desk.library.pool.index_more(_INDEXED), self._index)
+
+    def _settle(self, *, begin: bool = False) -> None:
+        """Put the parts of an index that was just made together, a little at a time."""
+
+        def settled(more: bool) -> None:
+            if more:
+                QTimer.singleShot(_REST, self, self._settle)
+
+        self._lane.do(lambda desk: desk.library.pool.settle(begin=begin), settled)
