@@ -61,6 +61,7 @@ def page_parcel(library: Library, page: str, along: Sequence[str] = ()) -> Packe
         along=tuple(uuid for uuid in along if uuid not in (*placed, *meant)),
         fillers=tuple(library.fillers.get(u) for u in placed if library.fillers.holds(u)),
         teasers=teasers,
+        stages=tuple((uuid, library.reviews.stage(uuid)) for uuid in chosen),
         beside=beside,
         tables=tables,
         pictures=pictures.pictures,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.desk import page_arrivals
@@ -20,9 +20,10 @@ from newsroom.model.holding import Holding, HoldState, PagePackage, PageState, W
 from newsroom.model.page import Page
 from newsroom.model.parcels import PackedTable, PageParcel
 from newsroom.model.placement import Placement
+from newsroom.model.status import ArticleStatus
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
-from newsroom.store.portable import OF_ARTICLE, OF_ISSUE, OF_PAGE, OF_SIGNATURE, Portable
+from newsroom.store.portable import OF_ARTICLE, OF_ISSUE, OF_PAGE, OF_SIGNATURE, Portable, read
 from newsroom.typeset.kept import rebased
 
 TAKING = "收下版面包"
@@ -41,12 +42,15 @@ class _Fields:
 
 @dataclass(frozen=True, slots=True)
 class _Booked:
-    """What was written down of a package: by table the rows that were new."""
+    """What was written down of a package. rows: by table those that were new. stages: of articles
+    whose reviews went on, before and after.
+    """
 
     package: PagePackage
     before: Holding | None
     after: Holding
     rows: tuple[tuple[Portable, tuple[str, ...]], ...]
+    stages: tuple[tuple[str, ArticleStatus, ArticleStatus], ...] = ()
 
 
 class PageTaking:
@@ -303,7 +307,8 @@ class PageTaking:
             content=parcel.state,
         )
         rows = self._rows(parcel.tables, coming.homes)
-        booked = _Booked(package, before, after, rows)
+        stages = tuple(self._stages(coming, rows))
+        booked = _Booked(package, before, after, rows, stages)
         self._write_book(booked)
         self._steps.record(
             Step(
@@ -333,7 +338,22 @@ class PageTaking:
                     found += [(portable, new)] if new else []
         return tuple(found)
 
+    def _stages(
+        self, coming: PageComing, rows: Sequence[tuple[Portable, tuple[str, ...]]]
+    ) -> Iterator[tuple[str, ArticleStatus, ArticleStatus]]:
+        """How far the articles are now whose reviews went on at the other desk, or that are new."""
+        new = {uuid for table, uuids in rows if table.table == "review" for uuid in uuids}
+        tables = [table for table in coming.parcel.tables if table.name == "review"]
+        reviewed = {row["article"] for table in tables for row in read(table) if row["uuid"] in new}
+        reviewed |= {each.article.uuid for each in coming.articles if each.fate is Fate.NEW}
+        for article, stage in coming.parcel.stages:
+            before = self._library.reviews.stage(article) if article in reviewed else stage
+            if before is not stage:
+                yield article, before, stage
+
     def _write_book(self, booked: _Booked) -> Change:
+        for article, _, stage in booked.stages:
+            self._library.reviews.set_stage(article, stage)
         self._library.holdings.keep(booked.package)
         self._library.holdings.put(booked.after)
         return Change(pages=frozenset({booked.after.page}))
@@ -344,6 +364,8 @@ class PageTaking:
         with self._library.transaction():
             for portable, uuids in reversed(booked.rows):
                 self._library.portables.remove(portable, uuids)
+            for article, stage, _ in booked.stages:
+                self._library.reviews.set_stage(article, stage)
             holdings.forget(booked.package.uuid)
             if booked.before is None:
                 holdings.clear(page)

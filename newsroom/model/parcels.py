@@ -16,6 +16,7 @@ from newsroom.model.issue import Issue
 from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.status import ArticleStatus
 from newsroom.model.teaser import Teaser
 
 MOST_ROWS = 20_000
@@ -58,7 +59,8 @@ class PageParcel:
     page: identity of the one it is about. before: the packages it grew from, newest first. pages:
     all of the issue. placements: what stands on the page. articles: what stands there or is meant
     for it (`meant`), or comes along (`along`). fillers: those among the articles. teasers: of the
-    whole issue where the page shows its 导读. tables: signatures, remarks, reviews and the like.
+    whole issue where the page shows its 导读. stages: how far the reviews of each article are.
+    tables: signatures, remarks, reviews and the like.
     """
 
     page: str
@@ -72,6 +74,7 @@ class PageParcel:
     along: tuple[str, ...] = ()
     fillers: tuple[Filler, ...] = ()
     teasers: tuple[Teaser, ...] = ()
+    stages: tuple[tuple[str, ArticleStatus], ...] = ()
     beside: Beside = Beside()
     tables: tuple[PackedTable, ...] = ()
     pictures: tuple[PackedPicture, ...] = ()

@@ -22,7 +22,7 @@ from newsroom.model.change import Change
 from newsroom.model.exchange import PackageKind
 from newsroom.model.holding import HoldState
 from newsroom.model.issue import IssueNumber
-from newsroom.model.kinds import ArticleKind
+from newsroom.model.kinds import ArticleKind, ArticleStatus
 from newsroom.model.placement import Placement
 from newsroom.model.remark import Remark
 from newsroom.model.signoff import Signoff, SignStep
@@ -145,6 +145,7 @@ def test_a_page_goes_out_and_comes_back(room: Room, master: Desk, issue: str, th
     other.library.remarks.put(
         Remark(issue=issue, page=third, article=STORY, words="核对里程", time=TIME)
     )
+    other.reviewing.submit([STORY])
     back = room.send(other, third, "林可欣")
     given = other.library.holdings.get(third)
     assert given is not None
@@ -164,6 +165,8 @@ def test_a_page_goes_out_and_comes_back(room: Room, master: Desk, issue: str, th
         "李敏",
         other.library.arrivals.desk,
     )
+    assert master.library.articles.get(STORY).status is ArticleStatus.SUBMITTED
+    assert len(master.library.reviews.of(STORY)) == 1
     head = master.library.history.head(STORY)
     assert head.uuid == other.library.history.head(STORY).uuid
     assert not master.library.events.verify()
