@@ -286,15 +286,18 @@ def united(kept: Contributor, gone: Contributor, use: NameUse) -> Contributor:
     """
     texts = {key: getattr(kept, key) or getattr(gone, key) for key in ("unit", "phone", "pinyin")}
     lists = {key: (*getattr(kept, key), *getattr(gone, key)) for key in _LISTS}
-    if gone.name != kept.name:
-        lists[use.value] = (*lists[use.value], gone.name)
+    name, other_name = kept.name, gone.name
+    if folded_name(name) == folded_name(other_name) and len(other_name) < len(name):
+        name, other_name, use = other_name, name, NameUse.SPELLING  # 宋 晓 is called 宋晓
+    if other_name != name:
+        lists[use.value] = (*lists[use.value], other_name)
     other = [
         f"{word}：{getattr(gone, key)}"
         for key, word in (("unit", "另一单位"), ("phone", "另一电话"))
         if getattr(gone, key) not in ("", texts[key])
     ]
     notes = dict.fromkeys(filter(None, (kept.note, gone.note, *other)))
-    return tidy(replace(kept, note="；".join(notes), **texts, **lists))
+    return tidy(replace(kept, name=name, note="；".join(notes), **texts, **lists))
 
 
 def without(joined: Contributor, joining: Joining) -> Contributor:
@@ -313,7 +316,8 @@ def without(joined: Contributor, joining: Joining) -> Contributor:
         else getattr(joined, key)
         for key in ("unit", "phone", "pinyin")
     }
-    return tidy(replace(joined, **lists, **texts))
+    name = joining.before.name if joined.name == joining.gone.name else joined.name
+    return tidy(replace(joined, name=name, **lists, **texts))
 
 
 _LISTS = ("roles", "pen_names", "former_names", "spellings")

@@ -58,6 +58,9 @@ OF_ARTICLE = (
     Portable("review", "审稿记录", "article", refers=(_ARTICLE, ("revision", "revision"))),
     Portable("remark", "批注", "article", refers=(_ARTICLE,), settles=_REMARKS),
     Portable("withdrawal", "撤稿", "article", refers=(_ARTICLE, _ISSUE), settles=("revoked",)),
+    Portable(
+        "erratum", "更正", "notice", "notice", (("notice", "article"), ("wrong", "article"), _ISSUE)
+    ),
 )
 OF_SIGNATURE = (Portable("paper", "纸签登记", "signature", "signature", (("photo", "picture"),)),)
 OF_ISSUE = (Portable("override", "照印理由", "issue", refers=(_ISSUE,)),)

@@ -263,6 +263,8 @@ QLabel#heading { font-weight: bold; color: $heading; }
 QLabel#title { color: $heading; }
 QFrame#context { border: 1px solid $line; border-radius: 5px; background: $raised; }
 QFrame#strip { background: $accent_soft; border-bottom: 1px solid $accent_line; }
+QFrame#strip[tone="warning"] { background: $warning_soft; border-bottom-color: $warning; }
+QFrame#strip[tone="error"] { background: $error_soft; border-bottom-color: $error; }
 QLabel#empty { color: $quiet; }
 QLabel[tone="quiet"] { color: $quiet; }
 QLabel[tone="good"] { color: $good; font-weight: bold; }

@@ -93,6 +93,17 @@ class PersonForm(QWidget):
         unit = self.unit.currentText().strip()
         return replace(self._person, unit=unit, roles=roles, counts=(), **texts, **lists)
 
+    def settled(self) -> Contributor:
+        """The entry as typed, which counts as kept from now on; it does not lose its name."""
+        assert self._person is not None
+        typed = self.entry()
+        if not typed.name:
+            typed = replace(typed, name=self._person.name)
+            with QSignalBlocker(self.fields["name"]):
+                self.fields["name"].setText(typed.name)
+        self._person = replace(typed, counts=self._person.counts)
+        return typed
+
     def _plain(self) -> Contributor:
         """The entry as the form gives it back untouched."""
         assert self._person is not None

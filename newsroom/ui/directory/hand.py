@@ -46,8 +46,9 @@ class DirectoryHand(QObject):
         shown.turn(page)
         if person:
             shown.people.choose(person)
+        if shown.isVisible():
+            shown.raise_()
         shown.show()
-        shown.raise_()
         shown.activateWindow()
         self.reload()
 

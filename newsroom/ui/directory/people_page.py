@@ -109,7 +109,8 @@ class PeoplePage(QWidget):
     def keep(self) -> None:
         """Have what was typed written; nothing where nothing was."""
         if self.form.dirty:
-            self.kept.emit(self.form.entry())
+            self.kept.emit(self.form.settled())
+            self._offer()
 
     # Inner ---------------------------------------------------------------------------------------
 

@@ -57,6 +57,7 @@ class FateBar(QFrame):
         self._lines = [self._line(fate) for fate in fates]
         for line in self._lines:
             self._column.addWidget(line)
+        theme.tone(self, next((fate.tone for fate in fates if fate.tone), ""))
         self.setVisible(bool(fates))
 
     def _line(self, fate: Fate) -> QWidget:

@@ -49,6 +49,7 @@ class RectifyDialog(QDialog):
         for column in (_WRONG, _RIGHT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._table.setMaximumHeight(150)
+        self._table.setSelectionMode(self._table.SelectionMode.NoSelection)
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._sorry = QCheckBox("向读者致歉")

@@ -167,8 +167,9 @@ class ArticlesModel(QAbstractListModel):
 
 
 def details(row: ArticleSummary) -> str:
-    """What stands below a title: kind, section, names, length, pictures, pages, doubts."""
-    parts = [_kind(row.kind), row.section, " ".join(row.bylines), f"{row.characters:,} 字"]
+    """What stands below a title: 撤稿, kind, section, names, length, pictures, pages, doubts."""
+    fate = "已撤稿" if row.withdrawn else "已更正" if row.corrected else ""
+    parts = [fate, _kind(row.kind), row.section, " ".join(row.bylines), f"{row.characters:,} 字"]
     if row.slots:
         parts.append(f"{row.slots} 图")
     if row.pages:
