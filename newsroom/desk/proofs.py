@@ -46,15 +46,17 @@ class Proofs:
         folder: Path,
         painter: Painter,
         job: Job,
+        suffix: str = "",
     ) -> Written:
         """Write the proofs of some pages, all where none is named, as one PDF into a folder.
 
+        suffix: what its name says behind all else.
         Raises RefusedError where nothing is there, FileError where it cannot be written,
         CancelledError after a cancel.
         """
         job.report(0.1, "正在排大样")
         sheets = self.sheets(edition, pages, wish)
-        target = folder / f"{file_stem(edition, pages, wish, sheets)}.pdf"
+        target = folder / f"{file_stem(edition, pages, wish, sheets)}{suffix}.pdf"
         job.report(0.3, "正在写大样")
         sheets.write(target, painter, self._pictures, job)
         return Written(FileKind.PDF, target)

@@ -74,6 +74,8 @@ _PAPER: dict[str, str] = {
     "overset": "#c93a3a",
     "underset": "#707b87",
     "mark": "#d97a00",
+    "remark": "#1b57a6",
+    "asked": "#1b7a3a",
 }
 _ROLES = {
     QPalette.ColorRole.Window: "window",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
+from newsroom.desk.sheet_marks import together
 from newsroom.desk.sheets import ProofWish, Sheets
 from newsroom.model.sheet import ProofRound
+from newsroom.model.sheetmark import PageMarks
 from newsroom.model.signoff import Signoff
 from newsroom.ui.dialogs import form_rows
 
@@ -21,13 +23,17 @@ class Proofed:
     """What proofs can be made of. label: of the page on show, empty where there is none.
 
     rounds: the round that comes next for the page on show, and for all pages. make: the sheets
-    for a wish, of the page on show alone or of all.
+    for a wish, of the page on show alone or of all. remarks, changes: what can be marked on pages,
+    by their numbers; ticked: whether each of them is asked for from the beginning.
     """
 
     label: str
     rounds: tuple[ProofRound, ProofRound]
     make: Callable[[ProofWish, bool], Sheets]
     signoffs: tuple[Signoff, ...] = ()
+    remarks: Mapping[int, PageMarks] = field(default_factory=dict)
+    changes: Mapping[int, PageMarks] = field(default_factory=dict)
+    ticked: tuple[bool, bool] = (False, False)
 
 
 class Choices(QWidget):
@@ -64,6 +70,20 @@ class ProofChoices(Choices):
         self.form.addRow("出哪些版", self._extent)
         self.form.addRow("校次", self._round)
         self.form.addRow("", self._marks)
+        self._remarks = self._extra(
+            "印上批注（合样）",
+            proofed.remarks,
+            "批注的号码和底色印在版上，旁边印清单",
+            "还没有批注",
+        )
+        self._changes = self._extra(
+            "印上改动（核红）",
+            proofed.changes,
+            "和上次大样比，改动处印上底色，没有批注的印成红框，旁边印清单",
+            "还没有出过大样，没有可以比的",
+        )
+        for box, ticked in zip((self._remarks, self._changes), proofed.ticked, strict=True):
+            box.setChecked(ticked and box.isEnabled())
         self._propose()
         self._extent.currentIndexChanged.connect(self._propose)
         self._extent.currentIndexChanged.connect(self.changed)
@@ -84,7 +104,33 @@ class ProofChoices(Choices):
     def wish(self, note: str = "") -> ProofWish:
         """What was chosen."""
         marked, signed = self._marks.isChecked(), self._proofed.signoffs
-        return ProofWish(round=self.round, marked=marked, note=note, signoffs=signed)
+        return ProofWish(
+            round=self.round, marked=marked, note=note, signoffs=signed, marks=self._marked()
+        )
+
+    @property
+    def suffix(self) -> str:
+        """What the file's name says of the marks: -合样, -核红."""
+        names = ((self._remarks, "合样"), (self._changes, "核红"))
+        return "".join(f"-{name}" for box, name in names if self._asked(box))
+
+    def _marked(self) -> Mapping[int, PageMarks]:
+        sides = ((self._remarks, self._proofed.remarks), (self._changes, self._proofed.changes))
+        return together(marks for box, marks in sides if self._asked(box))
+
+    def _asked(self, box: QCheckBox) -> bool:
+        return self._marks.isChecked() and box.isChecked()
+
+    def _extra(self, words: str, marks: Mapping[int, PageMarks], tip: str, none: str) -> QCheckBox:
+        """A box for marks on the pages; greyed, saying why, where there are none."""
+        box = QCheckBox(words)
+        box.setToolTip(tip if marks else none)
+        box.setEnabled(bool(marks))
+        self.form.addRow("", box)
+        box.toggled.connect(self.changed)
+        if marks:
+            self._marks.toggled.connect(box.setEnabled)
+        return box
 
     def sheets(self, note: str = "") -> Sheets:
         """The proofs as wanted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from newsroom.desk.composing import Composers, SharedComposers
 from newsroom.desk.desk import Desk
-from newsroom.desk.galleys import Galleys, gathered
+from newsroom.desk.galleys import Galleys
 from newsroom.desk.galleys import file_stem as galley_stem
+from newsroom.desk.galleys import gathered as gathered_copies
+from newsroom.desk.gathering import gathered
 from newsroom.desk.proofs import Proofs, counted
 from newsroom.desk.proofs import file_stem as proof_stem
+from newsroom.desk.rechecking import codes_of, recheck, shots_of_proof
+from newsroom.desk.sheet_marks import recheck_marks, remark_marks
 from newsroom.desk.sheets import ProofWish, Sheets, proofs
 from newsroom.job import Job
 from newsroom.model.change import Change
@@ -27,6 +31,7 @@ from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.length import Mm
 from newsroom.model.publication import PublicationKind
 from newsroom.model.sheet import ProofRound
+from newsroom.model.sheetmark import PageMarks
 from newsroom.model.signoff import Signoff
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.painter import QtPainter
@@ -68,6 +73,8 @@ class _Issue:
     page: str
     rounds: tuple[ProofRound, ProofRound]
     signoffs: tuple[Signoff, ...]
+    remarks: Mapping[int, PageMarks]
+    changes: Mapping[int, PageMarks]
 
     def pages(self, *, whole: bool) -> list[str]:
         """The pages wanted, as the desk takes them."""
@@ -99,15 +106,18 @@ class ProofingHand(QObject):
 
     # Proofs --------------------------------------------------------------------------------------
 
-    def proof(self) -> None:
-        """Ask how a proof of the issue on show, or of its page, is wanted, and write it."""
-        self._begin_proof(printing=False)
+    def proof(self, *, remarks: bool = False, changes: bool = False) -> None:
+        """Ask how a proof of the issue on show, or of its page, is wanted, and write it.
+
+        remarks, changes: whether they are to be marked on it, unless it is said otherwise.
+        """
+        self._begin_proof(printing=False, ticked=(remarks, changes))
 
     def print_proof(self) -> None:
         """Ask the same, and print it."""
         self._begin_proof(printing=True)
 
-    def _begin_proof(self, *, printing: bool) -> None:
+    def _begin_proof(self, *, printing: bool, ticked: tuple[bool, bool] = (False, False)) -> None:
         issue, shown = self._window.place[1], self._window.page_acts.page()
         page = shown.uuid if shown is not None else ""
         if not issue:
@@ -123,12 +133,18 @@ class ProofingHand(QObject):
             ids = counted(edition, [known] if known else []), counted(edition, [])
             rounds = self._lane.wait(lambda desk: [desk.rounds.next(one) for one in ids])
             signoffs = self._lane.wait(lambda desk: desk.signing.signoffs(issue))
-            made = self._proofs().sheets(edition, [], ProofWish(marked=False))
-            return _Issue(edition, made.pages, known, (rounds[0], rounds[1]), signoffs)
+            made = self._proofs().sheets(edition, [], ProofWish(marked=False)).pages
+            codes = codes_of(edition, made)
+            basis = self._lane.wait(lambda desk: desk.rechecking.basis(edition, codes))
+            job.report(0.8, "正在看批注和改动")
+            remarks = remark_marks(gathered(edition, made, basis.remarks))
+            changes = recheck_marks(recheck(edition, made, basis)) if basis.proofs else {}
+            marks = (remarks, changes)
+            return _Issue(edition, made, known, (rounds[0], rounds[1]), signoffs, *marks)
 
-        self._long_work.start(work, partial(self._ask_proof, printing), self._failed)
+        self._long_work.start(work, partial(self._ask_proof, printing, ticked), self._failed)
 
-    def _ask_proof(self, printing: bool, wanted: _Issue) -> None:
+    def _ask_proof(self, printing: bool, ticked: tuple[bool, bool], wanted: _Issue) -> None:
         edition = wanted.edition
         book = self._shown.composer(edition.publication).book
 
@@ -136,28 +152,35 @@ class ProofingHand(QObject):
             return proofs(edition, wanted.composed(whole=whole), book, wish)
 
         label = edition.page(wanted.page).label if wanted.page else ""
-        choices = ProofChoices(Proofed(label, wanted.rounds, make, wanted.signoffs))
+        marks = (wanted.remarks, wanted.changes, ticked)
+        choices = ProofChoices(Proofed(label, wanted.rounds, make, wanted.signoffs, *marks))
         words = ("打印大样", "打印") if printing else ("出大样", "出大样")
         self._ask(words, choices, partial(self._proof, wanted, choices))
 
     def _proof(self, wanted: _Issue, choices: ProofChoices, dialog: SheetsDialog) -> None:
         pages, wish, edition = wanted.pages(whole=choices.whole), choices.wish(), wanted.edition
-        code = pages_code(wanted.composed(whole=choices.whole))
+        shown, named = wanted.composed(whole=choices.whole), choices.suffix
+        code = pages_code(shown)
 
         def write(folder: Path, job: Job) -> Path:
-            return self._proofs().write(edition, pages, wish, folder, QtPainter(), job).path
+            proofs_ = self._proofs()
+            return proofs_.write(edition, pages, wish, folder, QtPainter(), job, named).path
 
         def trace() -> Callable[[Desk], Change]:
             ends = self._proofs().line_ends(edition, pages)
+            shots = shots_of_proof(edition, shown, wish.round) if wish.marked else ()
 
             def keep(desk: Desk) -> Change:
                 if wish.marked:  # a clean page bears no round
                     desk.rounds.taken(counted(edition, pages), wish.round, code)
+                    desk.rechecking.keep(shots)
                 return desk.paging.proofed(edition, ends)
 
             return keep
 
-        stem = partial(proof_stem, edition, pages, wish)
+        def stem(sheets: Sheets) -> str:
+            return proof_stem(edition, pages, wish, sheets) + named
+
         self._make(dialog, _Filing(write, stem), trace)
 
     def _proofs(self) -> Proofs:
@@ -193,7 +216,7 @@ class ProofingHand(QObject):
             filing = _Filing(write, lambda _sheets: galley_stem(copies))
             self._ask(words, choices, lambda dialog: self._make(dialog, filing, None))
 
-        self._lane.do(lambda desk: gathered(desk.library, articles), ask, self._failed)
+        self._lane.do(lambda desk: gathered_copies(desk.library, articles), ask, self._failed)
 
     # Both ----------------------------------------------------------------------------------------
 
