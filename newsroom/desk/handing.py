@@ -13,13 +13,14 @@ from pathlib import Path
 
 from newsroom.desk.packing import packed_pictures, shown_in
 from newsroom.errors import RefusedError
-from newsroom.export.naming import legal_name
+from newsroom.export.naming import legal_name, picture_names
 from newsroom.model.arrival import ParcelLine
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.exchange import (
     MOST_ANCESTORS,
+    PICTURE_FOLDER,
     Ancestor,
     Manifest,
     PackageKind,
@@ -157,7 +158,8 @@ class Handing:
         articles = [each.article for each in packed]
         _check_written(articles)
         everything = [v.article for each in packed for v in (each.revision, *each.earlier)]
-        pictures, files = self._pictures(shown_in(everything), shown_in(articles))
+        edition = self._edition(articles)
+        pictures, files = self._pictures(shown_in(everything), edition)
         newest = next((one for one in reversed(self._answered(wish))), "")
         manifest = Manifest(
             kind=wish.kind,
@@ -175,7 +177,7 @@ class Handing:
             manifest=manifest,
             parcel=Parcel(articles=packed, pictures=pictures),
             files=files,
-            edition=self._edition(articles),
+            edition=edition,
             heading=f"{_word(wish.kind)}　{sender}　{_day(manifest.made)}",
             letter=_letter(manifest, packed),
             stem=legal_name(f"{_word(wish.kind)}-{wish.to or manifest.person}-{manifest.title}"),
@@ -301,18 +303,27 @@ class Handing:
         )
 
     def _pictures(
-        self, shown: set[str], needed: set[str]
+        self, shown: set[str], edition: Edition
     ) -> tuple[tuple[PackedPicture, ...], dict[str, Path]]:
+        """The originals, under the names that the Word file gives them."""
         packed = packed_pictures(self._library, shown)
+        names = {each.sha256: each.name for each in picture_names(edition)}
+        pictures, files = [], {}
         for each in packed.pictures:
-            if not each.member and each.picture.sha256 in needed:
-                name = each.picture.name or each.picture.sha256[:12]
+            sha256 = each.picture.sha256
+            if not each.member and sha256 in names:
                 raise RefusedError(
-                    f"图片“{name}”的原图不在稿库的图片文件夹里",
+                    f"图片“{each.picture.name or sha256[:12]}”的原图不在稿库的图片文件夹里",
                     kept="没有打包",
                     advice="请重新放入原图，或从稿件里去掉这张图片，再打包一次",
                 )
-        return packed.pictures, dict(packed.files or {})
+            member = each.member
+            if member and sha256 in names:
+                member = f"{PICTURE_FOLDER}/{names[sha256]}"
+            if member:
+                files[member] = (packed.files or {})[each.member]
+            pictures.append(PackedPicture(each.picture, member))
+        return tuple(pictures), files
 
     def _edition(self, articles: Sequence[Article]) -> Edition:
         """The articles as if they flowed: what the Word file is written from."""

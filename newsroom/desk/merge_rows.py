@@ -10,7 +10,7 @@ from newsroom.compare.differences import Hunk, hunks
 from newsroom.compare.merging import Choice, Merge, MergedField, Spot
 from newsroom.compare.weaving import Fate, Piece
 
-__all__ = ["Choice", "Fate", "MergeRow", "rows"]
+__all__ = ["Choice", "Fate", "Hunk", "MergeRow", "rows"]
 
 _CONTEXT = 14  # characters of an unchanged passage that are shown at either end
 _SHOWN = frozenset(("headline", "body"))
@@ -52,7 +52,9 @@ def _rows(found: Merge) -> Iterator[MergeRow]:
     for each in found.fields:
         paragraph = 1
         for piece in each.pieces:
-            name = each.name + (f"第{paragraph}段" if each.field == "body" else "")
+            name = each.name
+            if each.field == "body":
+                name += f"第{paragraph + _leading(piece)}段"
             spot = spots.get(id(piece))
             if spot is not None:
                 yield _row(spot, name)
@@ -62,6 +64,12 @@ def _rows(found: Merge) -> Iterator[MergeRow]:
                     yield _same(piece, name, text)
             if each.field == "body":
                 paragraph += piece.ours.count("\n")
+
+
+def _leading(piece: Piece[Any]) -> int:
+    """The line ends that a piece begins with: its words stand in a later paragraph."""
+    text = "".join(piece.ours or piece.theirs or piece.base)
+    return len(text) - len(text.lstrip("\n"))
 
 
 def _same(piece: Piece[Any], name: str, text: str) -> MergeRow:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from newsroom.desk.merge_rows import Choice, Fate, MergeRow
+from newsroom.desk.merge_rows import Choice, Fate, Hunk, MergeRow
 from newsroom.ui import theme
 from newsroom.ui.revisions.cells import Piece, Pieces
 from newsroom.ui.revisions.painting import Passage
@@ -201,17 +201,24 @@ def _side(row: MergeRow, choice: Choice | None, *, ours: bool) -> Pieces:
         return (Piece(text, "quiet"),) if text else ()
     left_out = Choice.THEIRS if ours else Choice.OURS
     if (choice or row.choices[0]) is left_out and not (row.open and choice is None):
-        return (Piece(text or "（没有）", "quiet", struck=bool(text)),)
-    if not text:
-        return (Piece("（删去）" if row.base else "（没有）", "error" if row.base else "quiet"),)
+        return (Piece(_broken(text) or "（没有）", "quiet"),)
+    if not text and not row.base:
+        return (Piece("（没有）", "quiet"),)
     changes = row.ours_changes if ours else row.theirs_changes
-    return tuple(piece for piece in _marked(text, changes) if piece.text)
+    return tuple(piece for piece in _marked(row.base, text, changes) if piece.text)
 
 
-def _marked(text: str, changes: Sequence) -> Iterator[Piece]:
+def _marked(base: str, text: str, changes: Sequence[Hunk]) -> Iterator[Piece]:
+    """What was taken out struck through, what was added after it."""
     at = 0
     for hunk in changes:
-        yield Piece(text[at : hunk.b0])
-        yield Piece(text[hunk.b0 : hunk.b1], "good", marked=True)
+        yield Piece(_broken(text[at : hunk.b0]))
+        yield Piece(_broken(base[hunk.a0 : hunk.a1]), "error", marked=True, struck=True)
+        yield Piece(_broken(text[hunk.b0 : hunk.b1]), "good", marked=True)
         at = hunk.b1
-    yield Piece(text[at:])
+    yield Piece(_broken(text[at:]))
+
+
+def _broken(text: str) -> str:
+    """A text whose paragraphs are lines of one passage."""
+    return text.replace("\n", "\u2028")

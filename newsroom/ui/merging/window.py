@@ -149,7 +149,7 @@ class MergeWindow(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(1120, room.width() - 60), min(700, room.height() - 70))
         lead = QLabel(
-            "两边都改过这一篇。绿色是各自改动的字；互不冲突的已经合好，标着“请选定”的要您定。"
+            "两边都改过这一篇。绿色是各自加的字，红色划掉的是删的字；互不冲突的已经合好，标着“请选定”的要您定。"
             + ("" if self._merge.base is not None else "两边没有共同的旧稿，凡不同之处都请选定。")
         )
         lead.setWordWrap(True)
