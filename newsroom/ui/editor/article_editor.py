@@ -164,7 +164,8 @@ class ArticleEditor(QWidget):
         self._frozen = frozen
         for part in (self.heads, self.origin, self.pictures):
             part.setEnabled(not frozen)
-        self._lock(self._article is not None and self._article.locked)
+        typed = self.article()
+        self._lock(typed is not None and typed.locked)
 
     def put_below_body(self, bar: QWidget) -> None:
         """Let a notice stand between the body and the pictures."""

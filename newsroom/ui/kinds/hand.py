@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.desk.rectifying import Tied, Wrong
     from newsroom.desk.withdrawing import Standing
     from newsroom.job import Job
+    from newsroom.model.kinds import KindRule
     from newsroom.model.placement import Placement
     from newsroom.ui.main_window import MainWindow
 
@@ -259,16 +260,14 @@ class KindsHand(QObject):
 
         def show(rules: object) -> None:
             dialog = KindRulesDialog(name, rules, self._window)  # type: ignore[arg-type]
-            dialogs.ask(
-                dialog,
-                lambda: self._lane.do(
-                    lambda desk: desk.kinds.set_rules(publication, dialog.rules()),
-                    self.changed.emit,
-                    self._failed,
-                ),
-            )
+            dialogs.ask(dialog, lambda: self._set_rules(publication, dialog.rules()))
 
         self._lane.do(lambda desk: desk.kinds.rules(publication), show, self._failed)
+
+    def _set_rules(self, publication: str, rules: tuple[KindRule, ...]) -> None:
+        self._lane.do(
+            lambda desk: desk.kinds.set_rules(publication, rules), self.changed.emit, self._failed
+        )
 
     # Inner ---------------------------------------------------------------------------------------
 
