@@ -15,7 +15,8 @@ from newsroom.errors import FileError, NewsroomError
 from newsroom.job import Job
 
 if TYPE_CHECKING:
-    from newsroom.desk.receiving import ReadFile
+    from newsroom.desk.desk import Desk
+    from newsroom.desk.receiving import ReadFile, Receipt
 
 
 @click.command()
@@ -92,12 +93,21 @@ def import_files(
                 issue=target.uuid if target else None,
                 page=home,
             )
+        _warn(desk, receipts)
     print_json([records.receipt_record(receipt) for receipt in receipts])
     failed = [receipt for receipt in receipts if receipt.error is not None]
     for receipt in failed:
         click.echo(str(receipt.error), err=True)
     if failed:
         sys.exit(1)
+
+
+def _warn(desk: Desk, receipts: Iterable[Receipt]) -> None:
+    """Say on standard error what the library held already of the copy taken in (重稿)."""
+    for article in (one for receipt in receipts for one in receipt.articles):
+        for known in desk.similar.look(article.uuid).found[:1]:
+            told = f"《{article.title}》与{known.place}《{known.headline}》{known.percent}"
+            click.echo(f"像是重稿：{told}", err=True)
 
 
 @click.command()

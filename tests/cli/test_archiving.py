@@ -78,3 +78,14 @@ def test_past_issues_by_command(tmp_path: Path) -> None:
     run = CliRunner().invoke(main, asked)
     assert run.exit_code == 1
     assert "看不出是哪一天出版的" in run.stderr
+
+
+def test_taking_copy_in_tells_of_repetitions(tmp_path: Path) -> None:
+    path, _ = library(tmp_path)
+    copy = tmp_path / "来稿.txt"
+    copy.write_text(AGAIN, "utf8")
+    run = CliRunner().invoke(main, ["import", str(copy), "--library", str(path)])
+    assert run.exit_code == 0
+    assert json.loads(run.stdout)[0]["articles"]
+    assert "像是重稿：《新跑道迎来跑步人》与上街时报稿库（" in run.stderr
+    assert "《河堤晨跑道修好了》相同" in run.stderr

@@ -66,6 +66,8 @@ class PastDialog(QDialog):
         self._folder.setPlaceholderText("还没有选文件夹")
         self._choose = QPushButton("选文件夹(&F)…")
         self._choose.setIcon(icon("folder-open"))
+        self._choose.setAutoDefault(False)
+        self._choose.setToolTip("选存放过刊的文件夹")
         self._table = QTableWidget(0, len(_HEADS))
         self._left_only = QCheckBox("只看没有收入的(&L)")
         self._sum = QLabel("选好文件夹，再点“开始收”。")
@@ -126,6 +128,8 @@ class PastDialog(QDialog):
                 item.setForeground(theme.colour(_TONES[receipt.state]))
             self._table.setItem(row, column, item)
         self._states.append(receipt.state)
+        if receipt.words:
+            self._table.resizeRowToContents(row)
         self._hide(row)
         self._table.scrollToBottom()
         self._tell("正在收")
@@ -230,7 +234,7 @@ class PastDialog(QDialog):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((_NAME, 230), (_STATE, 80), (_ISSUE, 190), (_COUNT, 50)):
+        for column, width in ((_NAME, 210), (_STATE, 80), (_ISSUE, 170), (_COUNT, 50)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
 
