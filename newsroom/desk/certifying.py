@@ -48,7 +48,8 @@ def gather(library: Library, article: str, issue: str = "", whose: Sequence[str]
 
     Raises RefusedError where the article was not printed, NotFoundError.
     """
-    title = library.articles.summary(article).title
+    known = library.articles.get(article)
+    title = known.headline or f"{known.title.splitlines()[0]}……"
     printed = [one for one in library.published.of(article) if issue in ("", one.issue)]
     if not printed:
         raise RefusedError(

@@ -24,7 +24,8 @@ from newsroom.model.frame import (
 from newsroom.model.length import Length, Mm
 
 DPI = 220
-_AIR = Mm(1.4)  # left free around what is cut; a gutter is wider than two of it
+_AIR = Mm(1.4)  # left free beside what is cut; a gutter is wider than two of it
+_AIR_ABOVE = Mm(0.4)  # and above and below, where the next line may follow at once
 _EMU_PER_INCH = 914_400
 _HEADS = (TextRole.MASTHEAD, TextRole.FOLIO)
 
@@ -53,9 +54,9 @@ class _Area:
         """With a little air around, within the page."""
         return _Area(
             max(self.left - _AIR, 0),
-            max(self.top - _AIR, 0),
+            max(self.top - _AIR_ABOVE, 0),
             min(self.right + _AIR, int(page.width)),
-            min(self.bottom + _AIR, int(page.height)),
+            min(self.bottom + _AIR_ABOVE, int(page.height)),
         )
 
 

@@ -23,6 +23,7 @@ _ROOM = Mm(166)
 _HEAD_ROOM = Mm(24)
 _FULL = Mm(118)  # height of the clipping on the certificate's own page
 _LEAF = Mm(236)  # and on a page of its own
+_BETWEEN = Mm(5)
 _EXACT = '<w:spacing w:before="{}" w:after="{}" w:line="{}" w:lineRule="exact"/>'
 _BOLD = "<w:b/><w:bCs/>"
 
@@ -71,18 +72,26 @@ def _blocks(document: Document, made: Certificate) -> Iterator[str]:
     yield paragraph("CertificateSender", f"{day.year}年{day.month}月{day.day}日")
     if alone:
         yield paragraph("CertificateNote", "剪报附后。")
-        for number, one in enumerate(pieces):
-            yield _new_page()
-            if not number:
+        room = 0
+        for one in pieces:
+            whole = _LEAF - (_HEAD_ROOM if one is pieces[0] else 0)
+            _, high = _within(one, Length(whole))
+            if high > room:
+                yield _new_page()
+                room = whole
+            if one is pieces[0]:
                 yield from _pictures(document, heads, piece, _HEAD_ROOM)
-            yield from _pictures(document, [one], piece, _LEAF - (_HEAD_ROOM if not number else 0))
+            yield from _pictures(document, [one], piece, whole)
+            room -= high + _BETWEEN
 
 
 def _told(made: Certificate) -> Iterator[Span]:
     piece = made.piece
     assert piece.day is not None
     pages = "、".join(f"{chinese_number(page)}版" for page in piece.pages)
-    measures = f"{piece.kind.text}，{piece.characters:,} 字"
+    measures = piece.kind.text
+    if piece.characters:
+        measures += f"，{piece.characters:,} 字"
     if piece.pictures:
         measures += f"，图片 {piece.pictures} 幅"
     yield Span("兹证明 ")

@@ -40,7 +40,7 @@ _PRINTED = """
     WHERE issue IN (SELECT value FROM json_each(?)) ORDER BY date, issue, article, part, number
 """
 _SHOWN = """
-    SELECT x.article, p.issue, x.pictures FROM placement x JOIN page p ON p.uuid = x.page
+    SELECT x.article, x.part, p.issue, x.pictures FROM placement x JOIN page p ON p.uuid = x.page
     WHERE p.issue IN (SELECT value FROM json_each(?))
 """
 # Taken in within some days: not what an editor began and left empty, nor what was withdrawn.
@@ -56,11 +56,12 @@ _CAME = """
 
 class _Stood(NamedTuple):
     """Where a printed article stood: its issue, its pages in order, and the slots printed; None
-    for all, where the issue was printed without pages of ours."""
+    for all. ours: on pages made up here, where a slot without a picture prints none."""
 
     issue: Issue
     pages: tuple[int, ...]
     slots: frozenset[int] | None
+    ours: bool
 
 
 class Ledger:
@@ -114,7 +115,9 @@ class Ledger:
             if article not in rows:
                 continue
             row, day = rows[article], place.issue.date
-            pictures, shares = makers.shares(article, place.slots, unseen=place.slots is None)
+            none = place.ours and row["kind"] == ArticleKind.BRIEF  # briefs print no picture
+            slots = frozenset[int]() if none else place.slots
+            pictures, shares = makers.shares(article, slots, unseen=not place.ours)
             piece = replace(
                 self._piece(row, place.issue.publication),
                 came=min(_local_day(row["created"]), day),
@@ -132,12 +135,14 @@ class Ledger:
         """Where each article stood, by article and issue."""
         known = {issue.uuid: issue for issue in issues}
         wanted = (json.dumps(list(known)),)
-        shown: dict[tuple[str, str], set[int]] = defaultdict(set)
+        shown: dict[tuple[str, str], frozenset[int] | None] = {}
         laid_out = set()
         for row in self._database.rows(_SHOWN, wanted):
-            places = from_json(tuple[PicturePlace, ...], row["pictures"])
-            shown[row["article"], row["issue"]] |= {place.slot for place in places}
             laid_out.add(row["issue"])
+            if row["part"] == 0:  # pictures stand where a story begins
+                places = from_json(tuple[PicturePlace, ...], row["pictures"])
+                slots = frozenset(place.slot for place in places)
+                shown[row["article"], row["issue"]] = slots or None
         pages: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
         for row in self._database.rows(_PRINTED, wanted):
             pages[row["article"], row["issue"]][row["number"] or 0] = None
@@ -145,9 +150,10 @@ class Ledger:
         for key, numbers in pages.items():
             issue = known[key[1]]
             flows = self._flows(issue.publication)
-            slots = frozenset(shown[key]) if issue.uuid in laid_out and not flows else None
+            ours = issue.uuid in laid_out and not flows
+            slots = shown.get(key, frozenset()) if ours else None
             kept = () if flows else tuple(number for number in numbers if number)
-            found[key] = _Stood(issue, kept, slots)
+            found[key] = _Stood(issue, kept, slots, ours)
         return found
 
     def _flows(self, publication: str) -> bool:
@@ -192,7 +198,7 @@ class Ledger:
         rule = self._rules(publication)[kind]
         return Piece(
             article=row["uuid"],
-            title=row["title"],
+            title=row["title"].partition("\n")[0],
             kind=kind,
             publication=publication,
             came=_local_day(row["created"]),

@@ -171,6 +171,9 @@ def test_pictures_are_those_printed_and_belong_to_who_took_them(desk: Desk, tmp_
     put(desk, issue, article, 1)
     (placed,) = desk.library.issues.placements_of(article.uuid)
     shown = tuple(PicturePlace(slot=n, column=0, span=1, rows=5) for n in (0, 1))
+    close(desk, issue)
+    assert desk.statistics.count(MARCH).table(By.PERSON).total.pictures == 3  # all, as is usual
+    close(desk, issue, IssueStatus.OPEN)
     desk.library.issues.place(replace(placed, pictures=shown))
     close(desk, issue)
     table = desk.statistics.count(MARCH).table(By.PERSON)
