@@ -88,7 +88,7 @@ class Searching:
             raise RefusedError("检索栏是空的，没有可保存的", kept="检索没有保存")
         same = [one for one in self.kept() if one.name == name]
         after = replace(search, name=name, uuid=same[0].uuid if same else search.uuid)
-        return self._act(f"保存检索“{name}”", same[0] if same else None, after)
+        return self._act(f"保存检索：{name}", same[0] if same else None, after)
 
     def rename(self, uuid: str, name: str) -> Change:
         """Give a kept search another name. Raises NotFoundError, RefusedError."""
@@ -97,12 +97,12 @@ class Searching:
         if not name or any(one.name == name and one.uuid != uuid for one in self.kept()):
             told = f"已经有一条检索叫“{name}”" if name else "请给这条检索起个名字"
             raise RefusedError(told, kept="名字没有改")
-        return self._act(f"检索改名为“{name}”", before, replace(before, name=name))
+        return self._act(f"检索改名：{name}", before, replace(before, name=name))
 
     def drop(self, uuid: str) -> Change:
         """Keep a search no longer. Raises NotFoundError."""
         before = self._library.saved_searches.get(uuid)
-        return self._act(f"删除检索“{before.name}”", before, None)
+        return self._act(f"删除检索：{before.name}", before, None)
 
     def _act(self, label: str, before: SavedSearch | None, after: SavedSearch | None) -> Change:
         uuid = (after or before or SavedSearch(name="", query="")).uuid

@@ -301,7 +301,8 @@ class _SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText("搜索")
         self.setToolTip(
-            "搜索标题、正文、图片说明、栏目、单位和姓名（Ctrl+Shift+F）；几个词用空格隔开"
+            "搜索标题、正文、图片说明、栏目、单位和姓名（Ctrl+Shift+F）；几个词用空格隔开\n"
+            "要查遍各期旧稿，或按日期、版次来查，请按 F4"
         )
         self.setAccessibleName("搜索稿件")
         self.setClearButtonEnabled(True)

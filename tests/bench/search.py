@@ -28,7 +28,7 @@ from newsroom.text.folding import fold
 from tests.bench.articles import Written, articles
 from tests.bench.runner import Bars, Bench, Samples, ms, percentile
 
-COUNT, FEW = 200_000, 1_200
+COUNT, FEW = 200_000, 300
 _NEWEST, _RANK, _CHANGE = 0.010, 0.050, 0.010
 _INDEX = 0.6  # of the text
 _QUERIES, _FULL, _SLOW, _CHANGED = 400, 150, 12, 60

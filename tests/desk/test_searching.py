@@ -104,7 +104,7 @@ def test_kept_searches(desk: Desk) -> None:
     assert (first.name, first.order) == ("河堤 稿", SearchOrder.NEWEST)
     desk.searching.keep(SavedSearch(name="河堤 稿", query="河堤 跑道"))
     assert [one.query for one in desk.searching.kept()] == ["河堤 跑道", "记者:宋晓"]
-    assert desk.undo().label == "撤销保存检索“河堤 稿”"
+    assert desk.undo().label == "撤销保存检索：河堤 稿"
     assert desk.searching.kept() == (first, second)
     desk.redo()
     desk.searching.rename(first.uuid, "跑道")

@@ -90,6 +90,18 @@ def articles(window: MainWindow, found: Sequence[ArticleSummary]) -> list[Offer]
     ]
 
 
+def search(window: MainWindow, typed: str) -> Offer:
+    """To look for what was typed in all that the library holds."""
+    return Offer(
+        f"检索稿库：{typed}",
+        "新稿旧稿",
+        lambda: window.searching.open(typed),
+        keys="F4",
+        icon="search",
+        does="在检索窗口里列出所有稿件中找到的，可按作者、日期、版次再查",
+    )
+
+
 def matching(
     typed: str, offers: Iterable[Offer], sounds: Callable[[str, str], bool]
 ) -> list[Offer]:

@@ -41,7 +41,6 @@ _ARTICLES = 20
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _HINT = "打字查命令、期、版、稿件，可用拼音首字母；↑↓ 选，回车做，Esc 关"
 _WIDEST = "Ctrl+Shift+W"
-_NOTHING = "没有找到，换个词试试"
 
 
 class Palette(QDialog):
@@ -161,7 +160,8 @@ class Palette(QDialog):
         gone = finding.matching(typed, self._places, sounds) if typed else []
         row = self.list.currentRow() if stay else 0
         self.list.clear()
-        for offer in (*known, *gone, *self._articles)[:_ROWS]:
+        sought = (finding.search(self._window, typed),) if typed else ()
+        for offer in (*known, *gone, *self._articles)[:_ROWS] + sought:
             item = QListWidgetItem(offer.words)
             item.setData(_OFFER, offer)
             item.setToolTip(offer.why or offer.does)
@@ -172,7 +172,7 @@ class Palette(QDialog):
     def _explain(self) -> None:
         item = self.list.currentItem()
         if item is None:
-            self.note.setText(_NOTHING)
+            self.note.setText(_HINT)
             return
         offer: Offer = item.data(_OFFER)
         self.note.setText(offer.why or offer.does or _HINT)

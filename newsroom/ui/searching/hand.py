@@ -58,9 +58,15 @@ class SearchHand(QObject):
         dialog.begin()
 
     def refresh(self, change: Change) -> None:
-        """Searches may have been kept or dropped, by undo too."""
-        if self._dialog is not None and "检索" in change.label:
+        """Searches may have been kept or dropped, by undo too; articles may be others, or stand
+        elsewhere: what is seen of them is looked for anew.
+        """
+        if self._dialog is None:
+            return
+        if "检索" in change.label:
             self._list_kept()
+        elif self._dialog.isVisible() and (change.pool or change.pages or change.issues):
+            self._seek(again=True)
 
     def _made(self) -> SearchWindow:
         from newsroom.ui.searching.window import SearchWindow

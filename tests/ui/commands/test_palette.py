@@ -10,6 +10,7 @@ from newsroom.ui.commands.finding import Offer, matching
 from newsroom.ui.commands.palette import Palette
 from newsroom.ui.commands.sheet import ShortcutSheet
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.searching.window import SearchWindow
 from tests.ui.conftest import STORY
 from tests.ui.hands import CONTROL, LEFT, command, dialog_of, settle
 
@@ -107,13 +108,18 @@ def test_pages_and_articles_are_gone_to(qtbot: QtBot, window: MainWindow) -> Non
     settle(qtbot, window)
 
 
-def test_nothing_found_says_so(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_nothing_is_called_is_looked_for_in_all_texts(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     palette = open_palette(qtbot, window)
-    palette.field.setText("没有这样的词语")
-    assert palette.note.text() == "没有找到，换个词试试"
+    palette.field.setText("土路")
+    assert words(palette)[-1] == "检索稿库：土路"
+    palette.list.setCurrentRow(len(words(palette)) - 1)
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert palette.isVisible()
-    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    search = dialog_of(qtbot, window, SearchWindow)
+    assert search.field.text() == "土路"
+    qtbot.waitUntil(lambda: search.model.rowCount() == 1)
+    search.reject()
 
 
 def test_the_sheet_tells_every_shortcut_and_finds_one(qtbot: QtBot, window: MainWindow) -> None:
