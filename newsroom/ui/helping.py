@@ -22,6 +22,7 @@ GUIDE = "印厂与版面稿"
 _FIRST = "认识窗口"
 # Which chapter speaks of a widget: by the name of its class, the innermost first.
 _ABOUT = {
+    "SearchWindow": "检索稿库",
     "SortingDialog": "收稿与核对",
     "ReportDialog": "收稿与核对",
     "HouseDialog": "报刊的版式",
