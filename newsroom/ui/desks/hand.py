@@ -263,7 +263,7 @@ class DesksHand(QObject):
             dialog = SettingsArrivalDialog(coming, over)
             take = partial(_take_settings, coming, dialog.wanted)
         dialog.rejected.connect(lambda: self.said.emit("没有收；包还在原来的地方"))
-        dialog.finished.connect(go_on)
+        dialog.finished.connect(lambda _result: go_on())
         dialogs.ask(dialog, lambda: self._take(take, coming))
 
     def _take(

@@ -272,12 +272,16 @@ class KindsHand(QObject):
     # Inner ---------------------------------------------------------------------------------------
 
     def _chosen(self) -> str:
-        """The one article chosen in the list, else the selected on the page, else the open one."""
+        """The open article where it was chosen on the page, else the one chosen in the list, else
+        the open one: a row may stay chosen in the list while a story is taken on the page.
+        """
         window = self._window
+        placement = window.paging.selected() if window.made("paging") else None
+        if placement is not None and placement.article == window.article:
+            return placement.article
         chosen = window.pool.chosen()
         if len(chosen) == 1:
             return chosen[0]
-        placement = window.paging.selected() if window.made("paging") else None
         return window.article or (placement.article if placement is not None else "")
 
     def _selected(self, article: str) -> str:
