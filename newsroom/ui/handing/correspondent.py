@@ -87,6 +87,7 @@ class CorrespondentHand(QObject):
                 action.setVisible(not simple)
         left, _, page = (pane.widget for pane in window.panes.panes)
         page.setVisible(not simple)
+        window.reviewing.bar.set_wanted(not simple)
         left.widget(0).setVisible(not simple)  # type: ignore[attr-defined]  the tree's half
         if self._strip is not None:
             self._strip.deleteLater()

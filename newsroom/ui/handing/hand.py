@@ -105,11 +105,11 @@ class HandingHand(QObject):
         self._window.long_work.start(work, done, self._failed)
 
     def _tell_written(self, outgoing: Outgoing, path: Path) -> None:
+        from newsroom.ui.handing.told import size_words
         from newsroom.ui.result_dialog import Lines, ResultDialog
 
         kind = outgoing.manifest.kind.text
-        size = path.stat().st_size / 2**20
-        words = f"{kind}打好了：{path.name}（{size:.1f} MB）。请用 U 盘、邮件或微信发给对方。"
+        words = f"{kind}打好了：{path.name}（{size_words(path)}）。请用 U 盘、邮件或微信发给对方。"
         inside = Lines("包里有", [f"《{title}》" for title in outgoing.titles])
         ResultDialog(kind, words, [inside], self._window, path.parent).open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from newsroom.desk.taking import Outcome, ParcelReceipt
 
@@ -47,6 +48,12 @@ def when(time: datetime.datetime) -> str:
     """10月12日 09:30."""
     local = time.astimezone()
     return f"{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def size_words(path: Path) -> str:
+    """1.2 MB, or 56 KB for less than one."""
+    size = path.stat().st_size
+    return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{max(size // 2**10, 1)} KB"
 
 
 def _notes(receipt: ParcelReceipt) -> Iterator[str]:

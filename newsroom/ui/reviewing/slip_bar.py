@@ -34,6 +34,7 @@ class SlipBar(QFrame):
         self.setObjectName("slip")
         self.setAccessibleName("稿签")
         self._standing: Standing | None = None
+        self._wanted = True
         self._status = QLabel()
         self._status.setAccessibleName("稿件状态")
         self._steps = StepsLine()
@@ -57,12 +58,17 @@ class SlipBar(QFrame):
     def show_standing(self, standing: Standing | None) -> None:
         """Show how far an article is, or nothing."""
         self._standing = standing
-        self.setVisible(standing is not None)
+        self.setVisible(standing is not None and self._wanted)
         if standing is None:
             return
         self._status.setText(standing.status.text)
         theme.tone(self._status, _TONES.get(standing.status, "accent"))
         self._show_steps(standing.article)
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether it is shown at all: who only hands copy in reviews none."""
+        self._wanted = wanted
+        self.setVisible(self._standing is not None and wanted)
 
     def follow(self, article: Article) -> None:
         """Show whose signatures hold for a text as it is being typed."""

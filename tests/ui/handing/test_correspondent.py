@@ -37,6 +37,7 @@ def test_the_simple_window_is_chosen_and_left(qtbot: QtBot, window: MainWindow) 
     assert not window.pages.isVisible()
     assert not window.tree.isVisible()
     assert window.pool.isVisible()
+    assert not window.reviewing.bar.isVisible()
     assert "版位" not in shown_menus(window)
     assert "文件" in shown_menus(window)
     qtbot.waitUntil(lambda: "还没有投出" in said(window))
@@ -47,6 +48,7 @@ def test_the_simple_window_is_chosen_and_left(qtbot: QtBot, window: MainWindow) 
     assert window.pages.isVisible()
     assert window.tree.isVisible()
     assert "版位" in shown_menus(window)
+    assert window.reviewing.bar.isVisible()
 
 
 def test_a_person_whose_only_duty_is_to_hand_in_gets_it_unasked(
