@@ -45,7 +45,8 @@ _SHOWN = """
 """
 # Taken in within some days: not what an editor began and left empty, nor what was withdrawn.
 _CAME = """
-    a.created >= :since AND a.created < :until AND a.binned IS NULL AND NOT filler
+    a.uuid IN (SELECT article FROM roll WHERE created >= :since AND created < :until
+        AND NOT binned AND NOT filler)
     AND (a.characters > 0 OR a.headline <> '')
     AND a.kind IN (SELECT value FROM json_each(:kinds))
     AND (:publication = '' OR a.publication = :publication)

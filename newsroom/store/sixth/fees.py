@@ -1,7 +1,8 @@
 """Tables of what pieces are paid by, and of what was settled.
 
 A `fee_table` holds from its day until the next one of its publication begins. A `settlement` keeps
-each person's amounts as they were paid, and what was carried over.
+each person's amounts as they were paid, and what was carried over. What came in within some days
+is found by the roll.
 """
 
 from __future__ import annotations
@@ -26,5 +27,6 @@ STATEMENTS: tuple[str, ...] = (
     ) STRICT
     """,
     "CREATE INDEX settlement_by_day ON settlement (publication, until)",
+    "CREATE INDEX roll_by_taking_in ON roll (created)",
 )
 """The tables."""

@@ -54,8 +54,9 @@ class LedgerHand(QObject):
         self.folder = _documents()
 
     def refresh(self, change: Change) -> None:
-        """Count anew what is on show where issues, articles or publications changed."""
-        if change.issues or change.articles or change.publications or change.pool:
+        """Count anew what is on show where anything that is counted changed."""
+        touched = change.issues or change.articles or change.publications
+        if touched or change.pool or change.people or "稿费" in change.label:
             self._recount()
 
     def stop(self) -> None:
@@ -285,11 +286,7 @@ class LedgerHand(QObject):
         self._act(lambda desk: desk.fees.unsettle(settlement))
 
     def _act(self, work: Callable[[Desk], Change]) -> None:
-        def done(change: Change) -> None:
-            self.changed.emit(change)
-            self._recount()
-
-        self._lane.do(work, done, self._failed(self.fees))
+        self._lane.do(work, self.changed.emit, self._failed(self.fees))
 
     def _write_fees(self) -> None:
         from newsroom.desk import reporting
@@ -343,7 +340,6 @@ class LedgerHand(QObject):
     def _keep_table(self, dialog: QDialog, table: FeeTable) -> None:
         def done(change: Change) -> None:
             self.changed.emit(change)
-            self._recount()
             dialog.accept()
 
         self._lane.do(lambda desk: desk.fees.set_table(table), done, self._failed(dialog))
@@ -354,7 +350,6 @@ class LedgerHand(QObject):
 
         def done(found: tuple[Change, tuple[FeeTable, ...]]) -> None:
             self.changed.emit(found[0])
-            self._recount()
             dialog.show_tables(found[1])
 
         self._lane.do(remove, done, self._failed(dialog))

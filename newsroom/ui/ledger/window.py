@@ -71,7 +71,7 @@ class StatisticsWindow(QDialog):
             self.by.addItem(f"按{one.text}", one)
         self._own = QCheckBox("只算自采稿")
         self._own.setChecked(True)
-        self._own.setToolTip("去掉勾，通稿、转载、公告、更正等也算进去；哪些算自采在“体裁设置”里改")
+        self._own.setToolTip("去掉勾，通稿、转载、公告、更正等也算进去；哪些算自采在“体裁与统计”里改")
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._whole = QLabel()
