@@ -10,12 +10,13 @@ from newsroom.compare.asked import judged
 from newsroom.compare.printed import shots_of
 from newsroom.compare.rechecking import compared
 from newsroom.errors import RefusedError
+from newsroom.model.difference import Spot
 from newsroom.model.edition import Edition
 from newsroom.model.fingerprint import page_code, pages_code
-from newsroom.model.frame import PageFrames
+from newsroom.model.frame import PageFrames, TextRole
 from newsroom.model.publication import PublicationKind
-from newsroom.model.recheck import Alteration, Recheck, Unmet, Verdict
-from newsroom.model.remark import Remark
+from newsroom.model.recheck import Alteration, AlterationKind, Recheck, Unmet, Verdict
+from newsroom.model.remark import Anchor, Remark
 from newsroom.model.sheet import ProofRound
 from newsroom.model.shot import ProofShot
 from newsroom.store.library import Library
@@ -23,6 +24,13 @@ from newsroom.store.library import Library
 __all__ = ["Basis", "Rechecking", "Verdict", "recheck", "recheck_record", "shots_of_proof"]
 
 Boundaries = Callable[[str], Iterable[int]]
+_FIELDS = {
+    TextRole.BODY.text: "body",
+    TextRole.HEADLINE.text: "headline",
+    TextRole.KICKER.text: "kicker",
+    TextRole.SUBHEAD.text: "subhead",
+    TextRole.SECTION.text: "section",
+}
 _SAME = "和上次大样一样，没有任何改动。"
 _FINE = "文字、图片和位置都没有改，只是线、框或字距有细小不同。"
 
@@ -213,3 +221,21 @@ def _names(edition: Edition) -> list[str]:
 
 def _flows(edition: Edition) -> bool:
     return edition.publication.kind is PublicationKind.BULLETIN
+
+
+def answering(edition: Edition, change: Alteration, why: str) -> Remark:
+    """A remark that asks for a change that was made already: it covers just that change."""
+    page = next((each.uuid for each in edition.pages if each.number == change.page), "")
+    field = _FIELDS.get(change.field, "") if change.kind is AlterationKind.TEXT else ""
+    before, after = (part.replace("¶", "") for part in (change.before, change.after))
+    made = Remark(
+        issue=edition.issue.uuid,
+        page=page,
+        spot=change.spots[0] if change.spots else Spot(),
+        words=why,
+        time=datetime.datetime.now(datetime.UTC),
+    )
+    if not field:
+        return made
+    anchor = Anchor(field, 0, len(before), before, change.lead, change.trail)
+    return replace(made, article=change.article, anchor=anchor, proposal=after)

@@ -65,14 +65,18 @@ class Remarking:
 
     def add(self, remark: Remark) -> Change:
         """Write a remark down under the name of who sits at the keyboard, where it has none, on
-        the article's present version, where it names none. Raises RefusedError, NotFoundError.
+        the article's present version and the page's last proof, where it names none.
+
+        Raises RefusedError, NotFoundError.
         """
-        revision = remark.revision
+        revision, round_ = remark.revision, remark.round
         if remark.article and not revision:
             revision = self._library.history.head(remark.article).uuid
-        made = replace(
-            remark, person=remark.person or self._person(), revision=revision, time=_now()
-        )
+        home = remark.page or remark.issue
+        if home and not round_:
+            round_ = next((proof.round for proof in self._library.shots.of_pages([home])), "")
+        person = remark.person or self._person()
+        made = replace(remark, person=person, revision=revision, round=round_, time=_now())
         change = self._put("写批注", made)
         self._remember("写批注", None, made)
         return change

@@ -256,6 +256,7 @@ class MainWindow(WindowHands):
         paging.fits_shown.connect(self.treeing.keep_fit)
         paging.fits_shown.connect(lambda: self.fitting.follow())
         paging.fits_shown.connect(lambda: self.gripping.follow())
+        paging.fits_shown.connect(lambda: self.remarking.follow())
         paging.fits_shown.connect(lambda: self.marking.follow())
         self.editing.caret.connect(lambda *spot: self.gripping.mark_caret(*spot))
         self.editing.typed.connect(lambda _typed: self.gripping.settle(*self.editor.spot))
@@ -287,11 +288,18 @@ class MainWindow(WindowHands):
     def _wake_page(self) -> None:
         Helped(self, lambda: self.helping.show_guide())
         self.make("paging")
+        self.lane.do(
+            lambda desk: desk.sitting.asked(), lambda asked: asked and self.sitting.begin()
+        )
         self.make("corresponding")
         self.handing.look()
         follow(self.centre, self.column)
         self.make("similar")
         self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))
+
+    def _ask_who(self, wanted: bool) -> None:
+        if wanted:
+            self.sitting.begin()
 
     def _show_issue(self) -> None:
         """Show the pages of the issue chosen, as soon as there is what shows them."""

@@ -12,6 +12,8 @@ from newsroom.ui.window_core import WindowCore
 if TYPE_CHECKING:
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
+    from newsroom.ui.remarks.collating import CollatingHand
+    from newsroom.ui.remarks.hand import RemarksHand
     from newsroom.ui.reviewing.event_log import EventLogHand
     from newsroom.ui.reviewing.hand import ReviewingHand
     from newsroom.ui.reviewing.releasing import ReleasingHand
@@ -74,3 +76,17 @@ class ReviewHands(WindowCore):
         from newsroom.ui.revisions.hand import RevisionsHand
 
         return self._join(RevisionsHand(self._window))
+
+    @cached_property
+    def remarking(self) -> RemarksHand:
+        """批注, on the page and beside copy."""
+        from newsroom.ui.remarks.hand import RemarksHand
+
+        return self._join(RemarksHand(self._window))
+
+    @cached_property
+    def collating(self) -> CollatingHand:
+        """合样 and 核红."""
+        from newsroom.ui.remarks.collating import CollatingHand
+
+        return self._join(CollatingHand(self._window))

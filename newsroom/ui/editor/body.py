@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from newsroom.ui import theme, utf16
@@ -13,6 +19,7 @@ from newsroom.ui.editor.composing import Composing
 from newsroom.ui.editor.marking import PREFIXES, MarkLooks
 
 _FLASH_MILLISECONDS = 1200
+_REMARKED = QTextCharFormat.UnderlineStyle.DashUnderline
 _WIDE = 1.1  # of the window's type size
 _RIM = 48  # pixels beside the text of a calm page at least
 _ENDS = "，。；：？！、…—“”‘’（）《》·,.;:?!() \t\u3000"
@@ -40,6 +47,7 @@ class BodyEdit(Composing, QPlainTextEdit):
         self._measure = 0
         self._hits: list[QTextEdit.ExtraSelection] = []
         self._flashed: list[QTextEdit.ExtraSelection] = []
+        self._remarked: list[QTextEdit.ExtraSelection] = []
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_FLASH_MILLISECONDS)
@@ -55,7 +63,7 @@ class BodyEdit(Composing, QPlainTextEdit):
         self.blockSignals(True)
         self.setPlainText(body)
         self.blockSignals(False)
-        self._hits, self._flashed = [], []
+        self._hits, self._flashed, self._remarked = [], [], []
         self._show_selections()
 
     # The caret ------------------------------------------------------------------------------------
@@ -213,6 +221,17 @@ class BodyEdit(Composing, QPlainTextEdit):
         self._hits = [self._lit(text, start, end, "warning_soft") for start, end in spots]
         self._show_selections()
 
+    def show_remarked(self, spots: Iterable[tuple[int, int]]) -> None:
+        """Underline passages of the markup that remarks are about; they follow what is typed."""
+        text = self.toPlainText()
+        self._remarked = []
+        for start, end in spots:
+            lit = self._lit(text, start, max(end, start + 1), "accent_soft")
+            lit.format.setUnderlineStyle(_REMARKED)  # type: ignore[attr-defined]
+            lit.format.setUnderlineColor(theme.colour("accent"))  # type: ignore[attr-defined]
+            self._remarked.append(lit)
+        self._show_selections()
+
     def set_size(self, points: float) -> None:
         """Show the text larger or smaller."""
         font = self.font()
@@ -284,4 +303,4 @@ class BodyEdit(Composing, QPlainTextEdit):
         return lit
 
     def _show_selections(self) -> None:
-        self.setExtraSelections([*self._hits, *self._flashed])
+        self.setExtraSelections([*self._remarked, *self._hits, *self._flashed])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
@@ -56,6 +56,7 @@ class PageView(ZoomArea):
         self._caret_next: tuple[str, int] | None = None
         self._caret_found: tuple[PageFrames | None, tuple[str, int], Area | None]
         self._caret_found = (None, self._caret, None)
+        self.layers: list[Callable[[QPainter, overlay.View], None]] = []  # painted over the page
         self._describing = QTimer(self)
         self._describing.setSingleShot(True)
         self._describing.setInterval(_DESCRIBE_MILLISECONDS)
@@ -247,6 +248,8 @@ class PageView(ZoomArea):
         ).toAlignedRect()
         self._tiles.paint(painter, round(view.left * ratio), round(view.top * ratio), seen)
         painter.restore()
+        for layer in self.layers:
+            layer(painter, view)
 
     def _paint_overlay(self, painter: QPainter) -> None:
         grid, page = self._grid, self._page

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from newsroom.model.difference import Spot
 from newsroom.model.sheetmark import Shape, SheetMark, Tone
 from newsroom.ui import theme
 from newsroom.ui.pages.cells import Area
 from newsroom.ui.pages.overlay import View, faint
+from newsroom.ui.pages.view import PageView
 
 _TOKENS = {
     Tone.REMARK: "remark",
@@ -75,22 +76,42 @@ def _spot(painter: QPainter, rect: QRectF, mark: SheetMark, *, chosen: bool) -> 
         painter.drawRect(rect.adjusted(-2, -2, 2, 2) if chosen else rect)
 
 
+def badge_at(widget: PageView, marks: Sequence[SheetMark], page: int, point: QPointF) -> int:
+    """The number of the badge at a point of a page's view; 0 for none."""
+    font = _small(widget.font())
+    for mark in reversed(marks):
+        first = next((spot for spot in mark.spots if spot.page == page), None)
+        if first is not None and _box(place(widget.view, first), mark, font).contains(point):
+            return mark.number
+    return 0
+
+
 def _badge(painter: QPainter, rect: QRectF, mark: SheetMark, *, chosen: bool) -> None:
     """The number above the left end of a mark."""
     painter.save()
-    font = painter.font()
-    font.setPointSizeF(max(font.pointSizeF() * 0.72, 6.5))
-    font.setBold(True)
+    font = _small(painter.font())
     painter.setFont(font)
-    words = str(mark.number)
-    metrics = QFontMetricsF(font)
-    width = max(metrics.horizontalAdvance(words) + 6, metrics.height())
-    height = metrics.height() - 1
-    box = QRectF(rect.left() - width / 2, rect.top() - height, width, height)
+    box = _box(rect, mark, font)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.colour("paper"), 1))
     painter.setBrush(theme.colour(_TOKENS[mark.tone]))
     painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1) if chosen else box, 4, 4)
     painter.setPen(theme.colour("paper"))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(mark.number))
     painter.restore()
+
+
+def _small(font: QFont) -> QFont:
+    """The letters of numbers."""
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() * 0.72, 6.5))
+    small.setBold(True)
+    return small
+
+
+def _box(rect: QRectF, mark: SheetMark, font: QFont) -> QRectF:
+    """Where the number of a mark stands, whose first spot is a rectangle."""
+    metrics = QFontMetricsF(font)
+    width = max(metrics.horizontalAdvance(str(mark.number)) + 6, metrics.height())
+    height = metrics.height() - 1
+    return QRectF(rect.left() - width / 2, rect.top() - height, width, height)
