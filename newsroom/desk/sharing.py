@@ -42,12 +42,14 @@ class Part:
     """One part of what describes a publication.
 
     key: STYLE, BANNERS, LEADERS or the name of a table. words: what the newsroom calls it. told:
-    how it differs from what is here; empty where it does not.
+    how it differs from what is here; empty where it does not. empties: it came with nothing in it,
+    so that taking it would only take away what is here.
     """
 
     key: str
     words: str
     told: str = ""
+    empties: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,8 @@ class HouseComing:
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The keys of the parts that differ."""
-        return tuple(part.key for part in self.parts if part.told)
+        """The keys of the parts that differ and bring anything."""
+        return tuple(part.key for part in self.parts if part.told and not part.empties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +177,16 @@ class Sharing:
             yield Part(STYLE, "版式", "" if same else "与本机的版式不一样")
         here = library.furnishing.banners(publication) if publication else ()
         sides = [{(b.section, b.picture, b.rows) for b in side} for side in (here, parcel.banners)]
-        yield Part(BANNERS, "栏头", _count(sides[0], sides[1], "个栏头"))
+        yield _part(BANNERS, "栏头", sides[0], sides[1], "个栏头")
         ranks = [
             {(one.name, one.rank, one.title) for one in side}
             for side in (library.furnishing.leaders(), parcel.leaders)
         ]
-        yield Part(LEADERS, "领导名单和排序", _count(ranks[0], ranks[1], "位"))
+        yield _part(LEADERS, "领导名单和排序", ranks[0], ranks[1], "位")
         for portable in OF_PUBLICATION:
             own = library.portables.packed(portable, [publication] if publication else [])
             rows = [_rows(table) for table in (own, _table(parcel, portable))]
-            yield Part(portable.table, portable.words, _count(rows[0], rows[1], "条"))
+            yield _part(portable.table, portable.words, rows[0], rows[1], "条")
 
     # Taking --------------------------------------------------------------------------------------
 
@@ -281,9 +283,11 @@ def _named_anew(table: PackedTable) -> PackedTable:
     return PackedTable(table.name, tuple(json.dumps(row, ensure_ascii=False) for row in rows))
 
 
-def _count(ours: Collection[object], theirs: Collection[object], unit: str) -> str:
-    """本机 3 条，来的 5 条; empty where both say the same."""
+def _part(
+    key: str, words: str, ours: Collection[object], theirs: Collection[object], unit: str
+) -> Part:
+    """A part that is counted: 本机 3 条，来的 5 条; nothing is told where both say the same."""
     if ours == theirs:
-        return ""
-    mine, other = (f"{len(side)} {unit}" if side else "没有" for side in (ours, theirs))
-    return f"本机{' ' if ours else ''}{mine}，来的{' ' if theirs else ''}{other}"
+        return Part(key, words)
+    mine, other = (f" {len(side)} {unit}" if side else "没有" for side in (ours, theirs))
+    return Part(key, words, f"本机{mine}，来的{other}", empties=not theirs)

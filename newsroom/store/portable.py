@@ -43,7 +43,7 @@ class Portable:
 OF_PUBLICATION = (
     Portable("check_rule", "检查规则", "publication"),
     Portable("kind_rule", "体裁：哪些算自采、算稿费", "publication"),
-    Portable("review_rule", "审稿步骤", "publication"),
+    Portable("review_rule", "审校步骤", "publication"),
     Portable("fee_table", "稿费标准", "publication"),
 )
 """What is taken in place of what a publication held."""

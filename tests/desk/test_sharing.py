@@ -90,6 +90,18 @@ def test_parts_may_be_left(package: Path, other: Desk) -> None:
     assert len(other.library.furnishing.leaders()) == 1
 
 
+def test_what_comes_empty_is_not_taken_unless_it_is_wanted(
+    desk: Desk, paper: str, tmp_path: Path, other: Desk
+) -> None:
+    other.furnishing.set_leaders([Leader(name="乙某", rank=1)])
+    coming = look(other, write(desk.sharing.pack(paper), tmp_path, Job()))
+    part = next(part for part in coming.parts if part.key == LEADERS)
+    assert (part.told, part.empties) == ("本机 1 位，来的没有", True)
+    assert coming.changed == ()
+    other.sharing.take(coming, [LEADERS])
+    assert other.library.furnishing.leaders() == ()
+
+
 def test_a_publication_that_is_new_is_made(desk: Desk, tmp_path: Path, other: Desk) -> None:
     source = desk.library.publications.get(desk.library.publications.find("上街时报")).source
     own = desk.library.publications.add(source.replace("上街时报", "河湾报"), "河湾报")

@@ -17,7 +17,7 @@ from newsroom.ui.dialogs import buttons, roomy
 
 
 class SettingsArrivalDialog(QDialog):
-    """Asks which parts of a package are taken; those that differ are ticked at first."""
+    """Asks which parts of a package are taken; those that bring anything new are ticked."""
 
     def __init__(self, coming: HouseComing, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,9 +40,10 @@ class SettingsArrivalDialog(QDialog):
         self._boxes: dict[str, QCheckBox] = {}
         for row, part in enumerate(coming.parts):
             box = QCheckBox(part.words)
-            told = QLabel(part.told or "与本机一样")
+            loss = "；勾选会清空本机的" if part.empties else ""
+            told = QLabel(f"{part.told}{loss}" or "与本机一样")
             told.setWordWrap(True)
-            box.setChecked(bool(part.told))
+            box.setChecked(part.key in coming.changed)
             box.setEnabled(bool(part.told))
             told.setEnabled(bool(part.told))
             box.setAccessibleDescription(told.text())
