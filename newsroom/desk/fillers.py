@@ -158,7 +158,6 @@ class FillerPool:
 
 def _of_kind(article: Article, filler: Filler) -> Article:
     """The article as its filler's kind has it: a block that artwork fills, or words."""
-    block = article.kind is ArticleKind.ADVERT
-    if filler.kind.block is block:
-        return article
-    return replace(article, kind=ArticleKind.ADVERT if filler.kind.block else ArticleKind.NEWS)
+    if filler.kind.block:
+        return replace(article, kind=filler.kind.kind)
+    return replace(article, kind=ArticleKind.NEWS) if article.kind.block else article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsroom.model.contributor import Contributor
+from newsroom.model.contributor import Contributor, folded_name
 from newsroom.model.credit import Role
 from newsroom.text import pinyin
 
@@ -50,6 +50,36 @@ def _called(typed: str, person: Contributor) -> bool:
         return True
     said = person.pinyin.replace(" ", "").casefold()
     return bool(said) and said.startswith(typed.replace(" ", "").casefold())
+
+
+def search(
+    people: Iterable[Contributor], text: str, role: Role | None = None
+) -> tuple[Contributor, ...]:
+    """Those whom a search of 作者档案 means, by any name, pinyin, unit or telephone, most pieces
+    first. role: that they are for the house or were credited with.
+    """
+    typed = text.strip()
+    found = [
+        person
+        for person in people
+        if (not typed or _meant(typed, person)) and (role is None or role in _roles(person))
+    ]
+    return tuple(sorted(found, key=lambda p: (-p.pieces, p.name, p.uuid)))
+
+
+def reading(name: str) -> str:
+    """How a name is read, a syllable each: song xiao."""
+    return pinyin.spelt(name)
+
+
+def _meant(typed: str, person: Contributor) -> bool:
+    bare = folded_name(typed)
+    texts = (person.name, *person.other_names, person.unit, person.phone)
+    return any(bare in folded_name(text) for text in texts) or _called(typed, person)
+
+
+def _roles(person: Contributor) -> set[Role]:
+    return {*person.roles, *(role for role, _ in person.counts)}
 
 
 def hint(person: Contributor) -> str:

@@ -104,4 +104,6 @@ class Rewriting:
             return "有还没保存的改动"
         if self._library.articles.get(article.uuid) != article:
             return "查找以后又有改动"
+        if article.locked:
+            return "是通稿，文字已锁定"
         return ""

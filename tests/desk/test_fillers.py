@@ -46,7 +46,7 @@ def test_a_filler_is_taken_in_with_its_artwork(desk: Desk, paper: str, tmp_path:
     (tmp_path / "节水.txt").write_text("不是图片", "utf8")
     uuid = added(desk, paper, "节约用水", tmp_path / "节水.png", span=2, rows=20)
     article = desk.library.articles.get(uuid)
-    assert article.kind is ArticleKind.ADVERT
+    assert article.kind is ArticleKind.PSA
     assert desk.library.pictures.get(article.slots[0].picture).width == 800
     ((filler, line),) = desk.fillers.all(paper)
     assert (filler.article, filler.span, filler.rows, filler.last_used) == (uuid, 2, 20, None)
@@ -161,7 +161,7 @@ def test_a_filler_of_another_kind_has_an_article_of_that_kind(desk: Desk, paper:
     desk.writing.keep(replace(opened.article, headline="节约用水用电"), opened.head.uuid)
     desk.fillers.update(replace(before, kind=FillerKind.PUBLIC_SERVICE, span=2, rows=20))
     article = desk.library.articles.get(uuid)
-    assert (article.kind, article.headline) == (ArticleKind.ADVERT, "节约用水用电")
+    assert (article.kind, article.headline) == (ArticleKind.PSA, "节约用水用电")
     desk.undo()
     assert desk.library.articles.get(uuid).kind is ArticleKind.NEWS
     assert desk.library.fillers.get(uuid) == before

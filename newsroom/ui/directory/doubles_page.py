@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.desk.directory import folded_name, united
 from newsroom.desk.naming import hint
 from newsroom.model.contributor import Contributor, Double, Likeness, NameUse
 from newsroom.ui.directory.form import quiet
@@ -110,14 +111,16 @@ class DoublesPage(QWidget):
         button = self._buttons["全部"]
         button.setText(f"合并全部写法不同的（{len(alike)} 对）")
         button.setVisible(len(alike) > 1)
-        self.use.setEnabled(double is not None and double.kept.name != double.gone.name)
+        self.use.setEnabled(False)
         if double is None:
             self._told.setText("")
             return
-        other = double.gone.name
-        self._told.setText(
-            f"保留“{_named(double.kept)}”，{double.gone.pieces} 处署名并过来；“{other}”记为"
-        )
+        name = united(double.kept, double.gone, NameUse.SPELLING).name
+        other = next((n for n in (double.gone.name, double.kept.name) if n != name), "")
+        more = f"；“{other}”记为" if other else ""
+        self._told.setText(f"合并后叫“{name}”，{double.gone.pieces} 处署名并过来{more}")
+        alike_names = folded_name(double.kept.name) == folded_name(double.gone.name)
+        self.use.setEnabled(not alike_names)
         usual = NameUse.SPELLING if double.why is not Likeness.PEN_NAME else NameUse.PEN_NAME
         self.use.setCurrentIndex(self.use.findData(usual))
 

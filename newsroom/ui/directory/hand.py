@@ -50,6 +50,7 @@ class DirectoryHand(QObject):
             shown.raise_()
         shown.show()
         shown.activateWindow()
+        shown.begin()
         self.reload()
 
     def refresh(self, change: Change) -> None:
@@ -188,7 +189,7 @@ def _everyone(desk: Desk) -> tuple[Contributor, ...]:
 
 
 def _record(desk: Desk, person: str) -> tuple[Record, str]:
-    from newsroom.text.pinyin import spelt  # noqa: PLC0415
+    from newsroom.desk.naming import reading  # noqa: PLC0415 - reads the tables of pinyin
 
     record = desk.directory.record(person)
-    return record, spelt(record.person.name)
+    return record, reading(record.person.name)

@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk.naming import hint
+from newsroom.desk.naming import hint, search
 from newsroom.model.contributor import Contributor, NameUse
 from newsroom.ui.dialogs import buttons, roomy
-from newsroom.ui.directory.people_model import found
 
 _DATA = Qt.ItemDataRole.UserRole
 _MOST = 200
@@ -80,7 +79,7 @@ class MergeDialog(QDialog):
 
     def _show(self) -> None:
         self._list.clear()
-        for person in found(self._people, self._search.text())[:_MOST]:
+        for person in search(self._people, self._search.text())[:_MOST]:
             facts = hint(person)
             item = QListWidgetItem(f"{person.name}　{facts}" if facts else person.name)
             item.setData(_DATA, person.uuid)

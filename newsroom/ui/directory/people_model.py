@@ -1,4 +1,4 @@
-"""The rows of 作者档案, and finding people by name, pinyin, unit or telephone."""
+"""The rows of 作者档案."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from newsroom.desk.naming import role_word
-from newsroom.model.contributor import Contributor, folded_name
-from newsroom.model.credit import Role
-from newsroom.text import pinyin
+from newsroom.model.contributor import Contributor
 
 NAME, UNIT, ROLE, PIECES = range(4)
 _TITLES = ("姓名", "单位", "身份", "篇数")
@@ -70,30 +68,3 @@ def told(person: Contributor) -> tuple[str, str, str, str]:
     """A person as a row."""
     role = role_word(person.role) if person.role is not None else ""
     return person.name, person.unit, role, str(person.pieces) if person.pieces else ""
-
-
-def found(
-    people: Sequence[Contributor], text: str, role: Role | None = None
-) -> tuple[Contributor, ...]:
-    """Those whom a search means, most pieces first. The tables of pinyin should have been read."""
-    typed = text.strip()
-    some = [
-        person
-        for person in people
-        if (not typed or _meant(person, typed)) and (role is None or role in _roles(person))
-    ]
-    return tuple(sorted(some, key=lambda person: (-person.pieces, person.name, person.uuid)))
-
-
-def _roles(person: Contributor) -> set[Role]:
-    return {*person.roles, *(role for role, _ in person.counts)}
-
-
-def _meant(person: Contributor, typed: str) -> bool:
-    names = (person.name, *person.other_names)
-    bare = folded_name(typed)
-    if any(bare in folded_name(text) for text in (*names, person.unit, person.phone)):
-        return True
-    if person.pinyin.replace(" ", "").startswith(bare):
-        return bool(bare)
-    return any(pinyin.fits(typed, name) for name in names)

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.directory import Record
-from newsroom.desk.naming import role_word
+from newsroom.desk.naming import role_word, search
 from newsroom.model.contributor import Contributor
 from newsroom.model.credit import Role
 from newsroom.ui.directory.form import PersonForm, heading, quiet
-from newsroom.ui.directory.people_model import NAME, PIECES, ROLE, UNIT, PeopleModel, found
+from newsroom.ui.directory.people_model import NAME, PIECES, ROLE, UNIT, PeopleModel
 from newsroom.ui.icons import icon
 
 _DATA = Qt.ItemDataRole.UserRole
@@ -117,7 +117,7 @@ class PeoplePage(QWidget):
     def _narrow(self) -> None:
         before = self._wanted or self.current
         with QSignalBlocker(self.list.selectionModel()):
-            self.model.show(found(self._people, self.search.text(), self.role.currentData()))
+            self.model.show(search(self._people, self.search.text(), self.role.currentData()))
         shown, all_ = len(self.model.rows), len(self._people)
         self.count.setText(f"{shown} 人" if shown == all_ else f"{shown} / {all_} 人")
         self._stack.setCurrentIndex(0 if shown else 1)
@@ -268,13 +268,14 @@ class PeoplePage(QWidget):
         column.addLayout(self.joined)
         row = QHBoxLayout()
         self._told = heading("")
-        row.addWidget(self._told, 1)
+        row.addStretch(1)
         merge = self._button(
             "合并到…", "和另一条档案是同一个人：这一条并过去，稿件一起过去", self._merge
         )
         row.addWidget(merge)
         row.addWidget(self._button("保存", "保存这条档案（回车）；换一位时也会自动保存", self.keep))
         self.pieces.setAccessibleName("署名的稿件")
+        column.addWidget(self._told)
         column.addWidget(self.pieces, 1)
         column.addLayout(row)
         return right

@@ -62,6 +62,10 @@ class DirectoryWindow(QDialog):
         """Show a page."""
         self.tabs.setCurrentIndex(PAGES.index(page))
 
+    def begin(self) -> None:
+        """Put the caret where one begins."""
+        self._search()
+
     def say(self, words: str) -> None:
         """What was done, at the foot."""
         self._said.setText(words)

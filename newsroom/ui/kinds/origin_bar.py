@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from newsroom.desk.days import read_day, told_day
+from newsroom.desk.originals import stand
 from newsroom.model.article import Article
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.origin import Origin
-from newsroom.text.originals import departures
 from newsroom.ui import icons, theme
 from newsroom.ui.editor.fields import Field, KnownField
 
@@ -126,21 +126,22 @@ class OriginBar(QFrame):
             self._tell(self._article, self._article.kind is ArticleKind.WIRE)
 
     def _tell(self, article: Article, wire: bool) -> None:
-        sealed = wire and bool(article.origin.text)
-        found = departures(article) if sealed else None
-        words, tone = _words(article) if wire else ("", "")
-        self._told.setText(words)
-        self._told.setVisible(wire)
-        theme.tone(self._told, tone)
-        self._mark.setVisible(wire)
-        name = "lock" if article.locked else "lock-open"
-        self._mark.setPixmap(icons.picture(name, 16, tone or "quiet", self.devicePixelRatioF()))
-        self._seal.setVisible(wire and not sealed)
+        for widget in (self._told, self._mark):
+            widget.setVisible(wire)
         self._cut.setVisible(article.locked)
-        for button in (self._compare, self._restore):
-            button.setVisible(sealed and (found is not None and not found.faithful))
-        if sealed and not article.locked:
-            self._restore.setVisible(True)
+        if not wire:
+            for button in (self._seal, self._compare, self._restore):
+                button.hide()
+            return
+        found = stand(article)
+        self._told.setText(found.words)
+        theme.tone(self._told, found.tone)
+        name = "lock" if article.locked else "lock-open"
+        drawn = icons.picture(name, 16, found.tone or "quiet", self.devicePixelRatioF())
+        self._mark.setPixmap(drawn)
+        self._seal.setVisible(not found.sealed)
+        self._compare.setVisible(found.sealed and not found.faithful)
+        self._restore.setVisible(found.sealed and not (found.faithful and article.locked))
 
     def _check_day(self) -> None:
         typed = self.date.text().strip()
@@ -174,22 +175,6 @@ class OriginBar(QFrame):
     def _day_typed(self) -> None:
         self._check_day()
         self.edited.emit()
-
-
-def _words(article: Article) -> tuple[str, str]:
-    """How a 通稿 stands to its original, and the tone of that."""
-    if not article.origin.text:
-        return "通稿照原文刊登，还没有记下原稿", "warning"
-    found = departures(article)
-    if found.altered:
-        return f"与原稿不符：{found.told}", "error"
-    if found.cuts:
-        reason = article.origin.cut.strip()
-        why = f"：{reason}" if reason else "，没有写理由"
-        return f"比原稿少 {found.cut} 字{why}", "" if reason else "warning"
-    if article.locked:
-        return "文字已锁定，与原稿一致", "good"
-    return f"已开锁删节（{article.origin.cut}），现在与原稿一致", "quiet"
 
 
 def _button(words: str, tip: str, signal: SignalInstance) -> QPushButton:

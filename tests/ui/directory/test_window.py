@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.directory import fresh
+from newsroom.desk.naming import search
 from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.credit import Role
 from newsroom.ui.directory.form import PersonForm, divided
 from newsroom.ui.directory.merge_dialog import MergeDialog
 from newsroom.ui.directory.name_dialog import NameDialog
-from newsroom.ui.directory.people_model import found
 from newsroom.ui.directory.window import DirectoryWindow
 from newsroom.ui.main_window import MainWindow
 from tests.ui.hands import command, dialog_of, on_desk, press, settle
@@ -203,10 +203,10 @@ def test_the_form_gives_back_what_it_was_shown(qtbot: QtBot) -> None:
 def test_people_are_found_by_all_they_are_known_by() -> None:
     people = (replace(SONG, pen_names=("晓风",), pinyin="song xiao"), TAO)
     for typed in ("宋晓", "songx", "晓风", "xf", "水务", "0001", "  宋 "):
-        assert [p.name for p in found(people, typed)] == ["宋 晓"], typed
-    assert found(people, "赵") == ()
-    assert len(found(people, "")) == 2
-    assert found(people, "", Role.INTERN) == ()
+        assert [p.name for p in search(people, typed)] == ["宋 晓"], typed
+    assert search(people, "赵") == ()
+    assert len(search(people, "")) == 2
+    assert search(people, "", Role.INTERN) == ()
 
 
 def test_an_empty_directory_says_what_to_do(qtbot: QtBot) -> None:
