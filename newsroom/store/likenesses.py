@@ -7,16 +7,13 @@ compared by text, which is up to who asks.
 from __future__ import annotations
 
 import sqlite3
-import struct
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from heapq import nlargest
-from math import log
 from typing import TYPE_CHECKING
 
 from newsroom.model.markup import visible
 from newsroom.model.similar import Pair
 from newsroom.store.database import Database
+from newsroom.store.nearest import nearest, packed, unpacked, word
 from newsroom.store.rows import storable
 from newsroom.store.stamps import Stamps
 from newsroom.text.likeness import VERSION, Print, print_of
@@ -24,22 +21,7 @@ from newsroom.text.likeness import VERSION, Print, print_of
 if TYPE_CHECKING:
     from newsroom.model.article import Article
 
-_COMMON = 300  # articles that bear a mark before it is looked at only for want of rarer ones
-_PATIENCE = 40_000  # articles looked at for marks that are common
-_ENOUGH = 3  # rare marks in common with the best one, and common marks are left aside
 _THOUSAND = 1000
-_BEARERS = "SELECT rowid FROM likeness_mark WHERE likeness_mark MATCH ? LIMIT ?"
-
-
-class _Scores(defaultdict[int, float]):
-    """How much each article, by its number, has in common with a text."""
-
-    def __init__(self) -> None:
-        super().__init__(float)
-
-    def best(self, count: int) -> list[int]:
-        """The numbers of the best, the newer first among equals."""
-        return nlargest(count, self, key=lambda number: (self[number], number))
 
 
 def text_of(article: Article) -> str:
@@ -88,54 +70,10 @@ class Likenesses:
         return self.pending()
 
     def near(self, print_: Print, limit: int, *, without: str = "") -> tuple[str, ...]:
-        """The articles outside the bin that have most marks in common with a text, those in rare
-        marks first; fillers, which are meant to be printed again, are left out.
+        """The articles outside the bin that have most marks in common with a text; fillers, which
+        are meant to be printed again, are left out.
         """
-        scores = self._scores([_word(mark) for mark in print_.marks])
-        found = []
-        for number in scores.best(limit * 2 + 1):
-            row = self._database.row(
-                "SELECT l.article FROM likeness l JOIN roll r ON r.article = l.article "
-                "WHERE l.id = ? AND r.binned = 0 AND r.filler = 0",
-                (number,),
-            )
-            if row is not None and row["article"] != without:
-                found.append(row["article"])
-        return tuple(found[:limit])
-
-    def _scores(self, words: Sequence[str]) -> _Scores:
-        """How much each article has in common: the rarer a mark, the more it says."""
-        everything = self._database.value("SELECT max(id) FROM likeness") or 1
-        scores = _Scores()
-        common = []
-        for word in words:
-            bearers = self._bearers(word, _COMMON)
-            if len(bearers) >= _COMMON:
-                common.append(word)
-                continue
-            worth = log(1 + everything / max(len(bearers), 1))
-            for number in bearers:
-                scores[number] += worth
-        enough = _ENOUGH * log(1 + everything / _COMMON)
-        if any(score >= enough for score in scores.values()):
-            return scores
-        return self._with_common(scores, common, everything)
-
-    def _with_common(self, scores: _Scores, words: Sequence[str], everything: int) -> _Scores:
-        """Common marks too, as many as patience lasts."""
-        left = _PATIENCE
-        for word in words:
-            bearers = self._bearers(word, left)
-            left -= len(bearers)
-            worth = log(1 + everything / max(len(bearers), 1))
-            for number in bearers:
-                scores[number] += worth
-            if left <= 0:
-                break
-        return scores
-
-    def _bearers(self, word: str, limit: int) -> list[int]:
-        return [row[0] for row in self._database.rows(_BEARERS, (word, limit))]
+        return nearest(self._database, print_.marks, limit, without)
 
     def _keep(self, article: Article, *, judge: bool) -> None:
         row = self._database.row(
@@ -143,26 +81,26 @@ class Likenesses:
         )
         assert row is not None, "a trigger makes it with the article"
         marks = print_of(text_of(article)).marks
-        packed = _packed(marks)
-        if row["version"] == VERSION and row["marks"] == packed:
+        now = packed(marks)
+        if row["version"] == VERSION and row["marks"] == now:
             return
         if row["version"]:
             self._unmark(row["id"], row["marks"])
         self._database.execute(
             "UPDATE likeness SET version = ?, judge = ?, marks = ? WHERE id = ?",
-            (VERSION, int(judge), packed, row["id"]),
+            (VERSION, int(judge), now, row["id"]),
         )
         if marks:
             self._database.execute(
                 "INSERT INTO likeness_mark (rowid, words) VALUES (?, ?)",
-                (row["id"], " ".join(map(_word, marks))),
+                (row["id"], " ".join(map(word, marks))),
             )
 
-    def _unmark(self, number: int, packed: bytes) -> None:
-        if packed:
+    def _unmark(self, number: int, marks: bytes) -> None:
+        if marks:
             self._database.execute(
                 "INSERT INTO likeness_mark (likeness_mark, rowid, words) VALUES ('delete', ?, ?)",
-                (number, " ".join(map(_word, _unpacked(packed)))),
+                (number, " ".join(map(word, unpacked(marks)))),
             )
 
     def _renew(self) -> None:
@@ -276,15 +214,3 @@ def _pair(row: sqlite3.Row) -> Pair:
 
 def _thousandths(share: float) -> int:
     return round(share * _THOUSAND)
-
-
-def _word(mark: int) -> str:
-    return f"{mark:x}"
-
-
-def _packed(marks: Sequence[int]) -> bytes:
-    return struct.pack(f">{len(marks)}I", *marks)
-
-
-def _unpacked(data: bytes) -> tuple[int, ...]:
-    return struct.unpack(f">{len(data) // 4}I", data)

@@ -56,7 +56,7 @@ def test_the_bin_and_fillers_are_left_out(library: Library, add: Adding) -> None
 def test_marks_that_many_bear_serve_where_no_rarer_ones_do(
     library: Library, add: Adding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsroom.store.likenesses._COMMON", 2)
+    monkeypatch.setattr("newsroom.store.nearest._COMMON", 2)
     same = [add(replace(written(1), uuid=f"copy {n}")) for n in range(4)]
     assert set(near(library, written(1))) == {one.uuid for one in same}
 
