@@ -13,11 +13,17 @@ from newsroom.model.page import Page
 from newsroom.model.progress import IssueProgress, IssueState, PageProgress
 from newsroom.model.publication import Publication
 from newsroom.model.signoff import Signoff, SignStep
+from newsroom.model.status import IssueStatus
 from newsroom.store.progress import Fit
 
 if TYPE_CHECKING:
     from newsroom.model.frame import PageFrames
     from newsroom.store.library import Library
+
+_FROZEN = {
+    IssueStatus.RELEASED: IssueState.SIGNED,
+    IssueStatus.PRINTED: IssueState.PUBLISHED,
+}
 
 
 def progress(
@@ -95,12 +101,14 @@ def _state(
     facts: tuple[int, bool, Sequence[Signoff]],
 ) -> IssueState:
     articles, delivered, signoffs = facts
-    if issue.date < today:
-        return IssueState.PUBLISHED
+    if issue.status.frozen:
+        return _FROZEN[issue.status]
+    if issue.date < today and articles:
+        return IssueState.LATE
     if delivered:
         return IssueState.DELIVERED
     released = {s.page for s in signoffs if s.step is SignStep.RELEASE}
     standing = {uuid for uuid, page in pages.items() if page.fill}
     if "" in released or (standing and standing <= released):
-        return IssueState.SIGNED
+        return IssueState.AWAITING
     return IssueState.EDITING if articles or standing else IssueState.PLANNED

@@ -12,6 +12,7 @@ from newsroom.errors import RefusedError
 from newsroom.model.change import Change
 from newsroom.model.fingerprint import pages_code
 from newsroom.model.frame import PageFrames
+from newsroom.model.issue import Issue
 from newsroom.model.person import Duty
 from newsroom.model.release import Release
 from newsroom.model.status import IssueStatus
@@ -96,24 +97,34 @@ class Releasing:
 
         return self._step("签发本期", write, issue, IssueStatus.OPEN, IssueStatus.RELEASED)
 
-    def printed(self, issue: str) -> Change:
-        """Say that an issue was printed (已刊). It is frozen, also where nobody signed it off.
-        Raises NotFoundError, RefusedError where it holds nothing or was printed.
+    def waiting(self, today: datetime.date) -> tuple[Issue, ...]:
+        """Issues of days gone by that hold copy and were never signed off: they count nowhere."""
+        return self._library.published.waiting(today)
+
+    def printed(self, issues: Sequence[str]) -> Change:
+        """Say that issues were printed (已刊), all in one step. They are frozen, also where nobody
+        signed them off. Raises NotFoundError, RefusedError where one holds nothing or was printed.
         """
-        found = self._library.issues.get(issue)
-        if found.status is IssueStatus.PRINTED:
-            raise RefusedError(f"{found.label}已刊", kept="没有改动")
-        if not any(self._library.progress.articles([issue]).values()):
-            raise RefusedError(f"{found.label}里还没有稿件", kept="没有改动")
+        before = {issue: self._library.issues.get(issue) for issue in issues}
+        held = self._library.progress.articles(list(before))
+        for issue, found in before.items():
+            if found.status is IssueStatus.PRINTED:
+                raise RefusedError(f"{found.label}已刊", kept="没有改动")
+            if not held.get(issue):
+                raise RefusedError(f"{found.label}里还没有稿件", kept="没有改动")
+        if not before:
+            return Change()
 
         def write(verb: str, *, add: bool) -> Change:
-            after = IssueStatus.PRINTED if add else found.status
             with self._library.transaction():
-                self._library.releases.set_status(issue, after)
-                self._library.events.append(self._person(), verb, (issue,))
-            return _touched(verb, issue)
+                for issue, found in before.items():
+                    after = IssueStatus.PRINTED if add else found.status
+                    self._library.releases.set_status(issue, after)
+                self._library.events.append(self._person(), verb, tuple(before))
+            return _touched(verb, *before)
 
-        return self._step("标为已刊", write, issue, found.status, IssueStatus.PRINTED)
+        first, found = next(iter(before.items()))
+        return self._step("标为已刊", write, first, found.status, IssueStatus.PRINTED)
 
     def reopen(self, issue: str, reason: str) -> Change:
         """Open a frozen issue again for a reason; signatures on pages and articles stay as far as

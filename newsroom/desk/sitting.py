@@ -34,6 +34,13 @@ class Sitting:
         """Who sits at the keyboard; None until somebody was named."""
         return self._library.persons.named(self._person())
 
+    def asked(self) -> bool:
+        """Whether to ask at start who sits down: several may, or a PIN guards the last one."""
+        people, now = self.all(), self.now()
+        return (
+            len(people) > 1 or any(one.guarded for one in people) or (bool(people) and now is None)
+        )
+
     def sit(self, uuid: str, pin: str = "") -> Change:
         """Let a person sit down at the keyboard. Raises NotFoundError, and RefusedError where the
         PIN is not theirs; a wrong one leaves an event.

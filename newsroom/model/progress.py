@@ -11,12 +11,17 @@ from newsroom.model.signoff import SignStep
 
 
 class IssueState(StrEnum):
-    """How far an issue is, as far as the library can know."""
+    """How far an issue is. AWAITING: all its pages are signed, it is not. SIGNED, PUBLISHED: as
+    model/status says, frozen. LATE: its day is over and nobody signed it off or said that it was
+    printed.
+    """
 
     PLANNED = "planned"
     EDITING = "editing"
+    AWAITING = "awaiting"
     SIGNED = "signed"
     DELIVERED = "delivered"
+    LATE = "late"
     PUBLISHED = "published"
 
     @property
@@ -25,8 +30,10 @@ class IssueState(StrEnum):
         return {
             "planned": "未排",
             "editing": "在编",
+            "awaiting": "待签发",
             "signed": "已签发",
             "delivered": "已付印",
+            "late": "未签发",
             "published": "已刊",
         }[self.value]
 
@@ -93,6 +100,6 @@ class IssueProgress:
         parts = [self.state.text, f"{self.articles} 篇稿件" if self.articles else "还没有稿件"]
         if self.delivered is not None:
             parts.append(f"{self.delivered.astimezone():%m月%d日 %H:%M} 打包付印")
-        elif self.state is IssueState.PUBLISHED:
-            parts.append("出版日期已过，没有付印记录")
+        if self.state is IssueState.LATE:
+            parts.append("出版日期已过，没有签发，也没有标为已刊，不计入统计")
         return "，".join(parts)

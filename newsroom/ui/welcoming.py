@@ -62,15 +62,17 @@ class WelcomingHand(QObject):
     def ask_name(self) -> None:
         """Where nobody is named: the name last used on this computer, or a strip that asks."""
         known = str(self._window.settings.value("person") or "")
-        if known:
-            self.name(known)
-            return
 
-        def ask(bare: bool) -> None:
-            if not bare or self._declined:  # the welcome asks itself
+        def ask(found: tuple[bool, bool]) -> None:
+            bare, listed = found
+            if listed:
+                return  # who of them it is, is asked at start
+            if known:
+                self.name(known)
+            elif not bare or self._declined:  # the welcome asks itself
                 self._stage.ask_name(self.name)
 
-        self._window.lane.do(_bare, ask)
+        self._window.lane.do(lambda desk: (_bare(desk), bool(desk.sitting.all())), ask)
 
     def name(self, name: str) -> None:
         """Work under a name."""

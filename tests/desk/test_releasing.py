@@ -118,7 +118,7 @@ def test_what_was_printed_unsigned_may_be_said_so_and_opened_again(
 ) -> None:
     assert [one.uuid for one in desk.library.published.waiting(datetime.date.today())] == [issue]
     assert not desk.library.published.holds(article)
-    desk.releasing.printed(issue)
+    desk.releasing.printed([issue])
     assert words(desk, article) == "已刊"
     assert desk.library.published.waiting(datetime.date.today()) == ()
     (part,) = desk.library.published.of(article)
@@ -126,7 +126,7 @@ def test_what_was_printed_unsigned_may_be_said_so_and_opened_again(
     assert desk.library.published.between(until=datetime.date(2021, 10, 15)) == ()
     assert desk.library.published.between(datetime.date(2021, 10, 16)) == (part,)
     with pytest.raises(RefusedError, match="已刊"):
-        desk.releasing.printed(issue)
+        desk.releasing.printed([issue])
     desk.releasing.reopen(issue, "补记")
     (opened,) = desk.releasing.releases(issue)
     assert (opened.code, opened.reason) == ("", "补记")
@@ -139,7 +139,7 @@ def test_an_empty_issue_is_not_signed_off(desk: Desk, issue: str) -> None:
     with pytest.raises(RefusedError, match="还没有稿件"):
         release(desk, issue)
     with pytest.raises(RefusedError, match="还没有稿件"):
-        desk.releasing.printed(issue)
+        desk.releasing.printed([issue])
 
 
 def test_only_the_chief_signs_issues_off(desk: Desk, issue: str, article: str) -> None:

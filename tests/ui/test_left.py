@@ -247,7 +247,13 @@ def test_the_tree_tells_how_far_pages_are(qtbot: QtBot, window: MainWindow) -> N
     qtbot.waitUntil(lambda: line()[1].over is not None, timeout=20_000)
     assert "1 篇" in line(Qt.ItemDataRole.ToolTipRole)
     issue = tree._find((*window.place[:2], ""))
-    assert issue.data(STATE) == ("已刊", IssueState.PUBLISHED)
+    assert issue.data(STATE) == ("未签发", IssueState.LATE)
+    assert "没有签发，也没有标为已刊" in issue.data(Qt.ItemDataRole.ToolTipRole)
+    change = on_desk(window, lambda desk: desk.releasing.printed([window.place[1]]))
+    window.refresh(change)
+    qtbot.waitUntil(
+        lambda: tree._find((*window.place[:2], "")).data(STATE) == ("已刊", IssueState.PUBLISHED)
+    )
 
 
 def test_issues_of_earlier_years_stand_under_their_year(qtbot: QtBot, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from newsroom.errors import NewsroomError
 from newsroom.ui import trouble
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.new_issue_dialog import NewIssueDialog
+from newsroom.ui.sitting.chooser import Chooser
 from tests.ui.hands import (
     LEFT,
     Opening,
@@ -68,7 +69,7 @@ def test_the_person_is_asked_once_shown_and_changed(
     asked.setText("周晓云")
     qtbot.keyClick(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.person.text() == "编辑：周晓云")
-    qtbot.mouseClick(window.person, LEFT)
+    window.acts.ask_person()
     qtbot.waitUntil(lambda: bool(window.findChildren(QInputDialog)))
     again = dialog_of(qtbot, window, QInputDialog)
     assert again.textValue() == "周晓云"
@@ -79,6 +80,10 @@ def test_the_person_is_asked_once_shown_and_changed(
     window.close()
     window = open_window(path)
     assert not [d for d in window.findChildren(QInputDialog) if d.isVisible()]
+    asked = dialog_of(qtbot, window, Chooser)  # there are two by now
+    press(qtbot, asked, "就是我")
+    qtbot.waitUntil(lambda: not window.findChildren(Chooser))
+    assert on_desk(window, lambda desk: desk.person()) == "林可"
 
 
 def test_an_empty_library_says_what_to_do(qtbot: QtBot, open_window: Opening, tmp_path: Path):

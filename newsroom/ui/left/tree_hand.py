@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 Place = tuple[str, str, str]
-_MENU = ("issue.new", "issue.edit", "issue.export", "page.edit", "page.add", "page.remove")
+_MENU = (
+    *("issue.new", "issue.edit", "issue.export", "page.edit", "page.add", "page.remove"),
+    *("issue.release", "issue.printed", "issue.reopen"),
+)
 _REST = 700  # milliseconds
 
 

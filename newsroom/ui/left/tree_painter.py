@@ -22,8 +22,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TONES = {
     "planned": "quiet",
     "editing": "accent",
+    "awaiting": "accent",
     "signed": "good",
     "delivered": "good",
+    "late": "warning",
     "published": "quiet",
 }
 

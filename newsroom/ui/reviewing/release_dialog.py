@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -95,3 +97,60 @@ class ReopenDialog(QDialog):
     def reason(self) -> str:
         """The reason as written."""
         return self._reason.toPlainText().strip()
+
+
+class PrintedDialog(QDialog):
+    """Asks which issues were printed. issues: identity and words of each; chosen: the one that is
+    ticked at first.
+    """
+
+    def __init__(self, issues: Sequence[tuple[str, str]], chosen: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("标为已刊")
+        self.resize(520, 360)
+        told = QLabel("勾上已经印出来的各期：")
+        told.setObjectName("heading")
+        self._list = QListWidget()
+        self._list.setAccessibleName("还没有签发的各期")
+        for uuid, words in issues:
+            item = QListWidgetItem(words)
+            item.setData(Qt.ItemDataRole.UserRole, uuid)
+            ticked = uuid == chosen or len(issues) == 1
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self._list.addItem(item)
+            if uuid == chosen:
+                self._list.setCurrentItem(item)
+        every = QPushButton("全部勾上")
+        every.setAutoDefault(False)
+        every.clicked.connect(self._tick_all)
+        every.setVisible(len(issues) > 1)
+        note = QLabel("已刊的各期计入用稿统计、稿费和资料，版面和稿件冻结，重新打开要写理由。")
+        note.setObjectName("empty")
+        note.setWordWrap(True)
+        box = buttons("标为已刊")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        ok = box.button(box.StandardButton.Ok)
+        self._list.itemChanged.connect(lambda _item: ok.setEnabled(bool(self.issues())))
+        ok.setEnabled(bool(self.issues()))
+        layout = QVBoxLayout(self)
+        roomy(layout)
+        layout.addWidget(told)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(note)
+        layout.addWidget(box)
+        self._list.setFocus()
+
+    def issues(self) -> list[str]:
+        """Those that are ticked."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+
+    def _tick_all(self) -> None:
+        for row in range(self._list.count()):
+            self._list.item(row).setCheckState(Qt.CheckState.Checked)

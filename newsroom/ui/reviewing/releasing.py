@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,10 +57,39 @@ class ReleasingHand(QObject):
         self._lane.do(read, compose, self._failed)
 
     def printed(self) -> None:
-        """Say that the issue on show was printed."""
+        """Say which issues were printed: the one on show, and others whose day is over."""
         issue = self._window.place[1]
         self.gathering.emit()
-        self._lane.do(lambda desk: desk.releasing.printed(issue), self.changed.emit, self._failed)
+
+        def read(desk: Desk) -> tuple[Issue, tuple[Issue, ...]]:
+            return desk.library.issues.get(issue), desk.releasing.waiting(datetime.date.today())
+
+        def show(found: tuple[Issue, tuple[Issue, ...]]) -> None:
+            from newsroom.ui.reviewing.release_dialog import PrintedDialog
+
+            facts, waiting = found
+            names = {line.uuid: line.name for line in self._window.lines}
+            issues = {one.uuid: one for one in (facts, *waiting)}
+            if facts.status is IssueStatus.PRINTED:
+                del issues[facts.uuid]
+            if not issues:
+                self.said.emit(f"{facts.label}已刊")
+                return
+            lines = [
+                (uuid, f"{names.get(one.publication, '')}　{one.label}".strip())
+                for uuid, one in sorted(issues.items(), key=lambda pair: pair[1].date)
+            ]
+            dialog = PrintedDialog(lines, issue, self._window)
+
+            def take() -> None:
+                chosen = dialog.issues()
+                self._lane.do(
+                    lambda desk: desk.releasing.printed(chosen), self.changed.emit, self._failed
+                )
+
+            dialogs.ask(dialog, take)
+
+        self._lane.do(read, show, self._failed)
 
     def reopen(self) -> None:
         """Ask why the issue on show is opened again, and open it."""

@@ -36,7 +36,7 @@ class Chooser(QDialog):
 
     def __init__(self, people: Sequence[Person], now: Person | None, parent: QWidget) -> None:
         super().__init__(parent)
-        one = len(people) == 1
+        one = len(people) == 1 and people[0].guarded
         self.setWindowTitle("输入口令" if one else "谁在用")
         self.setMinimumWidth(360)
         heading = QLabel(people[0].name if one else "现在是谁在用这台电脑？")

@@ -46,14 +46,8 @@ class SittingHand(QObject):
     # At start ------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Ask who sits down, where there are several who may or a PIN guards the name."""
-
-        def ask(found: tuple[tuple[Person, ...], Person | None]) -> None:
-            people, now = found
-            if len(people) > 1 or (now is not None and now.guarded):
-                self.choose(people, now, leaving=True)
-
-        self._lane.do(_known, ask)
+        """Ask who sits down."""
+        self._lane.do(_known, lambda found: self.choose(*found, leaving=True))
 
     def choose(
         self, people: tuple[Person, ...], now: Person | None, *, leaving: bool = False
