@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from newsroom.intake.jsonl import Archive, Piece, read_archive
 from newsroom.job import Job
+from newsroom.model.article import Article
 from newsroom.model.change import Change
+from newsroom.model.credit import Credit, Role
 from newsroom.store.library import Library
 from newsroom.store.order import Past
+from newsroom.text.bylines import read_line
+from newsroom.text.credits import read_byline
 
 _AT_ONCE = 250  # pieces of one transaction
 _JUDGED = 0.1  # of the whole work
@@ -77,7 +82,7 @@ class Loading:
             if piece.article.uuid in known:
                 continue
             library.articles.add_past(
-                piece.article,
+                _credited(piece),
                 Past(piece.day, number),
                 publication=publication,
                 person=self._person(),
@@ -86,3 +91,27 @@ class Loading:
             known.add(piece.article.uuid)
             taken += 1
         return taken
+
+
+def _credited(piece: Piece) -> Article:
+    """A piece's article with those whom its bylines name; a byline that is none is a name."""
+    article = piece.article
+    found = dict.fromkeys(article.credits)
+    units = [article.source_unit]
+    for line in piece.bylines:
+        people, unit = _read(line)
+        found.update(dict.fromkeys(people))
+        units.append(unit)
+    unit = " ".join(dict.fromkeys(filter(None, units)))
+    return replace(article, credits=tuple(found), source_unit=unit)
+
+
+@lru_cache(maxsize=2048)
+def _read(line: str) -> tuple[tuple[Credit, ...], str]:
+    people = read_line(line)
+    if people:
+        return people, ""
+    byline = read_byline(line)
+    if byline.credits or byline.units:
+        return byline.credits, byline.source_unit
+    return (Credit(line, Role.AUTHOR),), ""

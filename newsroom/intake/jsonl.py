@@ -22,8 +22,6 @@ from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
 from newsroom.model.markup import plain
 from newsroom.model.when import days
-from newsroom.text.bylines import read_line
-from newsroom.text.credits import read_byline
 
 _LONGEST = 8 << 20  # bytes of a line
 _TOLD = 5  # faulty lines that are named
@@ -35,11 +33,13 @@ _ROLES = {role.value: role for role in Role} | {role.word: role for role in Role
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One line. article: its identity follows from what the line says, so that the same line is
-    the same article whenever it is read.
+    the same article whenever it is read. bylines: credits that were given as printed (记者 张三),
+    not read yet.
     """
 
     article: Article
     day: datetime.date
+    bylines: tuple[str, ...] = ()
 
 
 class _BadLineError(Exception):
@@ -136,7 +136,7 @@ def _piece(line: bytes, today: datetime.date) -> Piece:
     texts = {name: _text(facts, name) for name in _TEXTS}
     if not texts["headline"] and not texts["body"].strip():
         raise _BadLineError("没有标题也没有正文")
-    credits_, unit = _credits(facts.get("credits"))
+    credits_, bylines = _credits(facts.get("credits"))
     identity = hashlib.sha256("\x1f".join((*texts.values(), str(facts.get("date")))).encode())
     article = Article(
         uuid=str(uuid.uuid5(_FAMILY, identity.hexdigest())),
@@ -144,11 +144,11 @@ def _piece(line: bytes, today: datetime.date) -> Piece:
         kicker=texts["kicker"],
         headline=texts["headline"],
         subhead=texts["subhead"],
-        source_unit=texts["unit"] or unit,
+        source_unit=texts["unit"],
         credits=credits_,
         body="\n".join(plain(part.strip()) for part in texts["body"].splitlines() if part.strip()),
     )
-    return Piece(article, _day(facts.get("date"), today))
+    return Piece(article, _day(facts.get("date"), today), bylines)
 
 
 _TEXTS = ("headline", "body", "kicker", "subhead", "section", "unit")
@@ -174,23 +174,20 @@ def _day(value: Any, today: datetime.date) -> datetime.date:
     return found[0]
 
 
-def _credits(value: Any) -> tuple[tuple[Credit, ...], str]:
-    """Credits, and the unit that was named among them."""
-    if value in (None, "", []):
-        return (), ""
-    given = value if isinstance(value, list) else [value]
+def _credits(value: Any) -> tuple[tuple[Credit, ...], tuple[str, ...]]:
+    """Credits, and those that were given as a byline."""
+    if value is None:
+        return (), ()
     found: dict[Credit, None] = {}
-    units: list[str] = []
-    for one in given:
+    bylines: list[str] = []
+    for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             found[_credit(one)] = None
         elif isinstance(one, str):
-            people, unit = _read(one)
-            found.update(dict.fromkeys(people))
-            units.append(unit)
+            bylines += [" ".join(one.split())] if one.strip() else []
         else:
             raise _BadLineError("的 credits 看不懂")
-    return tuple(found), " ".join(filter(None, units))
+    return tuple(found), tuple(bylines)
 
 
 def _credit(facts: dict[str, Any]) -> Credit:
@@ -199,15 +196,3 @@ def _credit(facts: dict[str, Any]) -> Credit:
         raise _BadLineError("的 credits 里有一项没有姓名")
     role = _ROLES.get(word.strip(), Role.AUTHOR)
     return Credit(" ".join(name.split()), role, "" if word.strip() in _ROLES else word.strip())
-
-
-def _read(line: str) -> tuple[tuple[Credit, ...], str]:
-    """The credits of a byline as it is printed; a line that is none is a name."""
-    people = read_line(line)
-    if people:
-        return people, ""
-    byline = read_byline(line)
-    if byline.credits or byline.units:
-        return byline.credits, byline.source_unit
-    name = " ".join(line.split())
-    return ((Credit(name, Role.AUTHOR),) if name else ()), ""

@@ -14,6 +14,7 @@ from newsroom.desk.found_text import LineKind, found_text
 from newsroom.desk.searching import Found, SavedSearch, SearchOrder, asked
 from newsroom.errors import CancelledError, RefusedError
 from newsroom.job import Job
+from newsroom.model.credit import Role
 
 
 @pytest.fixture
@@ -59,6 +60,27 @@ def test_an_archive_is_taken_in_once(desk: Desk, tmp_path: Path) -> None:
     assert desk.library.pool.unindexed() == 0
     verbs = [event.verb for event in desk.library.events.recent(10)]
     assert "导入旧稿" in verbs
+
+
+def test_bylines_are_read_as_they_are_printed(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "旧稿.jsonl"
+    given = {
+        "一": ["记者 宋晓", "宋晓"],
+        "二": "记者 宋晓 实习生 田禾",
+        "三": [{"name": "宋晓", "role": "摄影"}, "田禾"],
+        "四": None,
+    }
+    lines = [json.dumps({"headline": name, "credits": who}) for name, who in given.items()]
+    path.write_text("\n".join(lines), "utf8")
+    load(desk, path)
+    articles = (desk.library.articles.get(line.uuid) for line in desk.library.articles.summaries())
+    told = {a.headline: [(c.name, c.role) for c in a.credits] for a in articles}
+    assert told == {
+        "一": [("宋晓", Role.REPORTER), ("宋晓", Role.AUTHOR)],
+        "二": [("宋晓", Role.REPORTER), ("田禾", Role.INTERN)],
+        "三": [("宋晓", Role.PHOTOGRAPHER), ("田禾", Role.AUTHOR)],
+        "四": [],
+    }
 
 
 def test_a_load_that_was_cancelled_goes_on(
