@@ -70,7 +70,7 @@ def changed(
     data = json.loads(files[CONTENT] or b"")
     if content is not None:
         content(data)
-        raw = json.dumps(data, ensure_ascii=False).encode()
+        raw = json.dumps(data).encode("ascii")
         files[CONTENT] = raw
         for member in head["members"]:
             if member["name"] == CONTENT:

@@ -37,6 +37,7 @@ from newsroom.store.library import Library
 
 UNIT = "sender_unit"  # the setting
 _TITLES = 3
+_MOST_SAID = 4_000
 _UNNAMED = "未署名"
 
 
@@ -157,6 +158,7 @@ class Handing:
             raise RefusedError("没有选稿件", kept="没有打包", advice="请先选好要投的稿件")
         articles = [each.article for each in packed]
         _check_written(articles)
+        _check_said(wish)
         everything = [v.article for each in packed for v in (each.revision, *each.earlier)]
         edition = self._edition(articles)
         pictures, files = self._pictures(shown_in(everything), edition)
@@ -363,6 +365,13 @@ def _check_written(articles: Sequence[Article]) -> None:
             raise RefusedError(
                 f"《{article.title}》还没有写内容", kept="没有打包", advice="请写好再投"
             )
+
+
+def _check_said(wish: Wish) -> None:
+    if max(map(len, wish.opinions.values()), default=0) > _MOST_SAID or len(wish.note) > _MOST_SAID:
+        raise RefusedError(
+            f"附言和退改意见最多各写 {_MOST_SAID} 字", kept="没有打包", advice="请写短一些"
+        )
 
 
 def _letter(manifest: Manifest, packed: Sequence[PackedArticle]) -> str:

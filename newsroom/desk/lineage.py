@@ -85,6 +85,7 @@ class Lineage:
         parcel: the package that brought it. Raises RefusedError, NotFoundError.
         """
         uuid = packed.article.uuid
+        self._check_own(packed)
         self._library.arrivals.tell(uuid, _told(packed))
         if not self._library.articles.each([uuid]):
             return self._new(packed, home)
@@ -92,6 +93,17 @@ class Lineage:
             note = "在回收站里，没有收；要用请先恢复，再收一次"
             return Taken(Outcome.REFUSED, uuid, packed.article.title, note)
         return self._known(packed, parcel)
+
+    def _check_own(self, packed: PackedArticle) -> None:
+        """Raises RefusedError where a version bears the identity of another article's."""
+        for version in (packed.revision, *packed.earlier):
+            known = self._library.history.find(version.uuid)
+            if known is not None and known.article.uuid != packed.article.uuid:
+                raise RefusedError(
+                    f"《{packed.article.title}》的版本编号与别的稿件重复，包可能被改动过",
+                    kept="这一篇没有收",
+                    advice="请让对方重新打包发送一次",
+                )
 
     def _new(self, packed: PackedArticle, home: Home) -> Taken:
         self._library.articles.add(

@@ -19,6 +19,7 @@ from newsroom.model.frame import PictureSource
 from newsroom.model.picture import Picture
 
 if TYPE_CHECKING:
+    from newsroom.intake.exchange import ReceivedPackage
     from newsroom.store.media import Media
 
 COPY, LETTER = "文字稿.docx", "退改意见.txt"
@@ -75,11 +76,19 @@ def _read(path: Path, media: Media, job: Job) -> ReadParcel:
 
     kinds = (PackageKind.SUBMISSION, PackageKind.RETURN)
     with received_package(path, job, kinds) as came:
-        parcel = came.parcel()
-        kept = {}
-        for each in parcel.pictures:
-            if each.member:
-                job.check()
-                media.keep(came.files[each.member], each.picture.suffix, job)
-                kept[each.picture.sha256] = each.picture
-        return ReadParcel(path, came.manifest, parcel, kept)
+        return kept(came, media, job)
+
+
+def kept(came: ReceivedPackage, media: Media, job: Job) -> ReadParcel:
+    """What a library may take of an unpacked package; its originals go into the media folder.
+
+    Raises FileError, CancelledError.
+    """
+    parcel = came.parcel()
+    pictures = {}
+    for each in parcel.pictures:
+        if each.member:
+            job.check()
+            media.keep(came.files[each.member], each.picture.suffix, job)
+            pictures[each.picture.sha256] = each.picture
+    return ReadParcel(came.path, came.manifest, parcel, pictures)

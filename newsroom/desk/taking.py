@@ -6,6 +6,7 @@ What both desks changed is put aside for an editor, who sees it together.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -78,7 +79,7 @@ class Taking:
         if read.manifest is None or read.parcel is None:
             return ParcelReceipt(read.path, error=read.error)
         known = self._library.arrivals.booked(read.manifest.uuid)
-        if known is not None:
+        if known is not None and _whole(known, read.parcel):
             return ParcelReceipt(read.path, read.manifest, notes=(_known(known),))
         try:
             with self._steps.together(f"收下{read.manifest.kind.text}“{read.manifest.title}”"):
@@ -95,6 +96,7 @@ class Taking:
         come = {one.article for one in taken if one.outcome is not Outcome.REFUSED}
         told = [each for each in parcel.articles if each.article.uuid in come]
         remarks = sum(self._remarks(each, manifest) for each in told)
+        self._library.arrivals.unbook(manifest.uuid)  # where a part of it had been refused
         line = self._booked(read, manifest, told)
         self._remember(taken, line)
         verb = f"收{manifest.kind.text}"
@@ -117,6 +119,7 @@ class Taking:
         if packed.opinion:
             came.append(
                 Remark(
+                    uuid=_derived(manifest.uuid, packed.article.uuid),
                     article=packed.article.uuid,
                     revision=packed.revision.uuid,
                     words=packed.opinion,
@@ -131,6 +134,8 @@ class Taking:
         if known is None:
             self._library.remarks.put(replace(remark, issue="", page=""))
             return remark.state is RemarkState.OPEN
+        if known.article != remark.article:
+            return False
         if known.state is RemarkState.OPEN and remark.state is not RemarkState.OPEN:
             settled = {
                 name: getattr(remark, name) for name in ("state", "answer", "settled_by", "settled")
@@ -307,6 +312,17 @@ def _known(line: ParcelLine) -> str:
     if line.way is Way.OUT:
         return f"是本机 {when} 打的包，里面没有新的内容"
     return f"{when} 已经收过，没有变化"
+
+
+def _whole(line: ParcelLine, parcel: Parcel) -> bool:
+    """Whether all that a package holds went out or was taken."""
+    return {each.article.uuid for each in parcel.articles} <= {uuid for uuid, _ in line.articles}
+
+
+def _derived(*names: str) -> str:
+    """One identity for what has these names, however often it comes."""
+    digits = hashlib.sha256("|".join(names).encode()).hexdigest()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:32]))
 
 
 def _doubts(manifest: Manifest) -> Iterable[str]:

@@ -34,6 +34,7 @@ from newsroom.model.exchange import (
     MOST_CONTENT,
     MOST_MANIFEST,
     MOST_MEMBERS,
+    MOST_TOLD,
     PICTURE_FOLDER,
     Manifest,
     Member,
@@ -124,7 +125,7 @@ def received_package(
             source = Source(path, path.name)
             read = run(source, Path(folder), job, kind=kinds_of_file.package(source))
             assert isinstance(read.result, Unpacked)
-            found = _opened(path, read.result.sources)
+            found = assembled(path, read.result.sources)
             _check_kind(found.manifest.kind, kinds)
         except RefusalError as refusal:
             raise refusal.named(path) from refusal
@@ -140,7 +141,8 @@ def _check_kind(kind: PackageKind, kinds: Collection[PackageKind]) -> None:
         raise RefusalError(f"是{kind.text}，这里收的是{wanted}", f"请从接收{kind.text}的地方打开它")
 
 
-def _opened(path: Path, sources: Collection[Source]) -> ReceivedPackage:
+def assembled(path: Path, sources: Collection[Source]) -> ReceivedPackage:
+    """The package that was unpacked into some files. Raises RefusalError."""
     files = {source.name: source.path for source in sources}
     manifest = _manifest(_json(files.pop(MANIFEST).read_bytes()))
     data = _json(files.pop(CONTENT).read_bytes())
@@ -211,7 +213,14 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
     named = (manifest.uuid, manifest.desk, *filter(None, (manifest.answers,)))
     if not all(map(identity, named)):
         raise RefusalError(_DAMAGED.format("清单里的编号不合规"), _AGAIN)
+    for text, most in zip(_said(manifest), MOST_TOLD, strict=True):
+        if len(text) > most:
+            raise RefusalError(_DAMAGED.format("清单里的文字长得不正常"), _AGAIN)
     return manifest
+
+
+def _said(manifest: Manifest) -> tuple[str, ...]:
+    return (manifest.person, manifest.unit, manifest.title, manifest.note, manifest.program)
 
 
 def _members(package: Package, manifest: Manifest) -> tuple[Member, ...]:

@@ -43,6 +43,8 @@ MOST_ANCESTORS = 2_000
 """Versions of one article that are told of."""
 MOST_SAID = 8_000
 """Characters of one remark."""
+MOST_TOLD = (60, 200, 400, 8_000, 60)
+"""Characters of what a manifest tells: person, unit, title, note, program."""
 
 _IDENTITY = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -35,6 +35,11 @@ class History:
             raise NotFoundError("稿库里没有这个版本")
         return _revision(row)
 
+    def find(self, revision: str) -> Revision | None:
+        """One version; None where there is none."""
+        row = self._database.row("SELECT * FROM revision WHERE uuid = ?", (revision,))
+        return None if row is None else _revision(row)
+
     def head(self, article: str) -> Revision:
         """An article's present version. Raises NotFoundError."""
         row = self._database.row(

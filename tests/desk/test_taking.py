@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import shutil
 import sqlite3
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -21,12 +22,13 @@ from newsroom.desk.handing import Wish
 from newsroom.desk.lineage import Home, Outcome
 from newsroom.desk.taking import ParcelReceipt
 from newsroom.errors import FileError, RefusedError
+from newsroom.intake import exchange
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.exchange import PackageKind
 from newsroom.model.picture import Slot
 from newsroom.model.remark import Anchor, Remark, RemarkState
-from newsroom.model.status import ArticleStatus
+from newsroom.model.status import ArticleStatus, IssueStatus
 from tests.desk.conftest import story
 from tests.intake import made
 from tests.parcels import changed
@@ -97,6 +99,16 @@ def send(desk: Desk, folder: Path, *articles: str, name: str = "", **wish: objec
 
 
 def take(desk: Desk, path: Path) -> ParcelReceipt:
+    """Take a package; read here, where it is known to be sound: a process for each takes long."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        came = exchange.assembled(path, exchange.unpack_package(path, Path(folder)).sources)
+        read = parcel_files.kept(came, desk.library.pictures.files, Job())
+    (receipt,), _change = desk.taking.take([read], home(desk))
+    return receipt
+
+
+def receive(desk: Desk, path: Path) -> ParcelReceipt:
+    """Take a package as the window does."""
     read = parcel_files.read_parcels([path], desk.library.pictures.files, Job())
     (receipt,), _change = desk.taking.take(read, home(desk))
     return receipt
@@ -110,7 +122,7 @@ def outcome(receipt: ParcelReceipt) -> Outcome:
 
 def test_an_article_goes_there_and_back(writer: Desk, editor: Desk, tmp_path: Path) -> None:
     uuid = write(writer, story("小街亮灯", body=STORY))
-    receipt = take(editor, send(writer, tmp_path, uuid, unit="城东街道", note="请审"))
+    receipt = receive(editor, send(writer, tmp_path, uuid, unit="城东街道", note="请审"))
     assert outcome(receipt) is Outcome.NEW
     assert receipt.manifest is not None
     assert (receipt.manifest.person, receipt.manifest.unit) == ("高雨", "城东街道")
@@ -366,6 +378,60 @@ def test_an_article_in_the_bin_is_named_and_left(
     assert editor.library.articles.get(uuid).headline == "小街亮灯"
 
 
+def test_what_was_refused_can_be_taken_from_the_same_package_later(
+    writer: Desk, editor: Desk, tmp_path: Path
+) -> None:
+    uuid = write(writer, story("小街亮灯", body=STORY))
+    take(editor, send(writer, tmp_path, uuid))
+    editor.writing.bin(uuid)
+    edit(writer, uuid, headline="新题")
+    path = send(writer, tmp_path, uuid, kind=PackageKind.RETURN, opinions={uuid: "请核"})
+    assert outcome(take(editor, path)) is Outcome.REFUSED
+    editor.writing.restore(uuid)
+    receipt = take(editor, path)
+    assert outcome(receipt) is Outcome.UPDATED
+    assert receipt.remarks == 1
+    assert "已经收过" in take(editor, path).notes[0]
+
+
+def test_an_article_of_a_released_issue_is_named_and_left(
+    writer: Desk, editor: Desk, tmp_path: Path
+) -> None:
+    uuid = write(writer, story("小街亮灯", body=STORY))
+    other = write(writer, story("旧稿", body=STORY))
+    take(editor, send(writer, tmp_path, uuid, other))
+    publication = home(editor).publication
+    change = editor.paging.new_issue(publication, datetime.date(2021, 10, 16))
+    (issue,) = change.issues
+    editor.paging.assign([uuid], issue)
+    page = editor.library.issues.pages(issue)[0].uuid
+    editor.paging.place(uuid, page, 0, 40)
+    editor.library.releases.set_status(issue, IssueStatus.PRINTED)
+    edit(writer, uuid, headline="新题")
+    edit(writer, other, headline="旧稿新题")
+    receipt = take(editor, send(writer, tmp_path, uuid, other))
+    assert [one.outcome for one in receipt.taken] == [Outcome.REFUSED, Outcome.UPDATED]
+    assert "已刊" in receipt.taken[0].note
+    assert editor.library.articles.get(uuid).headline == "小街亮灯"
+
+
+def test_a_version_that_belongs_to_another_article_is_refused(
+    writer: Desk, editor: Desk, tmp_path: Path
+) -> None:
+    uuid = write(writer, story("小街亮灯", body=STORY))
+    take(editor, send(writer, tmp_path, uuid))
+    path = send(writer, tmp_path, uuid)
+
+    def renamed(data: dict) -> None:
+        data["articles"][0]["revision"]["article"]["uuid"] = "another"
+
+    changed(path, manifest=lambda head: head.update(uuid="p2"), content=renamed)
+    receipt = take(editor, path)
+    assert outcome(receipt) is Outcome.REFUSED
+    assert "版本编号与别的稿件重复" in receipt.taken[0].note
+    assert len(editor.library.articles.summaries()) == 1
+
+
 def test_a_clock_that_runs_ahead_is_named(writer: Desk, editor: Desk, tmp_path: Path) -> None:
     uuid = write(writer, story("小街亮灯", body=STORY))
     path = send(writer, tmp_path, uuid)
@@ -390,7 +456,7 @@ def test_a_damaged_package_leaves_nothing(writer: Desk, editor: Desk, tmp_path: 
     uuid = write(writer, story("小街亮灯", body=STORY))
     path = send(writer, tmp_path, uuid)
     path.write_bytes(path.read_bytes()[:-300])
-    receipt = take(editor, path)
+    receipt = receive(editor, path)
     assert isinstance(receipt.error, FileError)
     assert editor.library.articles.summaries() == ()
     assert editor.handing.lines() == ()

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsroom.errors import CancelledError, FileError
-from newsroom.intake.exchange import received_package, unpack_package
+from newsroom.intake.exchange import assembled, received_package, unpack_package
 from newsroom.intake.refusal import RefusalError
 from newsroom.job import Job
 from newsroom.model.exchange import CONTENT, MANIFEST, PackageKind
@@ -78,6 +80,7 @@ def _article(**facts: Any) -> Callable[[dict[str, Any]], None]:
         ({"manifest": _set(magic="zip")}, "不是采编台的包"),
         ({"manifest": _set(uuid="../../x")}, "编号不合规"),
         ({"manifest": _set(made="昨天")}, "清单读不出来"),
+        ({"manifest": _set(person="甲" * 100)}, "长得不正常"),
         ({"manifest": _set(kind="letter")}, "清单读不出来"),
         ({"manifest": _set(members=[])}, "清单不完整"),
         ({"members": {MANIFEST: None}}, "不是采编台的包"),
@@ -116,13 +119,12 @@ def test_hostile_and_damaged_packages_are_refused_by_name(
 def test_records_that_contradict_themselves_are_refused(
     change: Callable[[dict[str, Any]], None], reason: str, tmp_path: Path
 ) -> None:
-    path = parcel(tmp_path)
-    with received_package(path, Job()) as found:
-        data = json.loads(json.dumps(found.data))
-        change(data)
-        object.__setattr__(found, "data", data)
-        with pytest.raises(FileError, match=reason) as caught:
-            found.parcel()
+    path = changed(parcel(tmp_path), content=change)
+    out = tmp_path / "out"
+    out.mkdir()
+    found = assembled(path, unpack_package(path, out).sources)
+    with pytest.raises(FileError, match=reason) as caught:
+        found.parcel()
     assert caught.value.path == path
 
 
@@ -157,6 +159,30 @@ def test_a_picture_that_is_none_is_refused(tmp_path: Path) -> None:
 
     path = changed(parcel(tmp_path), manifest=swapped, members={"图片/01.jpg": fake})
     assert "里的图片“图片/01.jpg”" in refusal(path, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return parcel(tmp_path_factory.mktemp("sound"))
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6))
+@settings(deadline=None)
+def test_whatever_is_flipped_in_it_a_package_is_read_whole_or_refused(
+    sound: Path, flips: list[tuple[float, int]]
+) -> None:
+    raw = bytearray(sound.read_bytes())
+    for share, value in flips:
+        raw[min(int(share * len(raw)), len(raw) - 1)] = value
+    with tempfile.TemporaryDirectory() as folder:
+        path, out = Path(folder, "翻.nrsub"), Path(folder, "out")
+        path.write_bytes(raw)
+        out.mkdir()
+        try:
+            came = assembled(path, unpack_package(path, out).sources)
+            assert came.parcel().articles[0].article.headline == "小街亮灯"
+        except (RefusalError, FileError) as refused:
+            assert str(refused)
 
 
 def test_two_members_of_one_name_are_refused(tmp_path: Path) -> None:
