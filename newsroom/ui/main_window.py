@@ -288,9 +288,7 @@ class MainWindow(WindowHands):
     def _wake_page(self) -> None:
         Helped(self, lambda: self.helping.show_guide())
         self.make("paging")
-        self.lane.do(
-            lambda desk: desk.sitting.asked(), lambda asked: asked and self.sitting.begin()
-        )
+        self.lane.do(lambda desk: desk.sitting.asked(), self._ask_who)
         self.make("corresponding")
         self.handing.look()
         follow(self.centre, self.column)
