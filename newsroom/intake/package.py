@@ -7,6 +7,7 @@ may lie about them.
 
 from __future__ import annotations
 
+import errno
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -94,6 +95,10 @@ def translated() -> Iterator[None]:
         raise RefusalError(
             "用了不支持的压缩方式，打不开", "请解压后直接收文件夹，或改用普通 zip 重新压缩"
         ) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a directory that points before the file's beginning
+            raise
+        raise RefusalError(_BROKEN) from error
     except RuntimeError as error:
         raise RefusalError("有密码，打不开", "请去掉密码后再收") from error
 
