@@ -26,7 +26,8 @@ class BylineField(QWidget):
     """edited: persons, roles or order changed, or a name is being typed. left: the next field (1)
     or the one before (-1) is wanted. said: words for the status bar. unit_found: a source unit that
     stood in a pasted byline. told_apart: (name, contributor) chosen among namesakes; another:
-    (name) a namesake who is not known yet. wanted: the contributors will be needed.
+    (name) a namesake who is not known yet. wanted: the contributors will be needed. record:
+    (contributor) whose entry of 作者档案 is to be shown.
     """
 
     edited = Signal()
@@ -36,6 +37,7 @@ class BylineField(QWidget):
     told_apart = Signal(str, str)
     another = Signal(str)
     wanted = Signal()
+    record = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

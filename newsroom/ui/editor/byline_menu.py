@@ -55,6 +55,8 @@ class BylineMenu(QMenu):
                 action.setCheckable(True)
                 action.setChecked(person.uuid == chip.person)
         self._add("是另一位同名的人…", partial(self._field.another.emit, chip.credit.name))
+        meant = chip.person or next(one.uuid for one in known)
+        self._add("看作者档案…", partial(self._field.record.emit, meant))
         self.addSeparator()
 
     def _add(self, words: str, act, keys: str = ""):

@@ -20,6 +20,7 @@ from newsroom.ui.editor.fields import CountedField, Field, KnownField
 
 _LABELS = 44
 _IMPORTANCE = ("5 头条", "4 重要", "3 一般", "2 次要", "1 补白")
+_BLOCKS = (ArticleKind.ADVERT, ArticleKind.PSA)
 _HEADLINES = (
     ("kicker", "引题", "可不填"),
     ("headline", "主题", "在这里写标题，空格处优先转行"),
@@ -128,13 +129,15 @@ class Heads(QWidget):
             field.setText(unit)
 
     def _show_kind(self, kind: ArticleKind) -> None:
-        """What is no copy (广告, 导读) is called so, and stays so."""
-        while self.kind.count() > len(WRITTEN_KINDS):
-            self.kind.removeItem(self.kind.count() - 1)
-        if kind not in WRITTEN_KINDS:
-            self.kind.addItem(kind.text, kind)
+        """What is no copy (导读) stays so; a reserved block may be 广告 or 公益广告."""
+        others = _BLOCKS if kind.block else (kind,)
+        offered = WRITTEN_KINDS if kind in WRITTEN_KINDS else others
+        if [self.kind.itemData(at) for at in range(self.kind.count())] != list(offered):
+            self.kind.clear()
+            for each in offered:
+                self.kind.addItem(each.text, each)
         self.kind.setCurrentIndex(self.kind.findData(kind))
-        self.kind.setEnabled(kind in WRITTEN_KINDS)
+        self.kind.setEnabled(len(offered) > 1)
 
     def _build(self) -> None:
         grid = QGridLayout(self)

@@ -36,6 +36,7 @@ class NamingHand(QObject):
         self._byline.told_apart.connect(self._tell_apart)
         self._byline.another.connect(self._ask_unit)
         self._byline.said.connect(self.said)
+        self._byline.record.connect(lambda who: window.directing.open(person=who))
 
     def learn(self) -> None:
         """Know the contributors, and what this publication's fields held before."""

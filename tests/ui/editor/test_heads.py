@@ -127,7 +127,10 @@ def test_kind_and_importance_are_part_of_the_article(qtbot: QtBot, heads: Heads)
     assert (typed.kind, typed.importance) == (ArticleKind.BRIEF, 5)
     heads.show_article(replace(ARTICLE, kind=ArticleKind.ADVERT))
     assert heads.kind.currentText() == "广告"
-    assert not heads.kind.isEnabled()
+    assert [heads.kind.itemText(at) for at in range(heads.kind.count())] == ["广告", "公益广告"]
+    heads.show_article(replace(ARTICLE, kind=ArticleKind.GUIDE))
+    assert (heads.kind.currentText(), heads.kind.isEnabled()) == ("导读", False)
+    heads.show_article(replace(ARTICLE, kind=ArticleKind.ADVERT))
     assert heads.into(replace(ARTICLE, kind=ArticleKind.ADVERT), ()).kind is ArticleKind.ADVERT
     heads.show_article(ARTICLE)
     assert heads.kind.isEnabled()
