@@ -12,7 +12,7 @@ from functools import cached_property
 from newsroom.model.credit import Role
 from newsroom.model.markup import visible
 from newsroom.model.query import Place, Query, Wanted
-from newsroom.text.folding import fold
+from newsroom.text.folding import fold, may_hold
 
 # Both lists as JSON.
 COLUMNS = """
@@ -25,6 +25,10 @@ COLUMNS = """
 """
 _MARKS = frozenset("#*>●｜\\")  # of the markup
 
+_TEXTS = (
+    *("headline", "kicker", "subhead", "section", "dateline", "source_unit", "body"),
+    *("names", "slots"),
+)
 _POINTS = {
     Place.HEADLINE: 4.0,
     Place.SECTION: 2.0,
@@ -86,6 +90,8 @@ class Copy:
 
     def has(self, term: Term) -> bool:
         """Whether a word stands where it is looked for."""
+        if not may_hold(self._raw, term.text):
+            return False
         if term.place is None:
             return self._in_body(term.text) or any(
                 term.text in text for place in _OTHERS for text in self.texts(place)
@@ -93,6 +99,10 @@ class Copy:
         if term.place is Place.BODY:
             return self._in_body(term.text)
         return any(term.text in text for text in self.texts(term.place, term.role))
+
+    @cached_property
+    def _raw(self) -> str:
+        return "\n".join(self._row[name] for name in _TEXTS)
 
     def _in_body(self, text: str) -> bool:
         plain = text in self._row["body"] and not _MARKS.intersection(text)

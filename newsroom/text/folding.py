@@ -6,8 +6,10 @@ together is the parts folded, so that any part of a text is found in it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from newsroom import paths
 
@@ -20,6 +22,36 @@ def fold(text: str) -> str:
     The table of characters is OpenCC's (resources/folding).
     """
     return text.translate(_folds())
+
+
+def may_hold(text: str, term: str) -> bool:
+    """Whether a text, as it is or as markup, may hold a folded term: no for sure, or perhaps.
+
+    Folding a text takes many times as long.
+    """
+    return _UNUSUAL.search(text) is not None or _sought(term).search(text) is not None
+
+
+# Characters that fold one to one, by tables known here; all others may become anything.
+_UNUSUAL = re.compile(
+    "[^\x00-\x7f\u00b7\u2014\u2018-\u201d\u25cf\u3000-\u3015\u4e00-\u9fff\uff01-\uff5e]"
+)
+_BETWEEN = "[\x00-\x20\x7f\u3000*#>\\\\\u25cf\uff5c]*"  # what is dropped, and marks of the markup
+_WIDER = 0xFEE0  # from a sign to its full-width form
+
+
+@lru_cache(maxsize=256)
+def _sought(term: str) -> re.Pattern[str]:
+    return re.compile(_BETWEEN.join(f"[{re.escape(_looks(char))}]" for char in term))
+
+
+def _looks(char: str) -> str:
+    """How a folded character may look in a text."""
+    found = char + "".join(_folds().traditional[char])
+    if char.isascii():
+        found += char.upper()
+        found += "".join(chr(ord(one) + _WIDER) for one in found if "!" <= one <= "~")
+    return found
 
 
 @cache
@@ -35,6 +67,9 @@ class _Folds(dict[int, str]):
         source = (paths.resources() / "folding" / "characters.txt").read_text("utf8")
         chars = "".join(line for line in source.splitlines() if not line.startswith("#"))
         self._simple = {ord(old): new for old, new in zip(chars[::2], chars[1::2], strict=True)}
+        self.traditional: defaultdict[str, list[str]] = defaultdict(list)
+        for code, simple in self._simple.items():
+            self.traditional[simple].append(chr(code))
 
     def __missing__(self, code: int) -> str:
         folded = unicodedata.normalize("NFKC", chr(code)).casefold()
