@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.compare.differences import shortest
@@ -95,14 +95,19 @@ def _carried(before: str, after: str, start: int, end: int) -> tuple[int, int]:
 def _aim(remark: Remark, before: Mapping[Key, Told]) -> _Aim:
     if not remark.anchored:
         return _Aim(remark)
-    roles = _ROLES.get(remark.anchor.field.partition(" ")[0], ())
-    keys = [(remark.article, role) for role in roles if (remark.article, role) in before]
-    keys += [key for key in before if key[0] == remark.article and key not in keys]
-    for key in keys:
+    for key in likely(remark.article, remark.anchor, before):
         place = find(remark.anchor, before[key].text)
         if place is not None:
             return _Aim(remark, key, *place)
     return _Aim(remark)
+
+
+def likely(article: str, anchor: Anchor, texts: Iterable[Key]) -> list[Key]:
+    """The texts of an article among some, those first that an anchor's field is printed in."""
+    own = [key for key in texts if key[0] == article]
+    roles = _ROLES.get(anchor.field.partition(" ")[0], ())
+    first = [(article, role) for role in roles if (article, role) in own]
+    return [*first, *(key for key in own if key not in first)]
 
 
 def find(anchor: Anchor, text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsroom.compare.asked import find
+from newsroom.compare.asked import find, likely
 from newsroom.compare.printed import Key, shots_of, spots, told
 from newsroom.compare.targets import readable
 from newsroom.desk.remarking import field_words, remark_record
@@ -146,7 +146,7 @@ class _Finder:
             return _Spotted(remark, page, (*home, 0, 0), spots_)
         own = [key for key in self._told if key[0] == remark.article]
         for anchor in _sought(remark):
-            for key in _likely(remark, own):
+            for key in likely(remark.article, anchor, own):
                 span = find(anchor, self._told[key].text)
                 if span is not None:
                     places = spots(self._told[key], *span, self._edition.publication.grid)
@@ -180,12 +180,6 @@ def _sought(remark: Remark) -> Iterator[Anchor]:
         yield replace(anchor, words="", trail="")
     elif len(anchor.trail) >= _LEAST:
         yield replace(anchor, words="", lead="")
-
-
-def _likely(remark: Remark, own: Sequence[Key]) -> list[Key]:
-    """The texts of an article, those first that its field is likely in."""
-    kind = remark.anchor.field.partition(" ")[0]
-    return sorted(own, key=lambda key: key[1].value != kind)
 
 
 def _groups(found: Sequence[_Spotted]) -> Iterator[list[_Spotted]]:

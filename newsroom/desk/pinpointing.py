@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.compare.asked import find
+from newsroom.compare.asked import find, likely
 from newsroom.compare.printed import Told, around, shot_of, spot_at, spots, told
 from newsroom.compare.targets import NAMES, body_places, readable
 from newsroom.desk.remarking import anchor_in
@@ -69,11 +69,11 @@ class Pinpoint:
 
     def of(self, article: str, anchor: Anchor) -> tuple[Spot, ...]:
         """Where some words of an article stand on the page; none where they do not."""
-        for key, one in self._told.items():
-            if key[0] == article:
-                span = find(anchor, one.text)
-                if span is not None:
-                    return spots(one, *span, self._edition.publication.grid)
+        for key in likely(article, anchor, self._told):
+            one = self._told[key]
+            span = find(anchor, one.text)
+            if span is not None:
+                return spots(one, *span, self._edition.publication.grid)
         return ()
 
     def _character(self, point: Point) -> tuple[tuple[str, TextRole], int] | None:

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from newsroom.desk.composing import SharedComposers
 from newsroom.job import Job
@@ -20,6 +20,7 @@ from newsroom.model.recheck import Alteration
 from newsroom.model.remark import Anchor, Remark, RemarkState
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.processes import shared
+from newsroom.ui.written import tell
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
@@ -310,10 +311,4 @@ class CollatingHand(QObject):
 
     def _tell(self, path: Path) -> None:
         self.said.emit(f"已写出 {path.name}")
-        parent = self._gather or self._window
-        box = dialogs.notice(parent, "已写出", f"已写出“{path.name}”。", str(path.parent))
-        for words, target in (("打开文件", path), ("打开文件夹", path.parent)):
-            button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
-            url = QUrl.fromLocalFile(str(target))
-            button.clicked.connect(partial(QDesktopServices.openUrl, url))
-        box.open()
+        tell(self._gather or self._window, path)

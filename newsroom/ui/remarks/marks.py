@@ -68,11 +68,11 @@ def _spot(painter: QPainter, rect: QRectF, mark: SheetMark, *, chosen: bool) -> 
     if mark.shape is Shape.WORDS:
         painter.fillRect(rect, faint(token, 255 if gap else 110 if chosen else 60))
         painter.fillRect(
-            QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), theme.colour(token)
+            QRectF(rect.left(), rect.bottom() - 0.5, rect.width(), 1.5), theme.colour(token)
         )
     if chosen or mark.shape is Shape.FRAME or mark.tone is Tone.UNASKED:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour(token), 3 if chosen else 1.5))
+        painter.setPen(QPen(theme.colour(token), 2.5 if chosen else 1))
         painter.drawRect(rect.adjusted(-2, -2, 2, 2) if chosen else rect)
 
 

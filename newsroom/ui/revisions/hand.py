@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from newsroom.desk.desk import Desk
+from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.change import Change
+from newsroom.ui import trouble
 
 if TYPE_CHECKING:
     from newsroom.desk.revising import Row, VersionLine
@@ -72,6 +76,7 @@ class RevisionsHand(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.restore_wanted.connect(self._restore)
         dialog.row_wanted.connect(self._restore_row)
+        dialog.marked_wanted.connect(self._mark)
         dialog.finished.connect(self._closed)
         return dialog
 
@@ -95,6 +100,39 @@ class RevisionsHand(QObject):
             return desk.revising.put(taken_back(former, typed, row))
 
         self._lane.do(put, self.changed.emit)
+
+    def _mark(self, earlier: str, later: str) -> None:
+        """Ask for a folder, and write 花脸稿 there."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from newsroom.ui import dialogs
+
+        window, article = self._window, self._window.editing.article
+        window.editing.save()
+        folder = str(window.exporting.folder)
+        mode = QFileDialog.FileMode.Directory
+
+        def write(paths: list[Path]) -> None:
+            window.exporting.folder = paths[0]
+
+            def work(job: Job) -> Path:
+                from newsroom.desk import marking
+
+                job.report(0.3, "正在写花脸稿")
+                copy = self._lane.wait(lambda desk: desk.marking.copy(article, earlier, later))
+                setting = self._lane.wait(lambda desk: desk.marking.setting(article))
+                return marking.write(copy, setting, paths[0] / marking.file_name(copy))
+
+            window.long_work.start(work, self._tell, partial(trouble.show, window))
+
+        choice = dialogs.Choice("花脸稿存到哪个文件夹", folder=folder, mode=mode)
+        dialogs.choose(self._dialog or window, choice, write)
+
+    def _tell(self, path: Path) -> None:
+        from newsroom.ui.written import tell
+
+        self.said.emit(f"已写出 {path.name}")
+        tell(self._dialog or self._window, path)
 
     def _closed(self, _result: int) -> None:
         self._dialog = None

@@ -35,11 +35,13 @@ _ONLY_NOW = "和现在的文字比较时，才能恢复一处"
 
 class RevisionsWindow(QDialog):
     """restore_wanted: (uuid) that version is to stand again. row_wanted: (Article, Row) that part
-    of the former version is to stand again in the text as it is.
+    of the former version is to stand again in the text as it is. marked_wanted: (uuid, uuid) the
+    two versions on show as one Word file; the second empty for the text as it is.
     """
 
     restore_wanted = Signal(str)
     row_wanted = Signal(object, object)
+    marked_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +69,9 @@ class RevisionsWindow(QDialog):
         self._row = self._button("恢复这一处", "只把选中的这一处改回左边的样子；可以撤销", "")
         self._whole = self._button(
             "恢复这个版本", "整篇改回选中的版本，现在的文字留在版本里", "history"
+        )
+        self._marked = self._button(
+            "花脸稿…", "把这两版的差异写成 Word 文件，增、删、移都是修订标记", "file-diff"
         )
         self._close = self._button("关闭", "Esc", "")
         self._arrange()
@@ -151,6 +156,7 @@ class RevisionsWindow(QDialog):
             button.setEnabled(bool(count))
         line = self._chosen()
         self._whole.setEnabled(line is not None and line.article != self._typed)
+        self._marked.setEnabled(bool(count))
         self._suit()
 
     def _suit(self) -> None:
@@ -203,7 +209,7 @@ class RevisionsWindow(QDialog):
         panes.setSizes([230, 800])
         panes.setChildrenCollapsible(False)
         foot = QHBoxLayout()
-        for button in (self._whole, self._row):
+        for button in (self._whole, self._row, self._marked):
             foot.addWidget(button)
         foot.addStretch(1)
         for button in (self._up, self._down, self._close):
@@ -222,6 +228,7 @@ class RevisionsWindow(QDialog):
             (self._down, lambda: self._view.step(1)),
             (self._row, self._take_row),
             (self._whole, self._take_whole),
+            (self._marked, self._want_marked),
             (self._close, self.close),
         )
         for button, act in changes:
@@ -237,6 +244,20 @@ class RevisionsWindow(QDialog):
         self._view.set_beside(index == 0)
         for side in self._sides:
             side.setVisible(index == 0)
+
+    def _want_marked(self) -> None:
+        line = self._chosen()
+        if line is None:
+            return
+        wanted = self._with.currentData()
+        if wanted == _NOW:
+            self.marked_wanted.emit(line.uuid, "")
+            return
+        at = self._lines.index(line)
+        if wanted == _BEFORE:
+            wanted = self._lines[min(at + 1, len(self._lines) - 1)].uuid
+        pair = sorted((line.uuid, wanted), key=lambda u: -[e.uuid for e in self._lines].index(u))
+        self.marked_wanted.emit(*pair)
 
     def _take_whole(self) -> None:
         line = self._chosen()
