@@ -166,7 +166,7 @@ class PastIssues:
 
     def known(self, publication: str, files: Sequence[PastFile]) -> dict[str, PastReceipt]:
         """Of files those that were taken in before, by their content."""
-        done = self._library.likenesses.past_files(publication)
+        done = self._library.past_files.taken(publication)
         return {
             file.sha256: PastReceipt(file.name, PastState.KNOWN, words=done[file.sha256])
             for file in files
@@ -209,9 +209,7 @@ class PastIssues:
                 reason=_VERB,
             )
         count, same = len(fresh), len(read.articles) - len(fresh)
-        self._library.likenesses.add_past_file(
-            publication, file.sha256, file.name, issue.uuid, count
-        )
+        self._library.past_files.add(publication, file.sha256, file.name, issue.uuid, count)
         self._library.events.append(self._person(), _VERB, (issue.uuid,), file.sha256)
         words = f"另有 {same} 篇这一期里已经有了" if same else ""
         receipt = PastReceipt(file.name, PastState.TAKEN, issue.label, count, same, words)

@@ -27,7 +27,7 @@ class Earlier:
     publication: its name. issue: as it is called, number: 第5期; empty in the pool. date: of the
     issue, else of the newest change. page: its number; 0 for none. bylines: names. share: as in
     `Pair`; 0 where it is only about the same. shared: the words that both are about. withdrawn: by
-    撤稿. excused: who said that it is no repetition.
+    撤稿.
     """
 
     uuid: str
@@ -43,7 +43,6 @@ class Earlier:
     share: float = 0.0
     shared: tuple[str, ...] = ()
     withdrawn: bool = False
-    excused: str = ""
 
     @property
     def percent(self) -> str:

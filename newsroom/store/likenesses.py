@@ -14,7 +14,6 @@ from newsroom.model.markup import visible
 from newsroom.model.similar import Pair
 from newsroom.store.database import Database
 from newsroom.store.nearest import nearest, packed, unpacked, word
-from newsroom.store.rows import storable
 from newsroom.store.stamps import Stamps
 from newsroom.text.likeness import VERSION, Print, print_of
 
@@ -172,29 +171,6 @@ class Likenesses:
             "UPDATE alike SET excused = ?, excused_time = ? WHERE article = ? AND other = ?",
             (person, time, pair.article, pair.other),
         )
-
-    # Past issues ---------------------------------------------------------------------------------
-
-    def past_files(self, publication: str) -> dict[str, str]:
-        """The files of past issues that were taken in, by content: when, and under which name."""
-        rows = self._database.rows(
-            "SELECT sha256, name, time FROM past_file WHERE publication = ?", (publication,)
-        )
-        return {row["sha256"]: f"{row['time'][:10]} 收过“{row['name']}”" for row in rows}
-
-    def add_past_file(
-        self, publication: str, sha256: str, name: str, issue: str, articles: int
-    ) -> None:
-        """Write down that a file of a past issue was taken in."""
-        columns = {
-            "publication": publication,
-            "sha256": sha256,
-            "name": storable(name),
-            "issue": issue,
-            "articles": articles,
-            "time": self._stamps.now_text(),
-        }
-        self._database.insert("past_file", columns)
 
     def _share(self, pair: Pair, share: float) -> None:
         self._database.execute(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom.store.kind_rules import KindRules
     from newsroom.store.ledger import Ledger
     from newsroom.store.likenesses import Likenesses
+    from newsroom.store.past_files import PastFiles
     from newsroom.store.persons import Persons
     from newsroom.store.pictures import Pictures
     from newsroom.store.pool import Pool
@@ -185,6 +186,13 @@ class Parts:
         from newsroom.store.likenesses import Likenesses
 
         return Likenesses(self._database, self._stamps, lambda uuids: self.articles.each(uuids))
+
+    @cached_property
+    def past_files(self) -> PastFiles:
+        """Files of past issues."""
+        from newsroom.store.past_files import PastFiles
+
+        return PastFiles(self._database, self._stamps)
 
     @cached_property
     def fillers(self) -> Fillers:

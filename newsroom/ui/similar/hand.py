@@ -48,6 +48,7 @@ class SimilarHand(QObject):
         self._lane = window.lane
         self._failed = partial(trouble.show, window)
         self._dialog: SimilarWindow | None = None
+        self._left = 0
         self.strip: SimilarStrip | None = None
         self._warned: frozenset[str] = frozenset()
         self._new: dict[tuple[str, str], tuple[str, Earlier]] = {}
@@ -78,6 +79,9 @@ class SimilarHand(QObject):
         self._lane.do(lambda desk: desk.library.likenesses.make_more(_AT_ONCE), self._made)
 
     def _made(self, left: int) -> None:
+        self._left = left
+        if self._dialog is not None:
+            self._dialog.show_left(left)
         if left:
             QTimer.singleShot(_BETWEEN, self, self._make)
         else:
@@ -168,6 +172,7 @@ class SimilarHand(QObject):
             if first is None and self._dialog is None:
                 return
             dialog = self._dialog = self._dialog or self._opened_window()
+            dialog.show_left(self._left)
             dialog.show_pairs(pairs, first or frozenset())
             if first is not None:
                 dialog.show()

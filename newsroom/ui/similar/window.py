@@ -105,6 +105,11 @@ class SimilarWindow(QDialog):
             self._pairs.setCurrentRow(mine[0] if mine else max(row, 0) if pairs else -1)
         self._show()
 
+    def show_left(self, left: int) -> None:
+        """Say how many articles of an older program's library are still to be gone through."""
+        words = f"还有 {left:,} 篇旧稿没有比对，正在后台进行，不耽误写稿。\n\n{_NONE}"
+        self._empty.setText(words if left else _NONE)
+
     def show_texts(self, pair: Pair, older: Article, newer: Article) -> None:
         """Show the texts of a pair side by side, where it is still the chosen one."""
         chosen = self.chosen()
