@@ -117,6 +117,7 @@ def coming(library: Library, manifest: Manifest, parcel: PageParcel) -> PageComi
     homes = _homes(library, parcel)
     parcel = at_home(parcel, homes)
     _check_not_older(library, parcel.page, manifest.uuid)
+    _check_open(library, parcel.issue.uuid)
     new_issue = not library.issues.some([parcel.issue.uuid])
     new_house = library.publications.named(parcel.house.stem) is None
     found = ours(library, parcel)
@@ -174,6 +175,17 @@ def _check_not_older(library: Library, page: str, uuid: str) -> None:
                 "这个版面包比已经收下的旧",
                 kept="稿库没有变化",
                 advice="请收最新的一个，或" + _SENT_AGAIN.removeprefix("请"),
+            )
+
+
+def _check_open(library: Library, issue: str) -> None:
+    """Raise RefusedError where the issue is frozen."""
+    for known in library.issues.some([issue]):
+        if known.status.frozen:
+            raise RefusedError(
+                f"{known.label}{known.status.text}，版面已经冻结",
+                kept="版面包没有收，还在原来的地方",
+                advice="确实要改，请先重新打开本期，再收一次",
             )
 
 

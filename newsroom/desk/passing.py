@@ -42,13 +42,15 @@ ASSIGNING, RECALLING, SENDING = "分派版面", "收回分派", "发出版面包
 @dataclass(frozen=True, slots=True)
 class PageLine:
     """A page and who holds it; None where it never left this desk. stories: how many stand there.
-    doubles: its articles that stand on another page as well, in words.
+    doubles: its articles that stand on another page as well, in words. master: who sent this desk
+    other pages of the issue but not this one; empty where this is the copy that all come to.
     """
 
     page: Page
     holding: Holding | None
     stories: int
     doubles: tuple[str, ...] = ()
+    master: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,15 @@ class Passing:
         holdings = self._library.holdings.some([issue])
         stories = self._library.issues.stories(issue)
         twice = self._twice(issue)
+        guest = (HoldState.HERE, HoldState.GIVEN)
+        masters = [one.person for one in holdings.values() if one.state in guest]
         return tuple(
             PageLine(
                 page,
                 holdings.get(page.uuid),
                 stories.get(page.uuid, 0),
                 tuple(twice.get(page.uuid, ())),
+                masters[0] if masters and page.uuid not in holdings else "",
             )
             for page in self._library.issues.pages(issue)
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -19,7 +21,7 @@ from newsroom.intake.exchange import received_package
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.change import Change
-from newsroom.model.exchange import PackageKind
+from newsroom.model.exchange import MANIFEST, PackageKind
 from newsroom.model.holding import HoldState
 from newsroom.model.issue import IssueNumber
 from newsroom.model.kinds import ArticleKind, ArticleStatus
@@ -80,6 +82,12 @@ def issue(master: Desk) -> str:
     return next(iter(change.issues))
 
 
+def room_package(path: Path) -> str:
+    """The identity that a package bears."""
+    with zipfile.ZipFile(path) as package:
+        return json.loads(package.read(MANIFEST))["uuid"]
+
+
 def page_of(desk: Desk, issue: str, number: int) -> str:
     return desk.library.issues.pages(issue)[number - 1].uuid
 
@@ -126,6 +134,8 @@ def test_a_page_goes_out_and_comes_back(room: Room, master: Desk, issue: str, th
     assert other.library.issues.placements(third) == master.library.issues.placements(third)
     assert other.library.articles.get(STORY).body == master.library.articles.get(STORY).body
     assert other.library.issues.meant(issue)[MEANT] == third
+    lines = {line.page.number: line for line in other.passing.lines(issue)}
+    assert (lines[1].master, lines[3].master) == ("林可欣", "")
     here = other.library.holdings.get(third)
     assert here is not None
     assert (here.state, here.person) == (HoldState.HERE, "林可欣")
@@ -288,6 +298,18 @@ def test_a_package_is_refused_at_its_own_desk_and_when_it_is_old(
     assert master.library.articles.get(STORY).headline == "后来的标题"
     with pytest.raises(RefusedError, match="旧"):
         room.look(master, first)
+
+
+def test_a_frozen_issue_takes_no_page(room: Room, master: Desk, issue: str, third: str) -> None:
+    other = room.desk("李敏")
+    room.take(other, room.send(master, third, "李敏"))
+    back = room.send(other, third, "林可欣")
+    master.releasing.printed([issue])
+    with pytest.raises(RefusedError, match="冻结"):
+        room.look(master, back)
+    master.releasing.reopen(issue, "三版还要改")
+    room.take(master, back)
+    assert master.library.holdings.package(room_package(back)) is not None
 
 
 def test_an_article_on_two_pages_is_reported(

@@ -287,8 +287,14 @@ class DesksHand(QObject):
             words = f"有 {len(titles)} 篇稿件两边改了同一处，请对照着合并"
             box = dialogs.notice(self._window, "收版面包", words, "、".join(titles))
             later = box.addButton("现在合并", box.ButtonRole.ActionRole)
-            later.clicked.connect(lambda: self._window.commands.run("handing.merge"))
+            later.clicked.connect(self._merge)
             box.open()
+
+    def _merge(self) -> None:
+        """Put together what both desks changed, article by article."""
+        if self._holders is not None:
+            self._holders.close()
+        self._window.commands.run("handing.merge")
 
     # Inner ---------------------------------------------------------------------------------------
 

@@ -188,6 +188,8 @@ def told(line: PageLine) -> tuple[str, str, str, str, str]:
     label = " ".join(filter(None, (line.page.label, line.page.name)))
     count = f"{line.stories} 篇" if line.stories else "空"
     holding = line.holding
+    if holding is None and line.master:
+        return (label, count, line.master, "", "；".join((f"在{line.master}那边", *line.doubles)))
     if holding is None:
         return (label, count, line.page.editor or "—", "", "；".join(("在本机", *line.doubles)))
     time = holding.since.astimezone()

@@ -26,6 +26,7 @@ from newsroom.ui.left.tree_painter import STATE
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.result_dialog import ResultDialog
 from tests.ui.hands import command, dialog_of, drop, files, on_desk, press, settle
+from tests.ui.test_accessible import unnamed
 
 STORY = "河堤晨跑道修好了"
 
@@ -151,6 +152,7 @@ def test_where_two_pages_collide_the_editor_chooses_first(
     )
     window.desks.receive([sent(other, page, tmp_path)])
     asked = dialog_of(qtbot, window, ArrivalDialog)
+    assert unnamed(asked) == []
     ok = next(b for b in asked._buttons.buttons() if b.text() == "收下")
     assert not ok.isEnabled()
     choice = next(b for b in asked.findChildren(QRadioButton) if "李敏" in b.text())
@@ -186,6 +188,7 @@ def test_settings_are_taken_part_by_part(
     window.desks.receive([path])
     asked = dialog_of(qtbot, window, SettingsArrivalDialog)
     assert asked.wanted() == ("leaders",)
+    assert unnamed(asked) == []
     box = next(b for b in asked.findChildren(QCheckBox) if b.text().startswith("领导"))
     box.setChecked(False)
     ok = next(b for b in asked._buttons.buttons() if b.text() == "收下")
