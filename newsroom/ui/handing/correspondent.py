@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.ui.handing.hand_in_strip import HandInStrip
     from newsroom.ui.main_window import MainWindow
 
-_WISH = "handing/simple/"  # and the name of whoever wished it; bare before anybody was named
+_WISH = "handing/simple-"  # and the name of whoever wished it; bare before anybody was named
 _ASIDE = frozenset(plain(menu.words) for menu in (PAGES, PLACEMENTS, REVIEWS, LEDGER))
 
 
