@@ -21,6 +21,7 @@ from pathlib import Path
 from newsroom.desk.searching import Searching, SearchOrder, asked
 from newsroom.desk.undo import Steps
 from newsroom.model.article import Article
+from newsroom.model.credit import Credit, Role
 from newsroom.model.identity import new_id
 from newsroom.store.library import Library
 from newsroom.store.seeking import Seeking
@@ -56,9 +57,12 @@ def library(path: Path, written: Sequence[Written]) -> None:
         (paper,) = db.execute(
             "SELECT uuid FROM publication WHERE stem = 'shangjie-shibao'"
         ).fetchone()
+        made = []
         for number, one in enumerate(written):
+            credits_ = (Credit(one.name, Role.REPORTER),)
+            made.append(Article(headline=one.headline, body=one.body, credits=credits_))
             facts = {
-                "uuid": new_id(),
+                "uuid": made[-1].uuid,
                 "head": new_id(),
                 "publication": paper,
                 "characters": len(one.body),
@@ -73,8 +77,8 @@ def library(path: Path, written: Sequence[Written]) -> None:
         db.execute("COMMIT")
     with Library.open(path) as opened:
         opened._database.execute("PRAGMA synchronous = OFF")
-        while opened.pool.index_more(1000):
-            pass
+        for start in range(0, len(made), 1000):
+            opened.pool.index.add(made[start : start + 1000])
         more = opened.pool.settle(begin=True)
         while more:
             more = opened.pool.settle()
