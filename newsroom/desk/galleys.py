@@ -74,8 +74,9 @@ def _copy(library: Library, uuid: str, printed: datetime.datetime) -> Copy:
         _position(placed[0]) if placed else "",
         summary.characters,
         len(article.slots),
-        article.status.text,
+        summary.status.text,
         printed,
+        reviews=library.reviews.slips(summary.publication, [article]).get(uuid, ""),
     )
     pictures = library.pictures.some({slot.picture for slot in article.slots} - {""})
     return Copy(article, publication, pictures, slip)

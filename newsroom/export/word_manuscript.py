@@ -140,6 +140,8 @@ class _Writer:
         yield paragraph("Slip", begin, _slip(article, (*where, filler)))
         for fact in _facts(article):
             yield paragraph("SlipFact", fact)
+        if article.uuid in self._edition.slips:
+            yield paragraph("SlipFact", f"{carried.SIGNED}：{self._edition.slips[article.uuid]}")
         guide = article.kind is ArticleKind.GUIDE
         people, credited = carried.people_with_captions(article)
         style = self._edition.publication.byline

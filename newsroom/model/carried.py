@@ -17,6 +17,7 @@ from newsroom.model.markup import Paragraph, ParagraphKind, parse, write
 from newsroom.model.picture import Slot
 
 SLIP = "【稿签】"
+SIGNED = "审签"
 PICTURE_FILE = "【图片】"
 NO_FILE = "待补"
 DOUBTFUL = "（图文待核对）"

@@ -25,7 +25,7 @@ class Edition:
     page that some of them are meant for. It also holds those of the `fillers` (by article) that may
     be printed on the issue's day; they are no copy of the issue's own and are placed only where a
     gap is closed. banners: by section. teasers: the lines of the 导读, also those whose story is in
-    the bin. leaders: by rank.
+    the bin. leaders: by rank. slips: who signed which step of an article, in words.
     """
 
     publication: Publication
@@ -39,6 +39,7 @@ class Edition:
     banners: Mapping[str, Banner] = field(default_factory=dict)
     teasers: tuple[Teaser, ...] = ()
     leaders: tuple[Leader, ...] = ()
+    slips: Mapping[str, str] = field(default_factory=dict)
 
     def page(self, uuid: str) -> Page:
         """A page by identity. Raises KeyError."""

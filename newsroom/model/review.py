@@ -189,3 +189,18 @@ def may_sign(person: Person | None, step: ReviewStep) -> bool:
     if person is None or not person.duties:
         return True
     return any(duty in person.duties for duty in step.duties)
+
+
+def slip_words(steps: Sequence[ReviewStep], reviews: Sequence[Review], now: str) -> str:
+    """Who signed which step, for a printed slip: 一审 王芳 11-21 15:20　终审 ＿＿＿＿. A step that
+    nobody signed leaves room for a pen. now: the article's fingerprint.
+    """
+    return "\u3000".join(_on_slip(state) for state in states(steps, reviews, now))
+
+
+def _on_slip(state: StepState) -> str:
+    if state.review is None:
+        return f"{state.step.text} ＿＿＿＿"
+    time = state.review.time.astimezone()
+    since = "" if state.holds else "（签后有改动）"
+    return f"{state.step.text} {state.review.person} {time:%m-%d %H:%M}{since}"

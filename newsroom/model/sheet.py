@@ -90,7 +90,7 @@ class Slip:
 
     issue: its label. page: which it is meant for or stands on; position: where there. characters:
     as printed, without white space. printed: local time. code: of the version; empty until the
-    text is set.
+    text is set. reviews: who signed which step, and blanks for those that nobody signed.
     """
 
     publication: str
@@ -103,3 +103,4 @@ class Slip:
     status: str
     printed: datetime.datetime
     code: str = ""
+    reviews: str = ""

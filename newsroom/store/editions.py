@@ -14,6 +14,7 @@ from newsroom.store.furnishing import Furnishing
 from newsroom.store.issues import Issues
 from newsroom.store.pictures import Pictures
 from newsroom.store.publications import Publications
+from newsroom.store.reviews import Reviews
 from newsroom.store.rows import to_json
 
 _PLACED = (
@@ -40,12 +41,14 @@ class Editions:
         articles: Articles,
         pictures: Pictures,
         pools: tuple[Fillers, Furnishing],
+        reviews: Reviews,
     ) -> None:
         self._issues = issues
         self._publications = publications
         self._articles = articles
         self._pictures = pictures
         self._fillers, self._furnishing = pools
+        self._reviews = reviews
 
     def get(self, issue: str) -> Edition:
         """A frozen snapshot of an issue: its pages, what stands on them, its pool, the fillers
@@ -71,6 +74,10 @@ class Editions:
             banners={banner.section: banner for banner in banners},
             teasers=self._furnishing.teasers(issue),
             leaders=self._furnishing.leaders(),
+            slips=self._reviews.slips(
+                record.publication,
+                [article for name, article in articles.items() if name not in fillers],
+            ),
         )
 
     def _of_the_day(self, issue: Issue) -> dict[str, Filler]:

@@ -303,6 +303,7 @@ class Parts:
             self.articles,
             self.pictures,
             (self.fillers, self.furnishing),
+            self.reviews,
         )
 
     @cached_property

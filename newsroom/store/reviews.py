@@ -6,7 +6,14 @@ import json
 from collections.abc import Iterable, Sequence
 
 from newsroom.errors import NotFoundError
-from newsroom.model.review import USUAL_STEPS, Review, ReviewStep
+from newsroom.model.article import Article
+from newsroom.model.review import (
+    USUAL_STEPS,
+    Review,
+    ReviewStep,
+    article_fingerprint,
+    slip_words,
+)
 from newsroom.model.signoff import Paper
 from newsroom.model.status import ArticleStatus
 from newsroom.store.database import Database
@@ -58,6 +65,22 @@ class Reviews:
         for row in rows:
             found[row["article"]] = (*found.get(row["article"], ()), from_row(Review, row))
         return found
+
+    def slips(self, publication: str, articles: Sequence[Article]) -> dict[str, str]:
+        """Who signed which step of some articles, in words for their printed slips; of none as
+        long as nobody set steps for their publication and nothing was said of any of them.
+        """
+        said = self.of_some([article.uuid for article in articles])
+        if not said and not self.chosen(publication):
+            return {}
+        steps = self.steps(publication)
+        return {
+            article.uuid: slip_words(
+                steps, said.get(article.uuid, ()), article_fingerprint(article)
+            )
+            for article in articles
+            if article.kind.story
+        }
 
     def get(self, review: str) -> Review:
         """One of them. Raises NotFoundError."""

@@ -67,6 +67,9 @@ class _Piece:
     picture: tuple[Length, Length] = (Length(0), Length(0))
 
 
+_THREE = 3  # lines of the slip: they stand closer
+
+
 def galley(
     article: Article,
     slip: Slip,
@@ -245,8 +248,10 @@ class _Galley:
         yield self._mark("hei", _NAME, title, (x, Mm(18)), wide)
         yield self._mark("hei", _FACT, code, (right - width, Mm(18)), width)
         yield _hair(x, Mm(21.5), room, Length(0))
-        for row, facts in enumerate(_facts(slip)):
-            place = (x, Mm(27.5) + Mm(6) * row)
+        told = list(_facts(slip))
+        first, step = (Mm(27.5), Mm(6)) if len(told) < _THREE else (Mm(26.3), Mm(4.9))
+        for row, facts in enumerate(told):
+            place = (x, first + step * row)
             yield self._mark("body", _FACT, "　　".join(facts), place, room)
         yield _hair(x, Mm(37.5), room, Length(0))
         hint = "改样处"
@@ -321,6 +326,8 @@ def _facts(slip: Slip) -> Iterator[list[str]]:
             ),
         )
     )
+    if slip.reviews:
+        yield [slip.reviews]
 
 
 def _hair(x: Length, y: Length, width: Length, height: Length) -> RuleFrame:

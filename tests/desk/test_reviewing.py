@@ -1,13 +1,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
+from pathlib import Path
 
+import docx
 import pytest
 
 from newsroom.desk.desk import Desk
+from newsroom.desk.galleys import gathered
 from newsroom.errors import RefusedError
+from newsroom.export import word_manuscript
 from newsroom.model.article import Article
+from newsroom.model.frame import TextFrame
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.person import Duty, Person
 from newsroom.model.review import ReviewStep
@@ -231,3 +237,29 @@ def test_what_came_from_elsewhere_is_settled(desk: Desk, article: str) -> None:
 def test_an_article_is_taken_in_at_a_stage(desk: Desk, issue: str) -> None:
     ready = Article(headline="转来的稿", status=ArticleStatus.SUBMITTED)
     assert status(desk, put(desk, issue, ready)) == "待审"
+
+
+def test_the_slip_is_printed_on_manuscripts_and_galleys(
+    desk: Desk, issue: str, article: str, tmp_path: Path
+) -> None:
+    assert desk.paging.edition(issue).slips == {}
+    (copy,) = gathered(desk.library, [article])
+    assert copy.slip.reviews == ""
+    desk.reviewing.sign([article], FIRST)
+    page = desk.library.issues.pages(issue)[1]
+    desk.paging.place(article, page.uuid, 0, 3)
+    edition = desk.paging.edition(issue)
+    words = edition.slips[article]
+    assert re.fullmatch(r"一审 林可欣 \d\d-\d\d \d\d:\d\d\u3000终审 ＿＿＿＿", words)
+    (copy,) = gathered(desk.library, [article])
+    assert (copy.slip.reviews, copy.slip.status) == (words, "一审")
+    frames = desk.galleys.sheets([copy]).pages[0].frames
+    texts = [frame for frame in frames if isinstance(frame, TextFrame)]
+    printed = ["".join(run.text for line in text.lines for run in line.runs) for text in texts]
+    assert any("一审" in line and "林可欣" in line for line in printed)
+    rewrite(desk, article, "散步的人", "遛弯的人")
+    edition = desk.paging.edition(issue)
+    assert "（签后有改动）" in edition.slips[article]
+    file = word_manuscript.write(edition, tmp_path / "稿.docx")
+    paragraphs = [p.text for p in docx.Document(str(file)).paragraphs]
+    assert f"审签：{edition.slips[article]}" in paragraphs
