@@ -75,7 +75,9 @@ def reading(name: str) -> str:
 def _meant(typed: str, person: Contributor) -> bool:
     bare = folded_name(typed)
     texts = (person.name, *person.other_names, person.unit, person.phone)
-    return any(bare in folded_name(text) for text in texts) or _called(typed, person)
+    if any(bare in folded_name(text) for text in texts):
+        return True
+    return any("a" <= char <= "z" for char in bare) and _called(typed, person)
 
 
 def _roles(person: Contributor) -> set[Role]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from newsroom.model.credit import Role
 from newsroom.model.identity import new_id
@@ -119,6 +120,7 @@ class NameUse(StrEnum):
         return words[self.value]
 
 
+@lru_cache(maxsize=1 << 15)
 def folded_name(name: str) -> str:
     """A name as it is compared: without white space, in one width, its dots alike."""
     wide = unicodedata.normalize("NFKC", name).translate(_DOTS)

@@ -57,6 +57,7 @@ def _parts(reading: str, left: int) -> set[int]:
     return {1, len(reading), min(left, len(reading))} | double
 
 
+@lru_cache(maxsize=1 << 15)
 def spelt(name: str) -> str:
     """How a name is read, a syllable each: song xiao. A surname's own reading comes first (单:
     shan), which is right for most who bear it.

@@ -8,6 +8,8 @@ from newsroom.desk.desk import Desk
 from newsroom.desk.rewriting import Spot, rewritten, texts
 from newsroom.desk.seeking import whole
 from newsroom.model.article import Article
+from newsroom.model.kinds import ArticleKind
+from newsroom.model.origin import Origin
 from newsroom.model.picture import Slot
 from tests.desk.conftest import put, story
 
@@ -64,3 +66,12 @@ def test_what_changed_or_is_not_saved_is_left_alone_and_named(desk: Desk, issue:
 def test_words_end_where_the_dictionary_says() -> None:
     assert whole("一\n服务人民", 4, 6)
     assert not whole("少用人民币", 2, 4)
+
+
+def test_a_locked_wire_is_left_alone_and_named(desk: Desk, issue: str) -> None:
+    plain = story("老街亮灯")
+    origin = Origin(headline=plain.headline, text=plain.body)
+    uuid = put(desk, issue, replace(plain, kind=ArticleKind.WIRE, origin=origin))
+    article = desk.writing.open(uuid).article
+    done = desk.rewriting.replace({uuid: (article, [Spot("headline", 0, 2, "新街")])}, "替换")
+    assert (done.articles, done.left) == (0, ("《老街亮灯》是通稿，文字已锁定",))

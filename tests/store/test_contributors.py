@@ -80,3 +80,34 @@ def test_unknown_persons_are_named(library: Library) -> None:
         library.contributors.get("none")
     with pytest.raises(NotFoundError, match="没有这个人"):
         library.contributors.update(Contributor(uuid="none", name="宋晓"))
+
+
+def test_another_spelling_is_the_same_person(library: Library, add: Add) -> None:
+    add(by("宋 晓"))
+    add(by("宋晓", "宋\u3000晓"))
+    add(by("阿布都•热合曼"))
+    add(by("阿布都·热合曼"))
+    assert names(library) == ["宋 晓", "阿布都•热合曼"]
+    (song, other) = library.contributors.all()
+    assert (song.pieces, other.pieces) == (3, 2)
+
+
+def test_the_name_itself_goes_before_another_spelling(library: Library, add: Add) -> None:
+    library.contributors.add(Contributor(uuid="spaced", name="宋 晓"))
+    library.contributors.add(Contributor(uuid="plain", name="宋晓"))
+    first, second, third = by("宋 晓"), by("宋晓"), by("宋\u3000晓")
+    for article in (first, second, third):
+        add(article)
+    tied = [library.contributors.tied(a.uuid) for a in (first, second, third)]
+    assert tied == [{"宋 晓": "spaced"}, {"宋晓": "plain"}, {"宋\u3000晓": ""}]
+
+
+def test_who_is_gone_is_found_by_no_name(library: Library, add: Add) -> None:
+    article = add(by("宋小"))
+    (wrong,) = library.contributors.all()
+    library.articles.save(
+        replace(article, credits=(Credit("宋晓", Role.REPORTER),)), person="", reason=""
+    )
+    add(by("宋小"))
+    (again,) = (person for person in library.contributors.all() if person.name == "宋小")
+    assert again.uuid != wrong.uuid

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.model.change import Change
 from newsroom.model.contributor import Contributor, Double, NameUse, Unit
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsroom.desk.unit_book import UnitLine
     from newsroom.ui.directory.window import DirectoryWindow
     from newsroom.ui.main_window import MainWindow
+
+_REST_MILLISECONDS = 1500
 
 
 class DirectoryHand(QObject):
@@ -32,6 +34,10 @@ class DirectoryHand(QObject):
         self._window = window
         self._lane = window.lane
         self._shown: DirectoryWindow | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REST_MILLISECONDS)
+        self._later.timeout.connect(self._reload_people)
 
     @property
     def window(self) -> DirectoryWindow:
@@ -55,15 +61,21 @@ class DirectoryHand(QObject):
 
     def refresh(self, change: Change) -> None:
         """Show people anew where an act may have touched them."""
-        touched = change.people or change.articles or change.pool
-        if touched and self._shown is not None and self._shown.isVisible():
+        if self._shown is None or not self._shown.isVisible():
+            return
+        if change.people:
             self.reload()
+        elif change.articles:
+            self._later.start()  # each version that is saved may bring names
 
     def reload(self) -> None:
         """Show everything as the library has it."""
+        self._reload_people()
+        self._lane.do(lambda desk: desk.directory.doubles(), self._show_doubles, self._failed)
+
+    def _reload_people(self) -> None:
         self._lane.do(_everyone, self._show_people, self._failed)
         self._lane.do(lambda desk: desk.units.lines(), self._show_units, self._failed)
-        self._lane.do(lambda desk: desk.directory.doubles(), self._show_doubles, self._failed)
 
     # Answers -------------------------------------------------------------------------------------
 
