@@ -20,7 +20,7 @@ _IN_A_LINE = 40
 _HEAD = """\
 # The commonest hanzi of Chinese copy, commonest first, folded as search folds.
 # Made by packaging/common_characters.py from the dictionary of jieba,
-# https://github.com/fxsjy/jieba, copyright Sun Junyi, MIT License.
+# https://github.com/fxsjy/jieba, copyright Sun Junyi, MIT License (LICENSE-jieba beside this file).
 # A change of this list changes the index of words: raise FOLDING in newsroom/store/search.py.
 """
 

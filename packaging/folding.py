@@ -14,7 +14,7 @@ _HEAD = """\
 # Traditional characters and the simplified ones that stand for them in search, in pairs.
 # Made by packaging/folding.py from TSCharacters.txt of Open Chinese Convert (OpenCC),
 # https://github.com/BYVoid/OpenCC, copyright the OpenCC authors, Apache License 2.0
-# (the licence lies beside this file); 著 for 着 was added.
+# (LICENSE-OpenCC beside this file); 著 for 着 was added.
 """
 _ADDED = {"著": "着"}
 _IN_A_LINE = 40
