@@ -40,6 +40,7 @@ def proof(
     """出大样：写出 PDF，此后改稿时改动以前的行不再变。"""
     from newsroom.desk.desk import Desk  # noqa: PLC0415
     from newsroom.desk.proofs import counted  # noqa: PLC0415
+    from newsroom.desk.rechecking import shots_of_proof  # noqa: PLC0415
     from newsroom.desk.sheets import ProofWish  # noqa: PLC0415
 
     with Desk.open(library) as desk:
@@ -54,6 +55,7 @@ def proof(
         desk.paging.proofed(edition, desk.proofs.line_ends(edition, pages))
         if wish.marked:  # a clean page bears no round
             desk.rounds.taken(counted(edition, pages), known, pages_code(sheets.pages))
+            desk.rechecking.keep(shots_of_proof(edition, sheets.pages, known))
         print_json(
             {
                 "kind": written.kind.value,
