@@ -72,7 +72,8 @@ class Taking:
             receipt = self._receipt(each, home)
             receipts.append(receipt)
             touched = {one.article for one in receipt.taken if one.outcome is not Outcome.REFUSED}
-            change |= Change(articles=frozenset(touched), pool=bool(touched))
+            told = frozenset(touched if receipt.remarks else ())
+            change |= Change(articles=frozenset(touched), pool=bool(touched), remarks=told)
         return tuple(receipts), change
 
     def _receipt(self, read: ReadParcel, home: Home) -> ParcelReceipt:

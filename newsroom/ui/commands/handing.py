@@ -35,6 +35,15 @@ HANDING = Menu(
             "corner-up-left",
             (needs.copy, needs.outside_bin),
         ),
+        Command(
+            "handing.remarks",
+            "看退改意见和批注(&V)…",
+            "编辑退回来的意见和批注，一条一条看，改好了勾掉；可以边看边改",
+            lambda w: w.handing.remarks(),
+            "",
+            "list-checks",
+            (needs.article,),
+        ),
         None,
         Command(
             "handing.merge",

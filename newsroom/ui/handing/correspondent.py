@@ -63,7 +63,7 @@ class CorrespondentHand(QObject):
 
     def refresh(self, change: Change) -> None:
         """What was sent or came back is told in the strip."""
-        if change.articles or change.pool:
+        if change.articles or change.pool or change.remarks:
             self._tell()
 
     def _suit(self, name: str, only: bool) -> None:

@@ -16,11 +16,13 @@ from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.exchange import PackageKind
+from newsroom.model.remark import Remark, RemarkState
 from newsroom.ui import dialogs, trouble
 
 if TYPE_CHECKING:
     from newsroom.desk.handing import Offer, Outgoing, Wish
     from newsroom.desk.taking import Arrival, Merge, ParcelReceipt, Waiting
+    from newsroom.ui.handing.remarks_window import RemarksWindow
     from newsroom.ui.handing.strip import WaitingStrip
     from newsroom.ui.main_window import MainWindow
 
@@ -40,6 +42,8 @@ class HandingHand(QObject):
         self._lane = window.lane
         self._failed = partial(trouble.show, window)
         self._strip: WaitingStrip | None = None
+        self._remarks: RemarksWindow | None = None
+        window.editing.shown.connect(lambda _article: self._load_remarks())
 
     # Going out -----------------------------------------------------------------------------------
 
@@ -207,6 +211,8 @@ class HandingHand(QObject):
         """Say above the panes how many articles wait to be put together."""
         if change.articles or change.pool:
             self.look()
+        if change.remarks or change.articles:
+            self._load_remarks()
 
     def look(self) -> None:
         """Ask how many articles wait, and show it."""
@@ -224,6 +230,58 @@ class HandingHand(QObject):
             self._window.stage.add_strip(self._strip)
         if self._strip is not None:
             self._strip.tell(count)
+
+    # Remarks that came back ----------------------------------------------------------------------
+
+    def remarks(self) -> None:
+        """Show what was remarked on the article that is open."""
+        if not self._window.article:
+            self.said.emit("请先打开一篇稿件")
+            return
+        if self._remarks is None:
+            from newsroom.ui.handing.remarks_window import RemarksWindow
+
+            dialog = self._remarks = RemarksWindow(self._window)
+            dialog.go_wanted.connect(self._go)
+            dialog.settled.connect(self._tick)
+            dialog.taken.connect(self._take_in)
+            dialog.finished.connect(self._closed)
+        self._load_remarks()
+        self._remarks.show()
+        self._remarks.activateWindow()
+
+    def _load_remarks(self) -> None:
+        article, title = self._window.article, self._window.editing.now()
+
+        def show(remarks: tuple[Remark, ...]) -> None:
+            if self._remarks is not None and title is not None:
+                self._remarks.show_remarks(title.title, remarks)
+
+        if self._remarks is not None and article:
+            self._lane.do(lambda desk: desk.remarking.of_article(article), show)
+
+    def _go(self, remark: Remark) -> None:
+        from newsroom.desk.pinpointing import markup_span
+
+        typed = self._window.editing.now()
+        span = markup_span(typed, remark.anchor) if typed is not None else None
+        if span is None:
+            self.said.emit("批注说的那几个字已经改掉了，请看上下文")
+            return
+        self._window.editing.open(remark.article, span[0])
+        self._window.activateWindow()
+
+    def _tick(self, remark: Remark, state: RemarkState, why: str) -> None:
+        self._lane.do(
+            lambda desk: desk.remarking.settle([remark.uuid], state, why), self.changed.emit
+        )
+
+    def _take_in(self, remark: Remark) -> None:
+        self._window.editing.save()
+        self._lane.do(lambda desk: desk.remarking.take_in(remark.uuid), self.changed.emit)
+
+    def _closed(self, _result: int) -> None:
+        self._remarks = None
 
     # The book ------------------------------------------------------------------------------------
 

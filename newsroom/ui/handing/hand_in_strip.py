@@ -36,6 +36,9 @@ class HandInStrip(QFrame):
         row.setSpacing(8)
         for name, words in _BUTTONS:
             row.addWidget(window.commands.button(name, words=words))
+        self._remarks = window.commands.button("handing.remarks", words="看批注")
+        self._remarks.hide()
+        row.addWidget(self._remarks)
         self._state = QLabel(_BEGIN)
         self._state.setObjectName("empty")
         self._state.setWordWrap(True)
@@ -50,6 +53,7 @@ class HandInStrip(QFrame):
 
     def tell(self, article: str, state: HandState | None) -> None:
         """Say how far an article is."""
+        self._remarks.setVisible(state is not None and state.remarks > 0)
         self._state.setText(_words(state) if article and state is not None else _BEGIN)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QTableWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPlainTextEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk import parcel_files
@@ -16,7 +17,9 @@ from newsroom.desk.handing import Wish
 from newsroom.desk.lineage import Home
 from newsroom.job import Job
 from newsroom.model.exchange import PackageKind
+from newsroom.model.remark import Anchor, Remark
 from newsroom.ui.handing.book_dialog import BookDialog
+from newsroom.ui.handing.remarks_window import RemarksWindow
 from newsroom.ui.handing.send_dialog import SendDialog
 from newsroom.ui.handing.strip import WaitingStrip
 from newsroom.ui.main_window import MainWindow
@@ -163,3 +166,40 @@ def test_nothing_chosen_and_nothing_waiting_say_so(qtbot: QtBot, window: MainWin
     dialog = dialog_of(qtbot, window, BookDialog)
     assert "还没有收发过投稿包" in " ".join(label.text() for label in dialog.findChildren(QLabel))
     dialog.close()
+
+
+def test_remarks_that_came_back_are_gone_to_and_ticked_off(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    click_row(qtbot, window, TITLE)
+    uuid = window.article
+    body = on_desk(window, lambda desk: desk.library.articles.get(uuid).body)
+    at = body.index("三公里")
+    anchor = Anchor("body", at, at + 3, "三公里", body[at - 4 : at], body[at + 3 : at + 7])
+    for words, proposal in (("", "3公里"), ("谁说的？", None)):
+        remark = Remark(
+            article=uuid,
+            revision=on_desk(window, lambda desk: desk.library.history.head(uuid).uuid),
+            anchor=anchor if proposal else Anchor(),
+            words=words,
+            proposal=proposal,
+            person="林可欣",
+            time=datetime.datetime.now(datetime.UTC),
+        )
+        on_desk(window, lambda desk, remark=remark: desk.library.remarks.put(remark))
+    command(window, "看退改意见和批注").trigger()
+    settle(qtbot, window)
+    remarks = dialog_of(qtbot, window, RemarksWindow)
+    listed = remarks.findChildren(QListWidget)[0]
+    assert [listed.item(row).text()[:4] for row in range(2)] == ["〔待改〕"] * 2
+    assert "正文“三公里”：改为“3公里”" in listed.item(0).text()
+    press(qtbot, remarks, "到那里")
+    settle(qtbot, window)
+    assert window.editor.body.textCursor().position() == at
+    press(qtbot, remarks, "照改")
+    settle(qtbot, window)
+    assert "3公里" in on_desk(window, lambda desk: desk.library.articles.get(uuid).body)
+    qtbot.waitUntil(lambda: "还有 1 条要改" in remarks._told.text())
+    press(qtbot, remarks, "已改")
+    qtbot.waitUntil(lambda: "都改过了" in remarks._told.text())
+    remarks.close()
