@@ -196,9 +196,18 @@ class Contributors:
 
 def _entry(row: sqlite3.Row) -> Contributor:
     """An entry without its counts. Thousands are read at once, nearly all without other names."""
-    texts = {key: row[key] for key in ("uuid", "name", "unit", "phone", "pinyin", "note")}
-    names = {key: _names(row[key]) for key in ("pen_names", "former_names", "spellings")}
-    return Contributor(**texts, **names, roles=tuple(map(Role, _names(row["roles"]))))
+    return Contributor(
+        uuid=row["uuid"],
+        name=row["name"],
+        unit=row["unit"],
+        phone=row["phone"],
+        pinyin=row["pinyin"],
+        note=row["note"],
+        roles=tuple(map(Role, _names(row["roles"]))),
+        pen_names=_names(row["pen_names"]),
+        former_names=_names(row["former_names"]),
+        spellings=_names(row["spellings"]),
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:

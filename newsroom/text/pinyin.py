@@ -64,7 +64,8 @@ def spelt(name: str) -> str:
     """
     from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables are large
 
-    found = lazy_pinyin(name.replace(" ", "").replace("\u3000", ""), errors=list)
+    bare = "".join(char for char in name if not char.isspace())
+    found = lazy_pinyin(bare)
     if name and (surname := _SURNAMES.get(name[0])):
         found = [surname, *found[1:]]
     return " ".join(part.lower() for part in found if part.strip())

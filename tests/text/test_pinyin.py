@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from newsroom.text.pinyin import fits, readings
+from newsroom.text.pinyin import fits, readings, spelt
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,10 @@ def test_the_tables_are_not_read_before_they_are_needed():
     code = "import sys, newsroom.text.pinyin, newsroom.desk.desk; print('pypinyin' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_a_name_is_spelt_with_its_surname_first() -> None:
+    assert spelt("单 小河") == "shan xiao he"
+    assert spelt("田禾") == "tian he"
+    assert spelt("") == ""
+    assert spelt("A组") == "a zu"
