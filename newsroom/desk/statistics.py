@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsroom.desk.reckoning import Reckoning, reckon
@@ -34,6 +35,44 @@ class Count:
         """The pieces counted by something."""
         worth = self.reckoning.worth if self.reckoning else None
         return tabulate(self.pieces, by, self.span, worth, len(self.issues))
+
+
+_DAYS = 92  # that are read at once while others wait for the library
+
+
+def parts(span: Span) -> tuple[Span, ...]:
+    """The same days in parts that are read quickly, one after another; see `together`."""
+    found, since = [], span.since
+    while since <= span.until:
+        until = min(since + datetime.timedelta(days=_DAYS - 1), span.until)
+        found.append(replace(span, since=since, until=until))
+        since = until + datetime.timedelta(days=1)
+    return tuple(found)
+
+
+def together(span: Span, counts: Sequence[Count]) -> Count:
+    """The count of some days from those of their parts: what came in within one part and was
+    printed within another is counted once.
+    """
+    if len(counts) == 1:
+        return replace(counts[0], span=span)
+    used = {piece.article for count in counts for piece in count.pieces if piece.used}
+    reckonings = [count.reckoning for count in counts if count.reckoning is not None]
+    pieces = [p for c in counts for p in c.pieces if p.used or p.article not in used]
+    return Count(
+        span=span,
+        pieces=tuple(pieces),
+        issues=tuple(issue for count in counts for issue in count.issues),
+        waiting=tuple(issue for count in counts for issue in count.waiting),
+        name=counts[0].name,
+        reckoning=Reckoning(
+            tuple(award for one in reckonings for award in one.awards),
+            tuple(fault for one in reckonings for fault in one.faults),
+            tuple(piece for one in reckonings for piece in one.unsigned),
+        )
+        if reckonings
+        else None,
+    )
 
 
 class Statistics:

@@ -12,14 +12,14 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsroom.model.issue import Issue
 from newsroom.model.kinds import ArticleKind, KindRule
 from newsroom.model.ledger import Piece, Span
 from newsroom.model.placement import PicturePlace
 from newsroom.model.publication import PublicationKind
-from newsroom.model.status import IssueStatus
+from newsroom.model.status import ArticleStatus, IssueStatus
 from newsroom.store.database import Database
 from newsroom.store.halves import Half, items, joined
 from newsroom.store.kind_rules import KindRules
@@ -30,28 +30,27 @@ from newsroom.store.rows import from_json, from_row, utc_text, utc_time
 _COUNTED = json.dumps([kind for kind in ArticleKind if kind.story or kind is ArticleKind.PSA])
 _COPY = """
     SELECT a.uuid, a.publication, a.title, a.kind, a.section, a.source_unit, a.characters,
-        a.created, a.headline, a.jump_from, a.jump_to,
+        a.created, a.headline, a.jump_from, a.jump_to, a.status,
         CASE WHEN a.kind = 'brief' THEN a.body ELSE '' END AS body,
         EXISTS (SELECT 1 FROM filler WHERE article = a.uuid) AS filler
     FROM article a
 """
-_PRINTED = """
-    SELECT article, issue, number FROM published
-    WHERE issue IN (SELECT value FROM json_each(?)) ORDER BY date, issue, article, part, number
-"""
+# One issue at a time: of many at once SQLite would read through all articles.
+_PRINTED = "SELECT article, number FROM published WHERE issue = ? ORDER BY article, part, number"
 _SHOWN = """
     SELECT x.article, x.part, p.issue, x.pictures FROM placement x JOIN page p ON p.uuid = x.page
     WHERE p.issue IN (SELECT value FROM json_each(?))
 """
-# Taken in within some days: not what an editor began and left empty, nor what was withdrawn.
+# Taken in within some days: not what an editor began and left empty, what was withdrawn, nor
+# what an archive of old copy held.
 _CAME = """
     a.uuid IN (SELECT article FROM roll WHERE created >= :since AND created < :until
         AND NOT binned AND NOT filler)
+    AND a.stage <> 'printed'
     AND (a.characters > 0 OR a.headline <> '')
     AND a.kind IN (SELECT value FROM json_each(:kinds))
     AND (:publication = '' OR a.publication = :publication)
     AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.article = a.uuid AND w.revoked IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM published p WHERE p.article = a.uuid AND p.date < :day)
 """
 
 
@@ -119,8 +118,9 @@ class Ledger:
             none = place.ours and row["kind"] == ArticleKind.BRIEF  # briefs print no picture
             slots = frozenset[int]() if none else place.slots
             pictures, shares = makers.shares(article, slots, unseen=not place.ours)
-            piece = replace(
-                self._piece(row, place.issue.publication),
+            piece = self._piece(
+                row,
+                place.issue.publication,
                 came=min(_local_day(row["created"]), day),
                 day=day,
                 issue=place.issue.uuid,
@@ -145,8 +145,9 @@ class Ledger:
                 slots = frozenset(place.slot for place in places)
                 shown[row["article"], row["issue"]] = slots or None
         pages: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-        for row in self._database.rows(_PRINTED, wanted):
-            pages[row["article"], row["issue"]][row["number"] or 0] = None
+        for issue in issues:
+            for row in self._database.rows(_PRINTED, (issue.uuid,)):
+                pages[row["article"], issue.uuid][row["number"] or 0] = None
         found = {}
         for key, numbers in pages.items():
             issue = known[key[1]]
@@ -172,19 +173,29 @@ class Ledger:
             {
                 "since": utc_text(_midnight(span.since)),
                 "until": utc_text(_midnight(span.until + datetime.timedelta(days=1))),
-                "day": span.since.isoformat(),
                 "kinds": _COUNTED,
                 "publication": span.publication,
             },
         )
-        rows = [row for row in rows if row["uuid"] not in printed]
+        rows = [r for r in rows if r["uuid"] not in printed and not self._before(r, span)]
         makers = self._makers.of([row["uuid"] for row in rows])
         found = []
         for row in rows:
             pictures, shares = makers.shares(row["uuid"])
-            piece = self._piece(row, row["publication"])
-            found.append(_half(replace(piece, pictures=pictures, shares=shares), row))
+            came = _local_day(row["created"])
+            piece = self._piece(
+                row, row["publication"], came=came, pictures=pictures, shares=shares
+            )
+            found.append(_half(piece, row))
         return [item for half in found for item in items(half)]
+
+    def _before(self, row: sqlite3.Row, span: Span) -> bool:
+        """Whether an article was printed before some days: it came in before them, too."""
+        if row["status"] not in (ArticleStatus.RELEASED, ArticleStatus.PRINTED):
+            return False
+        sql = "SELECT min(date) FROM published WHERE article = ?"
+        first = self._database.value(sql, (row["uuid"],))
+        return first is not None and first < span.since.isoformat()
 
     # Parts ---------------------------------------------------------------------------------------
 
@@ -194,7 +205,7 @@ class Ledger:
         sql = f"{_COPY} WHERE {chosen} AND {counted}"
         return self._database.rows(sql, (json.dumps(list(uuids)), _COUNTED))
 
-    def _piece(self, row: sqlite3.Row, publication: str) -> Piece:
+    def _piece(self, row: sqlite3.Row, publication: str, **facts: Any) -> Piece:
         kind = ArticleKind.FILLER if row["filler"] else ArticleKind(row["kind"])
         rule = self._rules(publication)[kind]
         return Piece(
@@ -202,12 +213,12 @@ class Ledger:
             title=row["title"].partition("\n")[0],
             kind=kind,
             publication=publication,
-            came=_local_day(row["created"]),
             section=row["section"],
             characters=row["characters"],
             unit=row["source_unit"],
             own=rule.own,
             paid=rule.paid,
+            **facts,
         )
 
     def _rules(self, publication: str) -> dict[ArticleKind, KindRule]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.statistics import table_record
+from newsroom.desk.statistics import parts, table_record, together
 from newsroom.desk.tabulating import behind
 from newsroom.model.article import Article
 from newsroom.model.contributor import Contributor
@@ -238,3 +238,26 @@ def test_a_bulletin_counts_its_articles_without_pages(desk: Desk) -> None:
     count = desk.statistics.count(replace(MARCH, publication=flowing))
     assert figures(count.table(By.PAGE)) == {"（不分版）": (1, 1, 160, 0)}
     assert desk.statistics.count(replace(MARCH, publication=home(desk))).pieces == ()
+
+
+def test_long_spans_are_read_in_parts_to_the_same_figures(desk: Desk) -> None:
+    printed(desk)
+    late = new_issue(desk, datetime.date.today() + datetime.timedelta(days=200), 9)
+    put(desk, late, story("半年以后刊出", "何平"), 1)
+    close(desk, late)
+    span = Span(since=DAY, until=datetime.date.today() + datetime.timedelta(days=300))
+    slices = parts(span)
+    assert (slices[0].since, slices[-1].until) == (span.since, span.until)
+    assert len(slices) > 3
+    read = together(span, [desk.statistics.count(one) for one in slices])
+    whole = desk.statistics.count(span)
+    for by in By:
+        assert read.table(by) == whole.table(by)
+    assert read.issues == whole.issues
+
+
+def test_what_an_archive_held_did_not_come_in(desk: Desk) -> None:
+    issue = new_issue(desk)
+    put(desk, issue, story("旧稿", "何平"))
+    desk.library.articles._database.execute("UPDATE article SET stage = 'printed'")
+    assert desk.statistics.count(YEAR).pieces == ()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsroom.desk.statistics import Count
     from newsroom.model.fee import FeeTable, Settlement
     from newsroom.model.kinds import ArticleKind
+    from newsroom.model.ledger import By, Table
     from newsroom.model.publication import Publication
     from newsroom.ui.ledger.fees_window import FeesWindow
     from newsroom.ui.ledger.span_bar import SpanBar
@@ -91,6 +92,7 @@ class LedgerHand(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(False)
         dialog.wanted.connect(self._count)
+        dialog.counting.connect(self._tabulate)
         dialog.opened.connect(self._open)
         dialog.certified.connect(lambda piece, whose: self._certify(piece, tuple(whose)))
         dialog.workbook.connect(self._write_workbook)
@@ -116,11 +118,38 @@ class LedgerHand(QObject):
         self.statistics = None
 
     def _count(self, span: Span) -> None:
-        def show(count: Count) -> None:
-            if self.statistics is not None and self.statistics.span == span:
-                self.statistics.show_count(count)
+        """Read some days part by part, so that nothing else waits long for the library."""
+        from newsroom.desk.statistics import parts, together
 
-        self._lane.do(lambda desk: desk.statistics.count(span), show, self._failed())
+        left, counts = list(parts(span)), []
+
+        def take(count: Count) -> None:
+            counts.append(count)
+            if self.statistics is None or self.statistics.span != span:
+                return
+            if left:
+                go_on()
+            else:
+                self.statistics.show_count(together(span, counts))
+
+        def go_on() -> None:
+            part = left.pop(0)
+            self._lane.do(lambda desk: desk.statistics.count(part), take, self._failed())
+
+        go_on()
+
+    def _tabulate(self, count: Count, by: By) -> None:
+        """Count much beside the window."""
+
+        def show(table: Table) -> None:
+            if self.statistics is not None:
+                self.statistics.show_table(count, table)
+
+        def work(job: Job) -> Table:
+            job.report(0.5, "正在统计")
+            return count.table(by)
+
+        self._window.long_work.start(work, show, self._failed())
 
     def _recount(self) -> None:
         if self.statistics is not None:

@@ -32,6 +32,7 @@ from newsroom.ui.ledger.span_bar import SpanBar
 from newsroom.ui.steady import steady
 
 _NO_LINES = "这段时间没有稿件。\n期签发以后，刊出的稿件就计入统计；收到的稿件按收稿日期计入报送。"
+_MANY = 1_200  # pieces that take longer to count than a person should notice
 _FIGURES = {
     "name": "全部稿件",
     "note": "全部稿件",
@@ -47,12 +48,14 @@ _FIGURES = {
 
 
 class StatisticsWindow(QDialog):
-    """wanted: a Span is to be counted. opened: (Piece) is to be shown in the editor. certified:
+    """wanted: a Span is to be counted. counting: (Count, By) has so many pieces that they are to be
+    counted beside the window. opened: (Piece) is to be shown in the editor. certified:
     (Piece, keys of persons) wants a certificate. workbook, notice: a file of what is on show is
     wanted. fees: the fee sheet of these days is wanted (Span).
     """
 
     wanted = Signal(object)
+    counting = Signal(object, object)
     opened = Signal(object)
     certified = Signal(object, object)
     workbook = Signal()
@@ -71,7 +74,9 @@ class StatisticsWindow(QDialog):
             self.by.addItem(f"按{one.text}", one)
         self._own = QCheckBox("只算自采稿")
         self._own.setChecked(True)
-        self._own.setToolTip("去掉勾，通稿、转载、公告、更正等也算进去；哪些算自采在“体裁与统计”里改")
+        self._own.setToolTip(
+            "去掉勾，通稿、转载、公告、更正等也算进去；哪些算自采在“体裁与统计”里改"
+        )
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._whole = QLabel()
@@ -120,8 +125,17 @@ class StatisticsWindow(QDialog):
     def _tabulate(self) -> None:
         if self.count is None:
             return
-        count, by = self.count, self.chosen_by
-        table = self._table = count.table(by)
+        if len(self.count.pieces) > _MANY:
+            self.counting.emit(self.count, self.chosen_by)
+        else:
+            self.show_table(self.count, self.count.table(self.chosen_by))
+
+    def show_table(self, count: Count, table: Table) -> None:
+        """Show a table of the count on show; one of another is late."""
+        by = self.chosen_by
+        if count is not self.count or table.by is not by:
+            return
+        self._table = table
         scored = count.reckoning is not None
         self._show_told(count)
         whole = table.total
