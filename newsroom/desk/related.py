@@ -9,7 +9,6 @@ from math import log
 
 from newsroom.desk.earlier import earlier
 from newsroom.model.article import Article
-from newsroom.model.listing import ArticleFilter
 from newsroom.model.markup import visible
 from newsroom.model.similar import Earlier
 from newsroom.store.library import Library
@@ -72,19 +71,13 @@ def _likely(library: Library, article: Article, found: Sequence[Keyword]) -> lis
         return []
     scores: dict[str, float] = defaultdict(float)
     for each in found:
-        wish = ArticleFilter(text=_pairs(each.word))
-        bearers = library.pool.found(wish, None, _EACH).articles
+        bearers = library.likenesses.bearing(each.word, _EACH)
         worth = each.weight * log(2 + _EACH / (1 + len(bearers)))
         for uuid in bearers:
             scores[uuid] += worth
     scores.pop(article.uuid, None)
     best = sorted(scores, key=lambda uuid: (scores[uuid], uuid), reverse=True)
     return best[:_READ]
-
-
-def _pairs(word: str) -> str:
-    """A word as the pairs of characters it is made of."""
-    return " ".join(word[at : at + 2] for at in range(max(len(word) - 1, 1)))
 
 
 def _common(

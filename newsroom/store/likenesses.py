@@ -10,8 +10,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from newsroom.model.listing import ArticleFilter
 from newsroom.model.markup import visible
 from newsroom.model.similar import Pair
+from newsroom.store import listing
 from newsroom.store.database import Database
 from newsroom.store.nearest import nearest, packed, unpacked, word
 from newsroom.store.stamps import Stamps
@@ -73,6 +75,13 @@ class Likenesses:
         are meant to be printed again, are left out.
         """
         return nearest(self._database, print_.marks, limit, without)
+
+    def bearing(self, word: str, limit: int) -> tuple[str, ...]:
+        """The newest articles outside the bin that may hold a word, by the index of words alone:
+        what it names is to be checked by text. Fillers are left out.
+        """
+        sql, values = listing.stretch(ArticleFilter(text=word), None, limit)
+        return tuple(row["article"] for row in self._database.rows(sql, values))
 
     def _keep(self, article: Article, *, judge: bool) -> None:
         row = self._database.row(
