@@ -14,16 +14,18 @@ from enum import StrEnum
 from newsroom.compare.merging import Merge, merge
 from newsroom.compare.pages import MergedPage
 from newsroom.compare.pages import merge as merge_pages
+from newsroom.desk.page_homes import at_home, homes_of
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article
 from newsroom.model.exchange import Manifest, PackedArticle, common, descent
 from newsroom.model.holding import Holding, PageState, Way
 from newsroom.model.issue import Issue
 from newsroom.model.page import Page
-from newsroom.model.parcels import Beside, PageParcel
-from newsroom.model.placement import Placement
+from newsroom.model.parcels import PageParcel
 from newsroom.store.library import Library
 
+TAKING = "收下版面包"
+UNDONE = f"撤销{TAKING}"
 _AHEAD = datetime.timedelta(minutes=30)
 _SENT_AGAIN = "请对方把做完的版面重新发出一次"
 
@@ -114,7 +116,7 @@ def coming(library: Library, manifest: Manifest, parcel: PageParcel) -> PageComi
     was taken, is for a frozen issue or does not fit the type area.
     """
     _check_new(library, manifest)
-    homes = _homes(library, parcel)
+    homes = homes_of(library, parcel)
     parcel = at_home(parcel, homes)
     _check_not_older(library, parcel.page, manifest.uuid)
     _check_open(library, parcel.issue.uuid)
@@ -219,61 +221,6 @@ def _clock(manifest: Manifest) -> Iterator[str]:
 # Where it belongs ---------------------------------------------------------------------------------
 
 
-def _homes(library: Library, parcel: PageParcel) -> dict[str, str]:
-    """What publication, issue and pages of the package are called here."""
-    homes: dict[str, str] = {}
-    publication = library.publications.named(parcel.house.stem)
-    if publication is None:
-        return homes
-    homes[parcel.house.uuid] = publication
-    homes[parcel.issue.publication] = publication
-    issue = _issue_here(library, parcel, publication)
-    if issue is None:
-        return homes
-    homes[parcel.issue.uuid] = issue.uuid
-    pages = library.issues.pages(issue.uuid)
-    known, numbers = {page.uuid for page in pages}, {page.number: page.uuid for page in pages}
-    for page in parcel.pages:
-        if page.uuid not in known and page.number in numbers:
-            homes[page.uuid] = numbers[page.number]
-    return homes
-
-
-def _issue_here(library: Library, parcel: PageParcel, publication: str) -> Issue | None:
-    same = library.issues.some([parcel.issue.uuid])
-    alike = (
-        one
-        for one in library.issues.all(publication)
-        if (one.date, one.number.numbers, one.number.kind)
-        == (parcel.issue.date, parcel.issue.number.numbers, parcel.issue.number.kind)
-    )
-    return same[0] if same else next(alike, None)
-
-
-def at_home(parcel: PageParcel, homes: Mapping[str, str]) -> PageParcel:
-    """A parcel with other identities of its publication, issue and pages."""
-
-    def name(uuid: str) -> str:
-        return homes.get(uuid, uuid)
-
-    def placed(placements: Sequence[Placement]) -> tuple[Placement, ...]:
-        return tuple(replace(one, page=name(one.page)) for one in placements)
-
-    house = replace(parcel.house, uuid=name(parcel.house.uuid))
-    issue = replace(parcel.issue, uuid=name(parcel.issue.uuid), publication=house.uuid)
-    return replace(
-        parcel,
-        page=name(parcel.page),
-        house=house,
-        issue=issue,
-        pages=tuple(replace(p, uuid=name(p.uuid), issue=issue.uuid) for p in parcel.pages),
-        placements=placed(parcel.placements),
-        fillers=tuple(replace(one, publication=house.uuid) for one in parcel.fillers),
-        teasers=tuple(replace(one, issue=issue.uuid) for one in parcel.teasers),
-        beside=Beside(articles=parcel.beside.articles, placements=placed(parcel.beside.placements)),
-    )
-
-
 def ours(library: Library, parcel: PageParcel) -> PageState:
     """The page as it stands here; empty where it is new."""
     pages = {page.uuid: page for page in library.issues.pages(parcel.issue.uuid)}
@@ -298,7 +245,7 @@ def _base(library: Library, parcel: PageParcel) -> PageState | None:
 
 def _article(library: Library, packed: PackedArticle) -> ArticleComing:
     uuid = packed.article.uuid
-    if not library.articles.each([uuid]):
+    if not library.articles.each([uuid]) or undone(library, uuid):
         return ArticleComing(packed, Fate.NEW)
     head = library.history.head(uuid)
     why = _gone(library, uuid)
@@ -335,6 +282,14 @@ def _gone(library: Library, article: str) -> str:
     if library.articles.binned(article) and not library.fillers.holds(article):
         return "在回收站里"
     return ""
+
+
+def undone(library: Library, article: str) -> bool:
+    """Whether an article lies in the bin only because the taking of its package was undone."""
+    if not library.articles.each([article]) or not library.articles.binned(article):
+        return False
+    acts = library.events.touching([article])
+    return bool(acts) and acts[-1].verb == UNDONE
 
 
 def _placeable(

@@ -26,6 +26,9 @@ from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
 from newsroom.store.portable import OF_ARTICLE, OF_ISSUE, OF_PAGE, OF_SIGNATURE, read
 
+SIGNED = ("signoff", "review")
+"""The tables of what may have been signed on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Packed:
@@ -89,12 +92,9 @@ def _tables(
         *(packed(table, articles) for table in OF_ARTICLE),
         *(packed(table, [issue.uuid]) for table in OF_ISSUE),
     ]
-    signed = [row["uuid"] for table in found if table.name in _SIGNED for row in read(table)]
+    signed = [row["uuid"] for table in found if table.name in SIGNED for row in read(table)]
     found += [packed(table, signed) for table in OF_SIGNATURE]
     return tuple(table for table in found if table.rows)
-
-
-_SIGNED = ("signoff", "review")
 
 
 def _named_revisions(tables: Sequence[PackedTable]) -> set[str]:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.desk import page_arrivals
 from newsroom.desk.keeping import Ends
 from newsroom.desk.lineage import Home as Place
 from newsroom.desk.lineage import Lineage, Outcome, Taken
-from newsroom.desk.page_arrivals import Fate, PageComing
+from newsroom.desk.page_arrivals import TAKING, Fate, PageComing
+from newsroom.desk.page_booking import PageBooking
 from newsroom.desk.standing import Act, Home, Standing
 from newsroom.desk.undo import Step, Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import RefusedError
 from newsroom.model.change import Change
-from newsroom.model.holding import Holding, HoldState, PagePackage, PageState, Way
+from newsroom.model.holding import PageState
 from newsroom.model.page import Page
-from newsroom.model.parcels import PackedTable, PageParcel
+from newsroom.model.parcels import PageParcel
 from newsroom.model.placement import Placement
-from newsroom.model.status import ArticleStatus
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
-from newsroom.store.portable import OF_ARTICLE, OF_ISSUE, OF_PAGE, OF_SIGNATURE, Portable, read
 from newsroom.typeset.kept import rebased
 
-TAKING = "收下版面包"
 _TOUCHED = (Outcome.NEW, Outcome.UPDATED, Outcome.WAITING)
 _TOLD = (Outcome.WAITING, Outcome.REFUSED)
-_TABLES = (*OF_ISSUE, *OF_PAGE, *OF_ARTICLE, *OF_SIGNATURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +34,6 @@ class _Fields:
 
     page: Page
     teasers: tuple[Teaser, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Booked:
-    """What was written down of a package. rows: by table those that were new. stages: of articles
-    whose reviews went on, before and after.
-    """
-
-    package: PagePackage
-    before: Holding | None
-    after: Holding
-    rows: tuple[tuple[Portable, tuple[str, ...]], ...]
-    stages: tuple[tuple[str, ArticleStatus, ArticleStatus], ...] = ()
 
 
 class PageTaking:
@@ -63,6 +46,7 @@ class PageTaking:
         self._standing = Standing(library, steps, person)
         self._versions = Versions(library, steps, person)
         self._lineage = Lineage(library, person)
+        self._booking = PageBooking(library, steps, person)
 
     def take(self, coming: PageComing, *, theirs: bool | None = None) -> Change:
         """Take what a package brings; whatever cannot be taken leaves nothing of it."""
@@ -79,7 +63,7 @@ class PageTaking:
             change |= self._beside(parcel)
             change |= self._place(parcel, state)
             self._set_fields(parcel.page, _fields(parcel, state))
-            self._book(coming, was_known=parcel.page in known)
+            self._booking.book(coming, was_known=parcel.page in known)
             ids = (parcel.page, coming.manifest.uuid)
             self._library.events.append(self._person(), TAKING, ids)
         return replace(
@@ -152,9 +136,15 @@ class PageTaking:
         for_good = {each.article.uuid for each in coming.articles if each.fate is Fate.MERGED}
         taken = []
         for packed in parcel.articles:
-            page = None if packed.article.uuid in parcel.along else parcel.page
+            uuid = packed.article.uuid
+            page = None if uuid in parcel.along else parcel.page
             home = Place(parcel.issue.publication, parcel.issue.uuid, page)
+            again = page_arrivals.undone(self._library, uuid)
+            if again:
+                self._library.articles.restore(uuid)
             one = self._lineage.take(packed, home, coming.manifest.uuid)
+            if again:
+                one = Taken(Outcome.NEW, uuid, one.title)
             if one.outcome is Outcome.WAITING and one.article in for_good:
                 one = self._merged(packed.revision.uuid, one)
             taken.append(one)
@@ -203,6 +193,7 @@ class PageTaking:
                     articles.bin(uuid)
                 for one in held:
                     arrivals.settle(one.revision.uuid)
+                self._library.events.append(self._person(), page_arrivals.UNDONE, new)
             return Change(articles=frozenset((*new, *waiting)), pool=True)
 
         def forward() -> Change:
@@ -211,6 +202,7 @@ class PageTaking:
                     articles.restore(uuid)
                 for one in held:
                     arrivals.wait(one)
+                self._library.events.append(self._person(), f"重做{TAKING}", new)
             return Change(articles=frozenset((*new, *waiting)), pool=True)
 
         def unchanged(done: bool) -> bool:
@@ -280,108 +272,6 @@ class PageTaking:
                 continue
             homes[uuid] = Home(parcel.issue.publication, parcel.issue.uuid, page)
         return homes
-
-    # The book ------------------------------------------------------------------------------------
-
-    def _book(self, coming: PageComing, *, was_known: bool) -> None:
-        """Signatures, remarks and reviews, who holds the page, and the package itself."""
-        library, parcel, manifest = self._library, coming.parcel, coming.manifest
-        before = library.holdings.get(parcel.page)
-        now = datetime.datetime.now(datetime.UTC)
-        back = self._is_back(coming, before, was_known=was_known)
-        after = Holding(
-            page=parcel.page,
-            state=HoldState.BACK if back else HoldState.HERE,
-            person=coming.sender,
-            since=now,
-            desk=manifest.desk,
-        )
-        package = PagePackage(
-            uuid=manifest.uuid,
-            page=parcel.page,
-            way=Way.IN,
-            before=parcel.before,
-            desk=manifest.desk,
-            person=manifest.person,
-            time=now,
-            content=parcel.state,
-        )
-        rows = self._rows(parcel.tables, coming.homes)
-        stages = tuple(self._stages(coming, rows))
-        booked = _Booked(package, before, after, rows, stages)
-        self._write_book(booked)
-        self._steps.record(
-            Step(
-                TAKING,
-                lambda: self._strike(booked),
-                lambda: self._enter(booked, parcel.tables, coming.homes),
-                lambda done: library.holdings.get(parcel.page) == (after if done else before),
-            )
-        )
-
-    def _is_back(self, coming: PageComing, before: Holding | None, *, was_known: bool) -> bool:
-        """Whether the page comes back to the copy that sent it, or that others' pages go into."""
-        if before is not None:
-            return before.state not in (HoldState.HERE, HoldState.GIVEN)
-        page = coming.parcel.page
-        sent = any(one.way is Way.OUT for one in self._library.holdings.packages(page))
-        return sent or (was_known and page in coming.homes.values())
-
-    def _rows(
-        self, tables: Sequence[PackedTable], homes: Mapping[str, str]
-    ) -> tuple[tuple[Portable, tuple[str, ...]], ...]:
-        found = []
-        for portable in _TABLES:
-            for table in tables:
-                if table.name == portable.table:
-                    new = self._library.portables.add(portable, table, homes)
-                    found += [(portable, new)] if new else []
-        return tuple(found)
-
-    def _stages(
-        self, coming: PageComing, rows: Sequence[tuple[Portable, tuple[str, ...]]]
-    ) -> Iterator[tuple[str, ArticleStatus, ArticleStatus]]:
-        """How far the articles are now whose reviews went on at the other desk, or that are new."""
-        new = {uuid for table, uuids in rows if table.table == "review" for uuid in uuids}
-        tables = [table for table in coming.parcel.tables if table.name == "review"]
-        reviewed = {row["article"] for table in tables for row in read(table) if row["uuid"] in new}
-        reviewed |= {each.article.uuid for each in coming.articles if each.fate is Fate.NEW}
-        for article, stage in coming.parcel.stages:
-            before = self._library.reviews.stage(article) if article in reviewed else stage
-            if before is not stage:
-                yield article, before, stage
-
-    def _write_book(self, booked: _Booked) -> Change:
-        for article, _, stage in booked.stages:
-            self._library.reviews.set_stage(article, stage)
-        self._library.holdings.keep(booked.package)
-        self._library.holdings.put(booked.after)
-        return Change(pages=frozenset({booked.after.page}))
-
-    def _strike(self, booked: _Booked) -> Change:
-        """As if the package had never come, so that it can be taken again."""
-        holdings, page = self._library.holdings, booked.after.page
-        with self._library.transaction():
-            for portable, uuids in reversed(booked.rows):
-                self._library.portables.remove(portable, uuids)
-            for article, stage, _ in booked.stages:
-                self._library.reviews.set_stage(article, stage)
-            holdings.forget(booked.package.uuid)
-            if booked.before is None:
-                holdings.clear(page)
-            else:
-                holdings.put(booked.before)
-            self._library.events.append(self._person(), f"撤销{TAKING}", (page,))
-        return Change(pages=frozenset({page}))
-
-    def _enter(
-        self, booked: _Booked, tables: Sequence[PackedTable], homes: Mapping[str, str]
-    ) -> Change:
-        with self._library.transaction():
-            self._rows(tables, homes)
-            change = self._write_book(booked)
-            self._library.events.append(self._person(), f"重做{TAKING}", (booked.after.page,))
-        return change
 
 
 def _decided(coming: PageComing, theirs: bool | None) -> PageState:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -90,17 +90,24 @@ class Portables:
                 self._insert(portable, row | {portable.of: owner})
 
     def add(
-        self, portable: Portable, table: PackedTable, homes: Mapping[str, str]
+        self,
+        portable: Portable,
+        table: PackedTable,
+        homes: Mapping[str, str],
+        owners: Collection[str],
     ) -> tuple[str, ...]:
         """Take rows that are not here yet, and what was said since of those that are; gives the
         identities of the new ones.
 
-        homes: what issues and pages of the other desk are called here. Raises RefusedError.
+        homes: what issues and pages of the other desk are called here. owners: what rows may be
+        about; others stay out. Raises RefusedError.
         """
         added = []
         with self._database.transaction():
             for came in read(table):
                 row = _at_home(came, homes)
+                if row.get(portable.of) not in owners:
+                    continue
                 if self._settle(portable, row) or not self._refers(portable, row):
                     continue
                 self._insert(portable, row)

@@ -209,6 +209,23 @@ def test_taking_a_page_is_one_step_that_can_be_taken_back(
         room.look(master, back)
 
 
+def test_a_package_whose_taking_was_undone_is_taken_again(
+    room: Room, master: Desk, issue: str, third: str
+) -> None:
+    path = room.send(master, third, "李敏")
+    other = room.desk("李敏")
+    for _ in range(2):
+        coming = room.look(other, path)
+        assert {each.fate for each in coming.articles} == {Fate.NEW}
+        other.passing.take(coming)
+        assert other.library.issues.placements(third) == master.library.issues.placements(third)
+        other.undo()
+        assert other.library.issues.placements(third) == ()
+        assert other.library.articles.binned(STORY)
+    other.redo()
+    assert not other.library.articles.binned(STORY)
+
+
 def test_what_both_changed_apart_goes_together(
     room: Room, master: Desk, issue: str, third: str
 ) -> None:

@@ -59,10 +59,12 @@ def test_signatures_are_added_once_and_to_the_page_as_it_is_called_here(
     library.checks.add_signoff(signed(issue, first.uuid))
     signs = named("signoff", OF_PAGE)
     packed = library.portables.packed(signs, [first.uuid])
-    assert library.portables.add(signs, packed, {}) == ()
+    assert library.portables.add(signs, packed, {}, [first.uuid]) == ()
     row = json.loads(packed.rows[0]) | {"uuid": "other"}
     came = replace(packed, rows=(json.dumps(row),))
-    assert library.portables.add(signs, came, {first.uuid: second.uuid}) == ("other",)
+    assert library.portables.add(signs, came, {first.uuid: second.uuid}, [second.uuid]) == (
+        "other",
+    )
     pages = [one.page for one in library.checks.signoffs(issue.uuid)]
     assert sorted(pages) == sorted([first.uuid, second.uuid])
     library.portables.remove(signs, ["other"])
@@ -75,7 +77,20 @@ def test_what_names_a_record_that_is_not_here_stays_out(library: Library, issue:
     signs = named("signoff", OF_PAGE)
     packed = library.portables.packed(signs, [page.uuid])
     row = json.loads(packed.rows[0]) | {"uuid": "other", "issue": "nowhere"}
-    assert library.portables.add(signs, replace(packed, rows=(json.dumps(row),)), {}) == ()
+    came = replace(packed, rows=(json.dumps(row),))
+    assert library.portables.add(signs, came, {}, [page.uuid]) == ()
+
+
+def test_what_is_about_something_else_than_the_package_stays_out(
+    library: Library, issue: Issue
+) -> None:
+    first, second = library.issues.pages(issue.uuid)[:2]
+    library.checks.add_signoff(signed(issue, first.uuid))
+    signs = named("signoff", OF_PAGE)
+    packed = library.portables.packed(signs, [first.uuid])
+    row = json.loads(packed.rows[0]) | {"uuid": "other", "page": second.uuid}
+    came = replace(packed, rows=(json.dumps(row),))
+    assert library.portables.add(signs, came, {}, [first.uuid]) == ()
 
 
 def test_a_later_word_on_a_remark_is_taken_an_older_one_is_not(
@@ -99,12 +114,13 @@ def test_a_later_word_on_a_remark_is_taken_an_older_one_is_not(
         "from a newer program": 1,
     }
     came = PackedTable("remark", (json.dumps(row),))
-    assert library.portables.add(remarks, came, {}) == ("r1",)
+    assert library.portables.add(remarks, came, {}, [page.uuid]) == ("r1",)
     ticked = row | {"state": "done", "settled_by": "林可欣", "settled": row["time"]}
-    assert library.portables.add(remarks, replace(came, rows=(json.dumps(ticked),)), {}) == ()
+    later = replace(came, rows=(json.dumps(ticked),))
+    assert library.portables.add(remarks, later, {}, [page.uuid]) == ()
     known = json.loads(library.portables.packed(remarks, [page.uuid]).rows[0])
     assert (known["state"], known["settled_by"]) == ("done", "林可欣")
-    library.portables.add(remarks, came, {})
+    library.portables.add(remarks, came, {}, [page.uuid])
     known = json.loads(library.portables.packed(remarks, [page.uuid]).rows[0])
     assert known["state"] == "done"
 
