@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.signing import SignState
 from newsroom.model.signoff import Paper, SignStep
 from newsroom.ui.dialogs import buttons, form_rows, roomy
+from newsroom.ui.similar.signed import warning
 from newsroom.ui.steady import steady
 
 _STEP, _PERSON, _TIME, _STATE, _ACTS = range(5)
@@ -34,7 +35,8 @@ _NOBODY = "还没有选好是谁在用，请点窗口右上角，选您自己"
 class Sheet:
     """What is to be signed. label: 一版 要闻; code: its version code. wanted: the steps that the
     publication asks for; states: of all steps; changes: what was done after a signature, by its
-    identity; papers: what was signed on paper, by signature.
+    identity; papers: what was signed on paper, by signature. warned: what the signer is to know of
+    the copy, such as a story printed before.
     """
 
     label: str
@@ -43,6 +45,7 @@ class Sheet:
     states: tuple[SignState, ...]
     changes: Mapping[str, str]
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    warned: tuple[str, ...] = ()
 
 
 class SignDialog(QDialog):
@@ -81,6 +84,7 @@ class SignDialog(QDialog):
         layout = QVBoxLayout(self)
         roomy(layout)
         layout.addWidget(heading)
+        layout.addWidget(warning(sheet.warned))
         layout.addWidget(self._table())
         layout.addLayout(form)
         layout.addWidget(note)
