@@ -261,3 +261,16 @@ def test_what_an_archive_held_did_not_come_in(desk: Desk) -> None:
     put(desk, issue, story("旧稿", "何平"))
     desk.library.articles._database.execute("UPDATE article SET stage = 'printed'")
     assert desk.statistics.count(YEAR).pieces == ()
+
+
+def test_what_was_withdrawn_counts_for_nothing_until_it_is_taken_back(desk: Desk) -> None:
+    issue = new_issue(desk)
+    gone = put(desk, issue, story("撤下的稿", "何平"), 1)
+    put(desk, issue, story("留下的稿", "何平"), 2)
+    desk.withdrawing.withdraw(gone, "内容有误", "周总编")
+    close(desk, issue)
+    assert figures(desk.statistics.count(YEAR).table(By.PERSON)) == {"何平": (1, 1, 160, 0)}
+    close(desk, issue, IssueStatus.OPEN)
+    desk.withdrawing.revoke(gone)
+    close(desk, issue)
+    assert desk.statistics.count(YEAR).table(By.PERSON).total.submitted == 2
