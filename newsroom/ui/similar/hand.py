@@ -30,6 +30,7 @@ _REST = 700  # milliseconds after an act
 _BETWEEN = 40  # milliseconds between two short calls, for others
 _AT_ONCE = 12  # articles of an old library whose marks are made in one call
 _LONG = 24
+_PASSED = "审通过"  # how reviews of articles end
 
 
 class SimilarHand(QObject):
@@ -52,7 +53,7 @@ class SimilarHand(QObject):
         self.strip: SimilarStrip | None = None
         self._warned: frozenset[str] = frozenset()
         self._new: dict[tuple[str, str], tuple[str, Earlier]] = {}
-        self._told: set[tuple[str, str, str]] = set()
+        self._told: set[tuple[str, ...]] = set()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._look_on)
@@ -68,7 +69,9 @@ class SimilarHand(QObject):
         if change.articles or change.pool:
             self._rest.start(_REST)
         if change.pages and change.articles:
-            self._tell_placed(change.articles)
+            self._tell_again(change.articles, "排上版的", placed=True)
+        elif change.label.endswith(_PASSED):
+            self._tell_again(change.articles, f"{change.label}的")
         if self._dialog is not None and (change.articles or change.pool):
             self._load()
 
@@ -118,27 +121,29 @@ class SimilarHand(QObject):
         else:
             self._warn(f"{len(articles)} 篇稿件和稿库里的旧稿大体相同，像是重稿", articles)
 
-    def _tell_placed(self, articles: Iterable[str]) -> None:
-        """Warn of pieces just put on a page, each pair once a sitting."""
+    def _tell_again(self, articles: Iterable[str], what: str, *, placed: bool = False) -> None:
+        """Warn of pieces just passed or put on a page, of each pair once a sitting. placed: only
+        of those that stand on one.
+        """
         asked = tuple(articles)
 
         def read(desk: Desk) -> list[tuple[str, str, Earlier]]:
             found = []
             for article in asked:
                 known = desk.similar.known(article)
-                if known and desk.library.issues.placements_of(article):
+                if known and (not placed or desk.library.issues.placements_of(article)):
                     title = desk.library.articles.summary(article).title
                     found.append((article, title, known[0]))
             return found
 
         def tell(found: list[tuple[str, str, Earlier]]) -> None:
             for article, headline, one in found:
-                pair = (article, one.uuid, "placed")
-                if pair in self._told or (one.uuid, article, "placed") in self._told:
+                pair = (*sorted((article, one.uuid)), what)
+                if pair in self._told:
                     continue
                 self._told.add(pair)
                 words = f"《{_short(headline)}》和{one.place}《{_short(one.headline)}》"
-                self._warn(f"排上版的{words}{one.percent}，像是重稿", frozenset({article}))
+                self._warn(f"{what}{words}{one.percent}，像是重稿", frozenset({article}))
 
         self._lane.do(read, tell)
 

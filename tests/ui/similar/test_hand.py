@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_pasted
+from newsroom.ui.checking.sign_dialog import SignDialog
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.similar.window import SimilarWindow
 from tests.ui.conftest import STORY
@@ -99,3 +100,22 @@ def test_what_an_old_library_holds_is_gone_through_beside(
         desk.library._database.execute(clear)
     window = open_window(library)
     qtbot.waitUntil(lambda: on_desk(window, lambda desk: desk.library.likenesses.pending()) == 0)
+
+
+def test_who_signs_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    again = receive(qtbot, window, AGAIN)
+    warned(qtbot, window)
+    issue = window.place[1]
+    page = on_desk(window, lambda desk: desk.library.issues.pages(issue)[0].uuid)
+    window.lane.do(lambda desk: desk.paging.place(again, page, 0, 30), window.refresh)
+    settle(qtbot, window)
+    window.signing.ask()
+    dialog = dialog_of(qtbot, window, SignDialog)
+    labels = [each for each in dialog.findChildren(QLabel) if each.accessibleName()]
+    (told,) = [each.text() for each in labels if each.accessibleName() == "签字前请核对"]
+    assert told.startswith("像是重稿：《跑道修好了大家来跑步》与2026年3月7日第5期")
+    dialog.reject()
+    on_desk(window, lambda desk: desk.reviewing.submit([again]))
+    (step, *_) = on_desk(window, lambda desk: desk.reviewing.steps(window.place[0]))
+    window.lane.do(lambda desk: desk.reviewing.sign([again], step), window.refresh)
+    qtbot.waitUntil(lambda: warned(qtbot, window).startswith(f"{step.text}通过的《跑道修好了"))
