@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsroom.desk.composing import Composers
-from newsroom.desk.held import page_difference
+from newsroom.desk.held import page_changes
+from newsroom.desk.reviewing import Reviewing
 from newsroom.desk.rewording import shortened
 from newsroom.desk.similar import Similar
 from newsroom.desk.undo import Step, Steps
@@ -37,6 +38,7 @@ from newsroom.store.library import Library
 # Acts about a page that leave it as it is: they are never why a signature holds no more.
 _PAPERWORK = re.compile(
     r"签字|总检|忽略的理由|出(?:[一二三]校样|清样|大样)|改样单|回样差异|付印单|印刷包"
+    r"|[审校](?:通过|复签)|送审|退回|审签|纸签|签发本期|标为已刊|重新打开本期"
 )
 
 
@@ -46,7 +48,8 @@ class Material:
 
     since: for each signature the first act that changed its page after it, in Chinese. order: the
     issue's own, where it has one. before: what the library holds that says the same (重稿), by
-    article.
+    article. reviews: what stories want of their reviews, in words; reviewed: whether anything was
+    said of any of them.
     """
 
     edition: Edition
@@ -57,6 +60,8 @@ class Material:
     overrides: tuple[Override, ...] = ()
     order: PrintOrder | None = None
     before: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
+    reviews: Mapping[str, str] = field(default_factory=dict)
+    reviewed: bool = False
 
 
 def check(material: Material, composers: Composers, pictures: PictureSource) -> Checked:
@@ -69,6 +74,8 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
         signoffs=material.signoffs,
         since=material.since,
         order=material.order,
+        reviews=material.reviews,
+        reviewed=material.reviewed,
         gone=frozenset(name for name in edition.pictures if not pictures.path(name)),
         before=material.before,
     )
@@ -129,6 +136,7 @@ class Checking:
         signoffs = self._library.checks.signoffs(issue)
         others = (other for other in self._library.issues.all(home) if other.uuid != issue)
         similar = Similar(self._library, self._steps, self._person)
+        standings = Reviewing(self._library, self._steps, self._person).standings(edition)
         return Material(
             edition,
             tuple(others),
@@ -138,6 +146,8 @@ class Checking:
             self._library.checks.overrides(issue),
             self._library.printing.order(issue),
             similar.known_of(edition.articles),
+            {one.article.uuid: one.wanting for one in standings if one.wanting},
+            any(one.reviews for one in standings),
         )
 
     # Reasons -------------------------------------------------------------------------------------
@@ -240,7 +250,7 @@ class Checking:
         told = {signoff.uuid: _first_after(signoff, later, edition) for signoff in signoffs}
         for signoff in signoffs:
             if told[signoff.uuid] and signoff.held.articles:
-                changes = page_difference(self._library, edition, signoff).told
+                changes = page_changes(self._library, edition, signoff)
                 told[signoff.uuid] += f"（{shortened('；'.join(changes))}）" if changes else ""
         return {uuid: words for uuid, words in told.items() if words}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from newsroom.model.article import Article
@@ -44,15 +44,34 @@ def holding(library: Library, edition: Edition, page: str) -> Held:
     )
 
 
+def page_changes(library: Library, edition: Edition, signoff: Signoff) -> tuple[str, ...]:
+    """What was changed on a page since a signature, in words alone: nothing is weighed."""
+    return page_difference(library, edition, signoff, weigh=_weightless).told
+
+
+def _weightless(_before: Article, _after: Article, _names: tuple[str, ...]) -> tuple[str, ...]:
+    return ()
+
+
+Weigh = Callable[[Article, Article, tuple[str, ...]], tuple[str, ...]]
+
+
 def page_difference(
-    library: Library, edition: Edition, signoff: Signoff, names: tuple[str, ...] = ()
+    library: Library,
+    edition: Edition,
+    signoff: Signoff,
+    names: tuple[str, ...] = (),
+    weigh: Weigh | None = None,
 ) -> PageDifference:
     """What was changed on a page since a signature; nothing where the signature knows not what it
     held: it was given before such was kept, or on paper to another version.
     """
     if not signoff.held.articles:
         return PageDifference(())
-    from newsroom.compare.small import touched  # noqa: PLC0415 - reads the dictionary
+    if weigh is None:
+        from newsroom.compare.small import touched  # noqa: PLC0415 - reads the dictionary
+
+        weigh = touched
     from newsroom.desk.changes import article_changes  # noqa: PLC0415
 
     now = holding(library, edition, signoff.page)
@@ -68,7 +87,7 @@ def page_difference(
         if changes:
             told.append(f"《{after.title}》{'、'.join(changes)}")
             texts.append((before, after))
-            hard += touched(before, after, names)
+            hard += weigh(before, after, names)
     if now.frame != signoff.held.frame:
         told.append("报头、版眉或版面信息有改动")
         hard.append("报头版眉")

@@ -8,6 +8,7 @@ from newsroom.model.article import Article
 from newsroom.model.review import Review, ReviewStep, StepState, article_fingerprint
 from newsroom.model.signoff import Paper
 from newsroom.model.status import ArticleStatus
+from newsroom.store.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,19 @@ class Standing:
                 + (f"：{changes}" if changes else "")
             )
         return "；".join(words)
+
+
+def known_names(library: Library) -> tuple[str, ...]:
+    """People whom a change must not touch to be small: leaders and all who ever signed copy."""
+    leaders = (leader.name for leader in library.furnishing.leaders())
+    contributors = (one.name for one in library.contributors.all())
+    return tuple(name for name in dict.fromkeys((*leaders, *contributors)) if len(name) > 1)
+
+
+def read_dictionary() -> None:
+    """Read what tells names from words, which takes about a second at its first use: long, and
+    runs anywhere.
+    """
+    from newsroom.text.words import cut  # noqa: PLC0415 - that is what is loaded here
+
+    cut("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 
-from newsroom.desk.review_state import Difference, Standing
+from newsroom.desk.review_state import Difference, Standing, known_names
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article
@@ -110,14 +110,8 @@ class Reviewing:
             before,
             after,
             article_changes(before, after),
-            touched(before, after, self.names()) if before != after else (),
+            touched(before, after, known_names(self._library)) if before != after else (),
         )
-
-    def names(self) -> tuple[str, ...]:
-        """People whom a change must not touch to be small: leaders and all who ever signed copy."""
-        leaders = (leader.name for leader in self._library.furnishing.leaders())
-        contributors = (one.name for one in self._library.contributors.all())
-        return tuple(name for name in dict.fromkeys((*leaders, *contributors)) if len(name) > 1)
 
     # Acts ----------------------------------------------------------------------------------------
 

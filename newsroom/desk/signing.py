@@ -82,10 +82,11 @@ class Signing:
     def difference(self, signoff: str) -> PageDifference:
         """What was changed on a page since a signature. Raises NotFoundError."""
         from newsroom.desk.held import page_difference  # noqa: PLC0415 - seldom
+        from newsroom.desk.review_state import known_names  # noqa: PLC0415
 
         given = self._library.checks.signoff(signoff)
         edition = self._library.editions.get(given.issue)
-        return page_difference(self._library, edition, given)
+        return page_difference(self._library, edition, given, known_names(self._library))
 
     def sign(
         self,

@@ -25,6 +25,7 @@ from newsroom.preflight import (
     pictures,
     placeholders,
     repeats,
+    reviewing,
     signing,
     wires,
 )
@@ -112,6 +113,7 @@ CHECKS: tuple[Check, ...] = (
     Check("glyphs", "缺字", _ERROR, True, _BOTH, lettering.missing_glyphs),
     Check("borrowed", "借用字体的字", _HINT, False, _BOTH, lettering.borrowed_glyphs),
     Check("fonts", "本机缺字体", _HINT, False, _BOTH, lettering.fonts),
+    Check("unreviewed", "三审三校", _WARNING, False, _BOTH, reviewing.unreviewed),
     Check(signing.KIND, "签字", _WARNING, False, _BOTH, signing.unsigned),
 )
 

@@ -43,6 +43,8 @@ class Snapshot:
     since: Mapping[str, str] = made(default_factory=dict)
     gone: frozenset[str] = frozenset()
     order: PrintOrder | None = None
+    reviews: Mapping[str, str] = made(default_factory=dict)
+    reviewed: bool = True
     needs: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
     before: Mapping[str, tuple[Earlier, ...]] = made(default_factory=dict)
 

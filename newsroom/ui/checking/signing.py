@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from newsroom.desk.checking import Material
 from newsroom.desk.composing import pages_of
 from newsroom.desk.desk import Desk
+from newsroom.desk.review_state import read_dictionary
 from newsroom.desk.signing import SIGNED, PaperSign, seen, signable, states
 from newsroom.errors import RefusedError
 from newsroom.model.fingerprint import page_code, pages_code
@@ -21,7 +22,9 @@ from newsroom.model.frame import PageFrames
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import Held, Paper, SignStep
 from newsroom.ui import dialogs, trouble
+from newsroom.ui.aside import Aside
 from newsroom.ui.checking.sign_dialog import Sheet, SignDialog
+from newsroom.ui.similar.signed import warned
 
 if TYPE_CHECKING:
     from newsroom.desk.held import PageDifference
@@ -69,6 +72,11 @@ class SigningHand(QObject):
         self._window = window
         self._lane = window.lane
         self._failed = partial(trouble.show, window)
+        self._aside = Aside(self)
+
+    def stop(self) -> None:
+        """End what is done beside the window."""
+        self._aside.stop()
 
     def ask(self) -> None:
         """Show who has signed the page on show, and ask for a signature."""
@@ -138,6 +146,7 @@ class SigningHand(QObject):
             states(tuple(SignStep), material.signoffs, wanted.page, seen(pages)),
             dict(material.since),
             known.papers,
+            warned(material, wanted.page),
         )
         dialog = SignDialog(sheet, known.person, self._window)
         dialog.withdrawn.connect(self._withdraw)
@@ -204,7 +213,10 @@ class SigningHand(QObject):
                 lambda: self._do(lambda desk: desk.signing.resign(signoff, pages, known.held)),
             )
 
-        self._lane.do(lambda desk: desk.signing.difference(signoff), show, self._failed)
+        def ask(_read: None) -> None:
+            self._lane.do(lambda desk: desk.signing.difference(signoff), show, self._failed)
+
+        self._aside.do(read_dictionary, ask)
 
     def _withdraw(self, signoff: str) -> None:
         self._do(lambda desk: desk.signing.withdraw(signoff))

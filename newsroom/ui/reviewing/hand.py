@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.desk import Desk
-from newsroom.desk.review_state import Difference, Standing
+from newsroom.desk.review_state import Difference, Standing, read_dictionary
 from newsroom.model.change import Change
 from newsroom.model.review import ReviewStep, StepState
 from newsroom.ui import dialogs, trouble
+from newsroom.ui.aside import Aside
 from newsroom.ui.reviewing.photos import choose_photo, show_photo, with_photo
 from newsroom.ui.reviewing.slip_bar import SlipBar
 
@@ -39,6 +40,7 @@ class ReviewingHand(QObject):
         self._lane = window.lane
         self._failed = partial(trouble.show, window)
         self._standing: Standing | None = None
+        self._aside = Aside(self)
         self.bar = SlipBar()
         for name, words in _BUTTONS:
             self.bar.add(window.commands.button(name, words=words))
@@ -60,6 +62,10 @@ class ReviewingHand(QObject):
             article in change.articles or change.issues or change.pages or change.publications
         ):
             self._load()
+
+    def stop(self) -> None:
+        """End what is done beside the window."""
+        self._aside.stop()
 
     # Acts ----------------------------------------------------------------------------------------
 
@@ -232,7 +238,10 @@ class ReviewingHand(QObject):
 
             dialogs.ask(dialog, take)
 
-        self._lane.do(lambda desk: desk.reviewing.difference(review.uuid), show, self._failed)
+        def ask(_read: None) -> None:
+            self._lane.do(lambda desk: desk.reviewing.difference(review.uuid), show, self._failed)
+
+        self._aside.do(read_dictionary, ask)
 
     def _with_standing(self, go: Callable[[Standing], None]) -> None:
         """Save what is typed, read how far the article on show is, and go on."""

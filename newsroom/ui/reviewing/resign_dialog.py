@@ -59,6 +59,7 @@ class ResignDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         ok.setDefault(True)
         ok.setEnabled(small)
         self._read.toggled.connect(ok.setEnabled)

@@ -79,7 +79,7 @@ class SlipBar(QFrame):
         standing = self._standing
         assert standing is not None
         now = article_fingerprint(article)
-        shown = [(f"{standing.frozen}", "warning")] if standing.frozen else []
+        shown = [("已冻结", "warning")] if standing.frozen else []
         shown += [_told(state, now) for state in standing.steps]
         self._steps.show_words(shown)
         self._steps.setToolTip("\n".join(_tips(standing, now)))
@@ -123,10 +123,12 @@ def _told(state: StepState, now: str) -> tuple[str, str]:
         return f"○ {state.step.text}", "quiet"
     if state.review.fingerprint == now:
         return f"✓ {state.step.text} {state.review.person}", "good"
-    return f"！{state.step.text} {state.review.person} 签后有改动", "warning"
+    return f"！{state.step.text} {state.review.person} 改动未复签", "warning"
 
 
 def _tips(standing: Standing, now: str) -> Iterator[str]:
+    if standing.frozen:
+        yield f"{standing.frozen}，要改须重新打开"
     for state in standing.steps:
         review = state.review
         if review is None:

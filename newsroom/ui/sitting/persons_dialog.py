@@ -36,7 +36,7 @@ class PersonsDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("人员与口令")
-        self.resize(620, 420)
+        self.resize(640, 480)
         self._new = ""  # uuid of who was just added
         self._list = QListWidget()
         self._list.setAccessibleName("编辑部的人")
