@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Command, Menu
+from newsroom.ui.commands.situation import Situation
+
+
+def _piece(now: Situation) -> str:
+    """An article is chosen in the list, open, or selected on the page."""
+    return "" if now.placement else needs.copy(now)
+
 
 PEOPLE = (
     Command(
@@ -50,7 +57,7 @@ FATES = Menu(
             lambda w: w.kinding.withdraw(),
             "Ctrl+Shift+X",
             "file-x",
-            (needs.copy,),
+            (_piece,),
         ),
         Command(
             "article.revoke",
@@ -59,7 +66,7 @@ FATES = Menu(
             lambda w: w.kinding.revoke(),
             "",
             "undo-2",
-            (needs.copy,),
+            (_piece,),
         ),
         Command(
             "article.rectify",
@@ -68,7 +75,7 @@ FATES = Menu(
             lambda w: w.kinding.rectify(),
             "",
             "file-pen",
-            (needs.copy,),
+            (_piece,),
         ),
     ),
     "fates",
