@@ -12,7 +12,7 @@ FIGURES = (
         "按作者、单位、体裁、栏目、版次、月季年统计，点一个数就看是哪些稿件",
         lambda w: w.ledger.open_statistics(),
         "Ctrl+Shift+T",
-        "list",
+        "chart-column",
         (needs.publication,),
     ),
     Command(
@@ -21,7 +21,7 @@ FIGURES = (
         "按稿费标准算出各人的稿费，结算，写成可以签领的 Word 稿费单",
         lambda w: w.ledger.open_fees(),
         "",
-        "stamp",
+        "coins",
         (needs.publication,),
     ),
     Command(
@@ -39,7 +39,7 @@ FIGURES = (
         "给选中的、已经刊出的稿件开用稿证明，附剪报",
         lambda w: w.ledger.certify(),
         "Ctrl+Shift+Y",
-        "file-check",
+        "award",
         (needs.copy,),
     ),
 )

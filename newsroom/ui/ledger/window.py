@@ -89,12 +89,12 @@ class StatisticsWindow(QDialog):
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = {
-            "workbook": self._button("导出 Excel(&X)…", "写成带图表的 Excel 文件", "layout-grid"),
+            "workbook": self._button("导出 Excel(&X)…", "写成带图表的 Excel 文件", "chart-column"),
             "notice": self._button("通报(&T)…", "写成 Word 用稿情况通报", "file-text"),
-            "fees": self._button("稿费单(&F)…", "看这段时间的稿费，结算，打印稿费单", "stamp"),
+            "fees": self._button("稿费单(&F)…", "看这段时间的稿费，结算，打印稿费单", "coins"),
             "open": self._button("打开稿件(&O)", "打开选中的稿件（回车或双击）", "pen-line"),
             "certify": self._button(
-                "用稿证明(&Z)", "给选中的稿件开用稿证明，附剪报（Ctrl+Shift+Y）", "file-check"
+                "用稿证明(&Z)", "给选中的稿件开用稿证明，附剪报（Ctrl+Shift+Y）", "award"
             ),
         }
         self._buttons["certify"].setShortcut("Ctrl+Shift+Y")
