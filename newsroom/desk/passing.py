@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -123,12 +123,16 @@ class Passing:
 
     def recall(self, page: str) -> Change:
         """Say that a page is worked on here again, without waiting for it to come back; a package
-        that comes later is still put together with it. Can be undone.
+        that comes later is still put together with it. One that came from another desk stays that
+        desk's. Can be undone.
         """
         before = self._library.holdings.get(page)
-        if before is None:
+        if before is None or before.state is HoldState.HERE:
             return Change()
-        return self._hold(RECALLING, page, before, None)
+        after = None
+        if before.state is HoldState.GIVEN:
+            after = replace(before, state=HoldState.HERE, since=_now())
+        return self._hold(RECALLING, page, before, after)
 
     def _hold(self, verb: str, page: str, before: Holding | None, now: Holding | None) -> Change:
         change = self._put(verb, page, now)

@@ -160,6 +160,11 @@ def test_a_page_goes_out_and_comes_back(room: Room, master: Desk, issue: str, th
     given = other.library.holdings.get(third)
     assert given is not None
     assert given.state is HoldState.GIVEN
+    other.passing.recall(third)
+    again = other.library.holdings.get(third)
+    assert again is not None
+    assert (again.state, again.person) == (HoldState.HERE, "林可欣")
+    other.undo()
 
     change = room.take(master, back)
     assert change.notes == ()

@@ -38,6 +38,8 @@ _SOME = (
     "稿库请放在各自的电脑上，不要几个人同开一个。"
 )
 
+_GUEST = (HoldState.HERE, HoldState.GIVEN)  # of a page that is another desk's
+
 
 class HoldersDialog(QDialog):
     """assigned: (pages, person). sending: (pages, person, whether copy without a page goes along),
@@ -172,10 +174,13 @@ class HoldersDialog(QDialog):
         lines = [line for line in self._lines if line.page.uuid in set(self.chosen())]
         held = [line.holding for line in lines if line.holding is not None]
         away = any(holding.state.away for holding in held)
+        guest = any(holding.state in _GUEST for holding in held)
         named = bool(lines and self.name())
-        self._assign.setEnabled(named and not away)
+        self._assign.setEnabled(named and not away and not guest)
         self._send.setEnabled(named)
-        self._recall.setEnabled(bool(held))
+        self._send.setText("交回…" if guest else "发出…")
+        self._recall.setEnabled(any(holding.state is not HoldState.HERE for holding in held))
+        self._recall.setText("接着做" if guest else "不等了，收回")
         why = "请先在表里选一版" if not lines else "请写上对方的姓名"
         self._send.setToolTip("把选中的版做成版面包，交给对方" if named else why)
 
