@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,12 +127,21 @@ def take(files: tuple[Path, ...], library: Path, issue: str | None) -> None:
         )
         read = read_parcels(list(files), desk.library.pictures.files, Job())
         receipts, _ = desk.taking.take(read, home)
+        _warn(desk, receipts)
     print_json([_record(receipt) for receipt in receipts])
     failed = [receipt.error for receipt in receipts if receipt.error is not None]
     for error in failed:
         click.echo(str(error), err=True)
     if failed:
         sys.exit(1)
+
+
+def _warn(desk: Desk, receipts: Sequence[ParcelReceipt]) -> None:
+    """Say on standard error what the library held already of the new copy (重稿)."""
+    for one in (one for receipt in receipts for one in receipt.taken):
+        for known in desk.similar.look(one.article).found[:1] if one.outcome.value == "new" else ():
+            told = f"《{one.title}》与{known.place}《{known.headline}》{known.percent}"
+            click.echo(f"像是重稿：{told}", err=True)
 
 
 def _record(receipt: ParcelReceipt) -> dict[str, Any]:

@@ -92,6 +92,9 @@ class Lineage:
         if self._library.articles.binned(uuid):
             note = "在回收站里，没有收；要用请先恢复，再收一次"
             return Taken(Outcome.REFUSED, uuid, packed.article.title, note)
+        if self._library.withdrawals.holds(uuid):
+            note = "已经撤稿，没有收；要用请先撤销撤稿，再收一次"
+            return Taken(Outcome.REFUSED, uuid, packed.article.title, note)
         return self._known(packed, parcel)
 
     def _check_own(self, packed: PackedArticle) -> None:

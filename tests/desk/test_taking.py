@@ -394,6 +394,16 @@ def test_what_was_refused_can_be_taken_from_the_same_package_later(
     assert "已经收过" in take(editor, path).notes[0]
 
 
+def test_a_withdrawn_article_is_named_and_left(writer: Desk, editor: Desk, tmp_path: Path) -> None:
+    uuid = write(writer, story("小街亮灯", body=STORY))
+    take(editor, send(writer, tmp_path, uuid))
+    editor.withdrawing.withdraw(uuid, "单位来电要求暂缓", "总编辑")
+    edit(writer, uuid, headline="新题")
+    receipt = take(editor, send(writer, tmp_path, uuid))
+    assert outcome(receipt) is Outcome.REFUSED
+    assert "已经撤稿" in receipt.taken[0].note
+
+
 def test_an_article_of_a_released_issue_is_named_and_left(
     writer: Desk, editor: Desk, tmp_path: Path
 ) -> None:

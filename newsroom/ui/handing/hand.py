@@ -246,6 +246,7 @@ class HandingHand(QObject):
             dialog.settled.connect(self._tick)
             dialog.taken.connect(self._take_in)
             dialog.finished.connect(self._closed)
+            dialog.lie_beside(self._window)
         self._load_remarks()
         self._remarks.show()
         self._remarks.activateWindow()

@@ -24,6 +24,7 @@ from newsroom.ui.handing.told import when
 from newsroom.ui.steady import steady
 
 _REMARK = Qt.ItemDataRole.UserRole
+_MARGIN = 40
 _EMPTY = "这篇稿件没有批注。编辑退稿时写的意见和批注，会列在这里。"
 
 
@@ -89,6 +90,11 @@ class RemarksWindow(QDialog):
         self._told.setText((f"还有 {left} 条要改" if left else "都改过了") if remarks else _EMPTY)
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
         self._suit()
+
+    def lie_beside(self, window: QWidget) -> None:
+        """Stand at the right of the window, where it hides none of what is being written."""
+        inner = window.frameGeometry()
+        self.move(inner.right() - self.width() - _MARGIN, inner.bottom() - self.height() - _MARGIN)
 
     def _chosen(self) -> Remark | None:
         item = self._list.currentItem()

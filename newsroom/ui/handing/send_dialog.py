@@ -24,6 +24,7 @@ from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.steady import steady
 
 _LINES = 3  # of a field for longer words
+_MOST_HIGH = 16_777_215  # as high as there is room
 
 
 class SendDialog(QDialog):
@@ -46,7 +47,7 @@ class SendDialog(QDialog):
         layout = QVBoxLayout(self)
         roomy(layout)
         lead = QLabel(
-            "把稿件、你的退改意见和批注打成一个包，发回给作者；作者收下后接着改。"
+            "把稿件、您的退改意见和批注打成一个包，发回给作者；作者收下后接着改。"
             if back
             else "把选好的稿件连同原图打成一个包，用 U 盘、邮件或微信发给编辑部。"
         )
@@ -61,7 +62,7 @@ class SendDialog(QDialog):
         self._suit()
         room = self.screen().availableGeometry()
         self.resize(min(620, room.width() - 60), min(560 if back else 500, room.height() - 70))
-        (self.person if not offer.person else self._ok).setFocus()
+        self._first().setFocus()
         steady(self)
 
     def wish(self) -> Wish:
@@ -109,7 +110,10 @@ class SendDialog(QDialog):
             label.setBuddy(box)
             column.addWidget(label)
             column.addWidget(box)
-        column.addStretch(1)
+        if len(self._opinions) > 1:
+            column.addStretch(1)
+        for box in self._opinions.values() if len(self._opinions) == 1 else ():
+            box.setMaximumHeight(_MOST_HIGH)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -117,6 +121,12 @@ class SendDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
+
+    def _first(self) -> QWidget:
+        """Where the keyboard begins: at the name where there is none, else at what to say."""
+        if not self.person.text():
+            return self.person
+        return next(iter(self._opinions.values()), self._ok)
 
     def _suit(self) -> None:
         self._ok.setEnabled(bool(self.person.text().strip()))
