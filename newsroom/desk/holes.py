@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.arrange.closing import closings
-from newsroom.arrange.remedy import ClosingKind
+from newsroom.arrange.filling import fills, worded
+from newsroom.arrange.pieces import Rectangle
+from newsroom.arrange.remedy import ClosingKind, Table
 from newsroom.desk.moving import fitted
 from newsroom.desk.replacing import replaced
 from newsroom.job import Job
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _MEASURED = 12  # articles that are set into a hole to see whether they fit
 _OFFERED = 8
 _MOST_OVER = 6  # lines that an editor would still cut
+_MOST_WHITE = 0.34  # of a place that may stay empty for now
 _STRETCHES = (ClosingKind.RESHAPE, ClosingKind.PUSH)
 
 
@@ -79,7 +81,8 @@ def _brought(edition: Edition, hole: Placement, composers: Composers, job: Job) 
         job.report(0.1 + 0.8 * number / _MEASURED, "正在比量补得上的稿件")
         (placed,) = replaced(composers, edition, (replace(hole, part=0),), uuid)
         fit = fitted(composers, edition, placed)
-        if fit.over <= _MOST_OVER:
+        room = placed.depth * (placed.text_columns or placed.span)
+        if fit.over <= _MOST_OVER and fit.under <= _MOST_WHITE * room:
             article = edition.articles[uuid]
             yield Offer(
                 page=hole.page,
@@ -93,20 +96,30 @@ def _brought(edition: Edition, hole: Placement, composers: Composers, job: Job) 
 
 
 def _grown(edition: Edition, hole: Placement, composers: Composers, job: Job) -> Iterator[Offer]:
-    """The stories above the hole with larger pictures, more open headings or words to be added."""
+    """The stories above the hole with larger pictures, more open headings or words to be added;
+    and two pieces that fill it together.
+    """
     composer = composers.composer(edition.publication)
-    standing = edition.on_page(hole.page)
-    for closing in closings(edition, hole.page, standing, (), composer, job):
+    pool = [uuid for uuid in _candidates(edition, hole) if uuid not in edition.fillers]
+    standing = tuple(edition.on_page(hole.page))
+    table = Table(edition, hole.page, standing, tuple(pool), composer, job)
+    gap = Rectangle(hole.column, hole.row, hole.span, hole.depth)
+    for closing in fills(table, gap, worded(table, gap)):
         placement = closing.placement
-        if closing.kind not in _STRETCHES or placement is None or not placement.overlaps(hole):
+        if placement is None:
             continue
-        lacking = len(closing.pushes)
-        yield Offer(
-            page=hole.page,
-            words=closing.words,
-            placements=(placement, *closing.others),
-            under=lacking,
-        )
+        pair = closing.kind not in _STRETCHES and bool(closing.others)
+        if pair or closing.kind in _STRETCHES:
+            coming = (placement, *closing.others)
+            titles = [edition.articles[each.article].title for each in coming]
+            yield Offer(
+                page=hole.page,
+                article=placement.article if pair else "",
+                title="》和《".join(titles) if pair else "",
+                words="两篇一起，正好放下" if pair else closing.words,
+                placements=coming,
+                under=len(closing.pushes),
+            )
 
 
 def _candidates(edition: Edition, hole: Placement) -> list[str]:

@@ -13,6 +13,7 @@ from newsroom.job import Job
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.status import IssueStatus
 from newsroom.model.teaser import Teaser
+from newsroom.typeset.copyfit import Look, shapes_of
 from tests.desk.conftest import put, story
 
 WHY = ("与事实有出入", "总编室")
@@ -191,3 +192,23 @@ def test_asking_a_worker_needs_nothing_of_the_library(desk: Desk, issue: str) ->
     desk.withdrawing.withdraw(article, *WHY)
     ask = partial(offers, desk.edition(issue), holes)
     assert ask(Composers(), Job()) == ()
+
+
+def test_two_pieces_fill_a_hole_together(desk: Desk, issue: str) -> None:
+    page = page_of(desk, issue, 2)
+    pair = [put(desk, issue, story(title, 16)) for title in ("左边的一篇", "右边的一篇")]
+    edition, composers = desk.edition(issue), Composers()
+    composer = composers.composer(edition.publication)
+    (depth, *_) = (s.depth for s in shapes_of(edition, composer, pair[0], Look(spans=(1,))))
+    article = put(desk, issue, story("占两栏的稿", 20))
+    desk.paging.place(article, page, 0, 4)
+    (stood,) = desk.library.issues.placements_of(article)
+    desk.paging.resize(stood.uuid, 0, stood.row, 2, depth)
+    holes = desk.library.issues.placements_of(article)
+    desk.withdrawing.withdraw(article, *WHY)
+    both, *others = offers(desk.edition(issue), holes, composers, Job())
+    assert (both.words, both.exact) == ("两篇一起，正好放下", True)
+    assert {p.article for p in both.placements} == set(pair)
+    assert all(offer.under <= 0.34 * depth * 2 for offer in others)
+    desk.paging.fill(both.placements)
+    assert {p.article for p in desk.edition(issue).on_page(page)} == set(pair)
