@@ -233,7 +233,10 @@ def test_an_issue_of_three_desks_is_changed_after_its_sign_off(
     assert isinstance(gone, WithdrawDialog)
     clock.choose(gone._reason, 0)
     clock.choose(gone._order, 1)
+    searched: list[bool] = []
+    window.long_work.running.connect(searched.append)
     clock.press(gone, "撤稿")
+    qtbot.waitUntil(lambda: bool(searched) and not searched[-1])  # what fits was looked for
     if any(d.isVisible() for d in window.findChildren(HolesDialog)):
         clock.press(clock.dialog(HolesDialog), "先空着")
 
