@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from newsroom.model.person import Duty
 from newsroom.ui.handing.hand_in_strip import HandInStrip
 from newsroom.ui.main_window import MainWindow
-from tests.ui.hands import click_row, command, on_desk, press, settle
+from tests.ui.hands import click_row, command, on_desk, press
 
 TITLE = "河堤晨跑道修好了"
 
@@ -50,15 +50,12 @@ def test_the_simple_window_is_chosen_and_left(qtbot: QtBot, window: MainWindow) 
     assert "版位" in shown_menus(window)
     assert window.reviewing.bar.isVisible()
 
-
-def test_a_person_whose_only_duty_is_to_hand_in_gets_it_unasked(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    settle(qtbot, window)
-    person = on_desk(window, lambda desk: desk.sitting.name("何编辑") and desk.sitting.now())
+    # A person whose only duty is to hand in gets it unasked.
+    on_desk(window, lambda desk: desk.name_person("陶小满"))
+    person = on_desk(window, lambda desk: desk.sitting.now())
     assert person is not None
     on_desk(window, lambda desk: desk.sitting.put(replace(person, duties=(Duty.REPORTER,))))
-    window.show_person("何编辑")
+    window.show_person("陶小满")
     qtbot.waitUntil(lambda: strip(window) is not None)
     on_desk(window, lambda desk: desk.name_person("林可欣"))
     window.show_person("林可欣")

@@ -142,7 +142,7 @@ def test_articles_go_back_with_opinions_and_the_book_tells(
     assert table.model().index(0, 3).data() == f"《{TITLE}》"
 
 
-def test_a_refused_package_is_named_and_nothing_is_taken(
+def test_a_refused_package_and_empty_lists_say_so(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     before = titles(window)
@@ -156,8 +156,6 @@ def test_a_refused_package_is_named_and_nothing_is_taken(
     report.accept()
     assert titles(window) == before
 
-
-def test_nothing_chosen_and_nothing_waiting_say_so(qtbot: QtBot, window: MainWindow) -> None:
     window.handing.merge()
     settle(qtbot, window)
     assert "没有等着合并的来稿" in window.statusBar().currentMessage()
