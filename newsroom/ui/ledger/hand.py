@@ -10,19 +10,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from newsroom.desk.desk import Desk
 from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.ledger import Piece, Span
-from newsroom.ui import dialogs, trouble
+from newsroom.ui import trouble
 from newsroom.ui.dialogs import Choice
-from newsroom.ui.result_dialog import open_path
+from newsroom.ui.ledger.files import LedgerFiles
 
 if TYPE_CHECKING:
-    from newsroom.desk.certifying import Evidence
     from newsroom.desk.fees import Payroll
     from newsroom.desk.statistics import Count
     from newsroom.model.fee import FeeTable, Settlement
@@ -52,7 +51,8 @@ class LedgerHand(QObject):
         self.statistics: StatisticsWindow | None = None
         self.fees: FeesWindow | None = None
         self.tables: FeeTableDialog | None = None
-        self.folder = _documents()
+        self.files = LedgerFiles(window)
+        self.files.said.connect(self.said)
 
     def refresh(self, change: Change) -> None:
         """Count anew what is on show where anything that is counted changed."""
@@ -177,7 +177,7 @@ class LedgerHand(QObject):
         def write(target: Path, _job: Job) -> Path:
             return reporting.write_workbook(count, by, target)
 
-        self._save_as(dialog, Choice("导出 Excel", _EXCEL, name, suffix="xlsx"), write)
+        self.files.save_as(dialog, Choice("导出 Excel", _EXCEL, name, suffix="xlsx"), write)
 
     def _write_notice(self) -> None:
         from newsroom.desk import reporting
@@ -192,34 +192,7 @@ class LedgerHand(QObject):
             house = self._lane.wait(lambda desk: reporting.style_of(desk.library, count))
             return reporting.write_notice(count, house, target)
 
-        self._save_as(dialog, Choice("写用稿情况通报", _WORD, name, suffix="docx"), write)
-
-    def _save_as(self, parent: QWidget, choice: Choice, write: Callable[[Path, Job], Path]) -> None:
-        """Ask where to, and write it beside the window."""
-        place = str(self.folder / f"{choice.folder}.{choice.suffix}")
-        mode = QFileDialog.FileMode.AnyFile
-        asked = Choice(choice.title, choice.kinds, place, mode, choice.suffix)
-
-        def go(paths: list[Path]) -> None:
-            target = paths[0]
-            self.folder = target.parent
-
-            def work(job: Job) -> Path:
-                job.report(0.3, f"正在写{target.name}")
-                return write(target, job)
-
-            self._window.long_work.start(work, partial(self._tell, parent), self._failed(parent))
-
-        dialogs.choose(parent, asked, go)
-
-    def _tell(self, parent: QWidget, path: Path) -> None:
-        self.said.emit(f"已写出 {path.name}")
-        home = parent if parent.isVisible() else self._window
-        box = dialogs.notice(home, "已写出", f"已写出“{path.name}”。", str(path.parent))
-        for words, target in (("打开文件", path), ("打开文件夹", path.parent)):
-            button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
-            button.clicked.connect(partial(_open_path, target))
-        box.open()
+        self.files.save_as(dialog, Choice("写用稿情况通报", _WORD, name, suffix="docx"), write)
 
     # Certificates --------------------------------------------------------------------------------
 
@@ -230,35 +203,11 @@ class LedgerHand(QObject):
         if not chosen:
             self.said.emit("请先在稿件列表里选中刊出的稿件，再开用稿证明")
             return
-        for article in chosen:
-            self._write_certificate(article, "", (), window)
+        self.files.certify([(article, "") for article in chosen], (), window)
 
     def _certify(self, piece: Piece, whose: tuple[str, ...]) -> None:
         if self.statistics is not None:
-            self._write_certificate(piece.article, piece.issue, whose, self.statistics)
-
-    def _write_certificate(
-        self, article: str, issue: str, whose: tuple[str, ...], parent: QWidget
-    ) -> None:
-        from newsroom.desk import certifying
-        from newsroom.desk.composing import SharedComposers
-        from newsroom.ui.pages.painter import QtPainter
-        from newsroom.ui.processes import shared
-
-        def gather(desk: Desk) -> Evidence:
-            return certifying.gather(desk.library, article, issue, whose)
-
-        def write(evidence: Evidence) -> None:
-            def work(job: Job) -> Path:
-                job.report(0.1, "正在排出那一期的版面")
-                pages = SharedComposers(shared()).pages(evidence.edition, job)
-                return certifying.certify(
-                    evidence, pages, QtPainter(), self._window.pictures, self.folder, job
-                )
-
-            self._window.long_work.start(work, partial(self._tell, parent), self._failed(parent))
-
-        self._lane.do(gather, write, self._failed(parent))
+            self.files.certify([(piece.article, piece.issue)], whose, self.statistics)
 
     # Fees ----------------------------------------------------------------------------------------
 
@@ -334,7 +283,7 @@ class LedgerHand(QObject):
             house, person = self._lane.wait(facts)
             return reporting.write_fees(payroll, house, person, target)
 
-        self._save_as(dialog, Choice("写稿费单", _WORD, name, suffix="docx"), write)
+        self.files.save_as(dialog, Choice("写稿费单", _WORD, name, suffix="docx"), write)
 
     # Fee tables ----------------------------------------------------------------------------------
 
@@ -385,13 +334,3 @@ class LedgerHand(QObject):
 
     def _failed(self, parent: QWidget | None = None) -> Callable[[BaseException], None]:
         return partial(trouble.show, parent or self._window)
-
-
-def _open_path(target: Path, _checked: bool = False) -> None:
-    open_path(target)
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    found = Path(QStandardPaths.writableLocation(place))
-    return found if found.is_dir() else Path(QDir.homePath())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from newsroom.ui import theme
@@ -100,6 +100,12 @@ class Rows(QAbstractTableModel):
         self._sort()
         self.layoutChanged.emit()
 
+    def text(self) -> str:
+        """The table as text, heads first: a line for each row, tabs between its cells."""
+        lines = [[column.head for column in self.columns]]
+        lines += [[column.words(row) for column in self.columns] for row in self.rows]
+        return "\n".join("\t".join(line) for line in lines)
+
     def _sort(self) -> None:
         if self._sorted is None:
             return
@@ -162,7 +168,10 @@ class RowsView(QTableView):
         return index.data(_ROW), self.rows.columns[index.column()].name
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter takes the current row."""
+        """Enter takes the current row; copying takes the whole table, to paste it elsewhere."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.rows.text())
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.taken.emit(self.current()[0])
             return

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from newsroom.ui.ledger.span_bar import presets
 from newsroom.ui.ledger.table_dialog import FeeTableDialog, page_rates, rate_words
 from newsroom.ui.ledger.window import StatisticsWindow
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.result_dialog import ResultDialog
 from tests.desk.ledger_issue import close, new_issue, printed, put, story
 from tests.ui.hands import Opening, article, command, dialog_of, on_desk, press, settle
 
@@ -116,12 +118,19 @@ def test_every_figure_opens_the_pieces_behind_it(
     assert article(window, window.editing.article).headline == "河堤跑道修好了"
     saving(qtbot, window, dialog, "导出 Excel(&X)…", tmp_path / "统计.xlsx")
     saving(qtbot, window, dialog, "通报(&T)…", tmp_path / "通报.docx")
-    window.ledger.folder = tmp_path
+    window.ledger.files.folder = tmp_path
     press(qtbot, dialog, "用稿证明(&Z)")
     path = tmp_path / "用稿证明-田禾、陶小满-河堤跑道修好了.docx"
     qtbot.waitUntil(path.exists)
     settle(qtbot, window)
     dialog_of(qtbot, window, QMessageBox).done(0)
+    assert dialog.count is not None
+    used = {piece.article: piece.issue for piece in dialog.count.pieces if piece.used}
+    window.ledger.files.certify(list(used.items())[:2], (), window)
+    settle(qtbot, window)
+    told = dialog_of(qtbot, window, ResultDialog)
+    assert told.summary.text() == "写好 2 份用稿证明。"
+    told.done(0)
 
 
 def test_figures_follow_what_is_published(qtbot: QtBot, window: MainWindow) -> None:
@@ -135,6 +144,10 @@ def test_figures_follow_what_is_published(qtbot: QtBot, window: MainWindow) -> N
     sort = dialog.lines.horizontalHeader()
     sort.setSortIndicator(5, Qt.SortOrder.AscendingOrder)  # as a first click on 字数 does
     assert [row[5] for row in cells(dialog)] == ["480", "480", "21"]
+    qtbot.keyClick(dialog.lines, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert copied[0].split("\t")[:3] == ["作者", "单位", "报送"]
+    assert len(copied) == 4
     dialog.bar.set_days(datetime.date(2019, 1, 1), datetime.date(2019, 12, 31))
     settle(qtbot, window)
     assert cells(dialog) == []
