@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -61,7 +62,7 @@ def _table(lines: Sequence[BookLine]) -> QTableWidget:
         texts = (when(line.time), line.told, line.who, line.titles, line.note, line.name)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(f"<qt>{escape(text)}</qt>")  # words from outside are no markup
             table.setItem(row, column, item)
     table.resizeColumnsToContents()
     header = table.horizontalHeader()

@@ -103,6 +103,7 @@ class SendDialog(QDialog):
         for line in self._offer.lines:
             remarks = f"　{line.remarks} 条批注一起带回" if line.remarks else ""
             label = QLabel(f"《{line.title}》{remarks}　退改意见：")
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             box = self._opinions[line.uuid] = _words(f"《{line.title}》的退改意见")
             box.setPlainText(line.opinion)

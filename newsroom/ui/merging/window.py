@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -157,6 +157,7 @@ class MergeWindow(QDialog):
         heads.setContentsMargins(NAMES + 22, 0, 16, 0)
         for side in (f"本机　{words.ours}", f"来稿　{words.theirs}"):
             label = QLabel(side)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a name from outside is no markup
             label.setObjectName("heading")
             heads.addWidget(label, 1)
         layout = QVBoxLayout(self)
