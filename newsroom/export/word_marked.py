@@ -42,6 +42,7 @@ _BODY = {
 _TAGS = {Mark.ADDED: "ins", Mark.REMOVED: "del", Mark.AWAY: "moveFrom", Mark.HERE: "moveTo"}
 _BOLD = "<w:b/><w:bCs/>"
 _NOBODY = "未署名"
+_MINUTE = datetime.timedelta(minutes=1)
 _MOVES = 100_000  # where the numbers of moves begin, out of the way of all others
 
 
@@ -117,6 +118,7 @@ class _Writer:
     def __init__(self, makers: Sequence[Maker]) -> None:
         self._makers = makers
         self._number = 0
+        self._late = False  # whether a minute is added to the time of what is written
         self._inside: list[str] = []  # of the paragraph in the making
 
     def all(self, passages: Iterable[Passage]) -> Iterator[str]:
@@ -126,8 +128,9 @@ class _Writer:
         for passage in passages:
             lines += _lines(passage, moves)
             moves += max((segment.move for segment in passage.segments), default=0)
-        for line in _settled(lines):
-            for piece in (*line.pieces, line.end):
+        for line, late in _parted(_settled(lines)):
+            for number, piece in enumerate((*line.pieces, line.end)):
+                self._late = number < late
                 if piece.first and piece.move:
                     self._inside.append(self._range(piece, "Start"))
                 if piece is line.end:
@@ -180,7 +183,8 @@ class _Writer:
 
     def _maker(self, step: int) -> str:
         maker = self._makers[step - 1]
-        return f'w:author={attribute(maker.person or _NOBODY)} w:date="{_local(maker.time)}"'
+        time = _local(maker.time + (_MINUTE if self._late else datetime.timedelta()))
+        return f'w:author={attribute(maker.person or _NOBODY)} w:date="{time}"'
 
 
 def _lines(passage: Passage, moves: int) -> Iterator[_Line]:
@@ -219,28 +223,84 @@ def _pieces(passage: Passage, moves: int) -> Iterator[_Piece]:
 
 
 def _settled(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines, with the ends of added ones moved up where words were added just before them.
+    """The lines told as LibreOffice reads them rightly.
 
-    LibreOffice takes additions on both sides of a line end for one and would refuse the line end
-    with them; told as what typing there makes of it, the same change is read rightly.
+    Between two pieces of the earlier text there may be several line ends of which one is its own:
+    which one, makes no difference to any text. Where the earlier text ends its line it is the
+    first, with whole paragraphs added behind it, else the last. Line ends that would have to leave
+    their move for that make it a plain change.
     """
     settled = list(lines)
     at = 0
     while at < len(settled):
-        last = at + 1
-        while last < len(settled) and _is_added(settled[last].end):
+        last = at
+        while last + 1 < len(settled) and all(map(_came, settled[last + 1].pieces)):
             last += 1
-        line, foot = settled[at], settled[last - 1]
-        joined = line.pieces and _is_added(line.pieces[-1]) and line.end.segment.step == 0
-        if last - 1 > at and joined:
-            settled[at] = replace(line, end=foot.end, former=line.style)
-            settled[last - 1] = replace(foot, end=line.end, former=line.former)
-        at = last
+        moves = _set_ends(settled, at, last)
+        if moves:
+            settled = [_plain(line, moves) for line in settled]
+        else:
+            at = last + 1
     return settled
 
 
-def _is_added(piece: _Piece) -> bool:
-    return piece.segment.mark is Mark.ADDED
+def _set_ends(lines: list[_Line], first: int, last: int) -> set[int]:
+    """Put the one line end of the earlier text, among the ends of some lines, where it is read
+    rightly; or give the moves that are in its way.
+    """
+    own = [at for at in range(first, last + 1) if lines[at].end.segment.mark is Mark.SAME]
+    came = sum(_came(lines[at].end) for at in range(first, last + 1))
+    if len(own) != 1 or came != last - first:
+        return set()
+    head = lines[first].pieces
+    wanted = last if head and _came(head[-1]) else first
+    shifted = range(min(wanted, own[0]), max(wanted, own[0]) + 1)
+    moves = {lines[at].end.move for at in shifted} - {0}
+    if wanted == own[0] or moves:
+        return moves if wanted != own[0] else set()
+    ends = [lines[at].end for at in range(first, last + 1)]
+    ends.insert(wanted - first, ends.pop(own[0] - first))
+    former = lines[own[0]].former
+    for at, end in zip(range(first, last + 1), ends, strict=True):
+        style = lines[at].style
+        lines[at] = replace(lines[at], end=end, former=former if at == wanted else style)
+    return set()
+
+
+def _plain(line: _Line, moves: set[int]) -> _Line:
+    """A line in which some moves are told as words added and taken out."""
+    pieces = tuple(_no_move(piece, moves) for piece in line.pieces)
+    return replace(line, pieces=pieces, end=_no_move(line.end, moves))
+
+
+def _no_move(piece: _Piece, moves: set[int]) -> _Piece:
+    if piece.move not in moves:
+        return piece
+    mark = Mark.ADDED if piece.segment.mark is Mark.HERE else Mark.REMOVED
+    return replace(piece, move=0, segment=replace(piece.segment, mark=mark, move=0))
+
+
+def _parted(lines: Sequence[_Line]) -> Iterator[tuple[_Line, int]]:
+    """Each line with how many of its first pieces are to be told apart from the end of the line
+    before: LibreOffice takes additions of one maker and minute on both sides of a line end for
+    one, whatever became of the line end.
+    """
+    ended = 0  # the step of what was added right before a line end that stays; 0 for nothing
+    for line in lines:
+        late = 0
+        for piece in (*line.pieces, line.end):
+            if not _came(piece) or piece.segment.step != ended:
+                break
+            late += 1
+        yield line, late
+        last = line.pieces[-1] if line.pieces else None
+        whole = late > len(line.pieces) - 1
+        stays = last is not None and _came(last) and not line.end.segment.step
+        ended = last.segment.step if last is not None and stays and not (whole and late) else 0
+
+
+def _came(piece: _Piece) -> bool:
+    return piece.segment.mark in (Mark.ADDED, Mark.HERE)
 
 
 def _looks(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -57,6 +57,11 @@ CASES: dict[str, tuple[Article, Article]] = {
         replace(BASE, kicker="丰收时节"),
         replace(BASE, headline="杏果进城", subhead="", credits=()),
     ),
+    "edges": (BASE, replace(BASE, headline=BASE.headline + "了", subhead="山里" + BASE.subhead)),
+    "apart": (
+        replace(BASE, body="\n".join((SECOND, THIRD, FIRST))),
+        replace(BASE, body="\n".join((SECOND, f"{FIRST[:12]}新路{FIRST[12:]}", "新的。", THIRD))),
+    ),
     "emptied": (BASE, replace(BASE, body="", slots=())),
     "filled": (replace(BASE, body="", slots=()), BASE),
     "looks": (BASE, replace(BASE, body=BASE.body.replace("## ", "").replace("**末段**", "末段"))),
