@@ -18,10 +18,13 @@ from rapidfuzz.fuzz import ratio
 from newsroom.compare.differences import Hunk, hunks
 from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.credit import Role, byline
+from newsroom.model.kinds import ArticleKind
+from newsroom.model.origin import Origin
 from newsroom.model.picture import Slot
 
 _HEADS = ("section", "kicker", "headline", "subhead", "dateline", "credits", "source_unit")
-_FEET = ("jump_from", "jump_to", "importance")
+_FEET = ("jump_from", "jump_to", "importance", "kind", "origin")
+_UNSAID = ("kind", "origin")  # told only where they changed
 _ALONG = {"dateline": ("place", "agency")}
 _SAME_PLACE = 40.0  # per cent alike: the same paragraph, rewritten where it stands
 _ELSEWHERE = 60.0  # the same paragraph, moved and rewritten
@@ -117,15 +120,25 @@ def slot_order(before: Sequence[Slot], after: Sequence[Slot]) -> tuple[int, ...]
 def _fields(before: Article, after: Article, names: Sequence[str]) -> Iterator[Row]:
     for name in names:
         old, new = _words(before, name), _words(after, name)
-        if old or new:
-            changed = _value(before, name) != _value(after, name)
+        changed = _value(before, name) != _value(after, name)
+        if changed or ((old or new) and name not in _UNSAID):
             kind = Kind.CHANGED if changed else Kind.SAME
             yield _row(kind, name, FIELD_WORDS[name], old, new)
 
 
 def _words(article: Article, name: str) -> str:
     value = _value(article, name)
-    return byline(value) if name == "credits" else str(value)
+    if name == "credits":
+        return byline(value)
+    if isinstance(value, Origin):
+        return _origin_words(value)
+    return value.text if isinstance(value, ArticleKind) else str(value)
+
+
+def _origin_words(origin: Origin) -> str:
+    cut = f"删节理由：{origin.cut}" if origin.cut else ""
+    kept = "记下了原稿" if origin.text else ""
+    return "，".join(filter(None, (origin.told, kept, cut)))
 
 
 def _value(article: Article, name: str) -> Any:

@@ -25,6 +25,7 @@ __all__ = ["Mark", "MarkedCopy", "Marking", "marked_copy"]
 
 _HEADS = ("section", "kicker", "headline", "subhead", "dateline", "credits", "source_unit")
 _PARTS = (*_HEADS, "body", "slots")
+_ASIDE = ("jump_from", "jump_to", "importance", "kind", "origin")
 
 
 def marked_copy(earlier: Revision, later: Revision, between: Sequence[Revision] = ()) -> MarkedCopy:
@@ -139,12 +140,12 @@ def _text(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def _notes(before: Article, after: Article) -> list[str]:
-    """What differs beside the words: pictures, importance, jumps."""
+    """What differs beside the words: pictures, importance, jumps, kind and source."""
     notes = []
     for row in compared(before, after):
         if row.part == "slots" and row.kind is not Kind.SAME:
             told = row.note or {Kind.ADDED: "新增", Kind.REMOVED: "撤下"}.get(row.kind, "")
             notes += [f"{row.name}：{told}"] if told else []
-        elif row.part in ("jump_from", "jump_to", "importance") and row.kind is not Kind.SAME:
+        elif row.part in _ASIDE and row.kind is not Kind.SAME:
             notes.append(f"{FIELD_WORDS[row.part]}：{row.before or '无'} → {row.after or '无'}")
     return notes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,8 @@ from newsroom.compare.differences import applied
 from newsroom.compare.revisions import Kind, Row, compared, slot_order, taken_back
 from newsroom.model.article import Article
 from newsroom.model.credit import Credit, Role
+from newsroom.model.kinds import ArticleKind
+from newsroom.model.origin import Origin
 from newsroom.model.picture import Crop, Slot
 
 PARAGRAPHS = (
@@ -159,3 +162,16 @@ def test_slots_are_known_again_by_their_picture() -> None:
     one, two = STORY.slots
     assert slot_order((one, two), (two, replace(one, caption="改"), Slot("新"))) == (1, 0, -1)
     assert slot_order((Slot("空"), one), (Slot("空"),)) == (0,)
+
+
+def test_kind_and_source_are_told_only_where_they_changed() -> None:
+    before = Article(headline="新路灯", body="亮了。")
+    origin = Origin(source="《河岸晚报》", date=datetime.date(2021, 10, 8))
+    after = replace(before, kind=ArticleKind.REPRINT, origin=origin)
+    told = {row.name: (row.before, row.after) for row in compared(before, after)}
+    assert told["体裁"] == ("消息", "转载")
+    assert told["出处"] == ("", "《河岸晚报》2021年10月8日")
+    assert not {"体裁", "出处"} & {row.name for row in compared(after, after)}
+    sealed = replace(after, origin=Origin(text="原文", cut="版面不够"))
+    rows = {row.name: row.after for row in compared(before, sealed)}
+    assert rows["出处"] == "记下了原稿，删节理由：版面不够"
