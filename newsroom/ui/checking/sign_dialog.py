@@ -135,13 +135,18 @@ class SignDialog(QDialog):
         header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(_TIME, 130)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        wide = 0
         for row, state in enumerate(shown):
             for column, words in enumerate(self._told(state)):
                 item = QTableWidgetItem(words)
                 item.setToolTip(words)
                 table.setItem(row, column, item)
             if state.signoff is not None:
-                table.setCellWidget(row, _ACTS, self._acts(state))
+                box = self._acts(state)
+                table.setCellWidget(row, _ACTS, box)
+                wide = max(wide, box.sizeHint().width())
+        header.setSectionResizeMode(_ACTS, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(_ACTS, wide + 8)
         table.setFixedHeight(high * len(shown) + header.sizeHint().height() + 8)
         return table
 

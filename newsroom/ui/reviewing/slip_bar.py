@@ -51,8 +51,9 @@ class SlipBar(QFrame):
         return "　".join((self._status.text(), *(words for words, _ in self._steps.shown)))
 
     def add(self, button: QToolButton) -> None:
-        """A button at the right end."""
+        """A button at the right end; one without words takes little room."""
         button.setObjectName("mark")
+        button.setAutoRaise(button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._row.addWidget(button)
 
     def show_standing(self, standing: Standing | None) -> None:

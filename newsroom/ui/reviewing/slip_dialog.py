@@ -68,10 +68,15 @@ class SlipDialog(QDialog):
             ["步骤", "签字人", "时间", "是否有效", ""], [self._told(state) for state in states]
         )
         table.setAccessibleName("各道审校")
+        wide = 0
         for row, state in enumerate(states):
             if state.review is not None:
-                table.setCellWidget(row, _ACTS, self._buttons(state))
-        table.resizeColumnToContents(_ACTS)
+                box = self._buttons(state)
+                table.setCellWidget(row, _ACTS, box)
+                wide = max(wide, box.sizeHint().width())
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(_ACTS, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(_ACTS, wide + 8)
         high = table.verticalHeader().defaultSectionSize()
         table.setFixedHeight(
             high * max(len(states), 1) + table.horizontalHeader().sizeHint().height() + 8
