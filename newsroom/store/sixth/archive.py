@@ -51,7 +51,7 @@ STATEMENTS: tuple[str, ...] = (
         publication TEXT NOT NULL REFERENCES publication,
         sha256 TEXT NOT NULL,
         name TEXT NOT NULL,
-        issue TEXT REFERENCES issue,
+        issue TEXT REFERENCES issue ON DELETE SET NULL,
         articles INTEGER NOT NULL,
         time TEXT NOT NULL,
         PRIMARY KEY (publication, sha256)
