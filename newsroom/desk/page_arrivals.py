@@ -125,7 +125,7 @@ def coming(library: Library, manifest: Manifest, parcel: PageParcel) -> PageComi
     found = ours(library, parcel)
     articles = tuple(_article(library, packed) for packed in parcel.articles)
     parcel, notes = _placeable(library, parcel, articles)
-    if not new_house:
+    if not new_house and not takes_style(library, parcel):
         _check_grid(library, parcel)
         notes += _style_notes(library, parcel)
     notes += tuple(_clock(manifest))
@@ -201,6 +201,12 @@ def _check_grid(library: Library, parcel: PageParcel) -> None:
             kept="稿库没有变化",
             advice="请先收下对方的报刊设置包，或让对方改用同一版式",
         )
+
+
+def takes_style(library: Library, parcel: PageParcel) -> bool:
+    """Whether the publication takes the package's house style: nothing here is set in its own."""
+    publication = library.publications.named(parcel.house.stem)
+    return publication is not None and not library.publications.used(publication)
 
 
 def _style_notes(library: Library, parcel: PageParcel) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ class PageTaking:
         library, house = self._library, parcel.house
         if library.publications.named(house.stem) is None:
             library.publications.add(house.source, house.stem, house.uuid)
+        elif page_arrivals.takes_style(library, parcel):
+            library.publications.update(parcel.issue.publication, house.source)
         if not library.issues.some([parcel.issue.uuid]):
             library.issues.add(replace(parcel.issue, status=type(parcel.issue.status).OPEN))
         known = {page.uuid for page in library.issues.pages(parcel.issue.uuid)}

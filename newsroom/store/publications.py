@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _LATEST_FIRST = (
     "ORDER BY (SELECT max(date) FROM issue i WHERE i.publication = p.uuid) DESC NULLS LAST, p.uuid"
 )
+# The tables whose rows are a publication's.
+_OWNED = (
+    *("issue", "article", "filler", "banner", "check_rule"),
+    *("kind_rule", "review_rule", "fee_table", "settlement", "past_file"),
+)
 # TOML: a key of the first table, [publication], which ends where the next table begins.
 _BULLETIN = re.compile(r"""^\s*kind\s*=\s*["']bulletin["']""", re.MULTILINE)
 _NEXT_TABLE = re.compile(r"^\s*\[(?!publication\])", re.MULTILINE)
@@ -62,14 +67,8 @@ class Publications:
 
     def used(self, uuid: str) -> bool:
         """Whether anything in the library is a publication's."""
-        sql = (
-            "SELECT EXISTS (SELECT 1 FROM issue WHERE publication = :it) "
-            "OR EXISTS (SELECT 1 FROM article WHERE publication = :it) "
-            "OR EXISTS (SELECT 1 FROM filler WHERE publication = :it) "
-            "OR EXISTS (SELECT 1 FROM banner WHERE publication = :it) "
-            "OR EXISTS (SELECT 1 FROM check_rule WHERE publication = :it)"
-        )
-        return bool(self._database.value(sql, {"it": uuid}))
+        held = (f"EXISTS (SELECT 1 FROM {table} WHERE publication = :it)" for table in _OWNED)  # noqa: S608
+        return bool(self._database.value(f"SELECT {' OR '.join(held)}", {"it": uuid}))
 
     def remove(self, uuid: str) -> None:
         """Take a publication that is not used out again."""

@@ -428,6 +428,39 @@ def test_what_stands_beside_the_page_goes_along_to_show_it(
     assert [p.article for p in master.library.issues.placements(third)] == [STORY]
 
 
+def test_the_house_style_comes_along_where_nothing_is_set_in_another(
+    room: Room, master: Desk, issue: str, third: str
+) -> None:
+    home = master.library.issues.get(issue).publication
+    style = master.library.publications.get(home).source
+    own = style.replace('hotline = "', 'hotline = "热线')
+    master.housing.change(home, own)
+    other = room.desk("李敏")
+    there = other.library.publications.find("上街时报")
+    room.take(other, room.send(master, third, "李敏"))
+    assert other.library.publications.get(there).source == own
+    other.housing.change(there, style)
+    fourth = page_of(master, issue, 4)
+    coming = room.look(other, room.send(master, fourth, "李敏"))
+    assert any("版式不完全一样" in note for note in coming.notes)
+    other.passing.take(coming)
+    assert other.library.publications.get(there).source == style
+
+
+def test_a_page_that_finds_no_room_in_the_house_style_here_is_refused(
+    room: Room, master: Desk, issue: str, third: str
+) -> None:
+    other = room.desk("李敏")
+    room.take(other, room.send(master, third, "李敏"))
+    path = room.send(other, third, "林可欣")
+
+    def wide(content: dict) -> None:
+        content["placements"][0]["column"] = 40
+
+    with pytest.raises(RefusedError, match="版心放不下"):
+        room.look(master, parcels.changed(path, content=wide))
+
+
 def test_pictures_travel_with_their_originals(
     room: Room, master: Desk, issue: str, third: str, tmp_path: Path
 ) -> None:
@@ -451,6 +484,8 @@ def test_a_damaged_page_package_is_refused(room: Room, master: Desk, third: str)
     other = room.desk("李敏")
     with pytest.raises(FileError, match="前后不符"):
         room.look(other, parcels.changed(path, content=wrong))
+    with pytest.raises(FileError, match="更新的采编台"):
+        room.look(other, parcels.changed(path, manifest=lambda found: found.update(format=99)))
     assert other.library.issues.all() == ()
 
 

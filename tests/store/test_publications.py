@@ -7,7 +7,9 @@ import pytest
 from newsroom import paths
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.issue import Issue
+from newsroom.model.kinds import ArticleKind, KindRule
 from newsroom.model.publication import Publication
+from newsroom.store import publications
 from newsroom.store.library import Library
 
 STYLES = sorted((paths.resources() / "publications").glob("*.toml"))
@@ -69,3 +71,15 @@ def test_the_default_is_the_one_in_work(library: Library) -> None:
     library._database.execute("DELETE FROM publication")
     with pytest.raises(NotFoundError, match="还没有报刊"):
         library.publications.default()
+
+
+def test_whatever_names_a_publication_keeps_it(library: Library, paper: str) -> None:
+    """Every table with a publication's rows is asked, whatever was added since."""
+    tables = library._database.rows(
+        "SELECT m.name FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f "
+        "WHERE m.type = 'table' AND f.\"table\" = 'publication'"
+    )
+    assert {row["name"] for row in tables} == set(publications._OWNED)
+    assert not library.publications.used(paper)
+    library.kind_rules.set(paper, [KindRule(ArticleKind.NEWS, own=True, paid=False)])
+    assert library.publications.used(paper)
