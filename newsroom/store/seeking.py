@@ -116,14 +116,16 @@ class Seeking:
             _hit(line, texts[line.uuid], terms, typed, stands.get(line.uuid)) for line in lines
         )
 
-    def _standing(self, articles: Sequence[str]) -> dict[str, sqlite3.Row]:
-        """Where articles stand, of several places the latest issue, and of a jump its beginning;
-        and their day.
+    def _standing(self, articles: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Articles' days and papers, and where they stand: of several places the latest issue, of
+        a jump its beginning.
         """
-        rows = self._database.rows(_WHERE, {"articles": json.dumps(list(articles))})
-        found: dict[str, sqlite3.Row] = {}
-        for row in rows:
-            found.setdefault(row["article"], row)
+        values = (json.dumps(list(articles)),)
+        found = {row["article"]: dict(row) for row in self._database.rows(_HOMES, values)}
+        places = self._database.rows(_PLACES, values)
+        for row in sorted(places, key=lambda row: (row["date"], -row["part"])):
+            if row["article"] in found and row["issue"]:
+                found[row["article"]] |= dict(row)
         return found
 
     # The ways to be found ------------------------------------------------------------------------
@@ -222,7 +224,7 @@ def _hit(
     article: Article,
     terms: Sequence[str],
     typed: Sequence[str],
-    row: sqlite3.Row | None,
+    row: dict[str, Any] | None,
 ) -> Hit:
     shown = excerpt(article, terms)
     title = spans(line.title, terms)
@@ -249,15 +251,19 @@ def _hit(
     )
 
 
-_WHERE = """
+_HOMES = """
     SELECT r.article, r.day, p.name AS publication, i.uuid AS issue, i.date, i.number AS numbers,
-        s.page, s.number
+        NULL AS page, NULL AS number
     FROM roll r
     JOIN publication p ON p.uuid = r.publication
-    LEFT JOIN standing s ON s.article = r.article
-    LEFT JOIN issue i ON i.uuid = coalesce(s.issue, r.issue)
-    WHERE r.article IN (SELECT value FROM json_each(:articles))
-    ORDER BY i.date DESC, s.part
+    LEFT JOIN issue i ON i.uuid = r.issue
+    WHERE r.article IN (SELECT value FROM json_each(?))
+"""
+# Joined to others or sorted, the view would be made as a whole.
+_PLACES = """
+    SELECT s.article, s.issue, s.date, s.part, s.page, s.number,
+        (SELECT number FROM issue WHERE uuid = s.issue) AS numbers
+    FROM standing s WHERE s.article IN (SELECT value FROM json_each(?))
 """
 
 

@@ -25,11 +25,12 @@ _STAGES = (
     "ALTER TABLE article ADD COLUMN stage TEXT NOT NULL DEFAULT 'draft'",
     """
     CREATE VIEW standing AS          -- which article stands in which issue, and on which page
+    -- Columns of both halves have one affinity: only so SQLite asks each for one article's rows.
     SELECT x.article, x.part, p.uuid AS page, p.number, i.uuid AS issue, i.publication, i.date,
         i.status AS state
     FROM placement x JOIN page p ON p.uuid = x.page JOIN issue i ON i.uuid = p.issue
     UNION ALL
-    SELECT a.uuid, 0, a.page, q.number, i.uuid, i.publication, i.date, i.status
+    SELECT a.uuid, CAST(0 AS INTEGER), a.page, q.number, i.uuid, i.publication, i.date, i.status
     FROM article a JOIN issue i ON i.uuid = a.issue LEFT JOIN page q ON q.uuid = a.page
     WHERE a.binned IS NULL AND i.status <> 'open' AND NOT EXISTS (
         SELECT 1 FROM placement y JOIN page r ON r.uuid = y.page WHERE r.issue = i.uuid
