@@ -81,5 +81,5 @@ def test_whatever_names_a_publication_keeps_it(library: Library, paper: str) -> 
     )
     assert {row["name"] for row in tables} == set(publications._OWNED)
     assert not library.publications.used(paper)
-    library.kind_rules.set(paper, [KindRule(ArticleKind.NEWS, own=True, paid=False)])
+    library.kind_rules.set(paper, [KindRule(kind=ArticleKind.NEWS, own=True, paid=False)])
     assert library.publications.used(paper)
