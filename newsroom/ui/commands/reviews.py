@@ -77,7 +77,7 @@ REVIEWS = Menu(
                 ),
                 Command(
                     "remark.here",
-                    "在这里写批注(&H)…",
+                    "在这里写批注…",
                     "给版面上点中的字、选中的稿件或这个地方写批注",
                     lambda w: w.remarking.write_here(),
                     "",

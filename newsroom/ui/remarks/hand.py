@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from newsroom.model.edition import Edition
     from newsroom.model.frame import PageFrames
     from newsroom.ui.main_window import MainWindow
+    from newsroom.ui.remarks.form import RemarkForm
 
 _REST_MILLISECONDS = 250
+_ASIDE, _BELOW = 8, 120  # pixels between a form and the page beside it; from the pane's top
 _NO_ARTICLE = "请先打开一篇稿件，选中要批注的字"
 _NO_PAGE = "请先在左侧选一期，再选一版"
 _PEN_OUT = "批注笔：点一个字，或拖过几个字，写批注；Esc 收起"
@@ -62,6 +64,10 @@ class RemarksHand(QObject):
         self.pen.marked.connect(self._edit_number)
         self.pen.put_away.connect(lambda: self.toggle_pen(out=False))
         window.editing.shown.connect(lambda _article: self._mark_body())
+        for name in ("placement", "page"):
+            menu = window.commands.menu(name)
+            menu.addSeparator()
+            menu.addAction(window.commands.action("remark.here"))
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -292,7 +298,19 @@ class RemarksHand(QObject):
                 self._do(lambda desk: desk.remarking.update(made))
 
         form.finished.connect(lambda _result: self.pen.show_swept(()))
+        self._put_aside(form)
         dialogs.ask(form, put)
+
+    def _put_aside(self, form: RemarkForm) -> None:
+        """Let the form not cover the page that is remarked on, where there is room beside it."""
+        pages = self._window.pages
+        if not pages.isVisible():
+            return
+        form.adjustSize()
+        edge = pages.mapToGlobal(pages.rect().topLeft())
+        left = edge.x() - form.width() - _ASIDE
+        if left >= self._window.screen().availableGeometry().left():
+            form.move(left, edge.y() + _BELOW)
 
     def _place(self, remark: Remark) -> str:
         """二版 3栏40行 《新路灯亮了》正文."""
