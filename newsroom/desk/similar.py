@@ -69,7 +69,7 @@ class Similar:
         found = self.known(article)
         (line,) = earlier(self._library, [article]).values()
         fresh = tuple(one for one in found if one.uuid in new)
-        return Looked(line, found, fresh, len(likenesses.unjudged(_MANY)))
+        return Looked(line, found, fresh, likenesses.waiting())
 
     def look_on(self) -> Looked | None:
         """Look at the latest article that nobody looked at since it came or changed; None where
@@ -82,7 +82,7 @@ class Similar:
         """What an article was found to be like and is not excused, the most alike first."""
         pairs = self._library.likenesses.pairs(article)
         shares = [(_other(pair, article), pair.share) for pair in pairs]
-        return tuple(one for one in self._found(shares))
+        return self._found(shares)
 
     def known_of(self, articles: Iterable[str]) -> dict[str, tuple[Earlier, ...]]:
         """The same of several articles; those that are like none are left out."""
@@ -148,6 +148,8 @@ class Similar:
         return [(uuid, exact.share(print_of(texts[uuid], figures=True))) for uuid in judged]
 
     def _found(self, shares: Sequence[tuple[str, float]]) -> tuple[Earlier, ...]:
+        if not shares:
+            return ()
         lines = earlier(self._library, [uuid for uuid, _ in shares])
         found = [replace(lines[u], share=share) for u, share in shares if u in lines]
         return tuple(sorted(found, key=lambda one: (-one.share, one.uuid)))
@@ -155,6 +157,3 @@ class Similar:
 
 def _other(pair: Pair, article: str) -> str:
     return pair.other if pair.article == article else pair.article
-
-
-_MANY = 10_000

@@ -130,6 +130,10 @@ class Likenesses:
         )
         return tuple(row["article"] for row in rows)
 
+    def waiting(self) -> int:
+        """How many articles nobody has looked at since they came or changed."""
+        return self._database.value("SELECT count(*) FROM likeness WHERE judge = 1")
+
     def judge(self, article: str, shares: Iterable[tuple[str, float]]) -> frozenset[str]:
         """Keep what an article was found to be like: other articles with their shares. What was
         excused before stays so. Those that it was not known to be like.
