@@ -14,7 +14,7 @@ from newsroom.desk.reckoning import Reckoning, pay_lines, reckon
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.change import Change
-from newsroom.model.fee import FeeStep, FeeTable, PageRate, PayLine, Per, Settlement
+from newsroom.model.fee import FeeStep, FeeTable, PageRate, PayLine, Per, Settlement, yuan
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.ledger import Span, span_words
 from newsroom.store.library import Library
@@ -26,7 +26,8 @@ _MOST_NAMED = 5
 @dataclass(frozen=True, slots=True)
 class Payroll:
     """What some days come to. settled: the settlement of just these days, where there is one; its
-    lines are then the payroll's. gap: days before these that were not settled, in words.
+    lines are then the payroll's. gap: days before these that were not settled, in words. changed:
+    that what was settled last, or now stands settled, would come to something else today.
     """
 
     span: Span
@@ -36,6 +37,7 @@ class Payroll:
     table: FeeTable | None
     settled: Settlement | None = None
     gap: str = ""
+    changed: str = ""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -151,6 +153,7 @@ class Fees:
             table=table,
             settled=same,
             gap=self._gap(earlier, span),
+            changed=self._changed(same or next(iter(earlier), None), tables),
         )
 
     def settle(self, span: Span, *, everything: bool = False) -> Change:
@@ -232,6 +235,19 @@ class Fees:
         first = earlier[0].until + datetime.timedelta(days=1)
         last = span.since - datetime.timedelta(days=1)
         return span_words(first, last) if first <= last else ""
+
+    def _changed(self, done: Settlement | None, tables: Sequence[FeeTable]) -> str:
+        """What a settlement would come to today, where that is something else: an issue was signed
+        off later, a piece withdrawn, a table changed.
+        """
+        if done is None:
+            return ""
+        span = Span(since=done.since, until=done.until, publication=done.publication, own=False)
+        awards = reckon(self._library.ledger.pieces(span), tables).awards
+        then, now = sum(x.earned for x in done.lines), sum(award.fee for award in awards)
+        if then == now:
+            return ""
+        return f"{span.text}结算后稿件或标准有变动：当时 {yuan(then)} 元，现在算是 {yuan(now)} 元"
 
     def _settling(self, verb: str, settlement: Settlement, *, add: bool) -> Change:
         change = self._keep(verb, settlement, add=add)

@@ -129,6 +129,17 @@ def test_what_was_settled_stays_whatever_changes_afterwards(
     assert desk.fees.payroll(march).lines == before.lines
 
 
+def test_what_was_published_after_settling_is_told(desk: Desk, paper: str, march: Span) -> None:
+    late = new_issue(desk, datetime.date(2026, 3, 28), 6)
+    put(desk, late, story("补签的稿", "何平"), 1)
+    desk.fees.settle(march)
+    assert desk.fees.payroll(march).changed == ""
+    close(desk, late)
+    told = "2026年3月结算后稿件或标准有变动：当时 50.00 元，现在算是 60.00 元"
+    assert desk.fees.payroll(march).changed == told
+    assert desk.fees.payroll(month(paper, 4)).changed == told
+
+
 def test_days_are_settled_once(desk: Desk, paper: str, march: Span) -> None:
     desk.fees.settle(march)
     with pytest.raises(RefusedError, match="2026年3月的稿费已经结算过"):

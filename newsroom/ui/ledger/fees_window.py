@@ -173,6 +173,8 @@ class FeesWindow(QDialog):
             words, tone = f"{span}　还没有结算", "quiet"
         if payroll.gap:
             words, tone = f"{words}　　注意：{payroll.gap}还没有结算", "warning"
+        if payroll.changed:
+            words, tone = f"{words}　　注意：{payroll.changed}", "warning"
         if payroll.reckoning.unsigned:
             words += f"　　{len(payroll.reckoning.unsigned)} 篇没有署名，不计酬"
         self._told.setText(words)
