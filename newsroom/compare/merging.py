@@ -21,7 +21,7 @@ from newsroom.model.credit import Credit, byline
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import parse
 from newsroom.model.origin import Origin
-from newsroom.model.picture import Slot
+from newsroom.model.picture import Crop, Slot
 
 T = TypeVar("T")
 
@@ -366,7 +366,15 @@ def _credit_words(value: Sequence[Credit]) -> str:
 
 
 def _slot_words(value: Sequence[Slot]) -> str:
-    return "\n".join(slot.printed_caption or "（没有图片说明）" for slot in value)
+    return "\n".join(map(_told_slot, value))
+
+
+def _told_slot(slot: Slot) -> str:
+    """The caption, and what tells one picture from another where two have the same."""
+    about = [f"图 {slot.picture[:6]}" if slot.picture else "还没有图"]
+    if slot.crop != Crop():
+        about.append("裁过")
+    return f"{slot.printed_caption or '没有图片说明'}〔{'，'.join(about)}〕"
 
 
 _JOINED = frozenset({"body", "credits", "slots", "notes"})

@@ -157,7 +157,7 @@ def test_a_picture_taken_out_here_and_captioned_there_clashes() -> None:
         replace(PICTURED, slots=(replace(first, caption="重写"), second)),
     )
     (clash,) = found.clashes
-    assert clash.merged.words(clash.piece.theirs) == "重写"
+    assert clash.merged.words(clash.piece.theirs) == "重写〔图 111111〕"
     assert found.article({0: Choice.THEIRS}).slots[0].caption == "重写"
 
 

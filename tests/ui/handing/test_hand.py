@@ -37,6 +37,7 @@ from tests.ui.hands import (
     settle,
     titles,
 )
+from tests.ui.test_accessible import wrong
 
 TITLE = "河堤晨跑道修好了"
 
@@ -97,6 +98,7 @@ def test_what_goes_out_comes_back_and_is_put_together(
 
     merging = dialog_of(qtbot, window, MergeWindow)
     assert merging.open_spots == 1
+    assert wrong(merging) == []
     assert window.findChildren(WaitingStrip)
     take = next(b for b in merging.findChildren(type(merging._take)) if b.text() == "采用合并结果")
     assert not take.isEnabled()
