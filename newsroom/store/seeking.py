@@ -2,7 +2,7 @@
 
 The index names what may hold the words, newest first; the texts say whether they do. Best first
 needs no look at all of them: worth falls with age, so that of headlines as of texts the newest
-finds are the best ones, but for how often a text says a word; a hundred of each are compared.
+finds are the best ones, but for how often a text says a word; some of each are compared.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from newsroom.store.pool import Pool, Reader
 from newsroom.store.rows import from_json, storable
 from newsroom.store.search import spans
 
-LOOKED = 800  # texts looked through in one call
-_COMPARED = 100  # finds of headlines, and of texts, that are put in order
+LOOKED = 400  # texts looked through in one call
+_COMPARED = 80  # finds of headlines, and of texts, that are put in order
 _FIRST, _BATCH = 24, 200  # texts read at once: at first, and later
 
 
@@ -287,6 +287,7 @@ def _conditions(query: Query) -> tuple[list[str], dict[str, Any]]:
     if query.withdrawn:
         found.append("r.article IN (SELECT article FROM withdrawal WHERE revoked IS NULL)")
     if query.pages or query.numbers:
+        found.append("(r.placed = 1 OR r.issue IS NOT NULL)")  # known without a look elsewhere
         found.append(_STANDING.format(_stands(query, values)))
     return found, values
 

@@ -168,13 +168,17 @@ def _measured(opened: Library, rival: _Trigram, written: Sequence[Written], shar
     if size > _INDEX * text and share == 1:
         missed.append(f"index {size / text:.2f} > {_INDEX}")
     queries = parts(written, _QUERIES // share, 1)
+    desk = Searching(opened, Steps(opened.transaction), str)
+
+    def found(part: str, order: SearchOrder) -> float:
+        return _timed(lambda: desk.found(asked(part), order, _TWENTY))
+
     for part in queries[:5]:
-        seeking.newest(asked(part), None, _TWENTY)
-    newest = [_timed(lambda p=p: seeking.newest(asked(p), None, _TWENTY)) for p in queries]
+        found(part, SearchOrder.NEWEST)
+    newest = [found(part, SearchOrder.NEWEST) for part in queries]
     trigram = [_timed(lambda p=p: rival.newest(p)) for p in queries]
     like = [_timed(lambda p=p: rival.like(p)) for p in queries[: max(_SLOW // share, 2)]]
-    desk = Searching(opened, Steps(opened.transaction), str)
-    rank = [_timed(lambda p=p: desk.found(asked(p), SearchOrder.RANK, _TWENTY)) for p in queries]
+    rank = [found(part, SearchOrder.RANK) for part in queries]
     lines = [_timed(lambda p=p: _shown(desk, p)) for p in queries[: 100 // share]]
     changed = _changed(opened, _CHANGED // share)
     for what, seconds, bar in (
