@@ -101,11 +101,12 @@ class Issues:
         return references.matching(wanted, self._issues(publication, " AND ".join(terms), values))
 
     def update(self, issue: Issue) -> None:
-        """Change an issue's date, number or facts. Raises NotFoundError, and RefusedError while it
-        is frozen.
+        """Change an issue's date, number or facts; its status is told to the releases. Raises
+        NotFoundError, and RefusedError while it is frozen.
         """
         check_issue(self._database, issue.uuid)
-        if not self._database.update("issue", "uuid", to_row(issue)):
+        columns = to_row(issue, without=frozenset({"status"}))
+        if not self._database.update("issue", "uuid", columns):
             raise NotFoundError("稿库里没有这一期")
 
     def remove(self, uuid: str) -> None:

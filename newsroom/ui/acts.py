@@ -151,6 +151,14 @@ class Acts(QObject):
             def made(change: Change) -> None:
                 window.go_to(wanted.issue.publication, wanted.issue.uuid)
                 self.changed.emit(change)
+                self._lane.do(lambda desk: len(desk.releasing.waiting(wanted.issue.date)), told)
+
+            def told(waiting: int) -> None:
+                if waiting:
+                    self.said.emit(
+                        f"已新建一期。有 {waiting} 期过了日子没有签发，不计入统计："
+                        "可在“审校—本期签发—标为已刊”里一起标上"
+                    )
 
             self._lane.do(lambda desk: desk.issuing.begin(wanted.issue, wanted.pages), made)
 

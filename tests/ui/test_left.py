@@ -307,3 +307,11 @@ def test_a_new_issue_tells_why_and_can_be_taken_back(qtbot: QtBot, window: MainW
 
 def test_one_article_is_carried_as_before() -> None:
     assert carried_articles(carry_articles(["a"])) == ["a"]
+
+
+def test_a_new_issue_tells_quietly_of_those_that_were_never_signed_off(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    command(window, "新建一期").trigger()
+    press(qtbot, dialog_of(qtbot, window, NewIssueDialog), "新建")
+    qtbot.waitUntil(lambda: "有 1 期过了日子没有签发" in window.statusBar().currentMessage())
