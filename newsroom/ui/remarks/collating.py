@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from newsroom.desk.composing import SharedComposers
 from newsroom.job import Job
 from newsroom.model.change import Change
+from newsroom.model.publication import PublicationKind
 from newsroom.model.recheck import Alteration
 from newsroom.model.remark import Anchor, Remark, RemarkState
 from newsroom.ui import dialogs, trouble
@@ -210,7 +211,8 @@ class CollatingHand(QObject):
         people = {remark.uuid: remark.person for remark in basis.remarks}
         used = tuple(basis.proofs.values())
         issue = edition.issue
-        return Rechecked(issue.uuid, issue.label, found, pages, proofs, used, people)
+        flows = edition.publication.kind is PublicationKind.BULLETIN
+        return Rechecked(issue.uuid, issue.label, found, pages, proofs, used, people, flows)
 
     def _show_rechecked(self, rechecked: Rechecked, *, begin: bool = False) -> None:
         if self._recheck is None and not begin:

@@ -59,6 +59,7 @@ class RemarksHand(QObject):
         self._rest.setInterval(_REST_MILLISECONDS)
         self._rest.timeout.connect(self._mark)
         self.pen = Pen(window.pages.preview)
+        self.pen.tell = self._told
         self.pen.taken.connect(self._take)
         self.pen.swept.connect(self._sweep)
         self.pen.marked.connect(self._edit_number)
@@ -125,6 +126,11 @@ class RemarksHand(QObject):
             self._numbered[number] = remark
             marks.append(SheetMark(number, Tone.REMARK, spots))
         self.pen.show_marks(frames.number, marks)
+
+    def _told(self, number: int) -> str:
+        """What the remark of a number on the page says."""
+        remark = self._numbered.get(number)
+        return "" if remark is None else "：".join(filter(None, (remark.person, remark.says)))
 
     def _mark_body(self) -> None:
         """Underline the words of the article on show that open remarks are about."""
@@ -315,7 +321,7 @@ class RemarksHand(QObject):
     def _place(self, remark: Remark) -> str:
         """二版 3栏40行 《新路灯亮了》正文."""
         from newsroom.desk.remarking import field_words
-        from newsroom.model.page import chinese_number
+        from newsroom.ui.remarks.html import page_words
 
         edition = self._window.paging.edition
         article = edition.articles.get(remark.article) if edition is not None else None
@@ -323,7 +329,7 @@ class RemarksHand(QObject):
         if typed is not None and typed.uuid == remark.article:
             article = typed
         title = f"《{' '.join(article.title.split())}》" if article is not None else ""
-        page = f"{chinese_number(remark.spot.page)}版" if remark.spot.page else ""
+        page = page_words(remark.spot.page, flows=self._window.flows)
         return " ".join(filter(None, (page, remark.spot.words, title + field_words(remark))))
 
     def _add(self, remark: Remark) -> None:

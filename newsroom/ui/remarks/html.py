@@ -45,27 +45,30 @@ def entry_words(entry: Entry, remark: Remark) -> str:
     return "，".join(filter(None, parts))
 
 
-def change_html(number: int, change: Alteration, by: str) -> str:
-    """A change: where, what it was, what it is, and whether it was asked for. by: whose remark."""
+def change_html(number: int, change: Alteration, by: str, *, flows: bool) -> str:
+    """A change: where, what it was, what it is, and whether it was asked for. by: whose remark.
+    flows: whether it is in a bulletin.
+    """
     quiet, token = _ink("quiet"), _VERDICTS[change.verdict]
     verdict = f'<b style="{_ink(token)}">{change.verdict.text}</b>'
     told = f"{verdict}{f'（{escape(by)}）' if by else ''}"
-    where_ = escape(_where(change))
+    where_ = escape(_where(change, flows=flows))
     head = f'<div style="{quiet}"><b style="{_ink(token)}">{number}</b>　{where_}</div>'
     return f"{head}<div>{_change(change)}</div><div>{told}</div>"
 
 
-def change_words_of(number: int, change: Alteration, by: str) -> str:
+def change_words_of(number: int, change: Alteration, by: str, *, flows: bool) -> str:
     """The same for whoever hears it."""
-    parts = (f"第{number}处", _where(change), change_words(change), change.verdict.text, by)
+    where_ = _where(change, flows=flows)
+    parts = (f"第{number}处", where_, change_words(change), change.verdict.text, by)
     return "，".join(filter(None, parts))
 
 
-def unmet_html(unmet: Unmet) -> str:
+def unmet_html(unmet: Unmet, *, flows: bool) -> str:
     """A remark that nothing came of."""
     quiet = _ink("quiet")
     place = unmet.remark.spot.words
-    page = f"{chinese_number(unmet.remark.spot.page)}版 " if unmet.remark.spot.page else ""
+    page = f"{page_words(unmet.remark.spot.page, flows=flows)} ".lstrip()
     quoted = unmet.remark.anchor.words
     told = f"“{_cut(quoted)}”" if quoted else ""
     return (
@@ -87,8 +90,15 @@ def _change(change: Alteration) -> str:
     return f'{words}<span style="{quiet}">{_cut(change.trail)}</span>'
 
 
-def _where(change: Alteration) -> str:
-    page = f"{chinese_number(change.page)}版" if change.page else ""
+def page_words(number: int, *, flows: bool) -> str:
+    """二版; of a bulletin 第2页; empty for none."""
+    if not number:
+        return ""
+    return f"第{number}页" if flows else f"{chinese_number(number)}版"
+
+
+def _where(change: Alteration, *, flows: bool) -> str:
+    page = page_words(change.page, flows=flows)
     title = f"《{change.title}》" if change.title else ""
     return " ".join(filter(None, (page, change.place, f"{title}{change.field}", change.kind.text)))
 

@@ -4,10 +4,11 @@ remarked. While the pen is out, nothing on the page is moved or selected.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QToolTip
 
 from newsroom.model.difference import Spot
 from newsroom.model.sheetmark import SheetMark
@@ -46,6 +47,7 @@ class Pen(QObject):
         self._begun: QPointF | None = None
         self.out = False
         self.last: Point | None = None  # where the menu was asked for
+        self.tell: Callable[[int], str] = _nothing  # what the remark of a number says
         preview.layers.append(self._paint)
         preview.viewport().installEventFilter(self)
         preview.installEventFilter(self)
@@ -70,6 +72,8 @@ class Pen(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The pen has the mouse while it is out; Esc puts it away."""
+        if isinstance(event, QHelpEvent) and self._told(event):
+            return True
         if isinstance(event, QContextMenuEvent):
             self.last = self._preview.view.page(QPointF(event.pos()))
         elif isinstance(event, QKeyEvent) and self.out and event.key() == Qt.Key.Key_Escape:
@@ -81,6 +85,16 @@ class Pen(QObject):
                 return self._drawn(event)
             return self._clicked(event)
         return super().eventFilter(watched, event)
+
+    def _told(self, event: QHelpEvent) -> bool:
+        """Over a mark its remark is told instead of the placement."""
+        view, point = self._preview.view, QPointF(event.pos())
+        number = marks.hit(view, self._marks, self._page, point)
+        number = number or marks.badge_at(self._preview, self._marks, self._page, point)
+        words = self.tell(number) if number else ""
+        if words:
+            QToolTip.showText(event.globalPos(), words, self._preview.viewport())
+        return bool(words)
 
     def _clicked(self, event: QMouseEvent) -> bool:
         """A click on a mark's number opens its remark; all else is the page's."""
@@ -115,3 +129,7 @@ class Pen(QObject):
         marks.paint(painter, view, self._marks, self._page)
         for spot in self._swept:
             painter.fillRect(marks.place(view, spot), faint("remark", 90))
+
+
+def _nothing(_number: int) -> str:
+    return ""

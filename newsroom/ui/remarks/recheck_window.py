@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from newsroom.desk.sheet_marks import recheck_marks
 from newsroom.model.frame import PageFrames, PictureSource
-from newsroom.model.page import chinese_number
 from newsroom.model.recheck import Alteration, Recheck, Verdict
 from newsroom.model.remark import Remark
 from newsroom.model.shot import ProofShot
-from newsroom.ui.remarks.html import change_html, change_words_of, unmet_html, unmet_words
+from newsroom.ui.remarks.html import (
+    change_html,
+    change_words_of,
+    page_words,
+    unmet_html,
+    unmet_words,
+)
 from newsroom.ui.remarks.list_window import Line, ListWindow
 
 _ALL, _RED, _UNMET = "all", "red", "unmet"
@@ -24,7 +29,7 @@ _LATEST = "和上一次大样比"
 @dataclass(frozen=True, slots=True)
 class Rechecked:
     """What a recheck found. proofs: all there are to compare with, newest first; basis: of each
-    page the one compared with. names: of pages by number. people: who wrote which remark.
+    page the one compared with. people: who wrote which remark. flows: whether it is a bulletin.
     """
 
     issue: str
@@ -34,6 +39,7 @@ class Rechecked:
     proofs: tuple[ProofShot, ...]
     basis: tuple[ProofShot, ...]
     people: Mapping[str, str]
+    flows: bool = False
 
 
 class RecheckWindow(ListWindow):
@@ -107,14 +113,15 @@ class RecheckWindow(ListWindow):
             words += f"，{told} {count} 处" if count else ""
         self.summary.setText(words)
         self.empty.setText("".join(found.notes) or "这一类没有。")
-        lacking = "、".join(f"{chinese_number(number)}版" for number in found.lacking)
+        flows = rechecked.flows
+        lacking = "、".join(page_words(number, flows=flows) for number in found.lacking)
         self._told.setText(f"{lacking}还没有出过大样，没有核对。" if lacking else "")
         self.offer(
             [
                 (f"所有改动（{len(found.alterations) + len(found.unmet)}）", _ALL),
                 (f"只看没有批注的（{red}）", _RED),
                 (f"批注没落实（{len(found.unmet)}）", _UNMET),
-                *self._pages_of(found),
+                *self._pages_of(found, flows=flows),
             ]
         )
         marks = [mark for page in recheck_marks(found).values() for mark in page.marks]
@@ -135,24 +142,25 @@ class RecheckWindow(ListWindow):
             self._proofs.setCurrentIndex(max(self._proofs.findData(chosen), 0))
 
     @staticmethod
-    def _pages_of(found: Recheck) -> list[tuple[str, object]]:
+    def _pages_of(found: Recheck, *, flows: bool) -> list[tuple[str, object]]:
         choices: list[tuple[str, object]] = []
         for page in found.pages:
             count = sum(each.page == page for each in found.alterations)
-            choices.append((f"{chinese_number(page)}版（{count}）", f"page {page}"))
+            choices.append((f"{page_words(page, flows=flows)}（{count}）", f"page {page}"))
         return choices if len(choices) > 1 else []
 
     @staticmethod
     def _all_lines(rechecked: Rechecked) -> list[Line]:
-        lines = []
+        lines, flows = [], rechecked.flows
         for number, each in enumerate(rechecked.found.alterations, 1):
             names = (rechecked.people.get(uuid, "") for uuid in each.remarks)
             by = "、".join(filter(None, dict.fromkeys(names)))
-            spoken = change_words_of(number, each, by)
-            lines.append(Line(number, each.page, change_html(number, each, by), spoken))
+            spoken = change_words_of(number, each, by, flows=flows)
+            shown = change_html(number, each, by, flows=flows)
+            lines.append(Line(number, each.page, shown, spoken))
         for unmet in rechecked.found.unmet:
             page = unmet.remark.spot.page
-            lines.append(Line(0, page, unmet_html(unmet), unmet_words(unmet)))
+            lines.append(Line(0, page, unmet_html(unmet, flows=flows), unmet_words(unmet)))
         return lines
 
     def wanted(self, index: int) -> bool:
