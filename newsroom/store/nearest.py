@@ -21,6 +21,7 @@ _GROUPS = 14
 _HANDFUL = 40  # articles that bear all marks of a group
 _QUESTIONS = 60  # asked for groups at most
 _COMPARED = 120  # articles whose marks are compared
+_WORTH = 0.25  # of the marks in common: less is never a copy, however few marks tell of it
 _BEARERS = "SELECT rowid FROM likeness_mark WHERE likeness_mark MATCH ? LIMIT ?"
 _MARKS = """
     SELECT l.id, l.article, l.marks FROM likeness l JOIN roll r ON r.article = l.article
@@ -29,8 +30,8 @@ _MARKS = """
 
 
 def nearest(database: Database, marks: Sequence[int], limit: int, without: str) -> tuple[str, ...]:
-    """The articles that share most marks with a text, those that share most first; the bin,
-    fillers and one article left out.
+    """The articles that share most marks with a text, those that share most first; those that share
+    too few to be copies, the bin, fillers and one article left out.
     """
     if not marks:
         return ()
@@ -41,7 +42,7 @@ def nearest(database: Database, marks: Sequence[int], limit: int, without: str) 
         for row in rows
         if row["article"] != without
     ]
-    best = sorted(shares, reverse=True)[:limit]
+    best = sorted((one for one in shares if one[0] >= _WORTH), reverse=True)[:limit]
     return tuple(article for _, _, article in best)
 
 
