@@ -81,6 +81,7 @@ def test_the_first_schema_still_opens(tmp_path: Path, old: ModuleType) -> None:
     shutil.copy(OLD_FILES / "schema-1.newsroom", path)
     with Library.open(path) as library:
         assert library.settings.get("person") == "编辑甲"
+        assert [person.name for person in library.persons.all()] == ["编辑甲"]
         paper = library.publications.find("shangjie-shibao")
         issue = library.issues.find("33")
         printed = replace(old.issue(paper), status=IssueStatus.PRINTED)
