@@ -8,14 +8,14 @@ either side wrote is missing from both the result and the clashes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from newsroom.compare.body_merging import merged_body
 from newsroom.compare.revisions import slot_order
-from newsroom.compare.weaving import Fate, Piece, blended, woven
+from newsroom.compare.weaving import Fate, Piece, woven
 from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.credit import Credit, byline
 from newsroom.model.kinds import ArticleKind
@@ -27,9 +27,6 @@ T = TypeVar("T")
 
 _ALONG = {"dateline": ("place", "agency")}
 _OWN = frozenset({"uuid", "status", "place", "agency"})
-_SENTENCE = re.compile(r"[^。！？；…]*[。！？；…]+[”’）》】]*|[^。！？；…]+$")
-_BOLD = re.compile(r"(?<!\\)(?:\\\\)*\*\*")
-_LEAD_END = re.compile(r"(?<!\\)(?:\\\\)*｜")
 
 
 class Choice(StrEnum):
@@ -231,42 +228,6 @@ def _notes(base: Any, ours: Any, theirs: Any) -> Iterator[Piece[str]]:
     yield from (Piece(Fate.THEIRS, (), (), (n,)) for n in theirs if n not in {*ours, *(base or ())})
 
 
-def _body(base: Any, ours: Any, theirs: Any) -> Iterator[Piece[str]]:
-    cut = None if base is None else sentences(base)
-    for piece in woven(cut, sentences(ours), sentences(theirs)):
-        yield _with_blend(piece) if piece.fate is Fate.CLASH and base is not None else piece
-
-
-def _with_blend(piece: Piece[str]) -> Piece[str]:
-    """A clash of sentences with both changes in one, where they are far enough apart."""
-    text = blended("".join(piece.base), "".join(piece.ours), "".join(piece.theirs))
-    if text is None or len(_BOLD.findall(text)) % 2:
-        return piece
-    return replace(piece, merged=(text,))
-
-
-def sentences(body: str) -> tuple[str, ...]:
-    """A body's markup cut into sentences and line ends, which joined give it again (and a line
-    end). Bold passages and run-in crossheads are never cut.
-    """
-    found: list[str] = []
-    for line in body.split("\n") if body else ():
-        found += [*_cut(line), "\n"]
-    return tuple(found)
-
-
-def _cut(line: str) -> Iterator[str]:
-    held = ""
-    for match in _SENTENCE.finditer(line):
-        held += match[0]
-        open_lead = held.startswith("### ") and not _LEAD_END.search(held) and "｜" in line
-        if len(_BOLD.findall(held)) % 2 == 0 and not open_lead:
-            yield held
-            held = ""
-    if held:
-        yield held
-
-
 # Pictures -----------------------------------------------------------------------------------------
 
 
@@ -379,7 +340,7 @@ def _told_slot(slot: Slot) -> str:
 
 _JOINED = frozenset({"body", "credits", "slots", "notes"})
 _MERGERS: dict[str, Callable[[Any, Any, Any], Iterator[Piece[Any]]]] = {
-    "body": _body,
+    "body": merged_body,
     "credits": _sequence,
     "slots": _slots,
     "notes": _notes,

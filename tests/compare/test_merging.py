@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.compare.merging import Choice, Merge, alike, merge, sentences
+from newsroom.compare.body_merging import sentences
+from newsroom.compare.merging import Choice, Merge, alike, merge
 from newsroom.compare.weaving import Fate, Piece, blended, woven
 from newsroom.model.article import Article, ArticleStatus
 from newsroom.model.credit import Credit, Role
@@ -76,6 +77,22 @@ def test_taken_out_here_and_changed_there_clashes() -> None:
     found = merged(body(BODY.replace("傍晚收摊。", "")), body(BODY.replace("收摊", "关门")))
     (clash,) = found.clashes
     assert (clash.piece.ours, clash.piece.theirs) == ((), ("傍晚关门。",))
+
+
+PARAGRAPHS = tuple(f"{name}段里的一句话写在这里。又写了一句。" for name in "甲乙丙丁")
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_paragraph_moved_here_and_rewritten_there_is_both(swapped: bool) -> None:
+    first, second, third, last = PARAGRAPHS
+    base = body("\n".join(PARAGRAPHS))
+    moved = body("\n".join((third, first, second, last)))
+    rewritten = body(base.body.replace("丙段里的一句话", "丙段改过的一句话"))
+    sides = (rewritten, moved) if swapped else (moved, rewritten)
+    found = merge(base, *sides)
+    assert found.clashes == ()
+    want = (third.replace("里的一句话", "改过的一句话"), first, second, last)
+    assert found.article().body == "\n".join(want)
 
 
 def test_paragraphs_added_on_both_sides_at_one_place_clash_and_can_both_stay() -> None:
