@@ -25,9 +25,11 @@ from newsroom.model.edition import Edition
 from newsroom.model.event import Event
 from newsroom.model.finding import CheckRule, Finding, Override, Severity
 from newsroom.model.frame import PictureSource
+from newsroom.model.holding import Holding
 from newsroom.model.issue import Issue
 from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
+from newsroom.model.remark import Remark
 from newsroom.model.signoff import Signoff
 from newsroom.model.similar import Earlier
 from newsroom.preflight import catalogue
@@ -38,7 +40,7 @@ from newsroom.store.library import Library
 # Acts about a page that leave it as it is: they are never why a signature holds no more.
 _PAPERWORK = re.compile(
     r"签字|总检|忽略的理由|出(?:[一二三]校样|清样|大样)|改样单|回样差异|付印单|印刷包"
-    r"|[审校](?:通过|复签)|送审|退回|审签|纸签|签发本期|标为已刊|重新打开本期"
+    r"|[审校](?:通过|复签)|送审|退回|审签|纸签|签发本期|标为已刊|重新打开本期|发出版面包|分派"
 )
 
 
@@ -49,7 +51,8 @@ class Material:
     since: for each signature the first act that changed its page after it, in Chinese. order: the
     issue's own, where it has one. before: what the library holds that says the same (重稿), by
     article. reviews: what stories want of their reviews, in words; reviewed: whether anything was
-    said of any of them.
+    said of any of them. remarks: what was remarked on the issue.
+    holdings: who holds which page, by page.
     """
 
     edition: Edition
@@ -62,6 +65,8 @@ class Material:
     before: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     reviews: Mapping[str, str] = field(default_factory=dict)
     reviewed: bool = False
+    remarks: tuple[Remark, ...] = ()
+    holdings: Mapping[str, Holding] = field(default_factory=dict)
 
 
 def check(material: Material, composers: Composers, pictures: PictureSource) -> Checked:
@@ -78,6 +83,8 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
         reviewed=material.reviewed,
         gone=frozenset(name for name in edition.pictures if not pictures.path(name)),
         before=material.before,
+        holdings=material.holdings,
+        remarks=material.remarks,
     )
     now = datetime.datetime.now(datetime.UTC)
     return checked(snapshot, material.rules, material.overrides, now)
@@ -148,6 +155,8 @@ class Checking:
             similar.known_of(edition.articles),
             {one.article.uuid: one.wanting for one in standings if one.wanting},
             any(one.reviews for one in standings),
+            self._library.remarks.of_issue(issue),
+            holdings=self._library.holdings.some([issue]),
         )
 
     # Reasons -------------------------------------------------------------------------------------

@@ -14,11 +14,13 @@ from functools import cached_property
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, TextFrame
+from newsroom.model.holding import Holding
 from newsroom.model.issue import Issue
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
 from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
+from newsroom.model.remark import Remark
 from newsroom.model.signoff import Signoff
 from newsroom.model.similar import Earlier
 
@@ -33,7 +35,8 @@ class Snapshot:
     whose original is not found. since: for a signature that holds no more, by its identity, what
     was done after it. order: what the print shop is told, where the issue has an order of its own.
     needs: what single checks ask for, by kind. before: what the library holds that says the same as
-    an article, by that article.
+    an article, by that article. remarks: what was remarked on the issue.
+    holdings: who holds which page, by page.
     """
 
     edition: Edition
@@ -47,6 +50,8 @@ class Snapshot:
     reviewed: bool = True
     needs: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
     before: Mapping[str, tuple[Earlier, ...]] = made(default_factory=dict)
+    holdings: Mapping[str, Holding] = made(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def flows(self) -> bool:
