@@ -42,7 +42,10 @@ if TYPE_CHECKING:
     from newsroom.ui.editor.article_editor import ArticleEditor
     from newsroom.ui.paging import PagingHand
 
-_POOL_MENU = ("article.assign", "article.bin", "galley.make", "article.restore")
+_POOL_MENU = (
+    *("article.assign", "article.withdraw", "article.rectify", "article.bin"),
+    *("galley.make", "article.revoke", "article.restore"),
+)
 
 
 class MainWindow(WindowHands):
