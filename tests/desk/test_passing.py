@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.desk.checking import check
+from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.packing import stow
 from newsroom.desk.page_arrivals import Fate, PageComing
@@ -551,3 +553,21 @@ def test_copy_without_a_page_may_go_along(room: Room, master: Desk, issue: str, 
     room.take(other, room.send(master, third, "李敏", along=(loose,)))
     line = other.library.articles.summary(loose)
     assert (line.issue, line.page) == (issue, None)
+
+
+def test_a_page_that_is_still_away_is_told_before_printing(
+    room: Room, master: Desk, issue: str, third: str
+) -> None:
+    def told() -> list[str]:
+        material = master.checking.material(issue)
+        found = check(material, Composers(), master.library.pictures)
+        return [one.finding.told for one in found.judged if one.finding.kind == "away"]
+
+    assert told() == []
+    other = room.desk("李敏")
+    room.take(other, room.send(master, third, "李敏"))
+    assert len(told()) == 1
+    assert told()[0].startswith("三版")
+    assert "在李敏处" in told()[0]
+    room.take(master, room.send(other, third, "林可欣"))
+    assert told() == []
