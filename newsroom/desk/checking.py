@@ -26,7 +26,6 @@ from newsroom.model.event import Event
 from newsroom.model.finding import CheckRule, Finding, Override, Severity
 from newsroom.model.frame import PictureSource
 from newsroom.model.holding import Holding
-from newsroom.model.holding import Holding
 from newsroom.model.issue import Issue
 from newsroom.model.printing import PrintOrder
 from newsroom.model.publication import PublicationKind
@@ -54,7 +53,6 @@ class Material:
     article. reviews: what stories want of their reviews, in words; reviewed: whether anything was
     said of any of them. remarks: what was remarked on the issue.
     holdings: who holds which page, by page.
-    holdings: who holds which page, by page.
     """
 
     edition: Edition
@@ -68,7 +66,6 @@ class Material:
     reviews: Mapping[str, str] = field(default_factory=dict)
     reviewed: bool = False
     remarks: tuple[Remark, ...] = ()
-    holdings: Mapping[str, Holding] = field(default_factory=dict)
     holdings: Mapping[str, Holding] = field(default_factory=dict)
 
 
@@ -86,7 +83,6 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
         reviewed=material.reviewed,
         gone=frozenset(name for name in edition.pictures if not pictures.path(name)),
         before=material.before,
-        holdings=material.holdings,
         holdings=material.holdings,
         remarks=material.remarks,
     )
@@ -160,7 +156,6 @@ class Checking:
             {one.article.uuid: one.wanting for one in standings if one.wanting},
             any(one.reviews for one in standings),
             self._library.remarks.of_issue(issue),
-            holdings=self._library.holdings.some([issue]),
             holdings=self._library.holdings.some([issue]),
         )
 

@@ -94,7 +94,6 @@ CHECKS: tuple[Check, ...] = (
     Check("wire", "通稿改动", _ERROR, False, _BOTH, wires.altered),
     Check("wire_cut", "通稿删节", _WARNING, False, _BOTH, wires.cut),
     Check("away", "版面还在别处", _WARNING, False, _PAPER, holders.away),
-    Check("away", "版面还在别处", _WARNING, False, _PAPER, holders.away),
     Check("twice", "一稿两排", _ERROR, False, _PAPER, repeats.twice),
     Check("alike", "稿件雷同", _WARNING, False, _BOTH, repeats.alike),
     Check("before", "重稿", _WARNING, False, _BOTH, repeats.before),

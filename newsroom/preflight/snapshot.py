@@ -15,7 +15,6 @@ from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, TextFrame
 from newsroom.model.holding import Holding
-from newsroom.model.holding import Holding
 from newsroom.model.issue import Issue
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
@@ -38,7 +37,6 @@ class Snapshot:
     needs: what single checks ask for, by kind. before: what the library holds that says the same as
     an article, by that article. remarks: what was remarked on the issue.
     holdings: who holds which page, by page.
-    holdings: who holds which page, by page.
     """
 
     edition: Edition
@@ -52,7 +50,6 @@ class Snapshot:
     reviewed: bool = True
     needs: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
     before: Mapping[str, tuple[Earlier, ...]] = made(default_factory=dict)
-    holdings: Mapping[str, Holding] = made(default_factory=dict)
     holdings: Mapping[str, Holding] = made(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
 
