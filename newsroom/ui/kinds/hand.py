@@ -187,7 +187,10 @@ class KindsHand(QObject):
             if now is None or now.uuid != article.uuid:
                 return
             came = first if first.body.strip() else now
-            origin = replace(now.origin, headline=came.headline, text=came.body, cut="")
+            source = now.origin.source or now.agency or now.source_unit
+            origin = replace(
+                now.origin, source=source, headline=came.headline, text=came.body, cut=""
+            )
             self._window.editor.origin.set_origin(origin)
             self._window.editing.save("记下原稿")
 

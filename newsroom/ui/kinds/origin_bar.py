@@ -21,6 +21,7 @@ _SOURCES = {
     ArticleKind.REPRINT: ("转载自", "原载报刊，如：某某日报"),
     ArticleKind.WIRE: ("发稿单位", "如：新华社、区委宣传部"),
 }
+_USUAL = ("新华社", "人民日报", "中新社", "区委宣传部", "区融媒体中心")
 _REST_MILLISECONDS = 250
 _NO_DAY = "看不懂这个日期，请写成 2021-10-8 或 10月8日"
 
@@ -53,6 +54,7 @@ class OriginBar(QFrame):
         self._origin = Origin()
         self._name = QLabel()
         self.source = KnownField("原载报刊或发稿单位")
+        self.source.set_known(_USUAL)
         self.date = Field("原载或发稿日期", "如：10月8日")
         self._mark = QLabel()
         self._told = QLabel()
