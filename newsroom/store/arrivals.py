@@ -133,6 +133,13 @@ class Arrivals:
         )
         return tuple(map(_arrival, rows))
 
+    def count(self) -> int:
+        """How many wait, without reading any text."""
+        return self._database.value(
+            "SELECT count(*) FROM arrival r JOIN article a ON a.uuid = r.article "
+            "WHERE a.binned IS NULL"
+        )
+
     def arrival(self, revision: str) -> Arrival | None:
         """One that waits; None where it does not wait any more."""
         row = self._database.row("SELECT * FROM arrival WHERE revision = ?", (revision,))

@@ -216,15 +216,15 @@ class HandingHand(QObject):
 
     def look(self) -> None:
         """Ask how many articles wait, and show it."""
-        self._lane.do(lambda desk: len(desk.taking.waiting()), self._show_waiting)
+        self._lane.do(lambda desk: desk.library.arrivals.count(), self._show_waiting)
 
     def _show_waiting(self, count: int) -> None:
-        from newsroom.ui.handing.strip import WaitingStrip
-
         if not count and self._strip is not None:
             self._strip.deleteLater()
             self._strip = None
         elif count and self._strip is None:
+            from newsroom.ui.handing.strip import WaitingStrip
+
             self._strip = WaitingStrip()
             self._strip.wanted.connect(self.merge)
             self._window.stage.add_strip(self._strip)
