@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.compare.marked import marked
@@ -22,6 +22,7 @@ def sides(segments: tuple[Segment, ...]) -> tuple[str, str]:
     return before, "".join(each.text for each in segments if each.mark.after)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, texts, texts)
 def test_both_texts_can_be_read_out_of_it(before: str, between: str, after: str) -> None:
     segments = marked(before, after, between=[between])
