@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.desk.rechecking import codes_of, recheck, recheck_record, shots_of_proof
 from newsroom.desk.remarking import anchor_in
@@ -73,6 +74,18 @@ class Page:
         made = replace(made, **fields)  # type: ignore[arg-type]
         self.desk.remarking.add(made)
         return made
+
+
+@pytest.fixture(scope="module")
+def composers() -> Composers:
+    return Composers()
+
+
+@pytest.fixture
+def desk(desk: Desk, composers: Composers) -> Desk:
+    """A desk whose pages are composed by what is warm already."""
+    desk.__dict__["_composers"] = composers
+    return desk
 
 
 @pytest.fixture
