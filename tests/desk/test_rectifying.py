@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newsroom.desk.desk import Desk
@@ -17,7 +15,7 @@ from tests.desk.test_withdrawing import page_of
 def printed(desk: Desk, issue: str) -> str:
     article = put(desk, issue, story("新路灯亮了"))
     desk.paging.bring(article, page_of(desk, issue, 2))
-    desk.library.issues.update(replace(desk.library.issues.get(issue), status=IssueStatus.PRINTED))
+    desk.library.releases.set_status(issue, IssueStatus.PRINTED)
     return article
 
 

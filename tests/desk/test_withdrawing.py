@@ -119,7 +119,7 @@ def test_what_is_frozen_is_not_withdrawn(
     desk: Desk, issue: str, status: IssueStatus, word: str
 ) -> None:
     article = placed(desk, issue)
-    desk.library.issues.update(replace(desk.library.issues.get(issue), status=status))
+    desk.library.releases.set_status(issue, status)
     with pytest.raises(RefusedError, match=word):
         desk.withdrawing.withdraw(article, *WHY)
 
@@ -134,7 +134,7 @@ def test_a_piece_that_stands_nowhere_is_withdrawn_too(desk: Desk, issue: str) ->
 def test_withdrawn_pieces_are_not_published(desk: Desk, issue: str) -> None:
     gone, stays = placed(desk, issue), placed(desk, issue, "河堤种上新树")
     desk.withdrawing.withdraw(gone, *WHY)
-    desk.library.issues.update(replace(desk.library.issues.get(issue), status=IssueStatus.PRINTED))
+    desk.library.releases.set_status(issue, IssueStatus.PRINTED)
     assert {p.article for p in desk.library.published.between()} == {stays}
     assert desk.library.withdrawals.articles() == {gone}
     assert [w.article for w in desk.library.withdrawals.in_issue(issue)] == [gone]
