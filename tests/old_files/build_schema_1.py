@@ -12,6 +12,7 @@ import datetime
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from newsroom.model.article import Article, ArticleKind, ArticleStatus
 from newsroom.model.credit import Credit, Role
@@ -95,7 +96,7 @@ def build(target: Path) -> None:
         for page in PAGES:
             library.issues.add_page(page)
         first = replace(LEAD, headline="秋粮归仓")
-        home = {"publication": paper, "issue": uuid(1), "person": "编辑甲"}
+        home: dict[str, Any] = {"publication": paper, "issue": uuid(1), "person": "编辑甲"}
         library.articles.add(first, reason="导入", **home)
         library.articles.save(LEAD, person="编辑乙", reason="保存")
         brief = library.articles.add(BRIEF, reason="导入", page=uuid(3), **home)

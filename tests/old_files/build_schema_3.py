@@ -13,6 +13,7 @@ import datetime
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
@@ -208,7 +209,7 @@ def build(target: Path) -> None:
         library.issues.add(issue(paper))
         for page in PAGES:
             library.issues.add_page(page)
-        home = {"publication": paper, "person": "编辑甲", "reason": "导入"}
+        home: dict[str, Any] = {"publication": paper, "person": "编辑甲", "reason": "导入"}
         library.articles.add(STORY, issue=uuid(1), **home)
         library.articles.add(GUIDE, issue=uuid(1), **home)
         library.articles.add(ADVERT, **home)

@@ -6,6 +6,7 @@ import datetime
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def issue(library: Library, paper: str) -> Issue:
 def add(library: Library, paper: str) -> Callable[..., Article]:
     """Takes an article in and gives it back."""
 
-    def adding(article: Article, **home: str | None) -> Article:
+    def adding(article: Article, **home: Any) -> Article:
         library.articles.add(article, publication=paper, person="编辑甲", reason="导入", **home)
         return article
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,8 @@ def override(issue: str, **fields: str) -> Override:
     return Override(issue=issue, time=TIME, **(given | fields))
 
 
-def signoff(issue: str, page: str, **fields: str) -> Signoff:
-    given = {"person": "林可欣", "fingerprint": "b" * 64} | fields
+def signoff(issue: str, page: str, **fields: Any) -> Signoff:
+    given: dict[str, Any] = {"person": "林可欣", "fingerprint": "b" * 64} | fields
     return Signoff(issue=issue, page=page, step=SignStep.EDITOR, time=TIME, **given)
 
 

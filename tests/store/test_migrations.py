@@ -166,6 +166,22 @@ def test_the_fifth_schema_still_opens(tmp_path: Path) -> None:
         assert library.integrity() == ()
 
 
+def test_the_sixth_schema_still_opens(tmp_path: Path) -> None:
+    old = builder(6)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-6.newsroom", path)
+    with Library.open(path) as library:
+        paper = library.publications.find("上街时报")
+        assert library.remarks.of_article(old.STORY.uuid) == (old.REMARK,)
+        assert library.persons.all() == (old.PERSON,)
+        assert library.units.all() == (old.UNIT,)
+        assert library.withdrawals.of(old.WITHDRAWN.uuid) == old.WITHDRAWAL
+        assert library.kind_rules.all(paper)[old.RULE.kind] == old.RULE
+        (review,) = library.reviews.of(old.STORY.uuid)
+        assert review.fingerprint == old.READ
+        assert library.integrity() == ()
+
+
 def test_what_an_old_library_held_is_listed_at_once_and_indexed_later(tmp_path: Path) -> None:
     old = builder(1)
     path = tmp_path / "旧.newsroom"
