@@ -19,13 +19,14 @@ from newsroom.model.kinds import ArticleKind, KindRule
 from newsroom.model.ledger import Piece, Span
 from newsroom.model.placement import PicturePlace
 from newsroom.model.publication import PublicationKind
-from newsroom.model.status import ArticleStatus, IssueStatus
+from newsroom.model.status import ArticleStatus
 from newsroom.store.database import Database
 from newsroom.store.halves import Half, items, joined
 from newsroom.store.kind_rules import KindRules
 from newsroom.store.makers import Makers
 from newsroom.store.publications import Publications
-from newsroom.store.rows import from_json, from_row, utc_text, utc_time
+from newsroom.store.published import Published
+from newsroom.store.rows import from_json, utc_text, utc_time
 
 _COUNTED = json.dumps([kind for kind in ArticleKind if kind.story or kind is ArticleKind.PSA])
 _COPY = """
@@ -35,8 +36,6 @@ _COPY = """
         EXISTS (SELECT 1 FROM filler WHERE article = a.uuid) AS filler
     FROM article a
 """
-# One issue at a time: of many at once SQLite would read through all articles.
-_PRINTED = "SELECT article, number FROM published WHERE issue = ? ORDER BY article, part, number"
 _SHOWN = """
     SELECT x.article, x.part, p.issue, x.pictures FROM placement x JOIN page p ON p.uuid = x.page
     WHERE p.issue IN (SELECT value FROM json_each(?))
@@ -67,8 +66,15 @@ class _Stood(NamedTuple):
 class Ledger:
     """Reads pieces."""
 
-    def __init__(self, database: Database, publications: Publications, kinds: KindRules) -> None:
+    def __init__(
+        self,
+        database: Database,
+        published: Published,
+        publications: Publications,
+        kinds: KindRules,
+    ) -> None:
         self._database = database
+        self._published = published
         self._publications = publications
         self._kinds = kinds
         self._units: dict[str, str] = {}
@@ -78,17 +84,7 @@ class Ledger:
 
     def issues(self, span: Span) -> tuple[Issue, ...]:
         """The issues that were published in some days, oldest first."""
-        rows = self._database.rows(
-            "SELECT * FROM issue WHERE date BETWEEN :since AND :until AND status <> :open "
-            "AND (:publication = '' OR publication = :publication) ORDER BY date, uuid",
-            {
-                "since": span.since.isoformat(),
-                "until": span.until.isoformat(),
-                "publication": span.publication,
-                "open": IssueStatus.OPEN.value,
-            },
-        )
-        return tuple(from_row(Issue, row) for row in rows)
+        return self._published.issues(span.since, span.until, span.publication or None)
 
     def pieces(self, span: Span) -> tuple[Piece, ...]:
         """What was handed in or printed in some days, by day: the printed pieces, and those that
@@ -98,15 +94,15 @@ class Ledger:
         self._known_rules.clear()
         self._known_flows.clear()
         self._units = self._read_units()
-        printed = self._printed(self.issues(span))
+        printed = self._printed(span)
         came = self._came(span, {piece.article for piece in printed})
         found = (self._official(p) for p in (*printed, *came) if p.own or not span.own)
         return tuple(sorted(found, key=lambda p: (p.day or p.came, p.label, p.pages, p.key)))
 
     # Printed -------------------------------------------------------------------------------------
 
-    def _printed(self, issues: Sequence[Issue]) -> list[Piece]:
-        stood = self._stood(issues)
+    def _printed(self, span: Span) -> list[Piece]:
+        stood = self._stood(span)
         uuids = list(dict.fromkeys(article for article, _ in stood))
         rows = {row["uuid"]: row for row in self._copy(uuids)}
         makers = self._makers.of(uuids)
@@ -132,9 +128,9 @@ class Ledger:
             found.append(_half(piece, row))
         return [item for piece in joined(found) for item in items(piece)]
 
-    def _stood(self, issues: Sequence[Issue]) -> dict[tuple[str, str], _Stood]:
+    def _stood(self, span: Span) -> dict[tuple[str, str], _Stood]:
         """Where each article stood, by article and issue."""
-        known = {issue.uuid: issue for issue in issues}
+        known = {issue.uuid: issue for issue in self.issues(span)}
         wanted = (json.dumps(list(known)),)
         shown: dict[tuple[str, str], frozenset[int] | None] = {}
         laid_out = set()
@@ -145,9 +141,10 @@ class Ledger:
                 slots = frozenset(place.slot for place in places)
                 shown[row["article"], row["issue"]] = slots or None
         pages: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-        for issue in issues:
-            for row in self._database.rows(_PRINTED, (issue.uuid,)):
-                pages[row["article"], issue.uuid][row["number"] or 0] = None
+        home = span.publication or None
+        parts = self._published.between(span.since, span.until, home)
+        for part in sorted(parts, key=lambda part: part.part):  # a story's beginning comes first
+            pages[part.article, part.issue][part.number or 0] = None
         found = {}
         for key, numbers in pages.items():
             issue = known[key[1]]
@@ -193,9 +190,7 @@ class Ledger:
         """Whether an article was printed before some days: it came in before them, too."""
         if row["status"] not in (ArticleStatus.RELEASED, ArticleStatus.PRINTED):
             return False
-        sql = "SELECT min(date) FROM published WHERE article = ?"
-        first = self._database.value(sql, (row["uuid"],))
-        return first is not None and first < span.since.isoformat()
+        return any(part.date < span.since for part in self._published.of(row["uuid"]))
 
     # Parts ---------------------------------------------------------------------------------------
 

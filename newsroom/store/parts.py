@@ -248,7 +248,7 @@ class Parts:
         """What was handed in and printed."""
         from newsroom.store.ledger import Ledger
 
-        return Ledger(self._database, self.publications, self.kind_rules)
+        return Ledger(self._database, self.published, self.publications, self.kind_rules)
 
     @cached_property
     def fees(self) -> Fees:

@@ -39,6 +39,24 @@ class Published:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def issues(
+        self,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        publication: str | None = None,
+    ) -> tuple[Issue, ...]:
+        """The issues of these days, both included, that readers got, oldest first."""
+        rows = self._database.rows(
+            "SELECT * FROM issue WHERE date BETWEEN :since AND :until AND status <> 'open' "
+            "AND (:publication IS NULL OR publication = :publication) ORDER BY date, uuid",
+            {
+                "since": (since or datetime.date.min).isoformat(),
+                "until": (until or datetime.date.max).isoformat(),
+                "publication": publication,
+            },
+        )
+        return tuple(from_row(Issue, row) for row in rows)
+
     def between(
         self,
         since: datetime.date | None = None,
@@ -48,17 +66,11 @@ class Published:
         """All that was published in issues of these days, both included, by day and page; a jump
         gives two parts.
         """
-        rows = self._database.rows(
-            "SELECT * FROM published WHERE date BETWEEN :since AND :until "
-            "AND (:publication IS NULL OR publication = :publication) "
-            "ORDER BY date, issue, number, article, part",
-            {
-                "since": (since or datetime.date.min).isoformat(),
-                "until": (until or datetime.date.max).isoformat(),
-                "publication": publication,
-            },
-        )
-        return tuple(from_row(Printed, row) for row in rows)
+        # One issue at a time: of many at once SQLite would read through all articles.
+        sql = "SELECT * FROM published WHERE issue = ? ORDER BY number, article, part"
+        issues = self.issues(since, until, publication)
+        found = (row for issue in issues for row in self._database.rows(sql, (issue.uuid,)))
+        return tuple(from_row(Printed, row) for row in found)
 
     def of(self, article: str) -> tuple[Printed, ...]:
         """Where an article was published, oldest first; empty where it was not."""
@@ -66,11 +78,6 @@ class Published:
             "SELECT * FROM published WHERE article = ? ORDER BY date, issue, part", (article,)
         )
         return tuple(from_row(Printed, row) for row in rows)
-
-    def holds(self, article: str) -> bool:
-        """Whether an article was published."""
-        sql = "SELECT 1 FROM published WHERE article = ? LIMIT 1"
-        return self._database.value(sql, (article,)) is not None
 
     def waiting(self, before: datetime.date, publication: str | None = None) -> tuple[Issue, ...]:
         """Issues of earlier days that hold copy but were never signed off: they do not count."""

@@ -117,7 +117,7 @@ def test_what_was_printed_unsigned_may_be_said_so_and_opened_again(
     desk: Desk, issue: str, article: str
 ) -> None:
     assert [one.uuid for one in desk.library.published.waiting(datetime.date.today())] == [issue]
-    assert not desk.library.published.holds(article)
+    assert desk.library.published.of(article) == ()
     desk.releasing.printed([issue])
     assert words(desk, article) == "已刊"
     assert desk.library.published.waiting(datetime.date.today()) == ()

@@ -42,7 +42,7 @@ def test_only_what_stands_in_a_frozen_issue_was_published(
     assert library.published.between() == parts
     assert library.published.between(publication="none") == ()
     assert library.published.between(since=issue.date + datetime.timedelta(days=1)) == ()
-    assert not library.published.holds(waiting.uuid)
+    assert library.published.of(waiting.uuid) == ()
     status = library.articles.summary(placed.uuid).status
     assert status is ArticleStatus.RELEASED
     assert library.articles.summary(waiting.uuid).status is ArticleStatus.DRAFT
