@@ -16,8 +16,8 @@ from newsroom.model.change import Change
 from newsroom.model.credit import Credit, Role
 from newsroom.store.library import Library
 from newsroom.store.order import Past
-from newsroom.text.bylines import read_line
 from newsroom.text.credits import read_byline
+from newsroom.text.whole_lines import read_whole
 
 _AT_ONCE = 1000  # pieces of one transaction: the fewer, the less the index is rewritten
 _JUDGED = 0.1  # of the whole work
@@ -111,10 +111,7 @@ def _credited(piece: Piece) -> Article:
 
 @lru_cache(maxsize=2048)
 def _read(line: str) -> tuple[tuple[Credit, ...], str]:
-    people = read_line(line)
-    if people:
-        return people, ""
-    byline = read_byline(line)
+    byline = read_whole(line) or read_byline(line)
     if byline.credits or byline.units:
         return byline.credits, byline.source_unit
     return (Credit(line, Role.AUTHOR),), ""

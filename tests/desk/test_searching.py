@@ -69,18 +69,22 @@ def test_bylines_are_read_as_they_are_printed(desk: Desk, tmp_path: Path) -> Non
         "二": "记者 宋晓 实习生 田禾",
         "三": [{"name": "宋晓", "role": "摄影"}, "田禾"],
         "四": None,
+        "五": "河湾区水务局 宋晓",
     }
     lines = [json.dumps({"headline": name, "credits": who}) for name, who in given.items()]
     path.write_text("\n".join(lines), "utf8")
     load(desk, path)
-    articles = (desk.library.articles.get(line.uuid) for line in desk.library.articles.summaries())
+    summaries = desk.library.articles.summaries()
+    articles = [desk.library.articles.get(line.uuid) for line in summaries]
     told = {a.headline: [(c.name, c.role) for c in a.credits] for a in articles}
     assert told == {
         "一": [("宋晓", Role.REPORTER), ("宋晓", Role.AUTHOR)],
         "二": [("宋晓", Role.REPORTER), ("田禾", Role.INTERN)],
         "三": [("宋晓", Role.PHOTOGRAPHER), ("田禾", Role.AUTHOR)],
         "四": [],
+        "五": [("宋晓", Role.AUTHOR)],
     }
+    assert [a.source_unit for a in articles if a.headline == "五"] == ["河湾区水务局"]
 
 
 def test_a_load_that_was_cancelled_goes_on(
