@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsroom.cli.handing import finish, taken_in
 from newsroom.cli.shared import EXISTING, explained, library_option, page_of, print_json
 from newsroom.errors import FileError, NewsroomError
 from newsroom.job import Job
 
 if TYPE_CHECKING:
-    from newsroom.desk.desk import Desk
-    from newsroom.desk.receiving import ReadFile, Receipt
+    from newsroom.desk.receiving import ReadFile
+
+_PARCEL = ".nrsub"
 
 
 @click.command()
@@ -77,8 +79,7 @@ def _passages(file: str) -> Iterable[str]:
 def import_files(
     files: tuple[Path, ...], library: Path, issue: str | None, page: int | None
 ) -> None:
-    """收稿：把文件、文件夹或压缩包里的稿件和图片收进库。"""
-    from newsroom.desk import receiving, records  # noqa: PLC0415
+    """收稿：把文件、文件夹或压缩包里的稿件、图片和投稿包收进库。"""
     from newsroom.desk.desk import Desk  # noqa: PLC0415
 
     if page is not None and issue is None:
@@ -86,28 +87,10 @@ def import_files(
     with Desk.open(library, create=True) as desk:
         target = desk.issue(issue) if issue is not None else None
         home = page_of(desk, target, page) if target is not None and page is not None else None
-        with receiving.read_files(list(files), Job()) as read:
-            receipts, _ = desk.receiving.take(
-                read,
-                publication=target.publication if target else None,
-                issue=target.uuid if target else None,
-                page=home,
-            )
-        _warn(desk, receipts)
-    print_json([records.receipt_record(receipt) for receipt in receipts])
-    failed = [receipt for receipt in receipts if receipt.error is not None]
-    for receipt in failed:
-        click.echo(str(receipt.error), err=True)
-    if failed:
-        sys.exit(1)
-
-
-def _warn(desk: Desk, receipts: Iterable[Receipt]) -> None:
-    """Say on standard error what the library held already of the copy taken in (重稿)."""
-    for article in (one for receipt in receipts for one in receipt.articles):
-        for known in desk.similar.look(article.uuid).found[:1]:
-            told = f"《{article.title}》与{known.place}《{known.headline}》{known.percent}"
-            click.echo(f"像是重稿：{told}", err=True)
+        parcels = [path for path in files if path.suffix.lower() == _PARCEL]
+        copy = [path for path in files if path not in parcels]
+        records, errors = taken_in(desk, copy, parcels, target, home)
+    finish(records, errors)
 
 
 @click.command()

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsroom.cli.shared import EXISTING, explained, library_option, print_json
-from newsroom.errors import AmbiguousError, NotFoundError
+from newsroom.errors import AmbiguousError, NewsroomError, NotFoundError
 from newsroom.job import Job
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
     from newsroom.desk.handing import Wish
     from newsroom.desk.taking import ParcelReceipt
+    from newsroom.model.issue import Issue
 
 
 @click.command()
@@ -84,6 +85,8 @@ def _received(desk: Desk, files: tuple[Path, ...]) -> list[str]:
         for file in read:
             if file.error is not None:
                 raise file.error
+            if file.parcels:
+                click.echo(f"“{file.path.name}”里的投稿包没有放进来，请先用 take 收下", err=True)
         receipts, _ = desk.receiving.take(read)
     for receipt in receipts:
         for note in receipt.notes:
@@ -114,33 +117,57 @@ def _named(desk: Desk, name: str) -> str:
 @click.option("--issue", default=None, metavar="N", help="新稿归入哪一期")
 @explained
 def take(files: tuple[Path, ...], library: Path, issue: str | None) -> None:
-    """收投稿包和返稿包：同一篇再来时更新原稿，两边都改过的留待合并。"""
+    """收投稿包和返稿包，也收装着它们的文件夹和 zip：同一篇再来时更新原稿，两边都改过的留待合并。"""
     from newsroom.desk.desk import Desk  # noqa: PLC0415
-    from newsroom.desk.parcel_files import read_parcels  # noqa: PLC0415
-    from newsroom.desk.taking import Home  # noqa: PLC0415
 
+    parcels = [path for path in files if path.is_file() and path.suffix.lower() != ".zip"]
     with Desk.open(library, create=True) as desk:
         target = desk.issue(issue) if issue is not None else None
-        home = Home(
-            target.publication if target else desk.library.publications.default(),
-            target.uuid if target else None,
-        )
-        read = read_parcels(list(files), desk.library.pictures.files, Job())
-        receipts, _ = desk.taking.take(read, home)
-        _warn(desk, receipts)
-    print_json([_record(receipt) for receipt in receipts])
-    failed = [receipt.error for receipt in receipts if receipt.error is not None]
-    for error in failed:
+        records, errors = taken_in(desk, [p for p in files if p not in parcels], parcels, target)
+    finish(records, errors)
+
+
+def taken_in(
+    desk: Desk,
+    files: Sequence[Path],
+    parcels: Sequence[Path],
+    target: Issue | None,
+    page: str | None = None,
+) -> tuple[list[dict[str, Any]], list[NewsroomError]]:
+    """Take in copy and packages, also those that lie among the copy. Gives what to print."""
+    from newsroom.desk import receiving, records  # noqa: PLC0415
+    from newsroom.desk.parcel_files import lone_parcels, read_parcels  # noqa: PLC0415
+    from newsroom.desk.taking_run import take_parcels  # noqa: PLC0415
+
+    home = (target.publication, target.uuid) if target else (None, None)
+    with receiving.read_files(list(files), Job()) as read:
+        came, _ = desk.receiving.take(read, *home, page=page)
+        inside = [parcel for file in read for parcel in file.parcels]
+        media = desk.library.pictures.files
+        opened = read_parcels([*lone_parcels(parcels), *inside], media, Job())
+        packages, _ = take_parcels(opened, *home, lambda work: work(desk), Job())
+    taken = [one for package in packages for one in package.taken]
+    new = [(one.article, one.title) for one in taken if one.outcome.value == "new"]
+    _warn(desk, [*((a.uuid, a.title) for receipt in came for a in receipt.articles), *new])
+    told = [records.receipt_record(receipt) for receipt in came]
+    errors = [each.error for each in (*came, *packages) if each.error is not None]
+    return [*told, *map(_record, packages)], errors
+
+
+def finish(records: Sequence[dict[str, Any]], errors: Sequence[NewsroomError]) -> None:
+    """Print what became of each file; exit code 1 where any was refused."""
+    print_json(list(records))
+    for error in errors:
         click.echo(str(error), err=True)
-    if failed:
+    if errors:
         sys.exit(1)
 
 
-def _warn(desk: Desk, receipts: Sequence[ParcelReceipt]) -> None:
-    """Say on standard error what the library held already of the new copy (重稿)."""
-    for one in (one for receipt in receipts for one in receipt.taken):
-        for known in desk.similar.look(one.article).found[:1] if one.outcome.value == "new" else ():
-            told = f"《{one.title}》与{known.place}《{known.headline}》{known.percent}"
+def _warn(desk: Desk, articles: Sequence[tuple[str, str]]) -> None:
+    """Say on standard error what the library held already of new copy (重稿)."""
+    for uuid, title in articles:
+        for known in desk.similar.look(uuid).found[:1]:
+            told = f"《{title}》与{known.place}《{known.headline}》{known.percent}"
             click.echo(f"像是重稿：{told}", err=True)
 
 

@@ -6,7 +6,7 @@ Nothing here needs the library; all of it may run anywhere.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,14 @@ from newsroom.errors import NewsroomError
 from newsroom.job import Job
 from newsroom.model.exchange import Manifest, PackageKind, Parcel
 from newsroom.model.frame import PictureSource
+from newsroom.model.manuscript import CopyParcel
 from newsroom.model.picture import Picture
 
 if TYPE_CHECKING:
     from newsroom.intake.exchange import ReceivedPackage
     from newsroom.store.media import Media
 
+READ = 0.5  # of the work of taking packages: the rest is taking in
 COPY, LETTER = "文字稿.docx", "退改意见.txt"
 
 
@@ -56,26 +58,31 @@ class ReadParcel:
     error: NewsroomError | None = None
 
 
-def read_parcels(paths: Sequence[Path], media: Media, job: Job) -> tuple[ReadParcel, ...]:
+def lone_parcels(paths: Iterable[Path]) -> tuple[CopyParcel, ...]:
+    """Packages that were handed over as files of their own."""
+    return tuple(CopyParcel(path, path) for path in paths)
+
+
+def read_parcels(parcels: Sequence[CopyParcel], media: Media, job: Job) -> tuple[ReadParcel, ...]:
     """Read packages one after another; a refused one does not stop the rest. May run anywhere.
 
     Raises CancelledError.
     """
     found = []
-    for number, path in enumerate(paths):
-        job.report(number / max(len(paths), 1), f"正在读“{path.name}”")
+    for number, each in enumerate(parcels):
+        job.report(READ * number / len(parcels), f"正在读“{each.shown.name}”")
         try:
-            found.append(_read(path, media, job))
+            found.append(_read(each, media, job))
         except NewsroomError as error:
-            found.append(ReadParcel(path, error=error))
+            found.append(ReadParcel(each.shown, error=error))
     return tuple(found)
 
 
-def _read(path: Path, media: Media, job: Job) -> ReadParcel:
+def _read(parcel: CopyParcel, media: Media, job: Job) -> ReadParcel:
     from newsroom.intake.exchange import received_package  # noqa: PLC0415  slow to load
 
     kinds = (PackageKind.SUBMISSION, PackageKind.RETURN)
-    with received_package(path, job, kinds) as came:
+    with received_package(parcel.path, job, kinds, parcel.shown) as came:
         return kept(came, media, job)
 
 

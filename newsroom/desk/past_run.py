@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
 
+from newsroom.desk.asking import Asks
 from newsroom.desk.past import (
     PastFile,
     PastFolder,
@@ -19,20 +19,9 @@ from newsroom.desk.receiving import stow
 from newsroom.job import Job
 from newsroom.model.change import Change
 
-if TYPE_CHECKING:
-    from newsroom.desk.desk import Desk
-
 __all__ = ["PastReceipt", "PastState", "go_through"]
 
 _SCANNED = 0.02  # of the whole work
-
-
-class Asks(Protocol):
-    """Runs a call on the desk, wherever that lives, and gives its result."""
-
-    def __call__(self, work: Callable[[Desk], Any], /) -> Any:
-        """The result."""
-        ...
 
 
 Tell = Callable[[PastReceipt, Change], None]

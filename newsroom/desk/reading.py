@@ -14,7 +14,7 @@ from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.carried import Carried
 from newsroom.model.issue import IssueFacts
-from newsroom.model.manuscript import CopyPicture, Submission
+from newsroom.model.manuscript import CopyParcel, CopyPicture, Submission
 from newsroom.model.picture import Picture
 from newsroom.text import copy, pairing
 from newsroom.text.unaltered import as_it_came
@@ -42,7 +42,8 @@ class ReadFile:
     """What one file, folder or archive held, before it is taken in; `error` where it held none.
 
     stowed: the pictures whose originals lie in the library's media folder already, by file. copy:
-    its lines as they came. normalised: whether reading made width or spacing regular.
+    its lines as they came. normalised: whether reading made width or spacing regular. parcels:
+    hand-in packages among its files.
     """
 
     path: Path
@@ -53,11 +54,14 @@ class ReadFile:
     stowed: Mapping[Path, Picture] = field(default_factory=dict)
     copy: tuple[str, ...] = ()
     normalised: bool = False
+    parcels: tuple[CopyParcel, ...] = ()
 
 
 @contextmanager
 def read_files(paths: Sequence[Path], job: Job) -> Iterator[tuple[ReadFile, ...]]:
-    """Read files into articles; their pictures lie in a working folder until the block ends."""
+    """Read files into articles; their pictures, and the packages of archives, lie in a working
+    folder until the block ends.
+    """
     with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
         found = []
         for index, received in enumerate(receive(paths, Path(folder), job)):
@@ -112,7 +116,15 @@ def _read_submission(path: Path, submission: Submission) -> ReadFile:
         for item in paired.articles
     )
     kept = tuple(dict.fromkeys(notes))
-    return ReadFile(path, articles, facts, kept, copy=_copy(submission), normalised=bool(changes))
+    return ReadFile(
+        path,
+        articles,
+        facts,
+        kept,
+        copy=_copy(submission),
+        normalised=bool(changes),
+        parcels=submission.parcels,
+    )
 
 
 def _copy(submission: Submission) -> tuple[str, ...]:

@@ -90,6 +90,9 @@ class Receiving:
             if file.error is not None:
                 receipts.append(Receipt(file.path, notes=file.notes, error=file.error))
                 continue
+            if file.parcels and not file.articles:  # nothing but packages, which others take
+                receipts += [Receipt(file.path, notes=file.notes)] if file.notes else []
+                continue
             try:
                 with self._library.transaction():
                     receipt, touched, pairs, back = self._take(file, publication, issue, page)

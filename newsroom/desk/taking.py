@@ -14,7 +14,9 @@ from pathlib import Path
 from newsroom.compare.merging import Merge
 from newsroom.desk import keeping
 from newsroom.desk.lineage import MERGED, REASON, Home, Lineage, Outcome, Taken, refused
+from newsroom.desk.packing import all_articles, shown_in
 from newsroom.desk.parcel_files import ReadParcel
+from newsroom.desk.parcel_undo import stood, taking_step
 from newsroom.desk.undo import Step, Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import NewsroomError
@@ -63,43 +65,54 @@ class Taking:
         self._lineage = Lineage(library, person)
         self._versions = Versions(library, steps, person)
 
-    def take(
-        self, read: Sequence[ReadParcel], home: Home
-    ) -> tuple[tuple[ParcelReceipt, ...], Change]:
-        """Take packages into the library, new articles to `home`. A failed one leaves nothing."""
-        receipts, change = [], Change(label="收投稿包")
-        for each in read:
-            receipt = self._receipt(each, home)
-            receipts.append(receipt)
-            touched = {one.article for one in receipt.taken if one.outcome is not Outcome.REFUSED}
-            told = frozenset(touched if receipt.remarks else ())
-            change |= Change(articles=frozenset(touched), pool=bool(touched), remarks=told)
-        return tuple(receipts), change
+    def take_part(self, read: ReadParcel, home: Home) -> tuple[ParcelReceipt, Change, Step | None]:
+        """Take a package, or some of its articles, into the library, new articles to `home`; what
+        fails leaves nothing. Gives also the step that takes it back.
+        """
+        assert read.manifest is not None
+        assert read.parcel is not None
+        try:
+            with self._steps.together(f"收下{read.manifest.kind.text}“{read.manifest.title}”"):
+                receipt = self._take(read, read.manifest, read.parcel, home)
+        except NewsroomError as error:
+            return ParcelReceipt(read.path, read.manifest, error=error), Change(), None
+        touched = {one.article for one in receipt.taken if one.outcome is not Outcome.REFUSED}
+        told = frozenset(touched if receipt.remarks else ())
+        change = Change(articles=frozenset(touched), pool=bool(touched), remarks=told)
+        return receipt, change, self._steps.newest
 
-    def _receipt(self, read: ReadParcel, home: Home) -> ParcelReceipt:
+    def one_step(self, steps: Sequence[Step]) -> None:
+        """Let what took the parts of a package back be one step."""
+        self._steps.join(steps)
+
+    def settled(self, read: ReadParcel) -> ParcelReceipt | None:
+        """What is to be said of a package that was refused, or taken before; None for others."""
         if read.manifest is None or read.parcel is None:
             return ParcelReceipt(read.path, error=read.error)
         known = self._library.arrivals.booked(read.manifest.uuid)
         if known is not None and _whole(known, read.parcel):
             return ParcelReceipt(read.path, read.manifest, notes=(_known(known),))
-        try:
-            with self._steps.together(f"收下{read.manifest.kind.text}“{read.manifest.title}”"):
-                return self._take(read, read.manifest, read.parcel, home)
-        except NewsroomError as error:
-            return ParcelReceipt(read.path, read.manifest, error=error)
+        return None
 
     def _take(
         self, read: ReadParcel, manifest: Manifest, parcel: Parcel, home: Home
     ) -> ParcelReceipt:
-        for picture in read.pictures.values():
-            self._library.pictures.record(picture)
+        said = {each.article.uuid: _said(each, manifest) for each in parcel.articles}
+        ids = [remark.uuid for remarks in said.values() for remark in remarks]
+        before = stood(self._library, manifest.uuid, said, ids)
+        for sha256 in shown_in(all_articles(parcel.articles)) & read.pictures.keys():
+            self._library.pictures.record(read.pictures[sha256])
         taken = tuple(self._article(each, manifest, home) for each in parcel.articles)
         come = {one.article for one in taken if one.outcome is not Outcome.REFUSED}
         told = [each for each in parcel.articles if each.article.uuid in come]
-        remarks = sum(self._remarks(each, manifest) for each in told)
-        self._library.arrivals.unbook(manifest.uuid)  # where a part of it had been refused
-        line = self._booked(read, manifest, told)
-        self._remember(taken, line)
+        remarks = sum(self._remark(remark) for uuid in come for remark in said[uuid])
+        self._book(read, manifest, told, before.line)
+        new = [one.article for one in taken if one.outcome is Outcome.NEW]
+        back = taking_step(self._library, self._person, manifest.uuid, [*said], new, before)
+        self._steps.record(back)
+        for one in taken:
+            if one.before is not None and one.after is not None:
+                self._versions.remember(REASON, (one.before,), (one.after,), one.ends)
         verb = f"收{manifest.kind.text}"
         self._library.events.append(self._person(), verb, (manifest.uuid, *sorted(come)))
         return ParcelReceipt(read.path, manifest, taken, tuple(_doubts(manifest)), remarks)
@@ -113,22 +126,6 @@ class Taking:
                 return self._lineage.take(packed, home, manifest.uuid)
         except NewsroomError as error:
             return refused(packed, error)
-
-    def _remarks(self, packed: PackedArticle, manifest: Manifest) -> int:
-        """Take the remarks on an article; gives how many of them are new and open."""
-        came = [*packed.remarks]
-        if packed.opinion:
-            came.append(
-                Remark(
-                    uuid=_derived(manifest.uuid, packed.article.uuid),
-                    article=packed.article.uuid,
-                    revision=packed.revision.uuid,
-                    words=packed.opinion,
-                    person=manifest.person,
-                    time=_now(),
-                )
-            )
-        return sum(self._remark(remark) for remark in came)
 
     def _remark(self, remark: Remark) -> bool:
         known = self._library.remarks.find(remark.uuid)
@@ -144,9 +141,18 @@ class Taking:
             self._library.remarks.put(replace(known, **settled))
         return False
 
-    def _booked(
-        self, read: ReadParcel, manifest: Manifest, told: Iterable[PackedArticle]
-    ) -> ParcelLine:
+    def _book(
+        self,
+        read: ReadParcel,
+        manifest: Manifest,
+        told: Iterable[PackedArticle],
+        before: ParcelLine | None,
+    ) -> None:
+        """Write the package down, with what was taken of it before: a part, or all but what was
+        refused then.
+        """
+        articles = dict(before.articles) if before is not None else {}
+        articles |= {each.article.uuid: each.revision.uuid for each in told}
         line = ParcelLine(
             uuid=manifest.uuid,
             kind=manifest.kind,
@@ -159,65 +165,10 @@ class Taking:
             name=read.path.name,
             note=manifest.note,
             answers=manifest.answers,
-            articles=tuple((each.article.uuid, each.revision.uuid) for each in told),
+            articles=tuple(articles.items()),
         )
+        self._library.arrivals.unbook(manifest.uuid)
         self._library.arrivals.book(line)
-        return line
-
-    # Undo ----------------------------------------------------------------------------------------
-
-    def _remember(self, taken: Sequence[Taken], line: ParcelLine) -> None:
-        """The ways back of all that a package did, which make one step."""
-        came = [one.article for one in taken if one.outcome is Outcome.NEW]
-        waits = [
-            arrival
-            for one in taken
-            if one.outcome is Outcome.WAITING
-            for arrival in self._library.arrivals.waiting(one.article)
-            if arrival.parcel == line.uuid
-        ]
-        self._steps.record(self._step_of(came, waits, line))
-        for one in taken:
-            if one.before is not None and one.after is not None:
-                self._versions.remember(REASON, (one.before,), (one.after,), one.ends)
-
-    def _step_of(self, came: Sequence[str], waits: Sequence[Arrival], line: ParcelLine) -> Step:
-        library = self._library
-        left = {uuid: library.articles.get(uuid) for uuid in came}
-
-        def move(verb: str, back: bool) -> Change:
-            with library.transaction():
-                for uuid in came:
-                    (library.articles.bin if back else library.articles.restore)(uuid)
-                for arrival in waits:
-                    if back:
-                        library.arrivals.settle(arrival.revision.uuid)
-                    else:
-                        library.arrivals.wait(arrival)
-                if back:
-                    library.arrivals.unbook(line.uuid)
-                else:
-                    library.arrivals.book(line)
-                library.events.append(self._person(), verb, (line.uuid, *came))
-            return Change(label=verb, articles=frozenset(came), pool=True)
-
-        def unchanged(done: bool) -> bool:
-            waiting = all(
-                (library.arrivals.arrival(each.revision.uuid) is not None) is done for each in waits
-            )
-            return waiting and all(
-                library.articles.binned(uuid) is not done
-                and library.history.draft(uuid) is None
-                and library.articles.get(uuid) == article
-                for uuid, article in left.items()
-            )
-
-        return Step(
-            "收投稿包",
-            lambda: move("撤销收投稿包", back=True),
-            lambda: move("重做收投稿包", back=False),
-            unchanged,
-        )
 
     # What both changed ---------------------------------------------------------------------------
 
@@ -318,6 +269,21 @@ def _known(line: ParcelLine) -> str:
 def _whole(line: ParcelLine, parcel: Parcel) -> bool:
     """Whether all that a package holds went out or was taken."""
     return {each.article.uuid for each in parcel.articles} <= {uuid for uuid, _ in line.articles}
+
+
+def _said(packed: PackedArticle, manifest: Manifest) -> tuple[Remark, ...]:
+    """The remarks that an article brings, and why it was sent back as one of them."""
+    if not packed.opinion:
+        return packed.remarks
+    opinion = Remark(
+        uuid=_derived(manifest.uuid, packed.article.uuid),
+        article=packed.article.uuid,
+        revision=packed.revision.uuid,
+        words=packed.opinion,
+        person=manifest.person,
+        time=_now(),
+    )
+    return (*packed.remarks, opinion)
 
 
 def _derived(*names: str) -> str:

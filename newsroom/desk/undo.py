@@ -64,6 +64,20 @@ class Steps:
             self.record(_joined(label, gathered, self._whole))
 
     @property
+    def newest(self) -> Step | None:
+        """The newest act; None for none."""
+        return self._done[-1] if self._done else None
+
+    def join(self, steps: Sequence[Step]) -> None:
+        """Make acts that came one after another one step, under the label of the first; acts that
+        something else came between stay as they are.
+        """
+        if len(steps) < 2 or self._done[-len(steps) :] != list(steps):
+            return
+        del self._done[-len(steps) :]
+        self.record(_joined(steps[0].label, steps, self._whole))
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back; empty where there is nothing."""
         return self._done[-1].label if self._done else ""

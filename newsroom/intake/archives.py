@@ -17,9 +17,10 @@ from newsroom.intake.kinds import KNOWN, PACKED, Source
 from newsroom.intake.package import Package, open_package
 from newsroom.intake.refusal import Notes, RefusalError
 from newsroom.intake.wire import Unpacked
-from newsroom.model.exchange import SUFFIXES
+from newsroom.model.exchange import SUFFIXES, PackageKind
 
 MOST_FILES = 2_000
+PARCEL = PackageKind.SUBMISSION.suffix
 MOST_FOLDERS = 12
 _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075
@@ -54,12 +55,12 @@ def usable(name: str, notes: Notes) -> bool:
         notes.add(f"“{parts[-1]}”所在的文件夹太深，没有收入")
         return False
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix in KNOWN:
+    if suffix in KNOWN or suffix == PARCEL:
         return True
     if suffix in PACKED:
         notes.add(f"里面还有压缩包“{parts[-1]}”，没有打开，请解压后另收")
     elif suffix in SUFFIXES:
-        notes.add(f"里面有采编台的包“{parts[-1]}”，没有打开，请单独收它")
+        notes.add(f"里面的“{parts[-1]}”是版面包或报刊设置包，没有打开，请单独收它")
     else:
         notes.add(f"“{parts[-1]}”不是文稿或图片，没有收入")
     return False

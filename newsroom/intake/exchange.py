@@ -111,27 +111,32 @@ class ReceivedPackage:
 
 @contextmanager
 def received_package(
-    path: Path, job: Job, kinds: Collection[PackageKind] = tuple(PackageKind)
+    path: Path,
+    job: Job,
+    kinds: Collection[PackageKind] = tuple(PackageKind),
+    shown: Path | None = None,
 ) -> Iterator[ReceivedPackage]:
     """Open a package; its files lie in a working folder until the block ends.
 
-    kinds: those that are awaited here. Raises FileError naming why a package is refused:
-    damaged, hostile, from a newer program, of another kind; and CancelledError.
+    kinds: those that are awaited here. shown: what it is called, where it lies elsewhere. Raises
+    FileError naming why a package is refused: damaged, hostile, from a newer program, of another
+    kind; and CancelledError.
     """
     from newsroom.intake.sandbox import run  # noqa: PLC0415  the child itself does not need it
 
+    shown = shown or path
     with tempfile.TemporaryDirectory(prefix="newsroom-") as folder:
         try:
-            source = Source(path, path.name)
+            source = Source(path, shown.name)
             read = run(source, Path(folder), job, kind=kinds_of_file.package(source))
             assert isinstance(read.result, Unpacked)
-            found = assembled(path, read.result.sources)
+            found = assembled(shown, read.result.sources)
             _check_kind(found.manifest.kind, kinds)
         except RefusalError as refusal:
-            raise refusal.named(path) from refusal
+            raise refusal.named(shown) from refusal
         except OSError as error:
             reason = f"读取时出错（{why(error)}）"
-            raise FileError(path, reason, advice="请检查磁盘空间和文件权限后再收一次") from error
+            raise FileError(shown, reason, advice="请检查磁盘空间和文件权限后再收一次") from error
         yield found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsroom.errors import FileError, NewsroomError, why
-from newsroom.intake.archives import MOST_FILES, natural_key, usable
+from newsroom.intake.archives import MOST_FILES, PARCEL, natural_key, usable
 from newsroom.intake.kinds import Source
 from newsroom.intake.refusal import Notes, RefusalError
 from newsroom.intake.sandbox import run
@@ -18,7 +19,7 @@ from newsroom.intake.wire import Result, Unpacked
 from newsroom.job import Job
 from newsroom.model.carried import DOUBTFUL, NO_FILE, PICTURE_FILE
 from newsroom.model.exchange import SUFFIXES
-from newsroom.model.manuscript import CopyPicture, Manuscript, Submission
+from newsroom.model.manuscript import CopyParcel, CopyPicture, Manuscript, Submission
 
 _PICTURES = "图片"
 
@@ -38,7 +39,8 @@ def receive(paths: Sequence[Path], work: Path, job: Job) -> Iterator[Received]:
     """Read each path given, one after another; a failure does not stop the rest.
 
     A folder or a zip file is one submission, a single file one with one manuscript or picture.
-    Pictures are written into `work`, made where missing, and belong to the caller.
+    Hand-in packages among the files of a folder or zip file are told, not opened. Pictures and
+    unzipped packages are written into `work`, made where missing, and belong to the caller.
     Raises CancelledError when the job is cancelled.
     """
     for index, path in enumerate(paths):
@@ -83,7 +85,8 @@ def _submission(path: Path, work: Path, part: _Part) -> Submission:
             notes = Notes()
             for note in read.result.notes:
                 notes.add(note)
-            return _group(path.stem, list(read.result.sources), notes, work, part)
+            found = _group(path.stem, list(read.result.sources), notes, work, part)
+            return replace(found, parcels=_moved(found.parcels, work))
         finally:
             shutil.rmtree(read.folder, ignore_errors=True)
     single = _single(path.stem, read.result)
@@ -150,6 +153,8 @@ def _files(folder: Path, notes: Notes) -> list[Source]:
 
 def _group(name: str, sources: list[Source], notes: Notes, work: Path, part: _Part) -> Submission:
     """Several files as one submission; those that fail are noted unless all of them do."""
+    parcels = tuple(CopyParcel(s.path, Path(s.name)) for s in sources if s.suffix == PARCEL)
+    sources = [source for source in sources if source.suffix != PARCEL]
     manuscripts: list[Manuscript] = []
     pictures: list[CopyPicture] = []
     failures: list[RefusalError] = []
@@ -165,9 +170,17 @@ def _group(name: str, sources: list[Source], notes: Notes, work: Path, part: _Pa
             manuscripts.append(result)
         elif isinstance(result, CopyPicture):
             pictures.append(replace(result, name=Path(source.name).name))
-    if not manuscripts and not pictures:
+    if not manuscripts and not pictures and not parcels:
         raise _nothing(failures, notes)
-    return Submission(name, tuple(manuscripts), tuple(pictures), notes.texts)
+    return Submission(name, tuple(manuscripts), tuple(pictures), notes.texts, parcels)
+
+
+def _moved(parcels: Sequence[CopyParcel], work: Path) -> tuple[CopyParcel, ...]:
+    """Packages from an archive, put where they last as long as the caller's pictures."""
+    if not parcels:
+        return ()
+    folder = Path(tempfile.mkdtemp(prefix="parcels-", dir=work))
+    return tuple(replace(one, path=one.path.rename(folder / one.path.name)) for one in parcels)
 
 
 def _nothing(failures: list[RefusalError], notes: Notes) -> RefusalError:

@@ -64,10 +64,21 @@ class Manuscript:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyParcel:
+    """A hand-in package, not opened yet. shown: what it is called; it may lie elsewhere."""
+
+    path: Path
+    shown: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
-    """What one hand-in brought: manuscripts, and pictures that came as files of their own."""
+    """What one hand-in brought: manuscripts, pictures that came as files of their own, and
+    packages that lay among them.
+    """
 
     name: str
     manuscripts: tuple[Manuscript, ...] = ()
     pictures: tuple[CopyPicture, ...] = ()
     notes: tuple[str, ...] = ()
+    parcels: tuple[CopyParcel, ...] = ()

@@ -25,9 +25,12 @@ from newsroom.ui.report_dialog import ReportDialog
 from newsroom.ui.worker import Lane, LongWork
 
 if TYPE_CHECKING:
+    from newsroom.desk.parcel_files import ReadParcel
     from newsroom.desk.sorting import Sheet
+    from newsroom.desk.taking import ParcelReceipt
 
 Outcome = tuple[tuple[Receipt, ...], Change]
+Parcels = tuple[tuple["ParcelReceipt", ...], Change]
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,12 @@ class _Came:
 
 
 class ReceivingHand(QObject):
-    """changed: a Change. said: words for the status bar. issue_found: the issue copy went to."""
+    """changed: a Change. said: words for the status bar. issue_found: the issue copy went to.
+    parcels_taken: what became of packages that lay among the copy.
+    """
 
     changed = Signal(object)
+    parcels_taken = Signal(object)
     said = Signal(str)
     issue_found = Signal(str)
 
@@ -129,23 +135,27 @@ class ReceivingHand(QObject):
         """Take in what stands on the sheet, or all as it was read; a sheet comes back where that
         fails or is stopped, so that no correction is lost.
         """
+        from newsroom.desk.parcel_files import read_parcels  # noqa: PLC0415
         from newsroom.desk.sorting import taken  # noqa: PLC0415
 
         files = came.files if sheet is None else taken(sheet)
+        parcels = [parcel for file in came.files for parcel in file.parcels]
 
-        def work(job: Job) -> Outcome | None:
+        def work(job: Job) -> tuple[Outcome, Parcels | None] | None:
             job.report(0.9, "正在存入稿库")
             try:
                 pictures = self._lane.wait(lambda desk: desk.library.pictures)
                 kept = stow(files, pictures, job)
+                opened = read_parcels(parcels, pictures.files, job) if parcels else ()
             except CancelledError:
                 return None
-            return self._lane.wait(lambda desk: _take(desk, kept, *came.place))
+            outcome = self._lane.wait(lambda desk: _take(desk, kept, *came.place))
+            return outcome, self._parcels(opened, came.place, job) if opened else None
 
-        def done(outcome: Outcome | None) -> None:
-            if outcome is not None:
+        def done(result: tuple[Outcome, Parcels | None] | None) -> None:
+            if result is not None:
                 came.folder.close()
-                self._done(outcome, told=sheet is None)
+                self._done(*result, told=sheet is None)
             else:
                 back()
 
@@ -159,26 +169,36 @@ class ReceivingHand(QObject):
 
         self._long_work.start(work, done, failed)
 
-    def _done(self, outcome: Outcome, *, told: bool) -> None:
+    def _parcels(self, opened: tuple[ReadParcel, ...], place: tuple[str, str], job: Job) -> Parcels:
+        from newsroom.desk.taking_run import take_parcels  # noqa: PLC0415
+
+        return take_parcels(opened, *place, self._lane.wait, job)
+
+    def _done(self, outcome: Outcome, parcels: Parcels | None, *, told: bool) -> None:
         """told: what reading found doubtful is to be told now, for nobody saw it on the sheet."""
         receipts, change = outcome
         if len(change.issues) == 1:
             self.issue_found.emit(next(iter(change.issues)))
         self.changed.emit(change)
         taken = [article for receipt in receipts for article in receipt.articles]
-        self.said.emit(f"收到 {len(taken)} 篇稿件")
+        if taken or parcels is None:
+            self.said.emit(f"收到 {len(taken)} 篇稿件")
         failed = [receipt for receipt in receipts if receipt.error is not None]
         notes = [f"{r.path.name}：{note}" for r in receipts for note in r.notes]
         if told:
             notes += [f"《{article.title}》：{note}" for article in taken for note in article.notes]
-        if failed or notes:
-            self._report(len(taken), failed, notes)
+        dialog = self._report(len(taken), failed, notes) if failed or notes else None
+        if parcels is not None and dialog is None:
+            self.parcels_taken.emit(parcels)
+        elif parcels is not None and dialog is not None:
+            dialog.finished.connect(lambda _: self.parcels_taken.emit(parcels))
 
-    def _report(self, taken: int, failed: list[Receipt], notes: list[str]) -> None:
+    def _report(self, taken: int, failed: list[Receipt], notes: list[str]) -> ReportDialog:
         words = f"收到 {taken} 篇稿件"
         words += f"，{len(failed)} 个文件没有收进来。" if failed else "。"
         dialog = ReportDialog(words, [str(r.error) for r in failed], notes, self._window)
         dialog.open()
+        return dialog
 
     def _failed(self, error: BaseException) -> None:
         trouble.show(self._window, error)

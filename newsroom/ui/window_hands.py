@@ -292,6 +292,7 @@ class WindowHands(ReviewHands):
 
         hand = self._join(ReceivingHand(self.lane, self.long_work, self))
         hand.issue_found.connect(self._window.go_to_issue)
+        hand.parcels_taken.connect(lambda result: self.handing.taken(result))
         return hand
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from click.testing import CliRunner, Result
 from newsroom.cli import main
 from newsroom.desk.desk import Desk
 from newsroom.model.article import Article
+from newsroom.model.identity import new_id
+from tests.parcels import parcel
 
 
 def run(*args: str | Path) -> Result:
@@ -82,4 +85,31 @@ def test_a_refused_package_is_told_as_json_and_as_an_error(library: Path, tmp_pa
     assert "“坏.nrsub”不是采编台的包" in result.stderr
     copied = run("import", wrong, "--library", library)
     assert copied.exit_code == 1
-    assert "请用“收投稿包”" in copied.stderr
+    assert "“坏.nrsub”不是采编台的包" in copied.stderr
+
+
+@pytest.mark.parametrize("command", ["take", "import"])
+def test_packages_among_copy_are_taken_with_it(tmp_path: Path, command: str) -> None:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    parcel(folder, "甲.nrsub", uuid=new_id())
+    (folder / "散稿.txt").write_text("小河清淤\n河道清出淤泥，水流通畅了。\n", "utf8")
+    (folder / "坏.nrsub").write_bytes(b"no zip")
+    if command == "import":
+        with zipfile.ZipFile(tmp_path / "来稿.zip", "w") as packed:
+            for file in folder.iterdir():
+                packed.write(file, f"本周/{file.name}")
+        folder = tmp_path / "来稿.zip"
+    office = tmp_path / "编辑部.newsroom"
+    result = run(command, folder, "--library", office)
+    assert result.exit_code == 1
+    assert "“坏.nrsub”不是采编台的包" in result.stderr
+    copy, *packages = json.loads(result.stdout)
+    assert [each["headline"] for each in copy["articles"]] == ["小河清淤"]
+    came = {Path(each["path"]).name: each["articles"] for each in packages}
+    assert {name: len(articles) for name, articles in came.items()} == {
+        "坏.nrsub": 0,
+        "甲.nrsub": 1,
+    }
+    titles = {each["headline"] for each in told("articles", "--library", office)}
+    assert titles == {"小河清淤", "小街亮灯"}

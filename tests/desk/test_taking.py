@@ -16,16 +16,18 @@ from pathlib import Path
 import pytest
 
 from newsroom.compare.merging import Choice
-from newsroom.desk import parcel_files
+from newsroom.desk import parcel_files, taking_run
 from newsroom.desk.desk import Desk
 from newsroom.desk.handing import Wish
 from newsroom.desk.lineage import Home, Outcome
 from newsroom.desk.taking import ParcelReceipt
+from newsroom.desk.taking_run import take_parcels
 from newsroom.errors import FileError, RefusedError
 from newsroom.intake import exchange
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.exchange import PackageKind
+from newsroom.model.identity import new_id
 from newsroom.model.picture import Slot
 from newsroom.model.remark import Anchor, Remark, RemarkState
 from newsroom.model.status import ArticleStatus, IssueStatus
@@ -103,14 +105,18 @@ def take(desk: Desk, path: Path) -> ParcelReceipt:
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         came = exchange.assembled(path, exchange.unpack_package(path, Path(folder)).sources)
         read = parcel_files.kept(came, desk.library.pictures.files, Job())
-    (receipt,), _change = desk.taking.take([read], home(desk))
-    return receipt
+    return taken(desk, read)
 
 
 def receive(desk: Desk, path: Path) -> ParcelReceipt:
     """Take a package as the window does."""
-    read = parcel_files.read_parcels([path], desk.library.pictures.files, Job())
-    (receipt,), _change = desk.taking.take(read, home(desk))
+    parcels = parcel_files.lone_parcels([path])
+    (read,) = parcel_files.read_parcels(parcels, desk.library.pictures.files, Job())
+    return taken(desk, read)
+
+
+def taken(desk: Desk, read: parcel_files.ReadParcel) -> ParcelReceipt:
+    (receipt,), _change = take_parcels([read], None, None, lambda work: work(desk), Job())
     return receipt
 
 
@@ -363,6 +369,66 @@ def test_taking_can_be_undone(writer: Desk, editor: Desk, tmp_path: Path) -> Non
     editor.redo()
     assert editor.library.articles.get(known).headline == "旧稿新题"
     assert not editor.library.articles.binned(new)
+
+
+def test_what_waited_and_what_was_remarked_is_as_before_when_taking_is_undone(
+    writer: Desk, editor: Desk, tmp_path: Path
+) -> None:
+    uuid = write(writer, story("小街亮灯", body=STORY))
+    take(editor, send(writer, tmp_path, uuid))
+    edit(writer, uuid, body=STORY.replace("清早", "天刚亮"))
+    edit(editor, uuid, body=STORY.replace("人不多", "人少些"))
+    assert outcome(take(editor, send(writer, tmp_path, uuid))) is Outcome.WAITING
+    (waited,) = editor.taking.waiting()
+    remark = Remark(
+        uuid=new_id(),
+        article=uuid,
+        revision=writer.library.history.head(uuid).uuid,
+        words="请补人数",
+        person="高雨",
+        time=datetime.datetime(2021, 10, 12, tzinfo=datetime.UTC),
+    )
+    writer.library.remarks.put(remark)
+    again = send(writer, tmp_path, uuid)
+    assert take(editor, again).remarks == 1
+    editor.undo()
+    assert editor.taking.waiting() == (waited,)
+    assert editor.library.remarks.of_article(uuid) == ()
+    editor.redo()
+    assert [one.revision for one in editor.taking.waiting()] == [waited.revision]
+    assert [one.words for one in editor.library.remarks.of_article(uuid)] == ["请补人数"]
+    assert "已经收过" in take(editor, again).notes[0]
+
+
+def test_a_big_package_is_taken_in_parts_and_undone_as_one(
+    writer: Desk, editor: Desk, tmp_path: Path
+) -> None:
+    count = 2 * taking_run.AT_ONCE + 3
+    uuids = [write(writer, story(f"第{number}篇", body=STORY)) for number in range(count)]
+    path = send(writer, tmp_path, *uuids)
+    parcels = parcel_files.lone_parcels([path])
+    read = parcel_files.read_parcels(parcels, editor.library.pictures.files, Job())
+    job, asked = Job(), []
+
+    def ask(work: Callable[[Desk], object]) -> object:
+        asked.append(editor.article_list())
+        if len(asked[-1]) == taking_run.AT_ONCE:
+            job.cancel()
+        return work(editor)
+
+    (receipt,), change = take_parcels(read, None, None, ask, job)
+    assert len(change.articles) == len(receipt.taken) == 2 * taking_run.AT_ONCE
+    assert receipt.notes == ("已停止，还有 3 篇没有收；要接着收，再收一次这个包",)
+    rest = receive(editor, path)
+    kinds = [one.outcome for one in rest.taken]
+    assert (kinds.count(Outcome.NEW), kinds.count(Outcome.SAME)) == (3, 2 * taking_run.AT_ONCE)
+    editor.undo()
+    assert sum(map(editor.library.articles.binned, uuids)) == 3
+    editor.undo()
+    assert all(map(editor.library.articles.binned, uuids))
+    assert editor.undo_label == ""
+    editor.redo()
+    assert sum(map(editor.library.articles.binned, uuids)) == 3
 
 
 def test_an_article_in_the_bin_is_named_and_left(

@@ -130,16 +130,17 @@ class HandingHand(QObject):
             self._window.editing.save()
 
         def work(job: Job) -> tuple[tuple[ParcelReceipt, ...], Change]:
-            from newsroom.desk.parcel_files import read_parcels
+            from newsroom.desk.parcel_files import lone_parcels, read_parcels
+            from newsroom.desk.taking_run import take_parcels
 
             media = self._lane.wait(lambda desk: desk.library.pictures.files)
-            read = read_parcels(paths, media, job)
-            job.report(0.95, "正在存入稿库")
-            return self._lane.wait(lambda desk: _take(desk, read, publication, issue))
+            read = read_parcels(lone_parcels(paths), media, job)
+            return take_parcels(read, publication, issue, self._lane.wait, job)
 
-        self._window.long_work.start(work, self._taken, self._failed)
+        self._window.long_work.start(work, self.taken, self._failed)
 
-    def _taken(self, result: tuple[tuple[ParcelReceipt, ...], Change]) -> None:
+    def taken(self, result: tuple[tuple[ParcelReceipt, ...], Change]) -> None:
+        """Tell what became of packages."""
         from newsroom.ui.handing.told import failures, notes, summary, waits
         from newsroom.ui.report_dialog import ReportDialog
 
@@ -302,12 +303,3 @@ def _snapshot(wish: Wish, name: str, desk: Desk) -> Outgoing:
     if name != desk.person():
         desk.name_person(name)
     return desk.handing.outgoing(wish)
-
-
-def _take(
-    desk: Desk, read: tuple, publication: str, issue: str
-) -> tuple[tuple[ParcelReceipt, ...], Change]:
-    from newsroom.desk.taking import Home
-
-    home = Home(publication or desk.library.publications.default(), issue or None)
-    return desk.taking.take(read, home)

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk import parcel_files
 from newsroom.desk.desk import Desk
 from newsroom.desk.handing import Wish
-from newsroom.desk.lineage import Home
+from newsroom.desk.taking_run import take_parcels
 from newsroom.job import Job
 from newsroom.model.exchange import PackageKind
+from newsroom.model.identity import new_id
 from newsroom.model.remark import Anchor, Remark
 from newsroom.ui.handing.book_dialog import BookDialog
 from newsroom.ui.handing.remarks_window import RemarksWindow
@@ -26,6 +27,7 @@ from newsroom.ui.main_window import MainWindow
 from newsroom.ui.merging.window import MergeWindow
 from newsroom.ui.report_dialog import ReportDialog
 from newsroom.ui.result_dialog import ResultDialog
+from tests.parcels import parcel
 from tests.ui.hands import (
     click_row,
     command,
@@ -62,9 +64,9 @@ def answered(folder: Path, parcel: Path, change: Callable[[str], str]) -> Path:
     """What a correspondent's own copy of the program makes of a package, changed and sent again."""
     with Desk.open(folder / "通讯员.newsroom", create=True) as desk:
         desk.name_person("陶小满")
-        home = Home(desk.library.publications.default())
-        read = parcel_files.read_parcels([parcel], desk.library.pictures.files, Job())
-        (receipt,), _ = desk.taking.take(read, home)
+        parcels = parcel_files.lone_parcels([parcel])
+        read = parcel_files.read_parcels(parcels, desk.library.pictures.files, Job())
+        (receipt,), _ = take_parcels(read, None, None, lambda work: work(desk), Job())
         (one,) = receipt.taken
         article = desk.library.articles.get(one.article)
         desk.writing.save(replace(article, body=change(article.body)))
@@ -130,7 +132,9 @@ def test_articles_go_back_with_opinions_and_the_book_tells(
     settle(qtbot, window)
     dialog_of(qtbot, window, ResultDialog).accept()
     (read,) = parcel_files.read_parcels(
-        [path], on_desk(window, lambda desk: desk.library.pictures.files), Job()
+        parcel_files.lone_parcels([path]),
+        on_desk(window, lambda desk: desk.library.pictures.files),
+        Job(),
     )
     assert read.manifest is not None
     assert read.manifest.kind is PackageKind.RETURN
@@ -166,6 +170,25 @@ def test_a_refused_package_and_empty_lists_say_so(
     dialog = dialog_of(qtbot, window, BookDialog)
     assert "还没有收发过投稿包" in " ".join(label.text() for label in dialog.findChildren(QLabel))
     dialog.close()
+
+
+def test_a_folder_of_copy_and_packages_is_taken_in_one_go(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "本周来稿"
+    folder.mkdir()
+    parcel(folder, uuid=new_id())
+    text = "小河清淤\n" + "河道清出淤泥，水流通畅了，两岸居民都来看。" * 4
+    (folder / "散稿.txt").write_text(text, "utf8")
+    said: list[str] = []
+    window.handing.said.connect(said.append)
+    assert drop(window, files([folder]))
+    settle(qtbot, window)
+    for report in window.findChildren(ReportDialog):
+        report.accept()
+    settle(qtbot, window)
+    assert {"小街亮灯", "小河清淤"} <= set(titles(window))
+    assert said == ["收到新稿 1 篇"]
 
 
 def test_remarks_that_came_back_are_gone_to_and_ticked_off(
