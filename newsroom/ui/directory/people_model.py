@@ -10,7 +10,7 @@ from newsroom.desk.naming import role_word
 from newsroom.model.contributor import Contributor
 
 NAME, UNIT, ROLE, PIECES = range(4)
-_TITLES = ("姓名", "单位", "身份", "篇数")
+_TITLES = ("姓名", "单位", "身份", "署名")
 _NONE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 

@@ -32,9 +32,9 @@ class DirectoryWindow(QDialog):
         self.people, self.doubles, self.units = PeoplePage(), DoublesPage(), UnitsPage()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for page, words in ((self.people, "作者(&1)"), (self.doubles, "可能重复(&2)")):
+        for page, words in ((self.people, "作者(&A)"), (self.doubles, "可能重复(&R)")):
             self.tabs.addTab(page, words)
-        self.tabs.addTab(self.units, "单位通讯录(&3)")
+        self.tabs.addTab(self.units, "单位通讯录(&U)")
         self.tabs.currentChanged.connect(lambda at: self.turned.emit(PAGES[at]))
         self._said = QLabel()
         self._said.setObjectName("empty")
@@ -72,7 +72,7 @@ class DirectoryWindow(QDialog):
 
     def show_double_count(self, count: int) -> None:
         """How many pairs wait."""
-        self.tabs.setTabText(1, f"可能重复(&2)　{count}" if count else "可能重复(&2)")
+        self.tabs.setTabText(1, f"可能重复(&R)　{count}" if count else "可能重复(&R)")
 
     def keep(self) -> None:
         """Have what was typed written."""
