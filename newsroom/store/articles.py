@@ -24,7 +24,7 @@ from newsroom.store.history import History
 from newsroom.store.likenesses import Likenesses
 from newsroom.store.order import Past
 from newsroom.store.pool import Pool
-from newsroom.store.releases import check_article, check_issue
+from newsroom.store.releases import check_article, check_issue, check_text
 from newsroom.store.rows import from_json, from_row, storable, to_json, to_row
 from newsroom.store.stamps import Stamps
 
@@ -65,7 +65,8 @@ class Articles:
         """Take a new article in, into a publication's pool or an issue's, perhaps meant for a page.
 
         Pictures in its slots must have been taken in before. came: the version that another desk
-        made of it, which keeps its identity. Raises RefusedError, NotFoundError.
+        made of it, which keeps its identity. Raises NotFoundError, RefusedError, also where it
+        would stand in a frozen issue at once.
         """
         article = _clean(article)
         stage = ArticleStatus.READY if article.status.reviewed else article.status
@@ -78,7 +79,10 @@ class Articles:
             "status": stage.value,
             "stage": stage.value,
         }
-        return self._add(revision, article, columns)
+        with self._database.transaction():
+            added = self._add(revision, article, columns)
+            check_article(self._database, article.uuid)
+        return added
 
     def add_past(
         self,
@@ -181,7 +185,7 @@ class Articles:
             if head.article == article and parents is None:
                 revision = head
             else:
-                check_article(self._database, article.uuid)
+                check_text(self._database, article.uuid)
                 self._check_pictures(article)
                 revision = came or self._history.make(
                     article, parents or (head.uuid,), person=person, reason=reason
@@ -242,8 +246,9 @@ class Articles:
                     "SELECT publication FROM issue WHERE uuid = ?", (issue,)
                 )
             self._check_home(home, issue, page)
-            if self._value("issue", uuid) != issue:
+            if (self._value("issue", uuid), self._value("page", uuid)) != (issue, page):
                 check_article(self._database, uuid)
+            if self._value("issue", uuid) != issue:
                 check_issue(self._database, issue)
             columns = {"uuid": uuid, "publication": home, "issue": issue, "page": page}
             self._database.update("article", "uuid", columns)
@@ -266,8 +271,12 @@ class Articles:
             self._mark_binned(uuid, self._stamps.now_text())
 
     def restore(self, uuid: str) -> None:
-        """Take an article back from the bin, to where it was. Raises NotFoundError."""
-        self._mark_binned(uuid, None)
+        """Take an article back from the bin, to where it was. Raises NotFoundError, and
+        RefusedError where it would stand in a frozen issue.
+        """
+        with self._database.transaction():
+            self._mark_binned(uuid, None)
+            check_article(self._database, uuid)
 
     def binned(self, uuid: str) -> bool:
         """Whether an article lies in the bin. Raises NotFoundError."""

@@ -12,6 +12,7 @@ from newsroom.model.banner import Banner
 from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from newsroom.store.database import Database
+from newsroom.store.releases import check_issue, check_style
 from newsroom.store.rows import from_row, storable, to_row
 
 
@@ -31,8 +32,12 @@ class Furnishing:
     def set_banners(self, publication: str, banners: Sequence[Banner]) -> None:
         """Put these in place of a publication's banners.
 
-        Raises RefusedError on two of one section, NotFoundError on an unknown picture.
+        Raises RefusedError on two of one section, and while an issue is signed off and not printed
+        yet; NotFoundError on an unknown picture.
         """
+        if tuple(banners) == self.banners(publication):
+            return
+        check_style(self._database, publication)
         sections = [banner.section for banner in banners]
         double = next((name for name in sections if sections.count(name) > 1), None)
         if double is not None:
@@ -52,7 +57,10 @@ class Furnishing:
         return tuple(from_row(Teaser, row) for row in rows)
 
     def set_teasers(self, issue: str, teasers: Sequence[Teaser]) -> None:
-        """Put these in place of the lines of an issue's 导读. Raises NotFoundError."""
+        """Put these in place of the lines of an issue's 导读. Raises NotFoundError, and
+        RefusedError in a frozen issue.
+        """
+        check_issue(self._database, issue)
         with self._database.transaction():
             self._database.execute("DELETE FROM teaser WHERE issue = ?", (issue,))
             for position, teaser in enumerate(teasers):

@@ -11,6 +11,7 @@ from newsroom import paths
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.identity import new_id
 from newsroom.store.database import Database
+from newsroom.store.releases import check_style
 from newsroom.store.rows import storable
 from newsroom.store.stamps import Stamps
 
@@ -62,8 +63,13 @@ class Publications:
         return uuid
 
     def update(self, uuid: str, source: str) -> None:
-        """Give a publication another house style. Raises NotFoundError, RefusedError."""
-        self._put(uuid, read(source, self.get(uuid).stem))
+        """Give a publication another house style. Raises NotFoundError, and RefusedError, also
+        while an issue is signed off and not printed yet.
+        """
+        known = self.get(uuid)
+        if source != known.source:
+            check_style(self._database, uuid)
+        self._put(uuid, read(source, known.stem))
 
     def used(self, uuid: str) -> bool:
         """Whether anything in the library is a publication's."""

@@ -14,6 +14,10 @@ _FROZEN = """
     WHERE s.article = :article AND s.state <> 'open'
     AND NOT EXISTS (SELECT 1 FROM filler f WHERE f.article = :article) LIMIT 1
 """
+_AT_PRINTERS = """
+    SELECT i.* FROM standing s JOIN issue i ON i.uuid = s.issue
+    WHERE s.article = ? AND s.state = 'released' LIMIT 1
+"""
 
 
 class Releases:
@@ -74,16 +78,40 @@ def check_page(database: Database, page: str) -> None:
 
 def check_article(database: Database, article: str) -> None:
     """Raises RefusedError where an article stands in a frozen issue; fillers stand in many, and
-    may be changed.
+    may leave or join their pool.
     """
     row = database.row(_FROZEN.format("i.*"), {"article": article})
     if row is not None:
         raise _frozen(from_row(Issue, row), "稿件")
 
 
+def check_text(database: Database, article: str) -> None:
+    """Raises RefusedError where an article may not say anything else: it stands in a frozen issue,
+    or is a filler of one that was signed off and not printed yet.
+    """
+    check_article(database, article)
+    row = database.row(_AT_PRINTERS, (article,))
+    if row is not None:
+        raise _frozen(from_row(Issue, row), "稿件")
+
+
+def check_style(database: Database, publication: str) -> None:
+    """Raises RefusedError where an issue of a publication was signed off and not printed yet: what
+    all its pages are made by would change it.
+    """
+    sql = "SELECT * FROM issue WHERE publication = ? AND status = 'released' ORDER BY date LIMIT 1"
+    row = database.row(sql, (publication,))
+    if row is not None:
+        raise RefusedError(
+            f"{from_row(Issue, row).label}已签发、还没有标为已刊，改版式和栏头会改动它的版面",
+            kept="没有改动",
+            advice="已经印好的，请先用“审校—本期签发—标为已刊…”；还要改的，请先“重新打开本期…”",
+        )
+
+
 def _frozen(issue: Issue, what: str) -> RefusedError:
     return RefusedError(
         f"{issue.label}{issue.status.text}，{what}已经冻结",
         kept="没有改动",
-        advice="确实要改，请先用“审校—重新打开本期…”，写明理由",
+        advice="确实要改，请先用“审校—本期签发—重新打开本期…”，写明理由",
     )

@@ -7,6 +7,7 @@ import datetime
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.withdrawal import Withdrawal
 from newsroom.store.database import Database
+from newsroom.store.releases import check_article
 from newsroom.store.rows import from_row, to_row, utc_text
 
 STANDS = "revoked IS NULL"
@@ -27,10 +28,15 @@ class Withdrawals:
             self._database.insert("withdrawal", to_row(withdrawal) | columns)
 
     def set_revoked(self, uuid: str, time: datetime.datetime | None) -> None:
-        """Take a withdrawal back, or let it stand again (None). Raises NotFoundError."""
+        """Take a withdrawal back, or let it stand again (None). Raises NotFoundError, and
+        RefusedError where the piece belongs to what a frozen issue holds.
+        """
+        article = self.get(uuid).article
         columns = {"uuid": uuid, "revoked": utc_text(time) if time else None}
-        if not self._database.update("withdrawal", "uuid", columns):
-            raise NotFoundError("没有这次撤稿的记录")
+        with self._database.transaction():
+            check_article(self._database, article)
+            self._database.update("withdrawal", "uuid", columns)
+            check_article(self._database, article)
 
     def holds(self, article: str) -> bool:
         """Whether an article is withdrawn now."""

@@ -8,10 +8,13 @@ import pytest
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
+from newsroom.model.banner import Banner
+from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import PageFrames
 from newsroom.model.issue import IssueNumber
 from newsroom.model.person import Duty
 from newsroom.model.status import IssueStatus
+from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
 
 COMPOSERS = Composers()
@@ -159,3 +162,56 @@ def test_line_ends_of_a_frozen_issue_stay_as_they_are(desk: Desk, issue: str, ar
     release(desk, issue)
     assert desk.paging.proofed(edition, {placed.uuid: (3, 9)}).label == ""
     assert desk.library.issues.placements_of(article) == (placed,)
+
+
+def test_nothing_that_a_frozen_page_shows_is_changed_from_beside(
+    desk: Desk, issue: str, article: str
+) -> None:
+    home = desk.library.issues.get(issue).publication
+    desk.furnishing.set_teasers(issue, [Teaser(issue=issue, article=article)])
+    filler = Filler(article="", publication=home, kind=FillerKind.TEXT)
+    tip = story("小知识", 1)
+    desk.fillers.add(tip, filler)
+    desk.paging.place(tip.uuid, desk.library.issues.pages(issue)[1].uuid, 0, 40)
+    release(desk, issue)
+    style = desk.library.publications.get(home).source
+    text = desk.library.articles.get(tip.uuid)
+    refused = (
+        lambda: desk.furnishing.set_teasers(issue, ()),
+        lambda: desk.writing.save(replace(text, body="换了一句。")),
+        lambda: desk.housing.change(home, style + "\n# 加宽栏距\n"),
+        lambda: desk.furnishing.set_banners(home, [Banner(publication=home, section="要闻")]),
+    )
+    for act in refused:
+        with pytest.raises(RefusedError, match=r"第32期（总第707期）已签发"):
+            act()
+    assert desk.library.publications.get(home).source == style
+    desk.undo()  # the release
+    for act in refused:
+        act()
+    assert desk.library.articles.get(tip.uuid).body == "换了一句。"
+
+
+def test_nothing_joins_or_leaves_a_frozen_bulletin(desk: Desk) -> None:
+    home = desk.library.publications.find("上街信息")
+    (issue,) = desk.paging.new_issue(home, datetime.date(2021, 10, 16)).issues
+    kept, binned, withdrawn = (
+        put(desk, issue, story(name, 2)) for name in ("本周要情", "重复的一条", "没有核实的一条")
+    )
+    desk.writing.bin(binned)
+    desk.withdrawing.withdraw(withdrawn, "没有核实", "总编室")
+    release(desk, issue)
+    assert (words(desk, kept), words(desk, withdrawn)) == ("签发", "草稿")
+    refused = (
+        lambda: desk.writing.new(home, issue),
+        lambda: desk.writing.restore(binned),
+        lambda: desk.withdrawing.revoke(withdrawn),
+        lambda: desk.writing.bin(kept),
+    )
+    for act in refused:
+        with pytest.raises(RefusedError, match="已签发，稿件已经冻结"):
+            act()
+    assert {article.uuid for article in desk.paging.edition(issue).in_order()} == {kept}
+    desk.releasing.reopen(issue, "补一条")
+    desk.withdrawing.revoke(withdrawn)
+    assert {article.uuid for article in desk.paging.edition(issue).in_order()} == {kept, withdrawn}

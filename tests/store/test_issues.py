@@ -15,6 +15,7 @@ from newsroom.model.length import Pt
 from newsroom.model.page import Page
 from newsroom.model.picture import Crop
 from newsroom.model.placement import PicturePlace, Placement
+from newsroom.model.status import IssueStatus
 from newsroom.store.library import Library
 from tests.pool import pool
 
@@ -51,8 +52,8 @@ def test_an_issue_comes_back_with_all_its_facts(library: Library, paper: str) ->
     library.issues.add(issue)
     assert library.issues.get(issue.uuid) == issue
     assert library.issues.pages(issue.uuid) == ()
-    changed = replace(issue, status="printed", number=IssueNumber((34,)))
-    library.issues.update(changed)
+    changed = replace(issue, number=IssueNumber((34,)))
+    library.issues.update(replace(changed, status=IssueStatus.PRINTED))  # told to the releases
     assert library.issues.get(issue.uuid) == changed
 
 

@@ -13,7 +13,7 @@ from newsroom.model.status import ArticleStatus, IssueStatus
 from newsroom.store.library import Library
 
 Add = Callable[..., Article]
-RELEASED, PRINTED = IssueStatus.RELEASED, IssueStatus.PRINTED
+OPEN, RELEASED, PRINTED = IssueStatus.OPEN, IssueStatus.RELEASED, IssueStatus.PRINTED
 
 
 def stand(library: Library, issue: Issue, article: Article, page: int = 0, part: int = 0) -> str:
@@ -59,7 +59,11 @@ def test_an_issue_without_placements_is_all_that_belongs_to_it(
     (one,) = library.published.between()
     assert (one.article, one.page, one.number) == (item.uuid, page.uuid, 3)
     assert library.articles.summary(item.uuid).status is ArticleStatus.PRINTED
+    with pytest.raises(RefusedError, match="已刊，稿件已经冻结"):
+        add(Article(headline="补录"), issue=issue.uuid)
+    library.releases.set_status(issue.uuid, OPEN)
     later = add(Article(headline="补录"), issue=issue.uuid)
+    library.releases.set_status(issue.uuid, PRINTED)
     assert library.articles.summary(later.uuid).status is ArticleStatus.PRINTED
 
 

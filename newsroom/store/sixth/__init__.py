@@ -16,10 +16,10 @@ from newsroom.store.sixth import (
 
 STATEMENTS = (
     *people.STATEMENTS,
+    *kinds.STATEMENTS,
     *reviews.STATEMENTS,
     *exchange.STATEMENTS,
     *desks.STATEMENTS,
-    *kinds.STATEMENTS,
     *remarks.STATEMENTS,
     *fees.STATEMENTS,
     *search.STATEMENTS,

@@ -34,6 +34,8 @@ _STAGES = (
     FROM article a JOIN issue i ON i.uuid = a.issue LEFT JOIN page q ON q.uuid = a.page
     WHERE a.binned IS NULL AND i.status <> 'open' AND NOT EXISTS (
         SELECT 1 FROM placement y JOIN page r ON r.uuid = y.page WHERE r.issue = i.uuid
+    ) AND NOT EXISTS (
+        SELECT 1 FROM withdrawal w WHERE w.article = a.uuid AND w.revoked IS NULL
     )
     """,
     # Issues of days gone by were printed: nobody could say so until now.
