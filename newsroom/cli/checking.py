@@ -42,7 +42,7 @@ def verify(library: Path) -> None:
 
     found = verified(library, Job())
     print_json(verified_record(library, found))
-    click.echo(told(found), err=True)
+    click.echo("\n".join((told(found), *found.faults, *found.notes)), err=True)
     if not found.sound:
         sys.exit(1)
 

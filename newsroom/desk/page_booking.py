@@ -12,6 +12,7 @@ from newsroom.desk.page_parcels import SIGNED
 from newsroom.desk.undo import Step, Steps
 from newsroom.model.change import Change
 from newsroom.model.holding import Holding, HoldState, PagePackage, Way
+from newsroom.model.parcels import PackedTable
 from newsroom.model.status import ArticleStatus
 from newsroom.store.library import Library
 from newsroom.store.portable import (
@@ -113,7 +114,19 @@ class PageBooking:
                 if table.name == portable.table:
                     new = add(portable, table, coming.homes, mine)
                     found += [(portable, new)] if new else []
+                    if table.name in SIGNED:
+                        self._tell(table, new)
         return tuple(found)
+
+    def _tell(self, table: PackedTable, new: Collection[str]) -> None:
+        """Write down each signature that came: verifying looks for one event of it."""
+        for row in read(table):
+            if row["uuid"] in new and row.get("fingerprint"):
+                about = row.get("article") or row.get("page")
+                ids = tuple(str(one) for one in (row["uuid"], about) if one)
+                self._library.events.append(
+                    self._person(), "随版面包收下签字", ids, str(row["fingerprint"])
+                )
 
     def _stages(
         self, coming: PageComing, rows: Rows

@@ -16,6 +16,7 @@ def verified_record(path: Path, found: Verified) -> dict[str, Any]:
         "library": str(path),
         "sound": found.sound,
         "faults": list(found.faults),
+        "wrong": found.wrong,
         "notes": list(found.notes),
         "events": found.events,
         "desks": found.desks,
@@ -33,4 +34,4 @@ def told(found: Verified) -> str:
     looked = f"操作记录 {found.events} 条、签字 {found.signatures} 个、图片原件 {found.pictures} 个"
     if found.sound:
         return f"都对得上：{looked}，没有缺少，也没有被改动过。"
-    return f"有 {len(found.faults)} 处不对（核对了{looked}）："
+    return f"有 {found.wrong} 处不对（核对了{looked}）："

@@ -31,13 +31,15 @@ _TOLD = 50  # faults of one kind that are named one by one
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What verifying a library found. faults: one Chinese sentence each, empty where all is sound;
-    notes: what is no fault but worth knowing. events, signatures, pictures: how many were looked
+    """What verifying a library found. faults: one Chinese sentence each, empty where all is sound,
+    of very many the first; wrong: how many there are in all; notes: what is no fault but worth
+    knowing. events, signatures, pictures: how many were looked
     at; desks: how many wrote events. newest: hash of the newest event of each desk, to be compared
     with one noted elsewhere.
     """
 
     faults: tuple[str, ...] = ()
+    wrong: int = 0
     notes: tuple[str, ...] = ()
     events: int = 0
     desks: int = 0
@@ -89,7 +91,7 @@ def _verified(connection: sqlite3.Connection, path: Path, job: Job) -> Verified:
         if row[0] != "ok"
     ]
     if damage:
-        return Verified(tuple(damage))
+        return Verified(tuple(damage), len(damage))
     faults = [
         f"{row['table']} 表里有一条记录指向不存在的 {row['parent']}"
         for row in connection.execute("PRAGMA foreign_key_check")
@@ -103,6 +105,7 @@ def _verified(connection: sqlite3.Connection, path: Path, job: Job) -> Verified:
     pictures, lost = _media(connection, path.with_suffix(".media"), job)
     return Verified(
         faults=tuple(_short(faults) + _short(broken) + _short(lost)),
+        wrong=len(faults) + len(broken) + len(lost),
         notes=tuple(_set_back(rows)),
         events=len(rows),
         desks=len(newest),
@@ -113,16 +116,11 @@ def _verified(connection: sqlite3.Connection, path: Path, job: Job) -> Verified:
 
 
 def _signatures(connection: sqlite3.Connection, job: Job) -> tuple[int, list[str]]:
-    """How many words there are on articles, and which are not of the version they name; and which
-    signatures no event tells of.
+    """How many signatures there are, and which are not of the version they name, or are told by no
+    event as they stand.
     """
-    told = {
-        uuid
-        for row in connection.execute(
-            "SELECT value FROM event, json_each(ids) WHERE fingerprint <> ''"
-        )
-        for uuid in row
-    }
+    sql = "SELECT value, fingerprint FROM event, json_each(ids) WHERE fingerprint <> ''"
+    told = {tuple(row) for row in connection.execute(sql)}
     faults: list[str] = []
     count = 0
     for row in connection.execute(
@@ -136,12 +134,16 @@ def _signatures(connection: sqlite3.Connection, job: Job) -> tuple[int, list[str
             continue  # its reference is told of already
         if article_fingerprint(from_json(Article, row["content"])) != row["fingerprint"]:
             faults.append(f"{row['person']}的一次审签与所签的版本对不上")
-        if row["uuid"] not in told:
+        if (row["uuid"], row["fingerprint"]) not in told:
             faults.append(f"{row['person']}的一次审签没有操作记录")
-    for row in connection.execute("SELECT uuid, person FROM signoff ORDER BY time, uuid"):
-        count += 1
-        if row["uuid"] not in told:
-            faults.append(f"{row['person']}的一次版面签字没有操作记录")
+    for table, words in (("signoff", "版面签字"), ("release", "签发")):
+        sql = f"SELECT uuid, person, fingerprint FROM {table} ORDER BY time, uuid"  # noqa: S608
+        for row in connection.execute(sql):
+            if not row["fingerprint"]:
+                continue  # an issue that nobody signed off was opened again
+            count += 1
+            if (row["uuid"], row["fingerprint"]) not in told:
+                faults.append(f"{row['person']}的一次{words}没有操作记录")
     return count, faults
 
 

@@ -31,6 +31,7 @@ from newsroom.model.placement import Placement
 from newsroom.model.remark import Remark
 from newsroom.model.signoff import Signoff, SignStep
 from newsroom.model.teaser import Teaser
+from newsroom.store.verification import verify
 from tests import parcels
 from tests.desk.conftest import put, story
 
@@ -187,6 +188,8 @@ def test_a_page_goes_out_and_comes_back(room: Room, master: Desk, issue: str, th
     head = master.library.history.head(STORY)
     assert head.uuid == other.library.history.head(STORY).uuid
     assert not master.library.events.verify()
+    verified = verify(master.library.path, Job())
+    assert (verified.faults, verified.signatures) == ((), 2)
 
 
 def test_taking_a_page_is_one_step_that_can_be_taken_back(
@@ -425,6 +428,14 @@ def test_what_stands_beside_the_page_goes_along_to_show_it(
         for desk, edition in ((master, mine), (other, seen))
     )
     assert one.frames == same.frames
+    other.undo()
+    assert other.library.issues.issue_placements(issue) == ()
+    assert other.library.articles.binned(STORY)
+    other.redo()
+    assert other.library.issues.placements(fourth) == (tail,)
+    other.undo()
+    room.take(other, path)
+    assert [p.article for p in other.library.issues.placements(third)] == [STORY]
     back = room.send(other, first, "林可欣")
     room.take(master, back)
     assert [p.article for p in master.library.issues.placements(third)] == [STORY]

@@ -11,7 +11,10 @@ import pytest
 from newsroom.errors import CancelledError, FileError
 from newsroom.job import Job
 from newsroom.model.article import Article
+from newsroom.model.issue import Issue
+from newsroom.model.release import Release
 from newsroom.model.review import Review, ReviewAct, ReviewStep, article_fingerprint
+from newsroom.model.signoff import Signoff, SignStep
 from newsroom.store.library import Library
 from newsroom.store.verification import Verified, verify
 
@@ -85,6 +88,33 @@ def test_a_signature_without_its_event_or_version_is_named(path: Path) -> None:
             "revision, fingerprint, reason, earlier FROM review"
         )
     assert "高远的一次审签没有操作记录" in found(path).faults
+    assert found(path).wrong == 3
+
+
+def test_a_signature_that_was_moved_to_another_page_version_is_named(path: Path) -> None:
+    with Library.open(path) as library:
+        issue = Issue(publication=library.publications.default(), date=TIME.date())
+        library.issues.add(issue)
+        signoff = Signoff(
+            issue=issue.uuid,
+            page="",
+            step=SignStep.EDITOR,
+            person="李敏",
+            time=TIME,
+            fingerprint="a" * 64,
+        )
+        release = Release(
+            issue=issue.uuid, person="高远", time=TIME, fingerprint="b" * 64, code="7K3M-2QXP"
+        )
+        library.checks.add_signoff(signoff)
+        library.releases.add(release)
+        for one, verb in ((signoff, "签字"), (release, "签发本期")):
+            library.events.append(one.person, verb, (one.uuid,), one.fingerprint)
+    assert found(path).sound
+    with forged(path) as connection:
+        connection.execute("UPDATE signoff SET fingerprint = 'c'")
+        connection.execute("UPDATE release SET fingerprint = 'd'")
+    assert found(path).faults == ("李敏的一次版面签字没有操作记录", "高远的一次签发没有操作记录")
 
 
 def test_pictures_are_read_whole(path: Path) -> None:
