@@ -15,6 +15,7 @@ from newsroom.desk.standing import Act, Home, Standing
 from newsroom.desk.undo import Step, Steps
 from newsroom.desk.versions import Versions
 from newsroom.errors import RefusedError
+from newsroom.model.arrival import Arrival
 from newsroom.model.change import Change
 from newsroom.model.holding import PageState
 from newsroom.model.page import Page
@@ -137,6 +138,8 @@ class PageTaking:
         parcel = coming.parcel
         for_good = {each.article.uuid for each in coming.articles if each.fate is Fate.MERGED}
         taken = []
+        uuids = [packed.article.uuid for packed in parcel.articles]
+        waited = self._waiting(uuids)
         for packed in parcel.articles:
             uuid = packed.article.uuid
             page = None if uuid in parcel.along else parcel.page
@@ -154,7 +157,7 @@ class PageTaking:
             if not self._library.fillers.holds(filler.article):
                 self._library.articles.assign(filler.article, None)
                 self._library.fillers.put(filler)
-        self._remember(taken)
+        self._remember(taken, waited, self._waiting(uuids))
         touched = {one.article for one in taken if one.outcome in _TOUCHED}
         notes = tuple(f"《{one.title}》{one.note}" for one in taken if one.outcome in _TOLD)
         return Change(articles=frozenset(touched), notes=notes)
@@ -166,12 +169,16 @@ class PageTaking:
         done = replace(taken, outcome=Outcome.UPDATED, note="两边的改动合在了一起")
         return replace(done, before=before, after=after, ends=ends)
 
-    def _remember(self, taken: Sequence[Taken]) -> None:
+    def _waiting(self, articles: Sequence[str]) -> tuple[Arrival, ...]:
+        return tuple(one for uuid in articles for one in self._library.arrivals.waiting(uuid))
+
+    def _remember(
+        self, taken: Sequence[Taken], waited: Sequence[Arrival], waiting: Sequence[Arrival]
+    ) -> None:
         """The steps back: new articles to the bin, changed ones to what they said."""
         new = [one.article for one in taken if one.outcome is Outcome.NEW]
-        waiting = [one.article for one in taken if one.outcome is Outcome.WAITING]
-        if new or waiting:
-            self._remember_new(new, waiting)
+        if new or waited != waiting:
+            self._remember_new(new, waited, waiting)
         changed = [one for one in taken if one.before is not None and one.after is not None]
         if changed:
             self._versions.remember(
@@ -184,67 +191,107 @@ class PageTaking:
                 ),
             )
 
-    def _remember_new(self, new: Sequence[str], waiting: Sequence[str]) -> None:
-        articles, arrivals = self._library.articles, self._library.arrivals
+    def _remember_new(
+        self, new: Sequence[str], waited: Sequence[Arrival], waiting: Sequence[Arrival]
+    ) -> None:
+        articles = self._library.articles
         left = articles.each(new)
-        held = [one for uuid in waiting for one in arrivals.waiting(uuid)]
+        uuids = list(dict.fromkeys(one.revision.article.uuid for one in (*waited, *waiting)))
 
         def backward() -> Change:
             with self._library.transaction():
                 for uuid in new:
                     articles.bin(uuid)
-                for one in held:
-                    arrivals.settle(one.revision.uuid)
+                self._wait(waiting, waited)
                 self._library.events.append(self._person(), page_arrivals.UNDONE, new)
-            return Change(articles=frozenset((*new, *waiting)), pool=True)
+            return Change(articles=frozenset((*new, *uuids)), pool=True)
 
         def forward() -> Change:
             with self._library.transaction():
                 for uuid in new:
                     articles.restore(uuid)
-                for one in held:
-                    arrivals.wait(one)
+                self._wait(waited, waiting)
                 self._library.events.append(self._person(), f"重做{TAKING}", new)
-            return Change(articles=frozenset((*new, *waiting)), pool=True)
+            return Change(articles=frozenset((*new, *uuids)), pool=True)
 
         def unchanged(done: bool) -> bool:
+            if self._waiting(uuids) != (tuple(waiting) if done else tuple(waited)):
+                return False
             return articles.each(new) == left and all(
                 articles.binned(uuid) is not done for uuid in new
             )
 
         self._steps.record(Step(TAKING, backward, forward, unchanged))
 
+    def _wait(self, now: Sequence[Arrival], then: Sequence[Arrival]) -> None:
+        """Let other versions wait than those that wait now."""
+        for one in now:
+            self._library.arrivals.settle(one.revision.uuid)
+        for one in then:
+            self._library.arrivals.wait(one)
+
     def _beside(self, parcel: PageParcel) -> Change:
         """What stands on other pages, where this desk knows nothing of it yet."""
-        change = Change()
-        fresh = [
-            packed
-            for packed in parcel.beside.articles
-            if not self._library.articles.each([packed.article.uuid])
+        library, added = self._library, []
+        for packed in parcel.beside.articles:
+            uuid = packed.article.uuid
+            if page_arrivals.undone(library, uuid):
+                library.articles.restore(uuid)
+            elif library.articles.each([uuid]):
+                continue
+            else:
+                library.articles.add(
+                    packed.article,
+                    publication=parcel.issue.publication,
+                    issue=parcel.issue.uuid,
+                    person=packed.revision.person,
+                    reason=packed.revision.reason,
+                    came=packed.revision,
+                )
+            added.append(uuid)
+        new = {*added} | {packed.article.uuid for packed in parcel.articles}
+        stand = library.issues.issue_placements(parcel.issue.uuid)
+        taken = {(p.article, p.part) for p in (*stand, *parcel.placements)}
+        put = [
+            placement
+            for placement in parcel.beside.placements
+            if placement.article in new
+            and (placement.article, placement.part) not in taken
+            and not _covered(placement, stand)
         ]
-        for packed in fresh:
-            self._library.articles.add(
-                packed.article,
-                publication=parcel.issue.publication,
-                issue=parcel.issue.uuid,
-                person=packed.revision.person,
-                reason=packed.revision.reason,
-                came=packed.revision,
+        for placement in put:
+            library.issues.place(placement)
+        if added or put:
+            self._steps.record(self._beside_step(added, put))
+        return Change(articles=frozenset(added), pages=frozenset(p.page for p in put))
+
+    def _beside_step(self, added: Sequence[str], put: Sequence[Placement]) -> Step:
+        """The way back of what stands on other pages."""
+        library = self._library
+        left = library.articles.each(added)
+
+        def move(back: bool) -> Change:
+            with library.transaction():
+                for placement in put if back else ():
+                    library.issues.remove_placement(placement.uuid)
+                for uuid in added:
+                    (library.articles.bin if back else library.articles.restore)(uuid)
+                for placement in put if not back else ():
+                    library.issues.place(placement)
+                verb = page_arrivals.UNDONE if back else f"重做{TAKING}"
+                library.events.append(self._person(), verb, added)
+            pages = frozenset(placement.page for placement in put)
+            return Change(articles=frozenset(added), pages=pages, pool=True)
+
+        def unchanged(done: bool) -> bool:
+            stand = [p for one in put for p in library.issues.placements_of(one.article)]
+            return (
+                library.articles.each(added) == left
+                and all(library.articles.binned(uuid) is not done for uuid in added)
+                and all((placement in stand) is done for placement in put)
             )
-            change |= Change(articles=frozenset({packed.article.uuid}))
-        new = {packed.article.uuid for packed in fresh} | {
-            packed.article.uuid for packed in parcel.articles
-        }
-        stand = self._library.issues.issue_placements(parcel.issue.uuid)
-        taken = {(p.article, p.part) for p in stand} | {
-            (p.article, p.part) for p in parcel.placements
-        }
-        for placement in parcel.beside.placements:
-            here = (placement.article, placement.part)
-            if placement.article in new and here not in taken and not _covered(placement, stand):
-                self._library.issues.place(placement)
-                change |= Change(pages=frozenset({placement.page}))
-        return change
+
+        return Step(TAKING, lambda: move(back=True), lambda: move(back=False), unchanged)
 
     # Places --------------------------------------------------------------------------------------
 
