@@ -37,12 +37,20 @@ _WITHDRAWN = ("撤稿", "已撤", "撤回", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """One part of the line. key: before the colon, empty for plain words."""
+    """One part of the line. key: before the colon, empty for plain words; field: the same as it
+    was typed, colon included.
+    """
 
     text: str
     key: str = ""
     absent: bool = False
     quoted: bool = False
+    field: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it as plain words."""
+        return self.field + self.text
 
 
 def read_query(typed: str, today: datetime.date) -> Query:
@@ -72,10 +80,9 @@ def _taken(query: Query, token: _Token, today: datetime.date) -> tuple[Query, bo
         narrowed = _NARROWING[token.key](query, fold(token.text), today)
         if narrowed is not None:
             return narrowed, True
-        told = f"看不懂“{token.key}:{token.text}”，已当作文字查找"
+        told = f"看不懂“{token.words}”，已当作文字查找"
         query = replace(query, notes=(*query.notes, told))
-    whole = f"{token.key}:{token.text}" if token.key else token.text
-    word = Wanted(whole, absent=token.absent)
+    word = Wanted(token.words, absent=token.absent)
     return replace(query, words=(*query.words, word)), False
 
 
@@ -94,20 +101,22 @@ def _token(typed: str, at: int) -> tuple[_Token, int]:
     start = at
     absent = typed[at] in "-－" and typed[at + 1 : at + 2].strip() != ""
     at += absent
+    begun = at
     key, at = _key(typed, at)
+    field = typed[begun:at]
     if key:
         while at < len(typed) and typed[at].isspace() and typed[at] != "\n":
             at += 1  # 记者: 宋晓
     closing = _QUOTES.get(typed[at : at + 1], "")
     end = typed.find(closing, at + 1) if closing else -1
     if end > at + 1:
-        return _Token(typed[at + 1 : end], key, absent, quoted=True), end + 1
+        return _Token(typed[at + 1 : end], key, absent, quoted=True, field=field), end + 1
     end = at
     while end < len(typed) and not typed[end].isspace():
         end += 1
     if end == at:  # a key without a value
         return _Token(typed[start:end].strip()), end
-    return _Token(typed[at:end], key, absent), end
+    return _Token(typed[at:end], key, absent, field=field), end
 
 
 def _key(typed: str, at: int) -> tuple[str, int]:

@@ -96,6 +96,12 @@ def test_marks_that_mean_nothing_are_words(typed: str) -> None:
     assert query.literal == ""
 
 
+def test_what_no_field_can_mean_is_told_and_searched_as_it_was_typed() -> None:
+    query = read("期：０")
+    assert query.shown == ("期：０",)
+    assert query.notes == ("看不懂“期：０”，已当作文字查找",)
+
+
 @given(st.text(alphabet='记者标题日期:： “”"-\n2021防汛a', max_size=30))
 def test_any_line_can_be_read(typed: str) -> None:
     query = read(typed)
