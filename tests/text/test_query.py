@@ -108,4 +108,4 @@ def test_any_line_can_be_read(typed: str) -> None:
     for word in query.words:
         assert word.text
     if not query.literal:
-        assert "".join(query.shown).split() == "".join(typed.split()).split()
+        assert "".join("".join(query.shown).split()) == "".join(typed.split())
