@@ -32,7 +32,10 @@ from newsroom.ui.ledger.span_bar import SpanBar
 from newsroom.ui.steady import steady
 
 _NOTHING = "这段时间没有要发的稿费。\n刊出的稿件按“稿费标准”计酬；期签发以后才算刊出。"
-_NO_TABLE = "还没有稿费标准。\n先点“稿费标准…”写明每篇、每千字、每幅图给多少，再来结算。"
+_NO_TABLE = (
+    "这段时间还没有稿费标准。\n先点“稿费标准…”写明每篇、每千字、每幅图给多少；"
+    "起用日期不要晚于这段时间。"
+)
 _MOST_FAULTS = 200
 
 

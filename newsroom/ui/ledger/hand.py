@@ -301,7 +301,10 @@ class LedgerHand(QObject):
             from newsroom.ui.ledger.table_dialog import FeeTableDialog
 
             tables, kinds, name = found
-            begin = usual_table(publication, datetime.date.today().replace(month=1, day=1))
+            since = datetime.date.today()
+            if self.fees is not None:  # the first table serves the days one wants to pay for
+                since = min(since, self.fees.bar.span(own=False).since)
+            begin = usual_table(publication, since.replace(month=1, day=1))
             parent = self.fees or self._window
             dialog = self.tables = FeeTableDialog(tables, begin, kinds, name, parent)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

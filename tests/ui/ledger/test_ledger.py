@@ -193,6 +193,17 @@ def test_fees_from_an_empty_table_to_a_settlement(
     assert label(dialog, "还没有结算")
 
 
+def test_the_first_fee_table_serves_the_days_on_show(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = fees(qtbot, window)
+    dialog.bar.set_days(datetime.date(2019, 3, 1), datetime.date(2019, 3, 31))
+    settle(qtbot, window)
+    assert label(dialog, "这段时间还没有稿费标准")
+    press(qtbot, dialog, "稿费标准(&B)…")
+    tables = dialog_of(qtbot, window, FeeTableDialog)
+    assert tables.table().since == datetime.date(2019, 1, 1)
+    tables.reject()
+
+
 def test_a_certificate_wants_a_printed_article(qtbot: QtBot, window: MainWindow) -> None:
     (waiting,) = on_desk(
         window,
