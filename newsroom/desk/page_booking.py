@@ -22,6 +22,7 @@ from newsroom.store.portable import (
     OF_SIGNATURE,
     Portable,
     read,
+    readable,
 )
 
 Rows = tuple[tuple[Portable, tuple[str, ...]], ...]
@@ -74,6 +75,7 @@ class PageBooking:
             content=parcel.state,
         )
         rows = self._rows(coming)
+        self._check_readable(coming)
         booked = _Booked(package, before, after, rows, tuple(self._stages(coming, rows)))
         self._write(booked)
         self._steps.record(
@@ -118,10 +120,25 @@ class PageBooking:
                         self._tell(table, new)
         return tuple(found)
 
+    def _check_readable(self, coming: PageComing) -> None:
+        """Raise RefusedError where a row that came is none that this program reads."""
+        library, issue = self._library, coming.parcel.issue.uuid
+        signed = []
+        with readable("签字和批注"):
+            for uuid in (packed.article.uuid for packed in coming.parcel.articles):
+                signed += library.reviews.of(uuid)
+                library.remarks.of_article(uuid)
+                library.withdrawals.history(uuid)
+                library.errata.of(uuid)
+            signed += library.checks.signoffs(issue)
+            library.checks.overrides(issue)
+            library.remarks.of_issue(issue)
+            library.reviews.papers([one.uuid for one in signed])
+
     def _tell(self, table: PackedTable, new: Collection[str]) -> None:
         """Write down each signature that came: verifying looks for one event of it."""
         for row in read(table):
-            if row["uuid"] in new and row.get("fingerprint"):
+            if row.get("uuid") in new and row.get("fingerprint"):
                 about = row.get("article") or row.get("page")
                 ids = tuple(str(one) for one in (row["uuid"], about) if one)
                 self._library.events.append(
@@ -134,7 +151,9 @@ class PageBooking:
         """How far the articles are now whose reviews went on at the other desk, or that are new."""
         new = {uuid for portable, uuids in rows if portable.table == "review" for uuid in uuids}
         tables = [table for table in coming.parcel.tables if table.name == "review"]
-        reviewed = {row["article"] for table in tables for row in read(table) if row["uuid"] in new}
+        reviewed = {
+            row["article"] for table in tables for row in read(table) if row.get("uuid") in new
+        }
         reviewed |= {each.article.uuid for each in coming.articles if each.fate is Fate.NEW}
         for article, stage in coming.parcel.stages:
             before = self._library.reviews.stage(article) if article in reviewed else stage

@@ -29,7 +29,7 @@ from newsroom.model.exchange import Manifest, PackageKind
 from newsroom.model.identity import new_id
 from newsroom.model.parcels import HouseParcel, PackedTable, house_faults
 from newsroom.store.library import Library
-from newsroom.store.portable import OF_PUBLICATION, Portable, read
+from newsroom.store.portable import OF_PUBLICATION, Portable, read, readable
 from newsroom.store.publications import read as read_house
 
 SENDING, TAKING = "发出报刊设置包", "收下报刊设置包"
@@ -234,6 +234,7 @@ class Sharing:
             return Change(publications=frozenset({publication}))
 
         write(fresh)
+        self._check_readable(portable.words, publication)
         self._steps.record(
             Step(
                 TAKING,
@@ -245,6 +246,15 @@ class Sharing:
                 ),
             )
         )
+
+    def _check_readable(self, words: str, publication: str) -> None:
+        """Raise RefusedError where a row that came is none that this program reads."""
+        library = self._library
+        with readable(words):
+            library.checks.rules(publication)
+            library.kind_rules.all(publication)
+            library.reviews.steps(publication)
+            library.fees.tables(publication)
 
     def _free(self, banners: list[Banner]) -> list[Banner]:
         """The banners under identities of their own where another publication has theirs."""

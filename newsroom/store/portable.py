@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,7 +139,7 @@ class Portables:
         known = {name: value for name, value in row.items() if name in columns}
         try:
             self._database.insert(portable.table, known)
-        except sqlite3.IntegrityError as error:
+        except (sqlite3.IntegrityError, OverflowError, UnicodeError) as error:
             raise _refused(portable.words) from error
 
     def _settle(self, portable: Portable, row: Row) -> bool:
@@ -150,7 +150,7 @@ class Portables:
             return False
         if portable.settles and not known[portable.settles[0]] and row.get(portable.settles[0]):
             columns = {name: row[name] for name in portable.settles if row.get(name) is not None}
-            with suppress(sqlite3.IntegrityError):
+            with suppress(sqlite3.IntegrityError, OverflowError, UnicodeError):
                 named = columns | {portable.key: row[portable.key]}
                 self._database.update(portable.table, portable.key, named)
         return True
@@ -179,12 +179,23 @@ def read(table: PackedTable) -> tuple[Row, ...]:
     for text in table.rows:
         try:
             row = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise _refused(table.name) from error
         if not isinstance(row, dict) or not all(map(_plain, row.values())):
             raise _refused(table.name)
         rows.append(row)
     return tuple(rows)
+
+
+@contextmanager
+def readable(words: str) -> Iterator[None]:
+    """Read back in the block what was taken. Raises RefusedError where it cannot be read: kept so,
+    it would spoil what it is about.
+    """
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
+        raise _refused(words) from error
 
 
 def _plain(value: object) -> bool:

@@ -25,6 +25,7 @@ from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.exchange import MANIFEST, PackageKind
 from newsroom.model.holding import HoldState
+from newsroom.model.identity import new_id
 from newsroom.model.issue import IssueNumber
 from newsroom.model.kinds import ArticleKind, ArticleStatus
 from newsroom.model.placement import Placement
@@ -500,6 +501,37 @@ def test_a_damaged_page_package_is_refused(room: Room, master: Desk, third: str)
     with pytest.raises(FileError, match="更新的采编台"):
         room.look(other, parcels.changed(path, manifest=lambda found: found.update(format=99)))
     assert other.library.issues.all() == ()
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [{"state": "maybe"}, {"time": "soon"}, {"anchor": "[" * 9_000}, {"words": "\ud800"}],
+    ids=["state", "time", "anchor", "words"],
+)
+def test_rows_that_nobody_could_read_leave_nothing_of_a_package(
+    room: Room, master: Desk, third: str, spoilt: dict
+) -> None:
+    remark = Remark(
+        uuid=new_id(),
+        article=STORY,
+        revision=master.library.history.head(STORY).uuid,
+        words="请核人数",
+        person="林可欣",
+        time=datetime.datetime(2021, 10, 12, tzinfo=datetime.UTC),
+    )
+    master.library.remarks.put(remark)
+
+    def wrong(content: dict) -> None:
+        for table in content["tables"]:
+            if table["name"] == "remark":
+                table["rows"] = [json.dumps(json.loads(row) | spoilt) for row in table["rows"]]
+
+    other = room.desk("李敏")
+    path = parcels.changed(room.send(master, third, "李敏"), content=wrong)
+    with pytest.raises(RefusedError, match="读不出来"):
+        room.take(other, path)
+    assert other.library.issues.all() == ()
+    assert other.undo_label == ""
 
 
 def test_a_clock_that_is_wrong_is_told_and_misleads_nobody(
