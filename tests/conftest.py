@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from tests.seed_issues import Issue
+
+# No property is about time: a busy machine may take its own. What is submitted is tried with the
+# same examples wherever it runs; everybody else goes on looking for new ones.
+_UNTIMED = hypothesis.settings(
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+hypothesis.settings.register_profile("untimed", _UNTIMED)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
