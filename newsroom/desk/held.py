@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
+from newsroom.model.kinds import ArticleKind
 from newsroom.model.placement import Placement
 from newsroom.model.signoff import Held, HeldArticle, Signoff
 from newsroom.store.library import Library
@@ -89,7 +90,7 @@ def page_difference(
             texts.append((before, after))
             hard += weigh(before, after, names)
     if now.frame != signoff.held.frame:
-        told.append("报头、版眉或版面信息有改动")
+        told.append("报头、版眉、导读、栏头或版式有改动")
         hard.append("报头版眉")
     return PageDifference(tuple(told), tuple(texts), tuple(dict.fromkeys(hard)))
 
@@ -116,12 +117,20 @@ def _pairs(before: Held, now: Held) -> Iterator[tuple[HeldArticle, HeldArticle]]
 
 def _place(parts: tuple[Placement, ...], page: str) -> str:
     here = (replace(part, kept_breaks=(), locked=False) for part in parts if part.page == page)
-    return _short(tuple(here))
+    return _short((tuple(here), tuple(part.page for part in parts)))  # 下转, 上接 name the others'
 
 
 def _frame(edition: Edition, page: str) -> str:
     issue = edition.issue
-    facts = (issue.date, issue.number, issue.facts)
+    names = {p.article for p in edition.on_page(page)} if page else set(edition.articles)
+    articles = [edition.articles[name] for name in sorted(names) if name in edition.articles]
+    guides = any(article.kind is ArticleKind.GUIDE for article in articles)
+    sections = sorted({article.section for article in articles} & edition.banners.keys())
+    facts = (
+        *(issue.date, issue.number, issue.facts, edition.publication.source),
+        tuple(edition.teasers) if guides else (),
+        tuple(edition.banners[section] for section in sections),
+    )
     return _short((facts, edition.page(page) if page else ""))
 
 

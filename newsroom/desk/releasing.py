@@ -21,6 +21,7 @@ from newsroom.store.library import Library
 if TYPE_CHECKING:
     from newsroom.desk.checking import Material
     from newsroom.desk.review_state import Standing
+    from newsroom.model.edition import Edition
 
 _RELEASERS = (Duty.CHIEF, Duty.DIRECTOR)
 
@@ -48,16 +49,20 @@ class Releasing:
             raise RefusedError(
                 f"{person.name}（{person.told}）不签发整期",
                 kept="没有签发",
-                advice="整期由总编辑或部主任签发；职责在“审校—人员与口令…”里设置",
+                advice="整期由总编辑或部主任签发；职责在“审校—编辑部—人员与口令…”里设置",
             )
 
     def release(
-        self, issue: str, pages: Sequence[PageFrames], unfinished: Sequence[str] = ()
+        self,
+        issue: str,
+        pages: Sequence[PageFrames],
+        unfinished: Sequence[str] = (),
+        edition: Edition | None = None,
     ) -> Change:
         """Sign an issue off and freeze it. pages: all of it, as seen; unfinished: what is known to
         be open, in Chinese, kept with the sign-off. Issues that were signed off before it count as
-        printed from now on. Raises RefusedError where it is frozen, empty, or none of the
-        person's duties.
+        printed from now on. edition: what the pages were composed of. Raises RefusedError where it
+        is frozen, empty, changed since, or none of the person's duties.
         """
         from newsroom.desk.signing import seen, signable  # noqa: PLC0415 - loads the checks
 
@@ -66,6 +71,10 @@ class Releasing:
         found = self._library.issues.get(issue)
         if found.status.frozen:
             raise RefusedError(f"{found.label}{found.status.text}", kept="没有再签发")
+        if edition is not None and _shown(self._library.editions.get(issue)) != _shown(edition):
+            raise RefusedError(
+                "看的时候本期又有改动", kept="没有签发", advice="请再签发一次，看过现在的版面"
+            )
         given = Release(
             issue=issue,
             person=self._person(),
@@ -219,6 +228,14 @@ def unfinished(
         if words:
             found.append(f"《{standing.article.title}》{words}")
     return tuple(found)
+
+
+def _shown(edition: Edition) -> object:
+    """What of an edition its pages are composed of."""
+    placed = edition.placed or edition.articles.keys()
+    articles = {name: edition.articles.get(name) for name in placed}
+    facts = (edition.publication, edition.issue, edition.pages, edition.placements)
+    return (*facts, articles, tuple(edition.teasers), edition.banners)
 
 
 def _touched(verb: str, *issues: str) -> Change:

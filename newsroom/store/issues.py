@@ -127,6 +127,8 @@ class Issues:
             self._database.execute("DELETE FROM correction WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM let_stand WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM release WHERE issue = ?", (uuid,))
+            self._database.execute("UPDATE withdrawal SET issue = NULL WHERE issue = ?", (uuid,))
+            self._database.execute("UPDATE erratum SET issue = NULL WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM page WHERE issue = ?", (uuid,))
             self._database.execute("DELETE FROM issue WHERE uuid = ?", (uuid,))
 

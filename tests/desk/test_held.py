@@ -13,6 +13,7 @@ from newsroom.model.fingerprint import page_code
 from newsroom.model.frame import PageFrames
 from newsroom.model.publication import PublicationKind
 from newsroom.model.signoff import SignStep
+from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
 
 COMPOSERS = Composers()
@@ -82,7 +83,7 @@ def test_what_else_was_done_to_a_page_is_named_and_not_small(
         "撤下《城西也换了灯》",
         "《城东亮了》版位有改动",
         "《城东亮了》主题",
-        "报头、版眉或版面信息有改动",
+        "报头、版眉、导读、栏头或版式有改动",
     )
     assert difference.touched == ("版面", "标题", "报头版眉")
     with pytest.raises(RefusedError, match="改动涉及版面、标题、报头版眉"):
@@ -91,6 +92,30 @@ def test_what_else_was_done_to_a_page_is_named_and_not_small(
         )
     material = desk.checking.material(issue)
     assert "（新增《新来的稿》" in material.since[signed]
+
+
+def test_what_a_page_is_made_by_is_more_than_a_small_change(
+    desk: Desk, issue: str, page: str
+) -> None:
+    signed = sign(desk, issue, page)
+    one, other = desk.paging.edition(issue).on_page(page)
+    text = desk.library.articles.get(one.article)
+    desk.writing.save(replace(text, body=text.body.replace("。", "，", 1)))
+    assert desk.signing.difference(signed).small
+    home = desk.library.issues.get(issue).publication
+    desk.housing.change(home, desk.library.publications.get(home).source + "\n# 换了字号\n")
+    made = ("报头、版眉、导读、栏头或版式有改动",)
+    assert desk.signing.difference(signed).told[-1:] == made
+    assert not desk.signing.difference(signed).small
+    desk.undo()
+    (guide,) = desk.furnishing.new_guide(issue).articles
+    desk.paging.remove(other.uuid)
+    desk.paging.place(guide, page, 0, 30)
+    signed = sign(desk, issue, page)
+    desk.writing.save(replace(text, body=text.body.replace("。", "；", 1)))
+    assert desk.signing.difference(signed).small
+    desk.furnishing.set_teasers(issue, [Teaser(issue=issue, article=other.article)])
+    assert desk.signing.difference(signed).told[-1:] == made
 
 
 def test_a_bulletin_is_held_whole(desk: Desk) -> None:

@@ -215,3 +215,16 @@ def test_nothing_joins_or_leaves_a_frozen_bulletin(desk: Desk) -> None:
     desk.releasing.reopen(issue, "补一条")
     desk.withdrawing.revoke(withdrawn)
     assert {article.uuid for article in desk.paging.edition(issue).in_order()} == {kept, withdrawn}
+
+
+def test_pages_that_changed_while_they_were_looked_at_are_not_signed_off(
+    desk: Desk, issue: str, article: str
+) -> None:
+    edition = desk.paging.edition(issue)
+    pages = composed(desk, issue)
+    desk.writing.save(replace(edition.articles[article], headline="城东的新路灯"))
+    with pytest.raises(RefusedError, match="看的时候本期又有改动"):
+        desk.releasing.release(issue, pages, (), edition)
+    desk.undo()
+    desk.releasing.release(issue, pages, (), edition)
+    assert words(desk, article) == "签发"

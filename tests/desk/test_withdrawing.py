@@ -212,3 +212,13 @@ def test_two_pieces_fill_a_hole_together(desk: Desk, issue: str) -> None:
     assert all(offer.under <= 0.34 * depth * 2 for offer in others)
     desk.paging.fill(both.placements)
     assert {p.article for p in desk.edition(issue).on_page(page)} == set(pair)
+
+
+def test_an_issue_that_something_was_withdrawn_from_can_be_removed(desk: Desk, issue: str) -> None:
+    article = put(desk, issue, story("新路灯亮了"))
+    desk.withdrawing.withdraw(article, *WHY)
+    desk.paging.assign([article], None)
+    desk.library.issues.remove(issue)
+    withdrawal = desk.withdrawing.of(article)
+    assert withdrawal is not None
+    assert withdrawal.issue == ""

@@ -143,7 +143,7 @@ class ReleasingHand(QObject):
 
         def sign() -> None:
             self._lane.do(
-                lambda desk: desk.releasing.release(issue.uuid, pages, rest),
+                lambda desk: desk.releasing.release(issue.uuid, pages, rest, material.edition),
                 self.changed.emit,
                 self._failed,
             )
