@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newsroom.desk import artwork
 from newsroom.desk.reading import ReadArticle, ReadFile
-from newsroom.errors import FileError, NewsroomError, RefusedError, why
+from newsroom.errors import FileError, NewsroomError, RefusedError
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.issue import Issue, IssueFacts, IssueNumber
@@ -53,7 +53,7 @@ class PastState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PastFile:
     """A file of a past issue. name: with its folders, from the chosen folder on. sha256: of its
-    content. dated: what its names tell.
+    content; empty where it cannot be read. dated: what its names tell.
     """
 
     path: Path
@@ -122,8 +122,8 @@ def _file(path: Path, root: Path) -> PastFile:
             digest = hashlib.sha256()
             while block := file.read(_BLOCK):
                 digest.update(block)
-    except OSError as error:
-        raise FileError(path, f"读不出来（{why(error)}）", kept="没有收入") from error
+    except OSError:  # its reader says why, and the others are taken
+        return PastFile(path, inside.as_posix(), "", dated(names))
     return PastFile(path, inside.as_posix(), digest.hexdigest(), dated(names))
 
 
@@ -180,6 +180,8 @@ class PastIssues:
         try:
             if read.error is not None:
                 raise read.error
+            if not file.sha256:
+                raise FileError(file.path, "刚才读不出来", kept="没有收入", advice="请再收一次")
             with self._library.transaction():
                 return self._take(publication, file, read)
         except NewsroomError as error:
@@ -255,7 +257,7 @@ class PastIssues:
         made = Page(issue=issue.uuid, number=number)
         self._library.releases.set_status(issue.uuid, IssueStatus.OPEN)
         self._library.issues.add_page(made)
-        self._library.releases.set_status(issue.uuid, IssueStatus.PRINTED)
+        self._library.releases.set_status(issue.uuid, issue.status)
         return made.uuid
 
     def _fresh(self, issue: Issue, items: Sequence[ReadArticle]) -> Iterator[ReadArticle]:

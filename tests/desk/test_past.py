@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import socket
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,7 +133,9 @@ def test_an_issue_that_is_made_here_is_left_alone(desk: Desk, issue: str, tmp_pa
     assert desk.library.published.between() == ()
 
 
-def test_nothing_of_a_file_is_kept_where_it_cannot_be_read(desk: Desk, tmp_path: Path) -> None:
+def test_nothing_of_a_file_is_kept_where_it_cannot_be_read(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shelf = tmp_path / "过刊"
     shelf.mkdir()
     (shelf / "2019-05-01一版.docx").write_bytes(b"PK no archive")
@@ -139,5 +143,13 @@ def test_nothing_of_a_file_is_kept_where_it_cannot_be_read(desk: Desk, tmp_path:
     assert told.state is PastState.LEFT
     home = desk.library.publications.find("上街时报")
     assert desk.library.issues.all(home) == ()
+    with closing(socket.socket(socket.AF_UNIX)) as blocked:
+        with monkeypatch.context() as inside:
+            inside.chdir(shelf)  # a socket's path may not be long
+            blocked.bind("2019-05-02二版.txt")
+        (shelf / "2019-05-02一版.txt").write_text(TRACK, "utf8")
+        states = {receipt.name: receipt.state for receipt in through(desk, shelf)}
+    assert states["2019-05-02二版.txt"] is PastState.LEFT
+    assert states["2019-05-02一版.txt"] is PastState.TAKEN
     with pytest.raises(FileError):
         through(desk, shelf / "没有")
