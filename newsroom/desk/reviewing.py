@@ -299,7 +299,7 @@ class Reviewing:
             raise RefusedError(
                 f"{person.name}（{person.told}）不签{step.text}",
                 kept="没有签字",
-                advice=f"{step.text}由{duties}签；职责在“审校—人员与口令…”里设置",
+                advice=f"{step.text}由{duties}签；职责在“审校—编辑部—人员与口令…”里设置",
             )
 
     def _told(self, review: Review, now: Article) -> tuple[str, ...]:

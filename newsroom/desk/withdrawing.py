@@ -162,7 +162,7 @@ class Withdrawing:
             raise RefusedError(
                 f"《{title}》所在的一期已经签发",
                 kept="没有撤稿",
-                advice="请先用“审校—重新打开本期…”写明理由，再撤稿",
+                advice="请先用“审校—本期签发—重新打开本期…”写明理由，再撤稿",
             )
 
     def _take(

@@ -70,7 +70,7 @@ class GatherWindow(ListWindow):
             self.foot, "修改(&E)…", "改这条批注的话（E）", self._change, "pen-line"
         )
         self._remove = self.button(self.foot, "删去", "删去这条批注（Del）；可以撤销", self._drop)
-        self._back = self.button(self.foot, "撤销(&Z)", "撤销上一步（Ctrl+Z）", self.undone.emit)
+        self._back = self.button(self.foot, "撤销", "撤销上一步（Ctrl+Z）", self.undone.emit)
         self._back.setShortcut("Ctrl+Z")
         self.foot.addStretch(1)
         self._copy = self.button(

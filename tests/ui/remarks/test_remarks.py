@@ -137,7 +137,7 @@ def test_words_drawn_over_on_the_page_are_remarked_on_gathered_and_taken_in(
     assert "跑道全长四公里" in article(window, uuid).body
     assert remarks(window)[0].state is RemarkState.DONE
     qtbot.waitUntil(lambda: "待改 0 条" in gather.summary.text())
-    press(qtbot, gather, "撤销(&Z)")
+    press(qtbot, gather, "撤销")
     settle(qtbot, window)
     assert "跑道全长三公里" in article(window, uuid).body
     qtbot.waitUntil(lambda: "待改 1 条" in gather.summary.text())
