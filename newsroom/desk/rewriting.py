@@ -78,7 +78,8 @@ class Rewriting:
         """Replace passages of articles as they were searched; all of it is one step.
 
         words: what is done, for undo (替换“甲”为“乙”). Articles that changed since the search, or
-        hold typing nobody has saved, are left alone and named.
+        hold typing nobody has saved, are left alone and named; so are locked 通稿 and what stands
+        in a frozen issue.
         """
         left, ready = [], []
         for article, spots in found.values():
@@ -106,4 +107,6 @@ class Rewriting:
             return "查找以后又有改动"
         if article.locked:
             return "是通稿，文字已锁定"
+        if self._library.releases.frozen_in(article.uuid) is not None:
+            return "所在的一期已经冻结"
         return ""

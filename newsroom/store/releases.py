@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.issue import Issue
 from newsroom.model.release import Release
@@ -10,7 +12,7 @@ from newsroom.store.database import Database
 from newsroom.store.rows import from_row, storable, to_row
 
 _FROZEN = """
-    SELECT {} FROM standing s JOIN issue i ON i.uuid = s.issue
+    SELECT i.* FROM standing s JOIN issue i ON i.uuid = s.issue
     WHERE s.article = :article AND s.state <> 'open'
     AND NOT EXISTS (SELECT 1 FROM filler f WHERE f.article = :article) LIMIT 1
 """
@@ -40,8 +42,9 @@ class Releases:
         return next((one for one in reversed(self.of(issue)) if one.reopened is None), None)
 
     def frozen_in(self, article: str) -> str | None:
-        """The frozen issue that an article stands in; None where it may be changed."""
-        return self._database.value(_FROZEN.format("s.issue"), {"article": article})
+        """The frozen issue that keeps an article as it is; None where it may be changed."""
+        row = _holding(self._database, article)
+        return None if row is None else row["uuid"]
 
     def add(self, release: Release) -> None:
         """Keep one. Raises RefusedError where nobody is named."""
@@ -80,7 +83,7 @@ def check_article(database: Database, article: str) -> None:
     """Raises RefusedError where an article stands in a frozen issue; fillers stand in many, and
     may leave or join their pool.
     """
-    row = database.row(_FROZEN.format("i.*"), {"article": article})
+    row = database.row(_FROZEN, {"article": article})
     if row is not None:
         raise _frozen(from_row(Issue, row), "稿件")
 
@@ -89,10 +92,15 @@ def check_text(database: Database, article: str) -> None:
     """Raises RefusedError where an article may not say anything else: it stands in a frozen issue,
     or is a filler of one that was signed off and not printed yet.
     """
-    check_article(database, article)
-    row = database.row(_AT_PRINTERS, (article,))
+    row = _holding(database, article)
     if row is not None:
         raise _frozen(from_row(Issue, row), "稿件")
+
+
+def _holding(database: Database, article: str) -> sqlite3.Row | None:
+    """The frozen issue that keeps an article's text as it is."""
+    row = database.row(_FROZEN, {"article": article})
+    return row if row is not None else database.row(_AT_PRINTERS, (article,))
 
 
 def check_style(database: Database, publication: str) -> None:

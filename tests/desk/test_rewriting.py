@@ -75,3 +75,16 @@ def test_a_locked_wire_is_left_alone_and_named(desk: Desk, issue: str) -> None:
     article = desk.writing.open(uuid).article
     done = desk.rewriting.replace({uuid: (article, [Spot("headline", 0, 2, "新街")])}, "替换")
     assert (done.articles, done.left) == (0, ("《老街亮灯》是通稿，文字已锁定",))
+
+
+def test_what_is_frozen_is_left_alone_and_the_rest_changed(desk: Desk, issue: str) -> None:
+    printed, waiting = (put(desk, issue, story(name)) for name in ("老街亮灯", "老街修路"))
+    desk.paging.place(printed, desk.library.issues.pages(issue)[1].uuid, 0, 3)
+    desk.releasing.printed([issue])
+    found = {
+        uuid: (desk.writing.open(uuid).article, [Spot("headline", 0, 2, "新街")])
+        for uuid in (printed, waiting)
+    }
+    done = desk.rewriting.replace(found, "替换")
+    assert (done.articles, done.left) == (1, ("《老街亮灯》所在的一期已经冻结",))
+    assert desk.library.articles.get(waiting).headline == "新街修路"
