@@ -20,6 +20,7 @@ from newsroom.text.credits import read_byline
 from newsroom.text.whole_lines import read_whole
 
 _AT_ONCE = 1000  # pieces of one transaction: the fewer, the less the index is rewritten
+_ROOM_OF_A_MONTH = 512  # places; some ten issues
 _JUDGED = 0.1  # of the whole work
 _SETTLED = 0.95
 
@@ -60,7 +61,9 @@ class Loading:
     def _take(self, archive: Archive, publication: str, job: Job) -> int:
         library, count = self._library, len(archive)
         first, last = (datetime.date.fromordinal(archive.days[at]) for at in (0, -1))
-        numbers = library.pool.room(count, first, last)
+        steps = _steps(archive.days)
+        start = library.pool.room(steps[-1] + 1, first, last).start
+        numbers = [start + step for step in steps]
         pieces = archive.pieces()
         done = taken = 0
         while some := list(islice(pieces, _AT_ONCE)):
@@ -94,6 +97,18 @@ class Loading:
             known.add(piece.article.uuid)
             taken += 1
         return taken
+
+
+def _steps(days: Sequence[int]) -> list[int]:
+    """Places in the roll, from the first; between months room is left for issues of that time."""
+    steps: list[int] = []
+    at, month = 0, 0
+    for day in map(datetime.date.fromordinal, days):
+        now = day.year * 12 + day.month
+        at += _ROOM_OF_A_MONTH if steps and now != month else 0
+        steps.append(at)
+        at, month = at + 1, now
+    return steps
 
 
 def _credited(piece: Piece) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,9 @@ from newsroom.desk.found_text import LineKind, found_text
 from newsroom.desk.searching import Found, SavedSearch, SearchOrder, asked
 from newsroom.errors import CancelledError, RefusedError
 from newsroom.job import Job
+from newsroom.model.article import Article
 from newsroom.model.credit import Role
+from newsroom.store.order import Past
 
 
 @pytest.fixture
@@ -60,6 +63,23 @@ def test_an_archive_is_taken_in_once(desk: Desk, tmp_path: Path) -> None:
     assert desk.library.pool.unindexed() == 0
     verbs = [event.verb for event in desk.library.events.recent(10)]
     assert "导入旧稿" in verbs
+
+
+def test_issues_taken_in_after_an_archive_stand_at_their_days(desk: Desk, tmp_path: Path) -> None:
+    load(desk, archive(tmp_path, 30))
+    day = datetime.date(2014, 6, 1)
+    for number in desk.library.pool.room(2, day):
+        desk.library.articles.add_past(
+            Article(headline=f"河堤旧闻{number}"),
+            Past(day, number),
+            publication=desk.library.publications.find("shangjie-shibao"),
+            person="",
+            reason="",
+        )
+    found = desk.searching.found(asked("河堤"), SearchOrder.NEWEST)
+    days = [hit.day for hit in desk.searching.hits(found, asked("河堤"))]
+    assert len(days) == 32
+    assert days == sorted(days, reverse=True)
 
 
 def test_bylines_are_read_as_they_are_printed(desk: Desk, tmp_path: Path) -> None:
