@@ -182,7 +182,7 @@ class PoolPane(QWidget):
                 bar.setValue(stood)
         self._show_empty()
         if len(self.chosen()) <= 1:
-            self.choose(chosen)
+            self._mark(chosen)
         self._tell_count()
 
     def show_more(self, found: Found) -> None:
@@ -248,7 +248,15 @@ class PoolPane(QWidget):
     # Choosing ------------------------------------------------------------------------------------
 
     def choose(self, article: str) -> None:
-        """Select an article where the list holds it."""
+        """Select an article where the list holds it; another that was opened from it is let go.
+
+        A row that stays selected while another article is on show would be what a command takes.
+        """
+        if article and self.model.row_of(article) < 0 and len(self.chosen()) == 1:
+            self._list.selectionModel().clear()
+        self._mark(article)
+
+    def _mark(self, article: str) -> None:
         row = self.model.row_of(article)
         if row >= 0 and self.chosen() != [article]:
             self._list.setCurrentIndex(self.model.index(row))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from newsroom.model.change import Change
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.status import IssueStatus
 from newsroom.ui.kinds.compare_dialog import CompareDialog
@@ -224,3 +225,17 @@ def test_refusals_are_told(qtbot: QtBot, opened: MainWindow) -> None:
     choose_kind(opened, ArticleKind.REPRINT)
     press(qtbot, opened.editor.origin, "写到文末")
     assert said == ["请先填原载报刊和日期"]
+
+
+def test_a_row_is_let_go_when_a_piece_outside_the_list_is_opened(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    uuid = opened.editing.article
+    place(opened, uuid, 2)
+    opened.refresh(Change(pool=True))
+    qtbot.waitUntil(lambda: opened.pool.model.row_of(uuid) < 0)
+    click_row(qtbot, opened, OTHER)
+    assert opened.pool.chosen() == [opened.editing.article]
+    opened.editing.open(uuid)
+    settle(qtbot, opened)
+    assert opened.pool.chosen() == []
