@@ -144,9 +144,7 @@ class CorrectionsDialog(QDialog):
         row = QHBoxLayout()
         self._button(row, "复制文字(&C)", "复制成文字，可以直接发微信", self.copied.emit, some=True)
         self._button(row, "导出 Word(&W)…", "写成一份 A4 改样单", self.exported.emit, some=True)
-        self._button(row, "撤销", "撤销上一步（Ctrl+Z）", self.undone.emit).setShortcut(
-            "Ctrl+Z"
-        )
+        self._button(row, "撤销", "撤销上一步（Ctrl+Z）", self.undone.emit).setShortcut("Ctrl+Z")
         self._mend = self._button(row, "到稿件里改(&A)", "打开稿件，到还没有改的这几个字", self._go)
         row.addStretch(1)
         self._button(row, "关闭", "", self.accept)
