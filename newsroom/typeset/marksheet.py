@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsroom.model.difference import Spot
-from newsroom.model.frame import BoxFrame, Frame, PageFrames, RuleFrame, TextFrame, TextRole
+from newsroom.model.frame import BoxFrame, Frame, PageFrames, RuleFrame, TextFrame
 from newsroom.model.length import Length, Mm, Pt
 from newsroom.model.sheetmark import PageMarks, Shape, SheetMark, SheetNote, Tone
-from newsroom.typeset.display import BASELINE, Letters, one_line, pieces, placed
+from newsroom.typeset.display import Letters, pieces
 from newsroom.typeset.fonts import FontBook
+from newsroom.typeset.proofsheet import proof_line
 
 LIST_WIDTH = Mm(62)
 
@@ -112,7 +113,7 @@ class _Marks:
         left, top = Length(x - width // 3), Length(y - _BADGE * 0.9)
         yield BoxFrame(left, top, width, _BADGE, mark.tone.ink, label="改动号")
         baseline = Length(top + _BADGE * 0.82)
-        yield self._text(letters, words, left, baseline, width, "centre")
+        yield proof_line(letters, words, left, baseline, width, "centre")
 
     def _at(self, spot: Spot) -> tuple[Length, Length]:
         return Length(self._trim.x + spot.x), Length(self._trim.y + spot.y)
@@ -126,7 +127,7 @@ class _Marks:
         top, bottom = self._trim.y, Length(self._trim.y + self._trim.height)
         column, y = 0, Length(top + _TITLE)
         title = Letters(self._book, "hei", _TITLE)
-        frames.append(self._text(title, marks.title, left, y, Length(LIST_WIDTH - _SIDE)))
+        frames.append(proof_line(title, marks.title, left, y, Length(LIST_WIDTH - _SIDE)))
         y = Length(y + _LINE)
         for note in marks.notes:
             high = self._height(note)
@@ -147,17 +148,17 @@ class _Marks:
         if note.number:
             letters = Letters(self._book, "hei", Pt(8), note.tone.ink)
             at = Length(x + indent - _BADGE * 1.9)
-            yield self._text(letters, str(note.number), at, Length(y + _TEXT), Length(_BADGE * 1.8))
+            yield proof_line(letters, str(note.number), at, Length(y + _TEXT), Length(_BADGE * 1.8))
         for letters, words, pitch in self._set(note):
             room = Length(LIST_WIDTH - _SIDE - indent)
-            yield self._text(letters, words, Length(x + indent), Length(y + letters.size), room)
+            yield proof_line(letters, words, Length(x + indent), Length(y + letters.size), room)
             y = Length(y + pitch)
 
     def _tick(self, x: Length, y: Length, *, ticked: bool) -> Iterator[Frame]:
         yield BoxFrame(x, y, _BOX, _BOX, "", "404040", Mm(0.2), label="勾选框")
         if ticked:
             letters = Letters(self._book, "hei", Pt(7.5))
-            yield self._text(letters, "√", x, Length(y + _BOX * 0.9), _BOX, "centre")
+            yield proof_line(letters, "√", x, Length(y + _BOX * 0.9), _BOX, "centre")
 
     def _set(self, note: SheetNote) -> Iterator[tuple[Letters, str, Length]]:
         """The lines of a note as wrapped, each with its letters and pitch."""
@@ -170,20 +171,6 @@ class _Marks:
                 letters, pitch = Letters(self._book, "body", _TEXT, note.tone.ink), _LINE
             for words in _wrapped(letters, line, room):
                 yield letters, words, pitch
-
-    def _text(
-        self,
-        letters: Letters,
-        text: str,
-        x: Length,
-        baseline: Length,
-        width: Length,
-        align: str = "left",
-    ) -> TextFrame:
-        pitch = letters.size * 1.2
-        runs = placed(letters, text, width, align)
-        corner = (x, baseline - pitch * BASELINE)
-        return one_line(runs, corner, width, pitch, TextRole.MARK, f"校样-{text[:10]}")
 
 
 def _wrapped(letters: Letters, text: str, room: int) -> Iterator[str]:

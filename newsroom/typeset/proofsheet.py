@@ -104,8 +104,8 @@ class _Sheet:
         small = self._letters("body", Pt(9))
         room = self.trim.width
         right = min(natural_width(small, which), room * 0.6)
-        yield self._text(self._letters("hei"), what, SIDE, _TITLE_BASELINE, room - right - Mm(4))
-        yield self._text(small, which, self._right - right, _TITLE_BASELINE, right)
+        yield proof_line(self._letters("hei"), what, SIDE, _TITLE_BASELINE, room - right - Mm(4))
+        yield proof_line(small, which, self._right - right, _TITLE_BASELINE, right)
 
     def _columns(self) -> Iterator[TextFrame]:
         """Numbers of the basic columns above the page; none where there is one only."""
@@ -117,7 +117,7 @@ class _Sheet:
             x = SIDE + grid.x(column)
             name = f"{column + 1}栏"
             baseline = ABOVE - _COLUMN_BASELINE
-            yield self._text(letters, name, x, baseline, grid.measure(1), "centre")
+            yield proof_line(letters, name, x, baseline, grid.measure(1), "centre")
 
     def _rows(self) -> Iterator[TextFrame]:
         """Every fifth number of the body lines, at both sides."""
@@ -126,20 +126,20 @@ class _Sheet:
         for row in range(_COUNTED, self._grid.rows + 1, _COUNTED):
             baseline = self._baseline(row) + Pt(2.4)
             left = SIDE - away - _NUMBER_WIDTH
-            yield self._text(letters, str(row), left, baseline, _NUMBER_WIDTH, "right")
-            yield self._text(letters, str(row), self._right + away, baseline, _NUMBER_WIDTH)
+            yield proof_line(letters, str(row), left, baseline, _NUMBER_WIDTH, "right")
+            yield proof_line(letters, str(row), self._right + away, baseline, _NUMBER_WIDTH)
 
     def _signatures(self) -> Iterator[TextFrame]:
         baseline = self._bottom + _SIGN_BASELINE
         for x, signature in self._places_to_sign():
             label = self._letters("hei", _SIGN)
             width = natural_width(label, signature.duty)
-            yield self._text(label, signature.duty, x, baseline, width)
+            yield proof_line(label, signature.duty, x, baseline, width)
             if signature.name:
                 name = self._letters("kai", _SIGN)
                 room = self._slot - width - _SIGN_GAP - Mm(1.5)
                 known = min(natural_width(name, signature.name), room)
-                yield self._text(name, signature.name, x + width + Mm(1.5), baseline, known)
+                yield proof_line(name, signature.name, x + width + Mm(1.5), baseline, known)
 
     def _foot(self) -> Iterator[TextFrame]:
         """How to name a place, and what else there is to say."""
@@ -147,9 +147,9 @@ class _Sheet:
         letters = replace(self._letters("body", _NOTE), colour=_NOTE_COLOUR)
         baseline, room = self._bottom + _NOTE_BASELINE, self.trim.width
         note = natural_width(letters, self._marks.note)
-        yield self._text(letters, hint, SIDE, baseline, room - note - Mm(4))
+        yield proof_line(letters, hint, SIDE, baseline, room - note - Mm(4))
         if self._marks.note:
-            yield self._text(letters, self._marks.note, self._right - note, baseline, note)
+            yield proof_line(letters, self._marks.note, self._right - note, baseline, note)
 
     @property
     def _slot(self) -> Length:
@@ -172,19 +172,20 @@ class _Sheet:
     def _letters(self, role: str, size: Length = _TITLE) -> Letters:
         return Letters(self._book, role, size)
 
-    def _text(
-        self,
-        letters: Letters,
-        text: str,
-        x: Length,
-        baseline: Length,
-        width: Length,
-        align: str = "left",
-    ) -> TextFrame:
-        pitch = letters.size * 1.2
-        runs = placed(letters, text, width, align)
-        corner = (x, baseline - pitch * BASELINE)
-        return one_line(runs, corner, width, pitch, TextRole.MARK, f"校样-{text[:10]}")
+
+def proof_line(
+    letters: Letters,
+    text: str,
+    x: Length,
+    baseline: Length,
+    width: Length,
+    align: str = "left",
+) -> TextFrame:
+    """One line of what a proof bears beside the page, within a width from x. align: as `placed`."""
+    pitch = letters.size * 1.2
+    runs = placed(letters, text, width, align)
+    corner = (x, baseline - pitch * BASELINE)
+    return one_line(runs, corner, width, pitch, TextRole.MARK, f"校样-{text[:10]}")
 
 
 def _across(x: Length, y: Length, out: int, gap: Length, length: Length, label: str) -> RuleFrame:
