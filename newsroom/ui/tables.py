@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTableWidget, QWidget
 
 
 def rows_table(name: str, titles: Sequence[str], rows: int) -> QTableWidget:
@@ -23,3 +23,22 @@ def rows_table(name: str, titles: Sequence[str], rows: int) -> QTableWidget:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def cell_buttons(
+    acts: Sequence[tuple[str, Callable[[], None]]], named: Callable[[str], str]
+) -> QWidget:
+    """Small buttons side by side in one cell. acts: what each says and does; named: the name that
+    screen readers tell, from its words without their “…”.
+    """
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(2, 1, 2, 1)
+    row.setSpacing(4)
+    for words, act in acts:
+        button = QPushButton(words)
+        button.setAccessibleName(named(words.rstrip("…")))
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        row.addWidget(button)
+    return box

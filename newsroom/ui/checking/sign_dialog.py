@@ -26,6 +26,7 @@ from newsroom.model.signoff import Paper, SignStep
 from newsroom.ui.dialogs import buttons, form_rows, roomy
 from newsroom.ui.similar.signed import warning
 from newsroom.ui.steady import steady
+from newsroom.ui.tables import cell_buttons
 
 _STEP, _PERSON, _TIME, _STATE, _ACTS = range(5)
 _NOBODY = "还没有选好是谁在用，请点窗口右上角，选您自己"
@@ -174,17 +175,7 @@ class SignDialog(QDialog):
         if paper is not None and paper.photo:
             wanted.append(("看照片", lambda: self.pictured.emit(paper.photo)))
         wanted.append(("撤回", lambda: self._do(self.withdrawn, signoff)))
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(2, 1, 2, 1)
-        row.setSpacing(4)
-        for words, act in wanted:
-            button = QPushButton(words)
-            button.setAccessibleName(f"{words.rstrip('…')}{state.step.text}签字")
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        return box
+        return cell_buttons(wanted, lambda words: f"{words}{state.step.text}签字")
 
     def _do(self, signal: SignalInstance, signature: str) -> None:
         signal.emit(signature)

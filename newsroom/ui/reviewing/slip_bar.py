@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from newsroom.desk.review_state import Standing
@@ -13,6 +13,7 @@ from newsroom.model.article import Article
 from newsroom.model.review import StepState, article_fingerprint
 from newsroom.model.status import ArticleStatus
 from newsroom.ui import theme
+from newsroom.ui.painting import painting
 
 _GAP = 14
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -72,8 +73,13 @@ class SlipBar(QFrame):
         self.setVisible(self._standing is not None and wanted)
 
     def follow(self, article: Article) -> None:
-        """Show whose signatures hold for a text as it is being typed."""
-        if self._standing is not None and self._standing.article.uuid == article.uuid:
+        """Show whose signatures hold for a text as it is being typed; where nobody signed, no key
+        changes that.
+        """
+        standing = self._standing
+        if standing is None or standing.article.uuid != article.uuid:
+            return
+        if any(state.review is not None for state in standing.steps):
             self._show_steps(article)
 
     def _show_steps(self, article: Article) -> None:
@@ -107,16 +113,16 @@ class StepsLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint as many as there is room for."""
-        painter, metrics, x = QPainter(self), QFontMetrics(self.font()), 0
-        for words, tone in self.shown:
-            room = self.width() - x
-            if room < metrics.height() * 2:
-                break
-            painter.setPen(theme.colour(tone))
-            text = metrics.elidedText(words, _ELIDE, room)
-            painter.drawText(x, 0, room, self.height(), _MIDDLE, text)
-            x += metrics.horizontalAdvance(text) + _GAP
-        painter.end()
+        metrics, x = QFontMetrics(self.font()), 0
+        with painting(self) as painter:
+            for words, tone in self.shown:
+                room = self.width() - x
+                if room < metrics.height() * 2:
+                    break
+                painter.setPen(theme.colour(tone))
+                text = metrics.elidedText(words, _ELIDE, room)
+                painter.drawText(x, 0, room, self.height(), _MIDDLE, text)
+                x += metrics.horizontalAdvance(text) + _GAP
 
 
 def _told(state: StepState, now: str) -> tuple[str, str]:

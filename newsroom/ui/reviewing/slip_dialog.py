@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.review_state import Standing
 from newsroom.model.review import StepState
 from newsroom.ui.dialogs import roomy
+from newsroom.ui.tables import cell_buttons
 
 _ACTS = 4  # the column of the buttons
 
@@ -102,17 +103,7 @@ class SlipDialog(QDialog):
         if paper is not None and paper.photo:
             wanted.append(("看照片", lambda: self.pictured.emit(paper.photo)))
         wanted.append(("撤回", lambda: self._do(self.withdrawn, review.uuid)))
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(2, 1, 2, 1)
-        row.setSpacing(4)
-        for words, act in wanted:
-            button = QPushButton(words)
-            button.setAccessibleName(f"{words.rstrip('…')}：{state.step.text}")
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        return box
+        return cell_buttons(wanted, lambda words: f"{words}：{state.step.text}")
 
     def _do(self, signal: SignalInstance, signature: str) -> None:
         signal.emit(signature)
