@@ -252,7 +252,10 @@ class Workers:
             return self._asked(worker, work, job)
 
     def ask_each(self, works: Sequence[Work], job: Job | None = None) -> list[Any]:
-        """What each of several works gives, done on as many processors as there are."""
+        """What each of several works gives, done on as many processors as there are.
+
+        Raises what any of them raised, and CancelledError soon after a cancel.
+        """
         job = job or Job()
         if len(works) <= 1:
             return [self.ask(work, job) for work in works]
@@ -275,6 +278,7 @@ class Workers:
                     trouble.append(error)
 
         self._open.wait()
+        job.check()
         # The one kept for what is on show helps, a work at a time.
         shares = [[worker] for worker in self._all[: len(works)]]
         jobs = [Job() for _ in shares[1:]]
