@@ -25,6 +25,7 @@ ARROWS: dict[str, set[str]] = {
     "job": set(),
     "model": set(),
     "text": {"model"},
+    "proof": {"model", "text"},
     "typeset": {"model", "text"},
     "arrange": {"model", "typeset"},
     "store": {"model", "text"},
@@ -34,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "compare": {"model", "text"},
     "desk": {
         *("model", "text", "typeset", "arrange", "store", "intake", "export"),
-        *("preflight", "compare"),
+        *("preflight", "compare", "proof"),
     },
     "ui": {"desk", "model"},
     "cli": {"desk", "model", "ui"},
@@ -62,7 +63,7 @@ DOORS: dict[str, set[str]] = {
     "PIL": {"intake", "export", "ui"},
     "charset_normalizer": {"intake"},
     "pikepdf": {"ui"},
-    "rapidfuzz": {"compare"},
+    "rapidfuzz": {"compare", "proof"},
     "pypdfium2": {"intake"},
     "openpyxl": {"export"},
 }

@@ -10,7 +10,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from newsroom.store import roll_schema, sixth
+from newsroom.store import roll_schema, seventh, sixth
 
 steps = Migrations("newsroom")
 
@@ -67,6 +67,14 @@ def sixth_step(db: Database) -> None:
     for statement in sixth.STATEMENTS:
         db.execute(statement)
     db.execute("PRAGMA user_version = 6")
+
+
+@steps(name="7")
+def seventh_step(db: Database) -> None:
+    """Rule packs, faults let stand, the 人名职务库, the account of errors."""
+    for statement in seventh.STATEMENTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 7")
 
 
 _FIRST = """

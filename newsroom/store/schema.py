@@ -7,4 +7,4 @@ that is up to date loads nothing else.
 from __future__ import annotations
 
 APPLICATION_ID = 0x4E525331  # "NRS1", in the file's header
-SCHEMA_VERSION = 6  # the number of migrations
+SCHEMA_VERSION = 7  # the number of migrations

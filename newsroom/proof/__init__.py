@@ -1,0 +1,1 @@
+"""Finds faults (疑误) in copy; shows and never mends."""

@@ -1,0 +1,16 @@
+"""The rules there are, in the order in which they are heard: of two faults at one place the rule
+that stands first is believed, where none weighs more.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsroom.proof.rule import Rule
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules. Their modules are loaded when they are first asked for."""
+    modules: tuple[object, ...] = ()
+    return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

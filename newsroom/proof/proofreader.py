@@ -1,0 +1,151 @@
+"""The proofreader: has every rule look, and tells what they found as faults with their places.
+
+Each passage is looked at once as long as it stays as it is: a key costs one paragraph and what
+looks at the whole story.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Sequence
+
+from newsroom.job import Job
+from newsroom.model.fault import Fault
+from newsroom.model.finding import Severity
+from newsroom.proof import catalogue
+from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.text import Story, Text
+
+_KEPT = 4_000  # passages whose findings are remembered
+_AROUND = 8  # characters of lead and trail
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
+_log = logging.getLogger(__name__)
+
+_Ranked = tuple[int, Rule, Slip]
+
+
+class Proofreader:
+    """Knows a desk's rules and setting. Belongs to one thread.
+
+    rules: those that are switched on. troubles: rules that failed, by name, with the fault; they
+    are left out from then on, the others go on.
+    """
+
+    def __init__(self, setting: Setting | None = None, rules: Iterable[Rule] | None = None) -> None:
+        self.setting = setting or Setting()
+        given = catalogue.rules() if rules is None else tuple(rules)
+        self._rules = list(enumerate(given))
+        self.troubles: dict[str, Exception] = {}
+        self.read = 0
+        """How many passages were looked at, not remembered."""
+        self._remembered: OrderedDict[tuple[object, ...], tuple[_Ranked, ...]] = OrderedDict()
+
+    def story(self, story: Story, job: Job | None = None) -> tuple[Fault, ...]:
+        """The faults of one story, in reading order. Raises CancelledError."""
+        found: list[_Ranked] = []
+        for number, text in enumerate(story.texts):
+            if job is not None:
+                job.check()
+            found += [(rank, rule, _moved(slip, number)) for rank, rule, slip in self._text(text)]
+        for rank, rule in self._of(Scope.STORY):
+            found += [(rank, rule, slip) for slip in self._heard(rule, story)]
+        return _told(story, found)
+
+    def issue(self, stories: Sequence[Story], job: Job | None = None) -> tuple[Fault, ...]:
+        """The faults that show only between stories. Raises CancelledError."""
+        found: list[_Ranked] = []
+        for rank, rule in self._of(Scope.ISSUE):
+            if job is not None:
+                job.check()
+            found += [(rank, rule, slip) for slip in self._heard(rule, stories)]
+        return tuple(
+            fault
+            for number, story in enumerate(stories)
+            for fault in _told(story, [one for one in found if one[2].story == number])
+        )
+
+    def _of(self, scope: Scope) -> Collection[tuple[int, Rule]]:
+        return [
+            (rank, rule)
+            for rank, rule in self._rules
+            if rule.scope is scope and rule.name not in self.troubles
+        ]
+
+    def _text(self, text: Text) -> tuple[_Ranked, ...]:
+        key = (text.text, text.field, text.kind, text.locked)
+        known = self._remembered.get(key)
+        if known is None:
+            self.read += 1
+            known = tuple(
+                (rank, rule, slip)
+                for rank, rule in self._of(Scope.TEXT)
+                for slip in self._heard(rule, text)
+            )
+            self._remembered[key] = known
+            if len(self._remembered) > _KEPT:
+                self._remembered.popitem(last=False)
+        else:
+            self._remembered.move_to_end(key)
+        return known
+
+    def _heard(self, rule: Rule, about: object) -> list[Slip]:
+        try:
+            return list(rule.look(about, self.setting))  # type: ignore[arg-type]
+        except Exception as error:
+            _log.exception("rule %s", rule.name)
+            self.troubles[rule.name] = error
+            return []
+
+
+def _moved(slip: Slip, text: int) -> Slip:
+    return slip if slip.text == text else Slip(**{**_fields(slip), "text": text})
+
+
+def _fields(slip: Slip) -> dict[str, object]:
+    return {name: getattr(slip, name) for name in Slip.__slots__}
+
+
+def _told(story: Story, found: Iterable[_Ranked]) -> tuple[Fault, ...]:
+    """Slips as faults. Of several at one place the one that weighs most is told, then the one
+    whose rule comes first.
+    """
+    chosen: list[_Ranked] = []
+    for one in sorted(found, key=_weight):
+        if not any(_same_place(one[2], other[2]) for other in chosen):
+            chosen.append(one)
+    chosen.sort(key=lambda one: (one[2].text, one[2].start, one[2].end))
+    return tuple(_fault(story, rule, slip) for _, rule, slip in chosen)
+
+
+def _weight(one: _Ranked) -> tuple[int, int, int, int]:
+    rank, rule, slip = one
+    return (_ORDER[slip.severity or rule.severity], rank, slip.text, slip.start)
+
+
+def _same_place(one: Slip, other: Slip) -> bool:
+    if one.text != other.text:
+        return False
+    if one.start == one.end or other.start == other.end:
+        return (one.start, one.end) == (other.start, other.end)
+    return one.start < other.end and other.start < one.end
+
+
+def _fault(story: Story, rule: Rule, slip: Slip) -> Fault:
+    text = story.texts[slip.text]
+    start, end = text.placed(slip.start, slip.end)
+    return Fault(
+        rule=rule.name,
+        severity=slip.severity or rule.severity,
+        article=story.uuid,
+        field=text.field,
+        slot=text.slot,
+        start=start,
+        end=end,
+        text=text.text[slip.start : slip.end],
+        lead=text.text[max(slip.start - _AROUND, 0) : slip.start],
+        trail=text.text[slip.end : slip.end + _AROUND],
+        message=slip.message,
+        source=slip.source or rule.source,
+        suggestions=slip.suggestions,
+    )

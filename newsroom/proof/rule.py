@@ -1,0 +1,69 @@
+"""What a rule is, what it tells, and what it is told of the desk it works for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsroom.model.finding import Severity
+from newsroom.model.publication import PublicationKind
+from newsroom.proof.text import Story, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a rule found: characters of a passage, equal ends for a gap where something is missing.
+
+    message: what is wrong and why, one Chinese sentence without its end mark. suggestions: what may
+    stand there instead, the likeliest first; an empty string: take it out; none where it cannot be
+    told. source, severity: where they differ from the rule's. text: index of the passage in its
+    story; story: index of the story (rules over stories and issues).
+    """
+
+    start: int
+    end: int
+    message: str
+    suggestions: tuple[str, ...] = ()
+    source: str = ""
+    severity: Severity | None = None
+    text: int = 0
+    story: int = 0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What rules are told besides the copy. day: of the issue; None where it has none yet: rules
+    that need it keep silent. Hashable, compared by value: findings are kept as long as it holds.
+    """
+
+    day: datetime.date | None = None
+    kind: PublicationKind = PublicationKind.NEWSPAPER
+
+
+class Scope(StrEnum):
+    """What a rule looks at: one passage by itself, one story, or all stories of an issue."""
+
+    TEXT = "text"
+    STORY = "story"
+    ISSUE = "issue"
+
+
+LookAtText = Callable[[Text, Setting], Iterable[Slip]]
+LookAtStory = Callable[[Story, Setting], Iterable[Slip]]
+LookAtIssue = Callable[[Sequence[Story], Setting], Iterable[Slip]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. name: in findings; title: what the newsroom calls it. source: the standard, statute
+    or list it follows. look: pure; of the kind that its scope says.
+    """
+
+    name: str
+    title: str
+    severity: Severity
+    source: str
+    look: LookAtText | LookAtStory | LookAtIssue
+    scope: Scope = Scope.TEXT
