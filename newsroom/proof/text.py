@@ -10,6 +10,7 @@ from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
+from newsroom.proof import quotes
 from newsroom.text import words
 
 HEADINGS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit")
@@ -55,6 +56,11 @@ class Text:
     def borders(self) -> frozenset[int]:
         """The offsets where words begin or end."""
         return frozenset({0, len(self.text)} | {end for _, _, end in self.words})
+
+    @cached_property
+    def quotes(self) -> quotes.Quotes:
+        """What stands within quotation marks, book title marks and brackets."""
+        return quotes.read(self.text)
 
     def placed(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the passage as characters of the field."""
