@@ -1,4 +1,4 @@
-"""What stands within quotation marks, book title marks and brackets, and the marks without a mate."""
+"""What stands within quotation marks, book title marks and brackets; marks without a mate."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MATES = {
 _CLOSING = {mate: mark for mark, mate in MATES.items()}
 _ROUND = {"(": "（", ")": "）", "[": "［", "]": "］"}
 _MARKS = re.compile("[" + re.escape("".join((*MATES, *_CLOSING))) + "]")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|’(?=\d\ds?\b)")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])|’(?=\d\d(?!\d))")
 # 1) 一）a) at the head of a passage or of a sentence number what follows.
 _NUMBERING = re.compile(
     r"(?:^|[\s　。；：，、])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])([)）])"
