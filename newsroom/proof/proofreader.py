@@ -132,7 +132,7 @@ def _same_place(one: Slip, other: Slip) -> bool:
 
 
 def _fault(story: Story, rule: Rule, slip: Slip) -> Fault:
-    text = story.texts[slip.text]
+    text = story.passages[slip.text]
     start, end = text.placed(slip.start, slip.end)
     return Fault(
         rule=rule.name,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.finding import Severity
 from newsroom.model.publication import PublicationKind
 from newsroom.proof.text import Story, Text
@@ -19,7 +20,7 @@ class Slip:
     message: what is wrong and why, one Chinese sentence without its end mark. suggestions: what may
     stand there instead, the likeliest first; an empty string: take it out; none where it cannot be
     told. source, severity: where they differ from the rule's. text: index of the passage in its
-    story; story: index of the story (rules over stories and issues).
+    story (`Story.passages`); story: index of the story (rules over stories and issues).
     """
 
     start: int
@@ -40,6 +41,11 @@ class Setting:
 
     day: datetime.date | None = None
     kind: PublicationKind = PublicationKind.NEWSPAPER
+    persons: tuple[Contributor, ...] = ()
+    """Who is known to write for the house: entered by an editor, or credited more than once or
+    twice; as they may leave it (`for_others`), so that it stays the same as pieces are added."""
+    units: tuple[Unit, ...] = ()
+    """The unit directory."""
 
 
 class Scope(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -75,17 +76,36 @@ class Story:
     """One article's passages in reading order: headings, paragraphs, captions.
 
     article: its identity and all else that is known of it; None for text that is no article.
-    page: the number of its page, 0 for none; issue rules compare by it.
+    page: the number of its page, 0 for none; issue rules compare by it. beside: what only rules
+    over stories and issues look at, by places behind the texts: the names of the byline (slot: of
+    the credit) and the pages named by 上接 and 下转. earlier: stories of the archive that may tell
+    of the same, the newest first.
     """
 
     texts: tuple[Text, ...]
     article: Article | None = None
     page: int = 0
     uuid: str = field(default="")
+    beside: tuple[Text, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+
+    @cached_property
+    def passages(self) -> tuple[Text, ...]:
+        """All that a slip may point at."""
+        return (*self.texts, *self.beside)
 
 
-def of_article(article: Article, *, page: int = 0) -> Story:
-    """The story of an article. Empty fields are left out; the byline is no passage."""
+@dataclass(frozen=True)
+class Earlier:
+    """A story of the archive. day: of its issue. label: how a finding names it."""
+
+    story: Story
+    day: datetime.date
+    label: str
+
+
+def of_article(article: Article, *, page: int = 0, earlier: Sequence[Earlier] = ()) -> Story:
+    """The story of an article. Empty fields are left out."""
     locked = article.kind is ArticleKind.WIRE
     texts = [
         Text(str(getattr(article, name)), name, locked=locked)
@@ -101,7 +121,16 @@ def of_article(article: Article, *, page: int = 0) -> Story:
         for number, slot in enumerate(article.slots)
         if slot.printed_caption.strip()
     ]
-    return Story(tuple(texts), article, page, article.uuid)
+    beside = [
+        Text(credit.name, "credits", slot=number, locked=locked)
+        for number, credit in enumerate(article.credits)
+    ]
+    beside += [
+        Text(getattr(article, name), name, locked=locked)
+        for name in ("jump_from", "jump_to")
+        if getattr(article, name)
+    ]
+    return Story(tuple(texts), article, page, article.uuid, tuple(beside), tuple(earlier))
 
 
 def of_lines(text: str, field: str = "body") -> Story:
