@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.finding import Severity
+from newsroom.model.pack import INTERNAL, Pack
 from newsroom.model.publication import PublicationKind
+from newsroom.model.roster import Roster
 from newsroom.proof.text import Story, Text
 
 
@@ -37,15 +39,32 @@ class Slip:
 class Setting:
     """What rules are told besides the copy. day: of the issue; None where it has none yet: rules
     that need it keep silent. Hashable, compared by value: findings are kept as long as it holds.
+
+    internal: a newspaper that is internal material (内部资料). packs: keys of the rule packs that
+    are on; None: those that are on by themselves for such a publication. own: the house's own
+    packs; entries of one that bears the key of another join it. muted: fingerprints of entries
+    that are switched off.
     """
 
     day: datetime.date | None = None
     kind: PublicationKind = PublicationKind.NEWSPAPER
+    internal: bool = False
+    packs: frozenset[str] | None = None
+    own: tuple[Pack, ...] = ()
+    muted: frozenset[str] = frozenset()
+
+    @property
+    def circle(self) -> str:
+        """Which of `model.pack.CIRCLES` the publication is."""
+        return INTERNAL if self.internal else self.kind.value
+
     persons: tuple[Contributor, ...] = ()
     """Who is known to write for the house: entered by an editor, or credited more than once or
     twice; as they may leave it (`for_others`), so that it stays the same as pieces are added."""
     units: tuple[Unit, ...] = ()
     """The unit directory."""
+    roster: Roster = Roster()
+    """Who holds which title from when to when."""
 
 
 class Scope(StrEnum):

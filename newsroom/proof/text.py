@@ -11,7 +11,7 @@ from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
-from newsroom.proof import quotes
+from newsroom.proof import people, quotes
 from newsroom.text import words
 
 HEADINGS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit")
@@ -62,6 +62,11 @@ class Text:
     def quotes(self) -> quotes.Quotes:
         """What stands within quotation marks, book title marks and brackets."""
         return quotes.read(self.text)
+
+    @cached_property
+    def people(self) -> tuple[people.Mention, ...]:
+        """People with the titles that stand beside their names."""
+        return people.mentions(self)
 
     def placed(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the passage as characters of the field."""
