@@ -15,9 +15,12 @@ from newsroom.model.frame import PageFrames
 from newsroom.model.publication import Publication, PublicationKind
 
 if TYPE_CHECKING:
+    from newsroom.proof.proofreader import Proofreader
+    from newsroom.proof.rule import Setting
     from newsroom.typeset.compose import Composer
 
 _STYLES = 6
+_SETTINGS = 3
 
 
 class Composers:
@@ -25,6 +28,7 @@ class Composers:
 
     def __init__(self) -> None:
         self._known: dict[str, Composer] = {}
+        self._proofreaders: dict[Setting, Proofreader] = {}
 
     def composer(self, publication: Publication) -> Composer:
         """The composer of a house style; a changed style gets a new one."""
@@ -36,6 +40,16 @@ class Composers:
             if known is None and len(self._known) >= _STYLES:  # a trial changes with every edit
                 del self._known[next(iter(self._known))]
             self._known[key] = known = Composer(publication)
+        return known
+
+    def proofreader(self, setting: Setting) -> Proofreader:
+        """The proofreader of a setting, kept warm; those used longest ago go."""
+        from newsroom.proof.proofreader import Proofreader  # noqa: PLC0415  as above
+
+        known = self._proofreaders.pop(setting, None) or Proofreader(setting)
+        self._proofreaders[setting] = known
+        if len(self._proofreaders) > _SETTINGS:
+            del self._proofreaders[next(iter(self._proofreaders))]
         return known
 
     def page(self, edition: Edition, page: str) -> PageFrames:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
     from newsroom.desk.printing import Printing
+    from newsroom.desk.proofreading import Proofreading
     from newsroom.desk.proofs import Proofs, Rounds
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.receiving import Receiving
@@ -238,6 +239,13 @@ class Verbs:
         from newsroom.desk.checking import Checking
 
         return Checking(self.library, self._steps, self.person)
+
+    @cached_property
+    def proofreading(self) -> Proofreading:
+        """校对."""
+        from newsroom.desk.proofreading import Proofreading
+
+        return Proofreading(self.library, self._steps, self.person)
 
     @cached_property
     def sitting(self) -> Sitting:

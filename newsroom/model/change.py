@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Change:
     """Identities of the records an operation changed, added or removed, and what to call it.
 
-    people: something of 作者档案 changed. remarks: of the remarks that changed.
+    people: something of 作者档案 changed. remarks: of the remarks that changed. excuses: articles
+    in which other faults are let stand, "*" for all.
     """
 
     label: str = ""
@@ -20,6 +21,7 @@ class Change:
     pool: bool = False
     people: bool = False
     remarks: frozenset[str] = frozenset()
+    excuses: frozenset[str] = frozenset()
     notes: tuple[str, ...] = field(default=())
 
     def __or__(self, other: Change) -> Change:
@@ -32,5 +34,6 @@ class Change:
             pool=self.pool or other.pool,
             people=self.people or other.people,
             remarks=self.remarks | other.remarks,
+            excuses=self.excuses | other.excuses,
             notes=self.notes + other.notes,
         )

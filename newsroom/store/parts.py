@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.store.editions import Editions
     from newsroom.store.errata import Errata
     from newsroom.store.events import Events
+    from newsroom.store.excuses import Excuses
     from newsroom.store.fees import Fees
     from newsroom.store.fillers import Fillers
     from newsroom.store.furnishing import Furnishing
@@ -151,6 +152,13 @@ class Parts:
         from newsroom.store.errata import Errata
 
         return Errata(self._database)
+
+    @cached_property
+    def excuses(self) -> Excuses:
+        """Faults that editors let stand."""
+        from newsroom.store.excuses import Excuses
+
+        return Excuses(self._database)
 
     @cached_property
     def words(self) -> Words:

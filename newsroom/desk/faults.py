@@ -1,0 +1,164 @@
+"""Faults of copy, found beside the window: what is read, what comes of it, what was excused.
+
+The library's part is short and runs in its lane (`desk/proofreading`); what is here needs no
+library and is asked of a process that keeps its proofreader warm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsroom.job import Job
+from newsroom.model.article import Article
+from newsroom.model.excuse import Excuse
+from newsroom.model.fault import Fault
+from newsroom.model.finding import Severity
+from newsroom.proof.rule import Setting
+from newsroom.proof.text import Earlier, Story, of_article
+
+if TYPE_CHECKING:
+    from newsroom.desk.composing import Composers
+    from newsroom.proof.proofreader import Proofreader
+
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An article as it is read. page: the number of its page, 0 for none. earlier: stories of the
+    archive that may tell of the same.
+    """
+
+    article: Article
+    page: int = 0
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True)
+class Copy:
+    """All that reading some articles takes from the library, in reading order."""
+
+    setting: Setting
+    pieces: tuple[Piece, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What reading came to. faults: all, excused ones too. troubles: names of rules that failed and
+    were left out.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+    def __or__(self, other: Found) -> Found:
+        troubles = dict.fromkeys((*self.troubles, *other.troubles))
+        return Found((*self.faults, *other.faults), tuple(troubles))
+
+
+# Questions to a worker ----------------------------------------------------------------------------
+
+
+def warm(setting: Setting, composers: Composers, _job: Job) -> bool:
+    """Load rules, lists and dictionary, so that the first real question is answered at once."""
+    proofreader = composers.proofreader(setting)
+    proofreader.story(of_article(Article(headline="校对", body="准备好了。")))
+    return True
+
+
+def read_one(setting: Setting, piece: Piece, composers: Composers, job: Job) -> Found:
+    """The faults of one article. Raises CancelledError."""
+    proofreader = composers.proofreader(setting)
+    return _told(proofreader, proofreader.story(_story(piece), job))
+
+
+def read_between(
+    setting: Setting, pieces: Sequence[Piece], composers: Composers, job: Job
+) -> Found:
+    """The faults that show only between articles. Raises CancelledError."""
+    proofreader = composers.proofreader(setting)
+    stories = [_story(piece) for piece in pieces]
+    return _told(proofreader, proofreader.issue(stories, job))
+
+
+def read(copy: Copy, composers: Composers, job: Job | None = None) -> Found:
+    """The faults of some articles and those between them, in reading order.
+
+    Raises CancelledError.
+    """
+    job = job or Job()
+    found = Found()
+    for number, piece in enumerate(copy.pieces):
+        job.report(number / (len(copy.pieces) + 1), f"正在校对 {number + 1}/{len(copy.pieces)}")
+        found |= read_one(copy.setting, piece, composers, job)
+    if len(copy.pieces) > 1:
+        found |= read_between(copy.setting, copy.pieces, composers, job)
+    return Found(in_order(found.faults, copy.pieces), found.troubles)
+
+
+def _story(piece: Piece) -> Story:
+    return of_article(piece.article, page=piece.page, earlier=piece.earlier)
+
+
+def _told(proofreader: Proofreader, faults: tuple[Fault, ...]) -> Found:
+    return Found(faults, tuple(proofreader.troubles))
+
+
+# What comes of it ---------------------------------------------------------------------------------
+
+
+def in_order(faults: Iterable[Fault], pieces: Sequence[Piece]) -> tuple[Fault, ...]:
+    """Faults by article as given, by field as it is read, by place; two that say the same of one
+    place are one.
+    """
+    places = {piece.article.uuid: number for number, piece in enumerate(pieces)}
+    once = dict.fromkeys(faults)
+    return tuple(sorted(once, key=lambda fault: (places.get(fault.article, -1), *_place(fault))))
+
+
+def standing(faults: Iterable[Fault], excuses: Iterable[Excuse]) -> tuple[Fault, ...]:
+    """The faults that nobody excused."""
+    by_rule: dict[tuple[str, str], list[Excuse]] = {}
+    for excuse in excuses:
+        by_rule.setdefault((excuse.rule, excuse.words), []).append(excuse)
+    return tuple(
+        fault
+        for fault in faults
+        if not any(one.covers(fault) for one in by_rule.get((fault.rule, fault.text), ()))
+    )
+
+
+def counted(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Equal faults told once, where the first of them stands, with their count."""
+    first: dict[tuple[object, ...], Fault] = {}
+    counts: dict[tuple[object, ...], int] = {}
+    for fault in faults:
+        key = _same(fault)
+        first.setdefault(key, fault)
+        counts[key] = counts.get(key, 0) + fault.count
+    return tuple(replace(fault, count=counts[key]) for key, fault in first.items())
+
+
+def weighed(faults: Iterable[Fault]) -> Mapping[Severity, int]:
+    """How many there are of each level."""
+    counts = dict.fromkeys(Severity, 0)
+    for fault in faults:
+        counts[fault.severity] += fault.count
+    return counts
+
+
+def _same(fault: Fault) -> tuple[object, ...]:
+    if not fault.text:  # gaps are equal where they stand between the same words
+        return (fault.rule, fault.message, fault.lead, fault.trail)
+    return (fault.rule, fault.message, fault.text, fault.suggestions)
+
+
+_FIELDS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit", "credits", "body")
+
+
+def _place(fault: Fault) -> tuple[int, int, int, int, int]:
+    known = _FIELDS.index(fault.field) if fault.field in _FIELDS else len(_FIELDS)
+    return (known, fault.slot, fault.start, fault.end, _ORDER[fault.severity])
