@@ -11,7 +11,7 @@ from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
-from newsroom.proof import people, quotes
+from newsroom.proof import days, numbers, people, quotes
 from newsroom.text import words
 
 HEADINGS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit")
@@ -67,6 +67,16 @@ class Text:
     def people(self) -> tuple[people.Mention, ...]:
         """People with the titles that stand beside their names."""
         return people.mentions(self)
+
+    @cached_property
+    def days(self) -> tuple[days.Day, ...]:
+        """Its dates and days in reading order."""
+        return days.read(self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[numbers.Number, ...]:
+        """Its numbers in reading order."""
+        return numbers.read(self.text)
 
     def placed(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the passage as characters of the field."""
