@@ -64,6 +64,7 @@ DOORS: dict[str, set[str]] = {
     "charset_normalizer": {"intake"},
     "pikepdf": {"ui"},
     "rapidfuzz": {"compare", "proof"},
+    "regex": {"proof"},
     "pypdfium2": {"intake"},
     "openpyxl": {"export"},
 }

@@ -7,18 +7,20 @@ looks at the whole story.
 from __future__ import annotations
 
 import logging
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 
 from newsroom.job import Job
 from newsroom.model.fault import Fault
 from newsroom.model.finding import Severity
-from newsroom.proof import catalogue
+from newsroom.proof import catalogue, pack
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 
 _KEPT = 4_000  # passages whose findings are remembered
 _AROUND = 8  # characters of lead and trail
+_LONG = 12  # characters: a fault of a whole stretch hides nothing within it
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 _log = logging.getLogger(__name__)
 
@@ -28,18 +30,30 @@ _Ranked = tuple[int, Rule, Slip]
 class Proofreader:
     """Knows a desk's rules and setting. Belongs to one thread.
 
-    rules: those that are switched on. troubles: rules that failed, by name, with the fault; they
-    are left out from then on, the others go on.
+    rules: those that look; without them, those of the catalogue and the words of the packs that
+    the setting has on. troubles: what failed, by name, with the fault: rules, entries of packs,
+    files of packs; they are left out from then on, the others go on.
     """
 
     def __init__(self, setting: Setting | None = None, rules: Iterable[Rule] | None = None) -> None:
         self.setting = setting or Setting()
-        given = catalogue.rules() if rules is None else tuple(rules)
-        self._rules = list(enumerate(given))
         self.troubles: dict[str, Exception] = {}
+        self._packs: dict[str, str] = {}
+        self._rules = list(enumerate(self._heard_rules() if rules is None else rules))
         self.read = 0
         """How many passages were looked at, not remembered."""
         self._remembered: OrderedDict[tuple[object, ...], tuple[_Ranked, ...]] = OrderedDict()
+
+    def _heard_rules(self) -> tuple[Rule, ...]:
+        """The rules of the packs that are on: the house's words, the catalogue, other words."""
+        packs = pack.chosen(self.setting)
+        self.troubles.update(pack.broken())
+        self._packs.update({name: one.key for one in packs for name in (*one.rules, one.key)})
+        words = [pack.rule_of(one, self.troubles) for one in packs if one.entries]
+        off = pack.switched() - self._packs.keys()
+        code = [rule for rule in catalogue.rules() if rule.name not in off]
+        house = [rule for rule in words if rule.name == pack.HOUSE]
+        return (*house, *code, *(rule for rule in words if rule.name != pack.HOUSE))
 
     def story(self, story: Story, job: Job | None = None) -> tuple[Fault, ...]:
         """The faults of one story, in reading order. Raises CancelledError."""
@@ -50,7 +64,7 @@ class Proofreader:
             found += [(rank, rule, _moved(slip, number)) for rank, rule, slip in self._text(text)]
         for rank, rule in self._of(Scope.STORY):
             found += [(rank, rule, slip) for slip in self._heard(rule, story)]
-        return _told(story, found)
+        return self._told(story, found)
 
     def issue(self, stories: Sequence[Story], job: Job | None = None) -> tuple[Fault, ...]:
         """The faults that show only between stories. Raises CancelledError."""
@@ -62,7 +76,7 @@ class Proofreader:
         return tuple(
             fault
             for number, story in enumerate(stories)
-            for fault in _told(story, [one for one in found if one[2].story == number])
+            for fault in self._told(story, [one for one in found if one[2].story == number])
         )
 
     def _of(self, scope: Scope) -> Collection[tuple[int, Rule]]:
@@ -97,6 +111,12 @@ class Proofreader:
             self.troubles[rule.name] = error
             return []
 
+    def _told(self, story: Story, found: Iterable[_Ranked]) -> tuple[Fault, ...]:
+        return tuple(
+            _fault(story, rule, slip, self._packs.get(rule.name, ""))
+            for _, rule, slip in _chosen(found)
+        )
+
 
 def _moved(slip: Slip, text: int) -> Slip:
     return slip if slip.text == text else Slip(**{**_fields(slip), "text": text})
@@ -106,16 +126,33 @@ def _fields(slip: Slip) -> dict[str, object]:
     return {name: getattr(slip, name) for name in Slip.__slots__}
 
 
-def _told(story: Story, found: Iterable[_Ranked]) -> tuple[Fault, ...]:
-    """Slips as faults. Of several at one place the one that weighs most is told, then the one
-    whose rule comes first.
+def _chosen(found: Iterable[_Ranked]) -> list[_Ranked]:
+    """In reading order. Of several at one place (two gaps, or runs of characters that share one)
+    the one that weighs most, then the one whose rule comes first.
     """
     chosen: list[_Ranked] = []
+    runs: dict[int, list[tuple[int, int]]] = {}
+    gaps: set[tuple[int, int]] = set()
     for one in sorted(found, key=_weight):
-        if not any(_same_place(one[2], other[2]) for other in chosen):
-            chosen.append(one)
+        slip = one[2]
+        if slip.start == slip.end:
+            if (slip.text, slip.start) in gaps:
+                continue
+            gaps.add((slip.text, slip.start))
+        elif not _taken(runs.setdefault(slip.text, []), slip.start, slip.end):
+            continue
+        chosen.append(one)
     chosen.sort(key=lambda one: (one[2].text, one[2].start, one[2].end))
-    return tuple(_fault(story, rule, slip) for _, rule, slip in chosen)
+    return chosen
+
+
+def _taken(runs: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Take a run of characters, if no other has one of them. They are kept in order."""
+    at = bisect_left(runs, (start, end))
+    if (at and runs[at - 1][1] > start) or (at < len(runs) and runs[at][0] < end):
+        return False
+    runs.insert(at, (start, end))
+    return True
 
 
 def _weight(one: _Ranked) -> tuple[int, int, int, int]:
@@ -123,19 +160,12 @@ def _weight(one: _Ranked) -> tuple[int, int, int, int]:
     return (_ORDER[slip.severity or rule.severity], rank, slip.text, slip.start)
 
 
-def _same_place(one: Slip, other: Slip) -> bool:
-    if one.text != other.text:
-        return False
-    if one.start == one.end or other.start == other.end:
-        return (one.start, one.end) == (other.start, other.end)
-    return one.start < other.end and other.start < one.end
-
-
-def _fault(story: Story, rule: Rule, slip: Slip) -> Fault:
+def _fault(story: Story, rule: Rule, slip: Slip, pack: str) -> Fault:
     text = story.passages[slip.text]
     start, end = text.placed(slip.start, slip.end)
     return Fault(
         rule=rule.name,
+        pack=pack,
         severity=slip.severity or rule.severity,
         article=story.uuid,
         field=text.field,
