@@ -28,7 +28,7 @@ class Composers:
 
     def __init__(self) -> None:
         self._known: dict[str, Composer] = {}
-        self._proofreaders: dict[Setting, Proofreader] = {}
+        self._proofreaders: list[Proofreader] = []  # the one asked last comes last
 
     def composer(self, publication: Publication) -> Composer:
         """The composer of a house style; a changed style gets a new one."""
@@ -46,10 +46,14 @@ class Composers:
         """The proofreader of a setting, kept warm; those used longest ago go."""
         from newsroom.proof.proofreader import Proofreader  # noqa: PLC0415  as above
 
-        known = self._proofreaders.pop(setting, None) or Proofreader(setting)
-        self._proofreaders[setting] = known
-        if len(self._proofreaders) > _SETTINGS:
-            del self._proofreaders[next(iter(self._proofreaders))]
+        for known in reversed(self._proofreaders):
+            if known.setting is setting or known.setting == setting:
+                self._proofreaders.remove(known)
+                break
+        else:
+            known = Proofreader(setting)
+        self._proofreaders.append(known)
+        del self._proofreaders[:-_SETTINGS]
         return known
 
     def page(self, edition: Edition, page: str) -> PageFrames:

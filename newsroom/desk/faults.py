@@ -75,6 +75,11 @@ def read_one(setting: Setting, piece: Piece, composers: Composers, job: Job) -> 
     return _told(proofreader, proofreader.story(_story(piece), job))
 
 
+def asked(setting: Setting, piece: Piece, composers: Composers) -> Found:
+    """The faults of one article, as a question of what follows typing: soon answered."""
+    return read_one(setting, piece, composers, Job())
+
+
 def read_between(
     setting: Setting, pieces: Sequence[Piece], composers: Composers, job: Job
 ) -> Found:

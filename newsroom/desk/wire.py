@@ -32,6 +32,7 @@ from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
+from newsroom.proof.rule import Setting
 
 _REMEMBERED = 1024
 _WHOLE, _ANEW = b"+", b"!"
@@ -40,7 +41,10 @@ _WHOLE, _ANEW = b"+", b"!"
 _NAMED = {Article: "uuid", Placement: "uuid", Page: "uuid", Issue: "uuid"}
 _NAMED |= {Picture: "sha256", Publication: "stem"}
 _VALUES = (RuleFrame, BoxFrame, PictureFrame, FontFace)
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in (*_NAMED, *_VALUES)}
+# Large, seldom made anew, long to compare: the very same object is known again.
+_SAME = (Setting,)
+_KINDS = (*_NAMED, *_VALUES, *_SAME)
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _KINDS}
 
 
 class Packer:
@@ -154,6 +158,8 @@ class _Pickler(pickle.Pickler):
         if names is not None:
             name = _NAMED.get(kind)
             key = (kind, getattr(obj, name)) if name else obj
+            if kind in _SAME:
+                key = id(obj)
             number, known = self._packer.number(obj, key)
             if known:
                 return recall, (number,)

@@ -206,7 +206,8 @@ class Worker:
 
 
 class Workers:
-    """A few workers. The first is kept for what is on show; the others do what is long.
+    """A few workers. The first is kept for what is on show; the others do what is long. One alone
+    does both.
 
     May be asked from any thread. waiting: nothing is started before `open` is called. lost: called
     once, in the thread that asked, when a worker died and its question is asked again.
@@ -214,7 +215,7 @@ class Workers:
 
     def __init__(self, count: int = 0, *, waiting: bool = False) -> None:
         count = count or min(max(os.cpu_count() or 1, 2), _MOST)
-        self._all = [Worker() for _ in range(max(count, 2))]
+        self._all = [Worker() for _ in range(count)]
         self._free = list(self._all)
         self._changed = threading.Condition()
         self._open = threading.Event()
@@ -234,7 +235,7 @@ class Workers:
         return tuple(worker.pid for worker in self._all if worker.pid)
 
     def open(self) -> None:
-        """From now on processes may be started; two are, beside whoever calls."""
+        """From now on processes may be started; the first two are, beside whoever calls."""
         if self._open.is_set():
             return
         self._open.set()
@@ -248,7 +249,8 @@ class Workers:
         """
         job = job or Job()
         self._open.wait()
-        with self._taking(self._all[:1] if urgent else self._all[1:], job) as worker:
+        long = self._all[1:] or self._all
+        with self._taking(self._all[:1] if urgent else long, job) as worker:
             return self._asked(worker, work, job)
 
     def ask_each(self, works: Sequence[Work], job: Job | None = None) -> list[Any]:

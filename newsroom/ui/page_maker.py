@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from newsroom.desk.composing import one_page, some_pages
-from newsroom.desk.workers import Work
+from newsroom.desk.workers import Work, Workers
 from newsroom.errors import CancelledError
 from newsroom.job import Job
 from newsroom.model.edition import Edition
@@ -36,7 +36,8 @@ _Receiver = Callable[[object], None]
 class PageMaker(QObject):
     """A thread of its own that asks a worker and waits for it.
 
-    urgent: asks the worker kept for what is on show; else one of the others. made: a Made, in the
+    urgent: asks the worker kept for what is on show; else one of the others. workers: the
+    application's where none are given. made: a Made, in the
     window's thread. troubled: an exception. lost: a worker's process ended and was replaced.
     """
 
@@ -45,9 +46,15 @@ class PageMaker(QObject):
     lost = Signal()
     _answered = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None, *, urgent: bool = True) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        urgent: bool = True,
+        workers: Workers | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._workers = shared()
+        self._workers = workers or shared()
         self._urgent = urgent
         self._wish: tuple[Edition, str] | None = None
         self._questions: dict[str, tuple[Work, _Receiver]] = {}

@@ -1,4 +1,6 @@
-"""The program's worker processes: one set for all windows, started once the first is painted."""
+"""The program's worker processes: one set for all windows, started once the first is painted; one
+more reads copy for faults, so that neither waits for the other.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ class _Home(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self.workers = Workers(waiting=True)
-        application.aboutToQuit.connect(self.workers.stop)
+        self.reader = Workers(1, waiting=True)
+        for each in (self.workers, self.reader):
+            application.aboutToQuit.connect(each.stop)
 
 
 def begin() -> None:
@@ -39,8 +43,17 @@ def begin() -> None:
 
 def shared() -> Workers:
     """The application's workers; what is asked of them waits until they may start."""
+    return _home().workers
+
+
+def reader() -> Workers:
+    """The process that reads copy for faults; started by `open`, once the window is at rest."""
+    return _home().reader
+
+
+def _home() -> _Home:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     home = application.findChild(_Home) or _Home(application)
     assert isinstance(home, _Home)
-    return home.workers
+    return home

@@ -10,6 +10,7 @@ from newsroom.desk.composing import Composers
 from newsroom.desk.wire import Packer, Unpacker
 from newsroom.errors import FileError
 from newsroom.model.frame import TextFrame
+from newsroom.proof.rule import Setting
 from tests.bench.paper import edition
 from tests.bench.writing import Writer
 
@@ -76,3 +77,13 @@ def test_an_error_keeps_its_facts() -> None:
     there = Unpacker().unpack(Packer().pack(error))
     assert type(there) is FileError
     assert (str(there), there.reason, there.args) == (str(error), "不见了", error.args)
+
+
+def test_what_rules_are_told_goes_over_once() -> None:
+    packer, unpacker = Packer(), Unpacker()
+    setting = Setting()
+    first, second = packer.pack((setting, 1)), packer.pack((setting, 2))
+    there, number = unpacker.unpack(first)
+    assert (there, number) == (setting, 1)
+    assert unpacker.unpack(second)[0] is there
+    assert unpacker.unpack(packer.pack(replace(setting))) == setting

@@ -254,3 +254,15 @@ def _lives(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_one_alone_does_what_is_on_show_and_what_is_long() -> None:
+    one = Workers(1)
+    try:
+        pids = {
+            one.ask(partial(asked.number, 1))[1],
+            one.ask(partial(asked.number, 2), urgent=True)[1],
+        }
+        assert pids == set(one.pids)
+    finally:
+        one.stop()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from newsroom.ui import theme, utf16
 from newsroom.ui.editor.composing import Composing
 from newsroom.ui.editor.marking import PREFIXES, MarkLooks
+from newsroom.ui.editor.waves import Spot, Waves
 
 _FLASH_MILLISECONDS = 1200
 _REMARKED = QTextCharFormat.UnderlineStyle.DashUnderline
@@ -48,6 +49,7 @@ class BodyEdit(Composing, QPlainTextEdit):
         self._hits: list[QTextEdit.ExtraSelection] = []
         self._flashed: list[QTextEdit.ExtraSelection] = []
         self._remarked: list[QTextEdit.ExtraSelection] = []
+        self.waves = Waves(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_FLASH_MILLISECONDS)
@@ -64,6 +66,7 @@ class BodyEdit(Composing, QPlainTextEdit):
         self.setPlainText(body)
         self.blockSignals(False)
         self._hits, self._flashed, self._remarked = [], [], []
+        self.waves.clear()
         self._show_selections()
 
     # The caret ------------------------------------------------------------------------------------
@@ -232,6 +235,11 @@ class BodyEdit(Composing, QPlainTextEdit):
             self._remarked.append(lit)
         self._show_selections()
 
+    def show_faults(self, spots: Iterable[Spot]) -> None:
+        """Draw waves below passages of the markup; they follow what is typed."""
+        if not self.composing and self.waves.show(self.toPlainText(), spots):
+            self._show_selections()
+
     def set_size(self, points: float) -> None:
         """Show the text larger or smaller."""
         font = self.font()
@@ -254,6 +262,8 @@ class BodyEdit(Composing, QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and hasattr(self, "_looks"):
             self._looks.wear()
+            self.waves.wear()
+            self._show_selections()
             self.viewport().setAutoFillBackground(True)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -303,4 +313,5 @@ class BodyEdit(Composing, QPlainTextEdit):
         return lit
 
     def _show_selections(self) -> None:
-        self.setExtraSelections([*self._remarked, *self._hits, *self._flashed])
+        waves = self.waves.selections
+        self.setExtraSelections([*waves, *self._remarked, *self._hits, *self._flashed])

@@ -86,6 +86,11 @@ class Card(QFrame):
         self.customContextMenuRequested.connect(self._show_menu)
         self.show_facts(Facts())
 
+    @property
+    def caption(self) -> Field:
+        """The field of its caption."""
+        return self._caption
+
     def slot(self) -> Slot:
         """The slot as edited."""
         caption, names = self._settled()

@@ -30,6 +30,7 @@ from newsroom.model.contributor import Contributor
 from newsroom.model.identity import new_id
 from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.ui import theme
+from newsroom.ui.editor.fields import Field
 from newsroom.ui.icons import icon
 from newsroom.ui.pictures.card import Card, Facts
 from newsroom.ui.pictures.files import carried, carrying
@@ -102,6 +103,10 @@ class PicturesStrip(QWidget):
         if focused >= 0 and slots:
             self._focus(min(focused, len(slots) - 1))
         self.shown.emit()
+
+    def captions(self) -> list[Field]:
+        """The fields of the captions."""
+        return [card.caption for card in self._cards]
 
     def slots(self) -> tuple[Slot, ...]:
         """The slots as edited."""
