@@ -9,7 +9,6 @@ import click
 from newsroom.cli.shared import (
     EXISTING,
     explained,
-    issue_option,
     library_option,
     page_of,
     print_json,
@@ -20,24 +19,10 @@ from newsroom.model.fingerprint import pages_code
 from newsroom.model.sheet import ProofRound
 
 
-@click.command()
-@library_option
-@issue_option
-@click.option("--page", default=None, type=int, metavar="P", help="只出第几版")
-@click.option(
-    "--proof",
-    "round_",
-    default=None,
-    type=click.Choice([one.value for one in ProofRound]),
-    help="第几校；不写时接着上一次",
-)
-@click.option("--out", required=True, type=EXISTING, metavar="DIR", help="写到哪个文件夹")
-@click.option("--clean", is_flag=True, help="不要版外的标记，只要成品大小的版面")
-@explained
-def proof(
+def page_proof(
     library: Path, issue: str, page: int | None, round_: str | None, out: Path, clean: bool
 ) -> None:
-    """出大样：写出 PDF，此后改稿时改动以前的行不再变。"""
+    """出大样: write the PDF; lines before a change stay as they are from then on."""
     from newsroom.desk.desk import Desk  # noqa: PLC0415
     from newsroom.desk.proofs import counted  # noqa: PLC0415
     from newsroom.desk.rechecking import shots_of_proof  # noqa: PLC0415
@@ -92,4 +77,4 @@ def galley(
     print_json({**found, "articles": len(copies)})
 
 
-COMMANDS = (proof, galley)
+COMMANDS = (galley,)

@@ -150,7 +150,9 @@ def heard(pack: Pack, setting: Setting) -> bool:
     """Whether a pack is on where the setting is."""
     if setting.packs is not None:
         return pack.key in setting.packs
-    return setting.circle in pack.on
+    if pack.key in setting.on:
+        return True
+    return setting.circle in pack.on and pack.key not in setting.off
 
 
 def rule_of(pack: Pack, troubles: dict[str, Exception]) -> Rule:

@@ -41,15 +41,17 @@ class Setting:
     that need it keep silent. Hashable, compared by value: findings are kept as long as it holds.
 
     internal: a newspaper that is internal material (内部资料). packs: keys of the rule packs that
-    are on; None: those that are on by themselves for such a publication. own: the house's own
-    packs; entries of one that bears the key of another join it. muted: fingerprints of entries
-    that are switched off.
+    are on; None: those that are on by themselves for such a publication, with those that the house
+    switched on and without those it switched off. own: the house's own packs; entries of one that
+    bears the key of another join it. muted: fingerprints of entries that are switched off.
     """
 
     day: datetime.date | None = None
     kind: PublicationKind = PublicationKind.NEWSPAPER
     internal: bool = False
     packs: frozenset[str] | None = None
+    on: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
     own: tuple[Pack, ...] = ()
     muted: frozenset[str] = frozenset()
 

@@ -195,6 +195,8 @@ def test_packs_are_heard_where_they_are_on() -> None:
     assert {"words", "banned", "regions"} <= keys(Setting())
     assert "quiet" not in keys(Setting(kind=PublicationKind.BULLETIN))
     assert keys(Setting(packs=frozenset({"quiet"}))) == {"quiet"}
+    switched = Setting(on=frozenset({"quiet"}), off=frozenset({"words"}))
+    assert keys(switched) == (keys(Setting()) | {"quiet"}) - {"words"}
     internal = Pack("mine", "内部", on=frozenset({"internal"}))
     assert "mine" in keys(Setting(internal=True, own=(internal,)))
     assert "mine" not in keys(Setting(own=(internal,)))
