@@ -44,6 +44,11 @@ class Proofreader:
         """How many passages were looked at, not remembered."""
         self._remembered: OrderedDict[tuple[object, ...], tuple[_Ranked, ...]] = OrderedDict()
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that look, in their order."""
+        return tuple(rule for _, rule in self._rules)
+
     def _heard_rules(self) -> tuple[Rule, ...]:
         """The rules of the packs that are on: the house's words, the catalogue, other words."""
         packs = pack.chosen(self.setting)
