@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +29,7 @@ class Count:
 
     characters: int = 0
     alarms: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def rate(self, rule: str = "") -> float:
         """Alarms per 10,000 characters, of one rule or all."""
@@ -56,7 +56,7 @@ def counted(proofreader: Proofreader, text: str, count: Count) -> Iterator[Fault
         yield from found
 
 
-def _timed(rule: Rule, seconds: Counter[str]) -> Rule:
+def _timed(rule: Rule, seconds: defaultdict[str, float]) -> Rule:
     """A rule that counts the time it takes."""
     if rule.scope is not Scope.TEXT:
         return rule
@@ -89,7 +89,7 @@ def main() -> None:
     for path in given.files:
         before = total.alarms.copy()
         characters = total.characters
-        for fault in counted(proofreader, path.read_text("utf8"), total):
+        for fault in counted(proofreader, path.read_text("utf8", "replace"), total):
             if given.show and (not given.rule or fault.rule in given.rule):
                 offered = "|".join(fault.suggestions)
                 told = f"{fault.lead}⟦{fault.text}⟧{fault.trail}"
@@ -100,7 +100,7 @@ def main() -> None:
     taken = time.perf_counter() - started
     for rule, many in total.alarms.most_common():
         _say(f"{rule:20}{many:6} {total.rate(rule):8.3f}")
-    for rule, seconds in total.seconds.most_common():
+    for rule, seconds in sorted(total.seconds.items(), key=lambda one: -one[1]):
         _say(f"{rule:20}{1e6 * seconds / total.characters:8.3f} ms / 1,000 characters")
     for name, error in proofreader.troubles.items():
         _say(f"left out: {name}: {error!r}")
