@@ -1,0 +1,86 @@
+"""Which names and numbers are so like one another that one is the other, mistyped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from newsroom.text import pinyin
+
+_FIRST = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+_LAST = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+def differing(one: str, other: str) -> int | None:
+    """The only place where two words of one length differ; None for none or several."""
+    if len(one) != len(other):
+        return None
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return places[0] if len(places) == 1 else None
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two words are the same but for two neighbours that changed places."""
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(places) != 2 or places[1] - places[0] != 1:
+        return False
+    first, second = places
+    return one[first] == other[second] and one[second] == other[first]
+
+
+@lru_cache(maxsize=1 << 14)
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two hanzi are read alike, as people of many regions type: zh as z, n as l, in as ing
+    too.
+    """
+    return bool(_sounds(one) & _sounds(other))
+
+
+@lru_cache(maxsize=1 << 13)
+def _sounds(char: str) -> frozenset[str]:
+    return frozenset(map(_plain, pinyin.readings(char)))
+
+
+def _plain(reading: str) -> str:
+    for wide, narrow in _FIRST:
+        if reading.startswith(wide):
+            reading = narrow + reading[len(wide) :]
+            break
+    for wide, narrow in _LAST:
+        if reading.endswith(wide):
+            return reading[: -len(wide)] + narrow
+    return reading
+
+
+def mistyped(one: str, other: str) -> bool:
+    """Whether a name may be another one, mistyped: one character that sounds alike in place of
+    another, or two neighbours that changed places.
+    """
+    at = differing(one, other)
+    if at is not None:
+        return sound_alike(one[at], other[at])
+    return len(one) > 2 and swapped(one, other)
+
+
+def digits_slipped(one: str, other: str) -> bool:
+    """Whether a number's digits may be another's, mistyped: two neighbours that changed places, or
+    one of three and more that differs.
+    """
+    if swapped(one, other):
+        return True
+    return len(one) >= 3 and differing(one, other) is not None
+
+
+def apart(text: str, one: int, other: int) -> bool:
+    """Whether two places of a text stand in different sentences."""
+    first, last = sorted((one, other))
+    return any(mark in text[first:last] for mark in "。！？!?；\n")
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends."""
+    marks = [-1, *(n for n, char in enumerate(text) if char in "。！？!?；\n"), len(text)]
+    for before, after in pairwise(marks):
+        if before < at <= after:
+            return before + 1, after
+    return 0, len(text)

@@ -1,0 +1,226 @@
+"""One person's name written two ways within a story: 罗满仓 and 罗满昌."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from newsroom.model.finding import Severity
+from newsroom.proof.likeness import differing, sentence, sound_alike
+from newsroom.proof.people import Mention, mentions
+from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.text import Story, Text
+from newsroom.text import words
+from newsroom.text.surnames import COMMON, COMPOUND
+
+_HAN = r"\u3400-\u9fff"
+# What stands right behind somebody who acts in a sentence.
+_ACTS = re.compile(
+    r"[说称道是在把从用和与同以将被给对向让也还已就又则都，,（(]|表示|介绍|告诉|回忆|感慨|坦言|今年|现年|夫妇|夫妻"
+    r"|一家|家里|家的|来到|走|老师|同志|先生|女士|书记|主任|医生|教授|等人|获|荣|摄"
+)
+_DOTTED = re.compile(
+    rf"(?<![{_HAN}·])[{_HAN}]{{1,6}}(?:·[{_HAN}]{{1,6}}?)+(?=[^{_HAN}·]|$|{_ACTS.pattern})"
+)
+# Who is named beside another one is not the same.
+_KIN = re.compile(
+    r"(?:[哥弟姐妹兄嫂姑姨叔伯舅爸妈父母爷奶孙儿女子妻夫侄甥]|老伴|爱人|邻居|同学|同事|徒弟|师傅|搭档|战友|双胞胎)$"
+)
+_OWN = re.compile(
+    r"[，,（(]\s*(?:男|女|[0-9]{1,2}岁|今年|现年|生于|系|是)|也是|同样|(?:今年|现年)[0-9]"
+)
+_RUN = re.compile(rf"[{_HAN}]{{1,3}}")
+_LISTED = re.compile(r"[、　 ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name where it stands."""
+
+    text: int
+    start: int
+    end: int
+
+
+_Places = dict[str, list[_Place]]
+
+
+def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
+    titles = _titled(story)
+    found: _Places = defaultdict(list)
+    for number, text in enumerate(story.texts):
+        for start, end in _names(text, titles):
+            found[text.text[start:end]].append(_Place(number, start, end))
+    for one, other in _alike(found):
+        right, wrong = _ordered(one, other, found)
+        if _two_persons(story, right, wrong, found, titles):
+            continue
+        message = f"同一篇里写作“{right}”，这里写作“{wrong}”"
+        for place in found[wrong]:
+            yield Slip(place.start, place.end, message, (right,), text=place.text)
+
+
+def _titled(story: Story) -> dict[str, set[str]]:
+    """Who is surely a person, with the titles that stand beside the name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in story.texts:
+        for one in mentions(text):
+            found[one.name] |= {_last(one)} if one.title else set()
+    return found
+
+
+def _last(mention: Mention) -> str:
+    return mention.title[-2:]
+
+
+def _names(text: Text, titled: dict[str, set[str]]) -> Iterator[tuple[int, int]]:
+    """Where names may stand: those of persons known by now, whatever begins and ends with words and
+    looks like a name, and names with dots.
+    """
+    copy = text.text
+    known = {one.start: one.end for one in mentions(text)}
+    yield from known.items()
+    for start, char in enumerate(copy):
+        if char in COMMON and start not in known and start in text.borders:
+            end = _end(text, start, titled)
+            if end:
+                yield start, end
+    if "·" in copy:
+        yield from _dotted(copy)
+
+
+def _dotted(copy: str) -> Iterator[tuple[int, int]]:
+    """Names with dots; where one has no plain end, as long as another of the same beginning."""
+    plain = list(_DOTTED.finditer(copy))
+    ends: dict[str, int] = {}
+    for found in plain:
+        first, _, last = found[0].rpartition("·")
+        ends[first] = min(ends.get(first, 99), len(first) + 1 + len(last))
+    for found in plain:
+        least = ends.get(found[0].rpartition("·")[0], len(found[0]))
+        yield found.start(), found.start() + min(least, len(found[0]))
+
+
+def _end(text: Text, start: int, titled: dict[str, set[str]]) -> int:
+    """Where the name that may begin here ends; 0 where none does."""
+    copy = text.text
+    run = _RUN.match(copy, start)
+    longest = len(run[0]) if run else 0
+    for length in (3, 2):
+        if length <= longest and copy[start : start + length] in titled:
+            return start + length
+    if copy[start : start + 2] in COMPOUND or _begins_word(text, start):
+        return 0
+    if longest >= 2 and _whole(text, start, start + 2) and _ACTS.match(copy, start + 2):
+        return start + 2
+    return start + 3 if longest >= 3 and not _crossed(text, start + 3) else 0
+
+
+def _begins_word(text: Text, start: int) -> bool:
+    """Whether a word of the language of two characters or more begins here (任务, 高度)."""
+    for word, first, last in text.words:
+        if first >= start:
+            return first == start and last - first > 1 and words.is_word(word)
+    return False
+
+
+def _whole(text: Text, start: int, end: int) -> bool:
+    return any(first == start and last == end for _, first, last in text.words)
+
+
+def _crossed(text: Text, end: int) -> bool:
+    """Whether a word of the language stands across a place."""
+    return any(s < end < e and words.is_word(word) for word, s, e in text.words)
+
+
+def _alike(found: _Places) -> Iterator[tuple[str, str]]:
+    """Pairs of names that differ in one character that sounds alike."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for name in found:
+        for at in range(len(name)):
+            if name[at] != "·":
+                groups[f"{name[:at]}？{name[at + 1 :]}"].add(name)
+    for names in groups.values():
+        for one, other in combinations(sorted(names), 2):
+            at = differing(one, other)
+            if at is not None and sound_alike(one[at], other[at]):
+                yield one, other
+
+
+def _ordered(one: str, other: str, found: _Places) -> tuple[str, str]:
+    """The name that is told more often, or first, and the other one."""
+
+    def rank(name: str) -> tuple[int, int, int]:
+        first = found[name][0]
+        return (-len(found[name]), first.text, first.start)
+
+    first, second = sorted((one, other), key=rank)
+    return first, second
+
+
+def _two_persons(
+    story: Story, right: str, wrong: str, found: _Places, titled: dict[str, set[str]]
+) -> bool:
+    """Whether two names stand for two persons: side by side, as kin, each with a post, in a list;
+    or whether nothing tells that they are names at all.
+    """
+    if not _surely_name(story, right, wrong, found, titled):
+        return True
+    own = titled.get(wrong, set())
+    if own and titled.get(right) and not own & titled[right]:
+        return True
+    if own and not titled.get(right):
+        return True
+    return any(_apart(story, place, right) for place in found[wrong])
+
+
+def _surely_name(
+    story: Story, right: str, wrong: str, found: _Places, titled: dict[str, set[str]]
+) -> bool:
+    if "·" in right:
+        return True
+    if len(right) == 2:
+        return right in titled and (wrong in titled or _acts(story, found[wrong]))
+    if right in titled:
+        return True
+    if words.is_word(right[1:]) and words.is_word(wrong[1:]):
+        return _acts(story, [*found[right], *found[wrong]])
+    return True
+
+
+def _acts(story: Story, places: list[_Place]) -> bool:
+    """Whether somebody of that name does something at every place."""
+    return all(
+        _ACTS.match(story.texts[one.text].text, one.end) or _verb(story.texts[one.text], one.end)
+        for one in places
+    )
+
+
+def _verb(text: Text, at: int) -> bool:
+    return any(start == at and words.is_verb(word) for word, start, _ in text.words)
+
+
+def _apart(story: Story, place: _Place, right: str) -> bool:
+    """Whether a place tells of somebody else."""
+    copy = story.texts[place.text].text
+    first, last = sentence(copy, place.start)
+    before, after = copy[first : place.start], copy[place.end : last]
+    if right in before or right in after:
+        return True
+    listed = _LISTED.match(after) or _LISTED.match(before[-1:])
+    return bool(listed or _KIN.search(before) or _OWN.match(after))
+
+
+RULES = (
+    Rule(
+        "persons_two_ways",
+        "人名前后不一",
+        Severity.WARNING,
+        "编校惯例：同一人名前后一致",
+        _look,
+        Scope.STORY,
+    ),
+)
