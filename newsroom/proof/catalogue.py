@@ -12,5 +12,21 @@ from newsroom.proof.rule import Rule
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules. Their modules are loaded when they are first asked for."""
-    modules: tuple[object, ...] = ()
+    from newsroom.proof.rules import (  # noqa: PLC0415
+        doubled,
+        ellipsis,
+        listing,
+        pairs,
+        titles_of_works,
+        width,
+    )
+
+    modules: tuple[object, ...] = (
+        pairs,
+        ellipsis,
+        doubled,
+        width,
+        titles_of_works,
+        listing,
+    )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]
