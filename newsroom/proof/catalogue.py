@@ -13,11 +13,15 @@ from newsroom.proof.rule import Rule
 def rules() -> tuple[Rule, ...]:
     """All rules. Their modules are loaded when they are first asked for."""
     from newsroom.proof.rules import (  # noqa: PLC0415
+        dates,
         doubled,
         ellipsis,
+        festivals,
         listing,
         pairs,
+        times,
         titles_of_works,
+        weekday,
         width,
     )
 
@@ -28,5 +32,9 @@ def rules() -> tuple[Rule, ...]:
         width,
         titles_of_works,
         listing,
+        dates,
+        times,
+        festivals,
+        weekday,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

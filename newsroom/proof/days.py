@@ -58,6 +58,8 @@ _LUNAR = re.compile(
     rf"月(?P<ld>{_LUNAR_DAY}|[0-9]{{1,2}})(?![多余几个来月天夜名种年元亩人])(?P<ri>[日号])?"
 )
 _NEW_YEAR = re.compile(rf"大年(?P<ld>{_LUNAR_DAY})(?![多余几个来])")
+_DASH = re.compile("[—–~～至到-]{1,2}")
+_LASTING = re.compile("(?:开始|起)?，?(?:一直)?(?:持续|延续|截至|延长|开放|展出)?[至到]")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 
 
@@ -315,8 +317,13 @@ def cycle(year: int) -> str:
 
 
 def spans(days: Sequence[Day], text: str) -> Iterator[tuple[Day, Day]]:
-    """Pairs of calendar expressions with only a 至, 到 or dash between them."""
+    """Pairs of calendar expressions with only a 至, 到 or dash between them; with 从 or 自 before
+    the first also 起, 持续 and the like.
+    """
     for one, other in pairwise(days):
         between = text[one.end : other.start]
-        if one.kind is other.kind is Kind.DATE and re.fullmatch("[—–~～至到-]{1,2}", between):
+        if one.kind is other.kind is Kind.DATE and (
+            _DASH.fullmatch(between)
+            or (text[one.start - 1 : one.start] in ("从", "自") and _LASTING.fullmatch(between))
+        ):
             yield one, other
