@@ -237,6 +237,11 @@ def test_fillers_and_leaders_are_kept_for_every_issue(tmp_path: Path) -> None:
         assert run.returncode == 1, bad
         assert "不是领导名单" in run.stderr
     assert answer("leaders", "--library", library) == kept
+    dated = [{"name": "田禾", "rank": 2, "title": "区长", "from": "2021-03-01", "to": "2022-01-31"}]
+    (tmp_path / "名单.json").write_text(json.dumps(dated), "utf8")
+    assert answer("roster", "--library", library, "--set", tmp_path / "名单.json") == dated
+    assert answer("leaders", "--library", library, "--date", "2021-10-16") == dated
+    assert answer("roster", "--library", library, "--date", "2022-02-01") == []
 
 
 def test_an_ambiguous_number_names_the_candidates(tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newsroom.model.article import Article
-from newsroom.model.leader import Leader
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from newsroom.model.telling import leader_of
 
 _LAST = 1_000_000
 
 
-def ranks(articles: Mapping[str, Article], leaders: Sequence[Leader]) -> dict[str, int]:
+def ranks(articles: Mapping[str, Article], leaders: Sequence[Official]) -> dict[str, int]:
     """The rank of each article's leader, 1 being the first; 0 where it names none."""
     order = sorted({leader.rank for leader in leaders})
     place = {rank: number for number, rank in enumerate(order, 1)}

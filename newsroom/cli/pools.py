@@ -1,18 +1,15 @@
-"""Commands about what every issue draws on: the filler pool and the order of leaders."""
+"""Commands about the filler pool that every issue draws on."""
 
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from newsroom.cli.shared import EXISTING, explained, library_option, print_json
-from newsroom.errors import FileError
 from newsroom.model.filler import FillerKind
-from newsroom.model.leader import Leader
 
 _publication = click.option(
     "--publication", required=True, metavar="P", help="报刊名称或版式文件名"
@@ -80,44 +77,4 @@ def _day(text: str) -> datetime.date | None:
         raise click.BadParameter("日期应写作 2021-12-31", param_hint="--until") from error
 
 
-@click.command()
-@library_option
-@click.option("--set", "source", default="", metavar="FILE|-", help="换成这个 JSON 名单")
-@explained
-def leaders(library: Path, source: str) -> None:
-    """列出领导排序；给了名单就先换成它。"""
-    from newsroom.desk import records  # noqa: PLC0415
-    from newsroom.desk.desk import Desk  # noqa: PLC0415
-
-    wanted = _leaders(source) if source else None
-    with Desk.open(library) as desk:
-        if wanted is not None:
-            desk.furnishing.set_leaders(wanted)
-        print_json([records.leader_record(one) for one in desk.furnishing.leaders()])
-
-
-def _leaders(source: str) -> list[Leader]:
-    """The leaders in a JSON list of names, or of what `leaders` prints.
-
-    Raises FileError where it is none.
-    """
-    try:
-        with click.open_file(source, "rb") as file:
-            found = json.loads(file.read().decode("utf-8-sig"))
-        if not isinstance(found, list):
-            raise TypeError("no list")
-        return [_leader(one, rank) for rank, one in enumerate(found, 1)]
-    except OSError as error:
-        raise FileError(source, "打不开", advice="请确认它是一个存在的文件") from error
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        advice = '请写成 ["姓名", …] 或 [{"name": "姓名", "rank": 1, "title": "职务"}, …]'
-        raise FileError(source, "不是领导名单", kept="领导名单没有变化", advice=advice) from error
-
-
-def _leader(one: Any, rank: int) -> Leader:
-    if isinstance(one, str):
-        return Leader(name=one, rank=rank)
-    return Leader(name=str(one["name"]), rank=int(one["rank"]), title=str(one.get("title", "")))
-
-
-COMMANDS = (fillers, add_filler, leaders)
+COMMANDS = (fillers, add_filler)

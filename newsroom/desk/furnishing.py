@@ -1,4 +1,4 @@
-"""Furnishing: what pages carry beside their copy: banners, the 导读, and the order of leaders."""
+"""Furnishing: what pages carry beside their copy: banners and the 导读."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.change import Change
 from newsroom.model.guide import GUIDE
-from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.publication import PublicationKind
 from newsroom.model.teaser import Teaser
@@ -141,25 +140,6 @@ class Furnishing:
             self._log(verb, uuid)
         return _of_guide(uuid, issue, verb)
 
-    # Leaders -------------------------------------------------------------------------------------
-
-    def leaders(self) -> tuple[Leader, ...]:
-        """The leaders in the order of their rank."""
-        return self._library.furnishing.leaders()
-
-    def set_leaders(self, leaders: Sequence[Leader]) -> Change:
-        """Put these in place of all leaders; a new one of a known one's name is that one.
-
-        Raises RefusedError on one without a name.
-        """
-        whole = Whole(
-            lambda: frozenset(self.leaders()),
-            lambda target: self._library.furnishing.set_leaders(tuple(target)),
-        )
-        tidy = [replace(one, name=one.name.strip(), title=one.title.strip()) for one in leaders]
-        named = _recognised(tidy, self.leaders())
-        return self._set("修改领导排序", whole, frozenset(named), ("", frozenset()))
-
     # Inner ---------------------------------------------------------------------------------------
 
     def _set(
@@ -197,13 +177,3 @@ class Furnishing:
 def _of_guide(uuid: str, issue: str, verb: str) -> Change:
     return Change(label=verb, articles=frozenset({uuid}), issues=frozenset({issue}), pool=True)
 
-
-def _recognised(leaders: Sequence[Leader], known: Sequence[Leader]) -> list[Leader]:
-    """The leaders, those who are not known by identity with that of one of their name."""
-    kept = {leader.uuid for leader in leaders}
-    free = {leader.name: leader.uuid for leader in known if leader.uuid not in kept}
-    mine = {leader.uuid for leader in known}
-    return [
-        one if one.uuid in mine else replace(one, uuid=free.pop(one.name, one.uuid))
-        for one in leaders
-    ]

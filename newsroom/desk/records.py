@@ -11,9 +11,9 @@ from newsroom.model.article import Article
 from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler
 from newsroom.model.issue import Issue, IssueFacts
-from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleSummary
 from newsroom.model.printing import PrintOrder
+from newsroom.model.roster import Official
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -142,9 +142,12 @@ def filler_record(filler: Filler, summary: ArticleSummary) -> dict[str, Any]:
     }
 
 
-def leader_record(leader: Leader) -> dict[str, Any]:
-    """One leader, as the list is read back."""
-    return {"name": leader.name, "rank": leader.rank, "title": leader.title}
+def official_record(one: Official) -> dict[str, Any]:
+    """One entry of the 人名职务库, as the list is read back."""
+    days = {"from": one.since, "to": one.until}
+    told = {key: day.isoformat() for key, day in days.items() if day}
+    note = {"note": one.note} if one.note else {}
+    return {"name": one.name, "rank": one.rank, "title": one.title} | told | note
 
 
 def order_record(order: PrintOrder) -> dict[str, Any]:

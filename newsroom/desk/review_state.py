@@ -72,8 +72,10 @@ class Standing:
 
 
 def known_names(library: Library) -> tuple[str, ...]:
-    """People whom a change must not touch to be small: leaders and all who ever signed copy."""
-    leaders = (leader.name for leader in library.furnishing.leaders())
+    """People whom a change must not touch to be small: who stands in the 人名职务库, and all
+    who ever signed copy.
+    """
+    leaders = (one.name for one in library.officials.roster().officials)
     contributors = (one.name for one in library.contributors.all())
     return tuple(name for name in dict.fromkeys((*leaders, *contributors)) if len(name) > 1)
 

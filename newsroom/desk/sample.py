@@ -22,9 +22,9 @@ from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.frame import Painter
 from newsroom.model.issue import IssueFacts, IssueNumber
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from newsroom.model.teaser import Teaser
 
 _STEM = "yunxi-shibao"
@@ -119,7 +119,7 @@ def _put(desk: Desk, issue: str, article: str, wish: dict[str, Any]) -> Placemen
 
 
 def _furnish(desk: Desk, issue: str, data: dict[str, Any], folder: Path) -> None:
-    """The sample's sections with their banners, its 导读, its filler pool and its leaders."""
+    """The sample's sections with their banners, its 导读, its filler pool and its roster."""
     publication = desk.library.issues.get(issue).publication
     edition = desk.paging.edition(issue)
     for section in data["section"]:
@@ -142,8 +142,8 @@ def _furnish(desk: Desk, issue: str, data: dict[str, Any], folder: Path) -> None
     _put(desk, issue, guide, data["guide"] | {"page": 1})
     for filler in data["filler"]:
         _fill(desk, issue, filler, folder)
-    leaders = enumerate(data["leader"], 1)
-    desk.furnishing.set_leaders([Leader(rank=rank, **leader) for rank, leader in leaders])
+    officials = enumerate(data["official"], 1)
+    desk.roster.put([Official(rank=rank, **official) for rank, official in officials])
 
 
 def _fill(desk: Desk, issue: str, wish: dict[str, Any], folder: Path) -> None:

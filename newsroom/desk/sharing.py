@@ -1,6 +1,6 @@
 """What describes a publication, as it goes from the master copy to the other desks and is taken.
 
-House style, banners, the order of leaders, rules of checks, kinds, review steps and fees travel in
+House style, banners, the 人名职务库, rules of checks, kinds, review steps and fees travel in
 one package (*.nrpub). At the other desk each part is shown before it is taken, and taken or left by
 itself; all that is taken is one step.
 """
@@ -17,6 +17,7 @@ from newsroom.desk.furnishing import Furnishing
 from newsroom.desk.housing import Housing
 from newsroom.desk.packing import packed_pictures
 from newsroom.desk.page_parcels import packed_house
+from newsroom.desk.roster import RosterBook
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.export import exchange
@@ -33,15 +34,15 @@ from newsroom.store.portable import OF_PUBLICATION, Portable, read, readable
 from newsroom.store.publications import read as read_house
 
 SENDING, TAKING = "发出报刊设置包", "收下报刊设置包"
-STYLE, BANNERS, LEADERS = "style", "banners", "leaders"
-_IDENTITIES = ("uuid", "publication")
+STYLE, BANNERS, ROSTER = "style", "banners", "roster"
+_IDENTITIES = ("uuid", "publication", "scope")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of what describes a publication.
 
-    key: STYLE, BANNERS, LEADERS or the name of a table. words: what the newsroom calls it. told:
+    key: STYLE, BANNERS, ROSTER or the name of a table. words: what the newsroom calls it. told:
     how it differs from what is here; empty where it does not. empties: it came with nothing in it,
     so that taking it would only take away what is here.
     """
@@ -86,6 +87,7 @@ class Sharing:
         self._person = person
         self._housing = Housing(library, steps, person)
         self._furnishing = Furnishing(library, steps, person)
+        self._roster = RosterBook(library, steps, person)
 
     def pack(self, publication: str) -> OutgoingHouse:
         """All that describes a publication. Raises NotFoundError, RefusedError where its house
@@ -99,7 +101,7 @@ class Sharing:
         parcel = HouseParcel(
             house=house,
             banners=banners,
-            leaders=library.furnishing.leaders(),
+            leaders=library.officials.roster().officials,
             tables=tables,
             pictures=pictures.pictures,
         )
@@ -150,8 +152,8 @@ class Sharing:
             if BANNERS in wanted:
                 banners = [replace(one, publication=publication) for one in parcel.banners]
                 change |= self._furnishing.set_banners(publication, self._free(banners))
-            if LEADERS in wanted:
-                change |= self._furnishing.set_leaders(parcel.leaders)
+            if ROSTER in wanted:
+                change |= self._roster.set_all(parcel.leaders)
             for portable in OF_PUBLICATION:
                 if portable.table in wanted:
                     self._table(portable, publication, _table(parcel, portable))
@@ -164,6 +166,7 @@ class Sharing:
             publications=frozenset({publication}),
             issues=change.issues | issues,
             pool=True,
+            packs=True,
         )
 
     # What differs --------------------------------------------------------------------------------
@@ -178,11 +181,11 @@ class Sharing:
         here = library.furnishing.banners(publication) if publication else ()
         sides = [{(b.section, b.picture, b.rows) for b in side} for side in (here, parcel.banners)]
         yield _part(BANNERS, "栏头", sides[0], sides[1], "个栏头")
-        ranks = [
-            {(one.name, one.rank, one.title) for one in side}
-            for side in (library.furnishing.leaders(), parcel.leaders)
+        known = [
+            {replace(one, uuid="") for one in side}
+            for side in (library.officials.roster().officials, parcel.leaders)
         ]
-        yield _part(LEADERS, "领导名单和排序", ranks[0], ranks[1], "位")
+        yield _part(ROSTER, "人名职务库", known[0], known[1], "条")
         for portable in OF_PUBLICATION:
             own = library.portables.packed(portable, [publication] if publication else [])
             rows = [_rows(table) for table in (own, _table(parcel, portable))]
@@ -255,6 +258,9 @@ class Sharing:
             library.kind_rules.all(publication)
             library.reviews.steps(publication)
             library.fees.tables(publication)
+            library.packs.packs(publication)
+            library.packs.entries(publication)
+            library.packs.switches(publication)
 
     def _free(self, banners: list[Banner]) -> list[Banner]:
         """The banners under identities of their own where another publication has theirs."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.desk.kind_book import KindBook
     from newsroom.desk.loading import Loading
     from newsroom.desk.marking import Marking
+    from newsroom.desk.packs import PackBook
     from newsroom.desk.paging import Paging
     from newsroom.desk.passing import Passing
     from newsroom.desk.past import PastIssues
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
+    from newsroom.desk.roster import RosterBook
     from newsroom.desk.searching import Searching
     from newsroom.desk.sharing import Sharing
     from newsroom.desk.signing import Signing
@@ -214,10 +216,17 @@ class Verbs:
 
     @cached_property
     def furnishing(self) -> Furnishing:
-        """Banners, leaders, 导读."""
+        """Banners, 导读."""
         from newsroom.desk.furnishing import Furnishing
 
         return Furnishing(self.library, self._steps, self.person)
+
+    @cached_property
+    def roster(self) -> RosterBook:
+        """人名职务库."""
+        from newsroom.desk.roster import RosterBook
+
+        return RosterBook(self.library, self._steps, self.person)
 
     @cached_property
     def housing(self) -> Housing:
@@ -239,6 +248,13 @@ class Verbs:
         from newsroom.desk.checking import Checking
 
         return Checking(self.library, self._steps, self.person)
+
+    @cached_property
+    def packs(self) -> PackBook:
+        """规则包."""
+        from newsroom.desk.packs import PackBook
+
+        return PackBook(self.library, self._steps, self.person)
 
     @cached_property
     def proofreading(self) -> Proofreading:

@@ -10,7 +10,8 @@ class Change:
     """Identities of the records an operation changed, added or removed, and what to call it.
 
     people: something of 作者档案 changed. remarks: of the remarks that changed. excuses: articles
-    in which other faults are let stand, "*" for all.
+    in which other faults are let stand, "*" for all. roster: the 人名职务库 changed. packs:
+    rule packs of proofreading, or where they are on, changed.
     """
 
     label: str = ""
@@ -22,6 +23,8 @@ class Change:
     people: bool = False
     remarks: frozenset[str] = frozenset()
     excuses: frozenset[str] = frozenset()
+    roster: bool = False
+    packs: bool = False
     notes: tuple[str, ...] = field(default=())
 
     def __or__(self, other: Change) -> Change:
@@ -35,5 +38,7 @@ class Change:
             people=self.people or other.people,
             remarks=self.remarks | other.remarks,
             excuses=self.excuses | other.excuses,
+            roster=self.roster or other.roster,
+            packs=self.packs or other.packs,
             notes=self.notes + other.notes,
         )

@@ -9,11 +9,11 @@ from newsroom.model.article import Article
 from newsroom.model.banner import Banner
 from newsroom.model.filler import Filler
 from newsroom.model.issue import Issue
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
+from newsroom.model.roster import Official
 from newsroom.model.teaser import Teaser
 
 
@@ -25,7 +25,8 @@ class Edition:
     page that some of them are meant for. It also holds those of the `fillers` (by article) that may
     be printed on the issue's day; they are no copy of the issue's own and are placed only where a
     gap is closed. banners: by section. teasers: the lines of the 导读, also those whose story is in
-    the bin. leaders: by rank. slips: who signed which step of an article, in words.
+    the bin. leaders: whose activities have an order on its day, by rank. slips: who signed which
+    step of an article, in words.
     """
 
     publication: Publication
@@ -38,7 +39,7 @@ class Edition:
     fillers: Mapping[str, Filler] = field(default_factory=dict)
     banners: Mapping[str, Banner] = field(default_factory=dict)
     teasers: tuple[Teaser, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    leaders: tuple[Official, ...] = ()
     slips: Mapping[str, str] = field(default_factory=dict)
 
     def page(self, uuid: str) -> Page:

@@ -13,9 +13,9 @@ from newsroom.model.exchange import PackedArticle, PackedPicture, faults, hashed
 from newsroom.model.filler import Filler
 from newsroom.model.holding import PageState
 from newsroom.model.issue import Issue
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from newsroom.model.status import ArticleStatus
 from newsroom.model.teaser import Teaser
 
@@ -95,11 +95,13 @@ class PageParcel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseParcel:
-    """What a package of a publication's settings carries."""
+    """What a package of a publication's settings carries. leaders: the whole 人名职务库, under the
+    name it has had in packages since it was only an order of leaders.
+    """
 
     house: PackedHouse
     banners: tuple[Banner, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    leaders: tuple[Official, ...] = ()
     tables: tuple[PackedTable, ...] = ()
     pictures: tuple[PackedPicture, ...] = ()
 

@@ -12,17 +12,17 @@ from collections.abc import Sequence
 
 from newsroom.model import markup
 from newsroom.model.article import Article
-from newsroom.model.leader import Leader
 from newsroom.model.markup import ParagraphKind
+from newsroom.model.roster import Official
 
 
-def leader_of(article: Article, leaders: Sequence[Leader]) -> Leader | None:
+def leader_of(article: Article, leaders: Sequence[Official]) -> Official | None:
     """The leader an article tells of; None where it names none."""
     headings = "\n".join((article.kicker, article.headline, article.subhead))
     return _first_named(headings, leaders) or _first_named(_opening(article), leaders)
 
 
-def _first_named(text: str, leaders: Sequence[Leader]) -> Leader | None:
+def _first_named(text: str, leaders: Sequence[Official]) -> Official | None:
     names = sorted({leader.name for leader in leaders if leader.name}, key=lambda n: (-len(n), n))
     if not names or not text.strip():
         return None

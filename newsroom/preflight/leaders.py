@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsroom.model.leader import Leader
+from newsroom.model.roster import Official
 from newsroom.model.telling import leader_of
 from newsroom.preflight.snapshot import Found, Snapshot, at, of_article, titled
 from newsroom.preflight.wording import wordings
@@ -45,7 +45,7 @@ def on_pages(snapshot: Snapshot) -> Iterator[Found]:
     """Pages on which a lower leader's activity stands before a higher one's."""
     leaders = snapshot.edition.leaders
     for page in snapshot.ordered:
-        told: list[tuple[Leader, Found]] = []
+        told: list[tuple[Official, Found]] = []
         for where, placement, article in snapshot.placed():
             leader = leader_of(article, leaders) if where is page and not placement.part else None
             if leader is None or article not in snapshot.stories:
@@ -60,7 +60,7 @@ def on_pages(snapshot: Snapshot) -> Iterator[Found]:
             told.append((leader, at(page, placement).found("")))
 
 
-def _pattern(leaders: Sequence[Leader]) -> re.Pattern[str] | None:
+def _pattern(leaders: Sequence[Official]) -> re.Pattern[str] | None:
     """Any leader's name, longer ones first; None without leaders."""
     names = sorted({leader.name for leader in leaders if leader.name}, key=lambda n: (-len(n), n))
     return re.compile("|".join(map(re.escape, names))) if names else None

@@ -15,6 +15,7 @@ from newsroom.store.issues import Issues
 from newsroom.store.pictures import Pictures
 from newsroom.store.publications import Publications
 from newsroom.store.reviews import Reviews
+from newsroom.store.roster import Officials
 from newsroom.store.rows import to_json
 
 _PLACED = (
@@ -40,14 +41,14 @@ class Editions:
         publications: Publications,
         articles: Articles,
         pictures: Pictures,
-        pools: tuple[Fillers, Furnishing],
+        pools: tuple[Fillers, Furnishing, Officials],
         reviews: Reviews,
     ) -> None:
         self._issues = issues
         self._publications = publications
         self._articles = articles
         self._pictures = pictures
-        self._fillers, self._furnishing = pools
+        self._fillers, self._furnishing, self._officials = pools
         self._reviews = reviews
 
     def get(self, issue: str) -> Edition:
@@ -73,7 +74,7 @@ class Editions:
             fillers=fillers,
             banners={banner.section: banner for banner in banners},
             teasers=self._furnishing.teasers(issue),
-            leaders=self._furnishing.leaders(),
+            leaders=self._officials.leaders(issue, record.date),
             slips=self._reviews.slips(
                 record.publication,
                 [article for name, article in articles.items() if name not in fillers],

@@ -1,4 +1,4 @@
-"""What furnishes pages beside their copy: banners, the lines of the 导读, the order of leaders.
+"""What furnishes pages beside their copy: banners and the lines of the 导读.
 
 Each is a short list that is read and written whole.
 """
@@ -9,15 +9,14 @@ from collections.abc import Sequence
 
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.banner import Banner
-from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from newsroom.store.database import Database
 from newsroom.store.releases import check_issue, check_style
-from newsroom.store.rows import from_row, storable, to_row
+from newsroom.store.rows import from_row, to_row
 
 
 class Furnishing:
-    """The banner, teaser and leader tables."""
+    """The banner and teaser tables."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -67,20 +66,6 @@ class Furnishing:
                 self._check("article", "uuid", teaser.article, "导读里的一篇稿件")
                 place = {"issue": issue, "position": position}
                 self._database.insert("teaser", to_row(teaser) | place)
-
-    def leaders(self) -> tuple[Leader, ...]:
-        """The leaders in the order of their rank."""
-        rows = self._database.rows("SELECT * FROM leader ORDER BY rank, uuid")
-        return tuple(from_row(Leader, row) for row in rows)
-
-    def set_leaders(self, leaders: Sequence[Leader]) -> None:
-        """Put these in place of all leaders. Raises RefusedError on one without a name."""
-        with self._database.transaction():
-            self._database.execute("DELETE FROM leader")
-            for leader in leaders:
-                if not storable(leader.name).strip():
-                    raise RefusedError("有一位领导没有写姓名", kept="领导名单没有变化")
-                self._database.insert("leader", to_row(leader))
 
     def _check(self, table: str, key: str, value: str, name: str) -> None:
         sql = f'SELECT 1 FROM "{table}" WHERE "{key}" = ?'  # noqa: S608

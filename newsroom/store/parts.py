@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsroom.store.kind_rules import KindRules
     from newsroom.store.ledger import Ledger
     from newsroom.store.likenesses import Likenesses
+    from newsroom.store.packs import Packs
     from newsroom.store.past_files import PastFiles
     from newsroom.store.persons import Persons
     from newsroom.store.pictures import Pictures
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from newsroom.store.releases import Releases
     from newsroom.store.remarks import Remarks
     from newsroom.store.reviews import Reviews
+    from newsroom.store.roster import Officials
     from newsroom.store.saved_searches import SavedSearches
     from newsroom.store.seeking import Seeking
     from newsroom.store.shots import Shots
@@ -196,6 +198,13 @@ class Parts:
         return Likenesses(self._database, self._stamps, lambda uuids: self.articles.each(uuids))
 
     @cached_property
+    def packs(self) -> Packs:
+        """A house's own rule packs."""
+        from newsroom.store.packs import Packs
+
+        return Packs(self._database)
+
+    @cached_property
     def past_files(self) -> PastFiles:
         """Files of past issues."""
         from newsroom.store.past_files import PastFiles
@@ -211,10 +220,17 @@ class Parts:
 
     @cached_property
     def furnishing(self) -> Furnishing:
-        """Banners, leaders, 导读."""
+        """Banners, 导读."""
         from newsroom.store.furnishing import Furnishing
 
         return Furnishing(self._database)
+
+    @cached_property
+    def officials(self) -> Officials:
+        """人名职务库."""
+        from newsroom.store.roster import Officials
+
+        return Officials(self._database)
 
     @cached_property
     def checks(self) -> Checks:
@@ -310,7 +326,7 @@ class Parts:
             self.publications,
             self.articles,
             self.pictures,
-            (self.fillers, self.furnishing),
+            (self.fillers, self.furnishing, self.officials),
             self.reviews,
         )
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from newsroom.ui.related.hand import RelatedHand
     from newsroom.ui.renditions import RenditionsHand
     from newsroom.ui.replacing import ReplacingHand
+    from newsroom.ui.roster.hand import RosterHand
     from newsroom.ui.searching.hand import SearchHand
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.similar.hand import SimilarHand
@@ -141,10 +142,17 @@ class WindowHands(ReviewHands):
 
     @cached_property
     def furnishing(self) -> FurnishingHand:
-        """Banners, leaders, 导读."""
+        """Banners, 导读."""
         from newsroom.ui.furnishing.hand import FurnishingHand
 
         return self._join(FurnishingHand(self._window, self.pictures))
+
+    @cached_property
+    def roster(self) -> RosterHand:
+        """人名职务库."""
+        from newsroom.ui.roster.hand import RosterHand
+
+        return self._join(RosterHand(self._window))
 
     @cached_property
     def fillers(self) -> FillersHand:

@@ -15,9 +15,9 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.credit import Role
 from newsroom.model.edition import Edition
 from newsroom.model.filler import Filler, FillerKind
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from newsroom.text.copy import read_text
 from tests.arrange.papers import brief, composer, edition, house, story
 
@@ -112,7 +112,7 @@ def test_leaders_and_the_important_go_to_page_one() -> None:
     activity = replace(story("act", 200), headline="方守成调研春灌")
     others = [story(f"s{i}", 300, 5 if i == 0 else 3) for i in range(12)]
     paper = pages(edition([*others, activity]), "要闻", "综合", "民生")
-    paper = replace(paper, leaders=(Leader(name="方守成", rank=1),))
+    paper = replace(paper, leaders=(Official(name="方守成", rank=1),))
     found = distribute(paper, composer(), Job())
     assert page_of(found, "s0") == page_of(found, "act") == 1
     reasons = {meant.article: meant.reason for meant in found}

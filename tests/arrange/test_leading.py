@@ -9,15 +9,15 @@ from newsroom.arrange.leading import by_importance, leader_of, out_of_order, ran
 from newsroom.arrange.pieces import Effort
 from newsroom.job import Job
 from newsroom.model.article import Article
-from newsroom.model.leader import Leader
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from tests.arrange.papers import composer, paper, story
 
 LEADERS = (
-    Leader(name="陆远", rank=2),
-    Leader(name="陆远山", rank=5),
-    Leader(name="关平", rank=1),
-    Leader(name="童立", rank=5),
+    Official(name="陆远", rank=2),
+    Official(name="陆远山", rank=5),
+    Official(name="关平", rank=1),
+    Official(name="童立", rank=5),
 )
 
 

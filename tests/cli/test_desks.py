@@ -13,8 +13,8 @@ from newsroom.cli import main
 from newsroom.desk.desk import Desk
 from newsroom.model.article import Article
 from newsroom.model.issue import IssueNumber
-from newsroom.model.leader import Leader
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 
 
 def run(*words: object) -> Result:
@@ -41,7 +41,7 @@ def master(tmp_path: Path) -> Path:
         )
         place = Placement(page=page, article="a1", column=0, row=6, span=2, depth=20)
         desk.library.issues.place(place)
-        desk.furnishing.set_leaders([Leader(name="甲某", rank=1)])
+        desk.roster.put([Official(name="甲某", rank=1)])
     return library
 
 
@@ -88,7 +88,7 @@ def test_settings_go_to_another_desk(master: Path, tmp_path: Path) -> None:
     other = tmp_path / "李敏.newsroom"
     Desk.open(other, create=True).close()
     taken = told(run("take-package", sent["path"], "--library", other))
-    assert taken[0]["taken"] == ["领导名单和排序"]
+    assert taken[0]["taken"] == ["人名职务库"]
 
 
 def test_a_file_that_is_no_package_is_refused(master: Path, tmp_path: Path) -> None:

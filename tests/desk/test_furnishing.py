@@ -15,7 +15,6 @@ from newsroom.model.article import ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.change import Change
 from newsroom.model.guide import guide_lines
-from newsroom.model.leader import Leader
 from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
 from tests.pool import pool
@@ -128,29 +127,3 @@ def test_a_guide_is_placed_like_any_article(desk: Desk, issue: str) -> None:
     assert placed.article == guide
     with pytest.raises(RefusedError, match="已经在版面上"):
         desk.paging.place(guide, page, 3, 40)
-
-
-def test_leaders_are_set_whole_and_in_order(desk: Desk) -> None:
-    leaders = (Leader(name="宋晓", rank=1, title="区长"), Leader(name="李雷", rank=2))
-    desk.furnishing.set_leaders((leaders[1], replace(leaders[0], name=" 宋晓 ")))
-    assert desk.furnishing.leaders() == leaders
-    with pytest.raises(RefusedError, match="没有写姓名"):
-        desk.furnishing.set_leaders((Leader(name=" ", rank=1),))
-    desk.furnishing.set_leaders(leaders[:1])
-    desk.undo()
-    assert desk.furnishing.leaders() == leaders
-    desk.undo()
-    assert desk.furnishing.leaders() == ()
-    assert "宋晓" not in str(desk.library.events.recent(10))
-
-
-def test_a_list_of_names_leaves_known_leaders_who_they_are(desk: Desk) -> None:
-    names = ("宋晓", "李雷", "李雷")
-    desk.furnishing.set_leaders([Leader(name=name, rank=1) for name in names])
-    first = desk.furnishing.leaders()
-    assert desk.furnishing.set_leaders([Leader(name=n, rank=1) for n in names[:1]]).label
-    (kept,) = desk.furnishing.leaders()
-    assert kept in first
-    assert not desk.furnishing.set_leaders([Leader(name="宋晓 ", rank=1)]).label
-    desk.furnishing.set_leaders([Leader(name="田禾", rank=2), kept])
-    assert desk.furnishing.leaders()[0] == kept

@@ -8,14 +8,14 @@ import pytest
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.packing import stow
-from newsroom.desk.sharing import BANNERS, LEADERS, STYLE, HouseComing, write
+from newsroom.desk.sharing import BANNERS, ROSTER, STYLE, HouseComing, write
 from newsroom.errors import FileError, RefusedError
 from newsroom.intake.exchange import received_package
 from newsroom.job import Job
 from newsroom.model.banner import Banner
 from newsroom.model.exchange import PackageKind
 from newsroom.model.finding import CheckRule, Severity
-from newsroom.model.leader import Leader
+from newsroom.model.roster import Official
 from tests import parcels
 
 RULES = (CheckRule(kind="twice", severity=Severity.WARNING, blocks=True),)
@@ -41,7 +41,7 @@ def package(desk: Desk, paper: str, tmp_path: Path) -> Path:
     photo = tmp_path / "栏头.jpg"
     photo.write_bytes(parcels.PHOTO)
     desk.furnishing.set_banners(paper, [Banner(publication=paper, section="民生")], {"民生": photo})
-    desk.furnishing.set_leaders([Leader(name="甲某", rank=1, title="区长")])
+    desk.roster.put([Official(name="甲某", rank=1, title="区长")])
     desk.library.checks.set_rules(paper, RULES)
     outgoing = desk.sharing.pack(paper)
     desk.sharing.sent(outgoing)
@@ -63,20 +63,20 @@ def test_each_part_is_shown_and_all_are_taken_as_one_step(
     before = other.library.publications.get(home).source
     coming = look(other, package)
     assert coming.publication == home
-    assert {STYLE, BANNERS, LEADERS, "check_rule"} <= set(coming.changed)
+    assert {STYLE, BANNERS, ROSTER, "check_rule"} <= set(coming.changed)
     told = {part.key: part.told for part in coming.parts}
     assert told["check_rule"] == "本机没有，来的 1 条"
     assert told["review_rule"] == ""
     other.sharing.take(coming, coming.changed)
     assert other.library.publications.get(home).source != before
-    assert [one.name for one in other.library.furnishing.leaders()] == ["甲某"]
+    assert [one.name for one in other.library.officials.roster().officials] == ["甲某"]
     assert other.library.checks.rules(home) == RULES
     assert [b.section for b in other.library.furnishing.banners(home)] == ["民生"]
     assert other.library.integrity() == ()
     assert look(other, package).changed == ()
     other.undo()
     assert other.library.publications.get(home).source == before
-    assert other.library.furnishing.leaders() == ()
+    assert other.library.officials.roster().officials == ()
     assert other.library.checks.rules(home) == ()
     other.redo()
     assert other.library.checks.rules(home) == RULES
@@ -85,21 +85,21 @@ def test_each_part_is_shown_and_all_are_taken_as_one_step(
 def test_parts_may_be_left(package: Path, other: Desk) -> None:
     home = other.library.publications.find("上街时报")
     coming = look(other, package)
-    other.sharing.take(coming, [LEADERS])
+    other.sharing.take(coming, [ROSTER])
     assert other.library.checks.rules(home) == ()
-    assert len(other.library.furnishing.leaders()) == 1
+    assert len(other.library.officials.roster().officials) == 1
 
 
 def test_what_comes_empty_is_not_taken_unless_it_is_wanted(
     desk: Desk, paper: str, tmp_path: Path, other: Desk
 ) -> None:
-    other.furnishing.set_leaders([Leader(name="乙某", rank=1)])
+    other.roster.put([Official(name="乙某", rank=1)])
     coming = look(other, write(desk.sharing.pack(paper), tmp_path, Job()))
-    part = next(part for part in coming.parts if part.key == LEADERS)
-    assert (part.told, part.empties) == ("本机 1 位，来的没有", True)
+    part = next(part for part in coming.parts if part.key == ROSTER)
+    assert (part.told, part.empties) == ("本机 1 条，来的没有", True)
     assert coming.changed == ()
-    other.sharing.take(coming, [LEADERS])
-    assert other.library.furnishing.leaders() == ()
+    other.sharing.take(coming, [ROSTER])
+    assert other.library.officials.roster().officials == ()
 
 
 def test_a_publication_that_is_new_is_made(desk: Desk, tmp_path: Path, other: Desk) -> None:
@@ -143,4 +143,4 @@ def test_rows_that_are_none_leave_nothing_half_taken(package: Path, other: Desk)
     with pytest.raises(RefusedError, match="检查规则"):
         other.sharing.take(coming, coming.changed)
     assert other.library.publications.get(home).source == before
-    assert other.library.furnishing.leaders() == ()
+    assert other.library.officials.roster().officials == ()

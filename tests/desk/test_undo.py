@@ -13,7 +13,7 @@ from newsroom.desk.keeping import without_breaks
 from newsroom.errors import RefusedError
 from newsroom.model.banner import Banner
 from newsroom.model.filler import Filler, FillerKind
-from newsroom.model.leader import Leader
+from newsroom.model.roster import Official
 from newsroom.model.teaser import Teaser
 from tests.desk.conftest import put, story
 from tests.pool import pool
@@ -87,7 +87,7 @@ def furnish(desk: Desk, issue: str, dice: random.Random) -> None:
                 paper, [Banner(publication=paper, section="时评", rows=dice.randrange(6))]
             ),
             lambda: desk.furnishing.set_teasers(issue, (Teaser(issue=issue, article=story_),)),
-            lambda: desk.furnishing.set_leaders((Leader(name="宋晓", rank=dice.randrange(9)),)),
+            lambda: desk.roster.put((Official(name="宋晓", rank=dice.randrange(9)),)),
             lambda: desk.furnishing.new_guide(issue),
         )
     )()
@@ -176,7 +176,7 @@ def test_acts_together_are_one_step(desk: Desk, issue: str) -> None:
 
 
 def test_where_one_of_acts_together_fails_nothing_is_left(desk: Desk, issue: str) -> None:
-    desk.furnishing.set_leaders([Leader(name="田禾", rank=1)])
+    desk.roster.put([Official(name="田禾", rank=1)])
     desk.undo()
     before = state(desk, issue)
     page = desk.library.issues.pages(issue)[0].uuid
@@ -184,7 +184,7 @@ def test_where_one_of_acts_together_fails_nothing_is_left(desk: Desk, issue: str
         (guide,) = desk.furnishing.new_guide(issue).articles
         desk.paging.place(guide, page, 0, 0)
     assert (state(desk, issue), desk.undo_label) == (before, "")
-    assert desk.redo_label == "修改领导排序"
+    assert desk.redo_label == "修改人名职务库"
 
 
 def test_acts_together_are_taken_back_whole_or_not_at_all(desk: Desk, issue: str) -> None:

@@ -19,10 +19,10 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.issue import Issue, IssueNumber
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.model.placement import PicturePlace, Placement
+from newsroom.model.roster import Official
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
 
@@ -80,8 +80,8 @@ PLACEMENTS = (
     Placement(uuid=uuid(8), page=uuid(3), article=ADVERT.uuid, column=4, row=68, span=2, depth=20),
 )
 LEADERS = (
-    Leader(uuid=uuid(9), name="宋晓", rank=1, title="区长"),
-    Leader(uuid=uuid(10), name="李雷", rank=2),
+    Official(uuid=uuid(9), name="宋晓", rank=1, title="区长"),
+    Official(uuid=uuid(10), name="李雷", rank=2),
 )
 TEASERS = (
     Teaser(issue=uuid(1), article=STORY.uuid, words="开闸放水"),
@@ -129,7 +129,7 @@ def build(target: Path) -> None:
             library.issues.place(placement)
         library.furnishing.set_banners(paper, banners(paper))
         library.furnishing.set_teasers(uuid(1), TEASERS)
-        library.furnishing.set_leaders(LEADERS)
+        library.officials.put(LEADERS)
 
 
 if __name__ == "__main__":

@@ -22,11 +22,11 @@ from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.finding import CheckRule, Override, Severity
 from newsroom.model.issue import Issue, IssueNumber
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.picture import Crop, Picture, Slot
 from newsroom.model.placement import PicturePlace, Placement
 from newsroom.model.printing import Contact, Ink, PageProfile, PrintOrder
+from newsroom.model.roster import Official
 from newsroom.model.signoff import Signoff, SignStep
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
@@ -105,8 +105,8 @@ DELIVERY = Delivery(
     order=ORDER,
 )
 LEADERS = (
-    Leader(uuid=uuid(9), name="宋晓", rank=1, title="区长"),
-    Leader(uuid=uuid(10), name="李雷", rank=2),
+    Official(uuid=uuid(9), name="宋晓", rank=1, title="区长"),
+    Official(uuid=uuid(10), name="李雷", rank=2),
 )
 TEASERS = (
     Teaser(issue=uuid(1), article=STORY.uuid, words="开闸放水"),
@@ -218,7 +218,7 @@ def build(target: Path) -> None:
             library.issues.place(placement)
         library.furnishing.set_banners(paper, banners(paper))
         library.furnishing.set_teasers(uuid(1), TEASERS)
-        library.furnishing.set_leaders(LEADERS)
+        library.officials.put(LEADERS)
         library.checks.add_override(OVERRIDE)
         for signoff in SIGNOFFS:
             library.checks.add_signoff(signoff)

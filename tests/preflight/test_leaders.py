@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from newsroom.model.edition import Edition
-from newsroom.model.leader import Leader
+from newsroom.model.roster import Official
 from newsroom.preflight import leaders
 from tests.preflight.made import changed, clean, snapshot, words
 
 ROSTER = (
-    Leader(name="宋晓", rank=1, title="区委书记"),
-    Leader(name="李雷", rank=2, title="区长"),
-    Leader(name="韩梅", rank=3),
-    Leader(name="冯远", rank=3),
+    Official(name="宋晓", rank=1, title="区委书记"),
+    Official(name="李雷", rank=2, title="区长"),
+    Official(name="韩梅", rank=3),
+    Official(name="冯远", rank=3),
 )
 
 

@@ -9,10 +9,10 @@ from newsroom.model.article import Article, ArticleKind
 from newsroom.model.banner import Banner
 from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.issue import Issue
-from newsroom.model.leader import Leader
 from newsroom.model.page import Page
 from newsroom.model.picture import Picture, Slot
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from newsroom.model.teaser import Teaser
 from newsroom.store import editions
 from newsroom.store.library import Library
@@ -102,8 +102,8 @@ def test_an_edition_holds_its_furnishing(
     line = Teaser(issue=issue.uuid, article=story.uuid, words="秋收过半")
     strayed = Teaser(issue=issue.uuid, article=elsewhere.uuid)
     library.furnishing.set_teasers(issue.uuid, (strayed, line))
-    second, first = Leader(name="李闻", rank=2), Leader(name="宋晓", rank=1, title="区长")
-    library.furnishing.set_leaders((second, first))
+    second, first = Official(name="李闻", rank=2), Official(name="宋晓", rank=1, title="区长")
+    library.officials.put((second, first))
     edition = library.editions.get(issue.uuid)
     assert edition.banners == {"乡村振兴": banner}
     assert edition.pictures == {art.sha256: art}

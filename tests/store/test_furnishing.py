@@ -10,7 +10,6 @@ from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
 from newsroom.model.banner import Banner
 from newsroom.model.issue import Issue
-from newsroom.model.leader import Leader
 from newsroom.model.picture import Picture
 from newsroom.model.teaser import Teaser
 from newsroom.store.library import Library
@@ -63,12 +62,3 @@ def test_an_issue_with_a_guide_alone_can_be_taken_back(
     library.furnishing.set_teasers(issue.uuid, (line,))
     library.issues.remove(issue.uuid)
     assert library.issues.all() == ()
-
-
-def test_leaders_stand_by_rank(library: Library) -> None:
-    second, first = Leader(name="李闻", rank=2), Leader(name="宋晓", rank=1, title="区长")
-    library.furnishing.set_leaders((second, first))
-    assert library.furnishing.leaders() == (first, second)
-    with pytest.raises(RefusedError, match="没有写姓名"):
-        library.furnishing.set_leaders((Leader(name=" ", rank=1),))
-    assert library.furnishing.leaders() == (first, second)

@@ -1,1 +1,1 @@
-"""Dialogs for what pages are furnished with: banners, guides, fillers, the order of leaders."""
+"""Dialogs for what pages are furnished with: banners, guides, fillers."""

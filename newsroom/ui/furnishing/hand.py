@@ -16,13 +16,11 @@ from newsroom.model.banner import Banner
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PictureSource
-from newsroom.model.leader import Leader
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.publication import PublicationKind
 from newsroom.model.teaser import Teaser
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.furnishing.banners_dialog import BannersDialog, Dressed
-from newsroom.ui.furnishing.leaders_dialog import LeadersDialog
 from newsroom.ui.furnishing.teasers_dialog import TeasersDialog
 
 if TYPE_CHECKING:
@@ -43,15 +41,6 @@ class FurnishingHand(QObject):
         self._pictures = pictures
         self._window = window
         self._failed = partial(trouble.show, window)
-
-    def edit_leaders(self) -> None:
-        """Edit the order of leaders."""
-
-        def show(leaders: tuple[Leader, ...]) -> None:
-            dialog = LeadersDialog(leaders, self._window)
-            dialogs.ask(dialog, lambda: self._act(partial(_set_leaders, leaders=dialog.leaders())))
-
-        self._lane.do(lambda desk: desk.furnishing.leaders(), show, self._failed)
 
     def edit_banners(self) -> None:
         """Edit the banners of the publication on show."""
@@ -112,10 +101,6 @@ class FurnishingHand(QObject):
                 self.said.emit(note)
 
         self._lane.do(work, done, self._failed)
-
-
-def _set_leaders(desk: Desk, leaders: Sequence[Leader]) -> Change:
-    return desk.furnishing.set_leaders(leaders)
 
 
 def _set_banners(desk: Desk, publication: str, dressed: Sequence[Dressed]) -> Change:

@@ -17,8 +17,8 @@ from newsroom.desk.passing import received_package, write
 from newsroom.desk.sharing import write as write_house
 from newsroom.job import Job
 from newsroom.model.holding import HoldState
-from newsroom.model.leader import Leader
 from newsroom.model.placement import Placement
+from newsroom.model.roster import Official
 from newsroom.ui.desks.arrival import ArrivalDialog
 from newsroom.ui.desks.holders import HoldersDialog
 from newsroom.ui.desks.settings_arrival import SettingsArrivalDialog
@@ -182,21 +182,21 @@ def test_a_package_that_is_left_changes_nothing(
 def test_settings_are_taken_part_by_part(
     qtbot: QtBot, window: MainWindow, other: Desk, tmp_path: Path
 ) -> None:
-    other.furnishing.set_leaders([Leader(name="甲某", rank=1, title="区长")])
+    other.roster.put([Official(name="甲某", rank=1, title="区长")])
     outgoing = other.sharing.pack(other.library.publications.find("上街时报"))
     path = write_house(outgoing, tmp_path, Job())
     window.desks.receive([path])
     asked = dialog_of(qtbot, window, SettingsArrivalDialog)
-    assert asked.wanted() == ("leaders",)
+    assert asked.wanted() == ("roster",)
     assert unnamed(asked) == []
-    box = next(b for b in asked.findChildren(QCheckBox) if b.text().startswith("领导"))
+    box = next(b for b in asked.findChildren(QCheckBox) if b.text().startswith("人名"))
     box.setChecked(False)
     ok = next(b for b in asked._buttons.buttons() if b.text() == "收下")
     assert not ok.isEnabled()
     box.setChecked(True)
     press(qtbot, asked, "收下")
     settle(qtbot, window)
-    leaders = on_desk(window, lambda desk: desk.library.furnishing.leaders())
+    leaders = on_desk(window, lambda desk: desk.library.officials.roster().officials)
     assert [leader.name for leader in leaders] == ["甲某"]
 
 

@@ -1,0 +1,1 @@
+"""人名职务库: who holds which title, in which order, and an issue's own order."""
