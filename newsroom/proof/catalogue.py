@@ -13,12 +13,15 @@ from newsroom.proof.rule import Rule
 def rules() -> tuple[Rule, ...]:
     """All rules. Their modules are loaded when they are first asked for."""
     from newsroom.proof.rules import (  # noqa: PLC0415
+        approx,
         dates,
         doubled,
         ellipsis,
         festivals,
         listing,
+        multiples,
         pairs,
+        ranges,
         times,
         titles_of_works,
         weekday,
@@ -36,5 +39,8 @@ def rules() -> tuple[Rule, ...]:
         times,
         festivals,
         weekday,
+        multiples,
+        approx,
+        ranges,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]
