@@ -113,10 +113,15 @@ def _noun(word: str) -> bool:
     return tag.startswith(_NOUN) or (not tag and len(word) > 1)
 
 
+def measure(figure: Figure) -> str:
+    """What a figure counts in; 人 for all measures of people."""
+    unit = figure.number.unit
+    return "人" if unit in _PEOPLE else unit
+
+
 def same_measure(one: Figure, other: Figure) -> bool:
     """Whether two figures count in one measure (人 and 名 alike)."""
-    first, second = one.number.unit, other.number.unit
-    return first == second or (first in _PEOPLE and second in _PEOPLE)
+    return measure(one) == measure(other)
 
 
 def same_area(one: Figure, other: Figure) -> bool:

@@ -1,9 +1,10 @@
-"""One figure written two ways within a story: 36名先进个人 and then 38名先进个人; 为期三天, 五天里."""
+"""One figure written two ways within a story: 36名先进个人, then 38名先进个人; 为期三天, 五天里."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from newsroom.model.finding import Severity
 from newsroom.proof import figures
@@ -12,6 +13,7 @@ from newsroom.proof.likeness import apart, digits_slipped, sentence, swapped
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story
 
+_BACK = 80  # figures that are compared with the next one
 _NEAR = 3  # passages back to which 这 points
 _LEAST = 10  # below it figures count what was just listed (这两项工作)
 _EXACT = 3  # characters of a thing that needs no further sign that it is the same
@@ -31,8 +33,11 @@ _SPANS = frozenset({"天", "日", "周", "个月", "年", "小时", "分钟"})
 
 def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
     all_ = [one for place, text in enumerate(story.texts) for one in figures.read(text, place)]
+    told: set[tuple[str, Fraction]] = set()
     for at, figure in enumerate(all_):
-        right = _right(story, figure, all_[:at], all_)
+        known = (figures.measure(figure), figure.value)
+        right = None if known in told else _right(story, figure, all_[max(at - _BACK, 0) : at])
+        told.add(known)
         if right is not None:
             yield _slip(figure, right)
 
@@ -44,18 +49,13 @@ def _slip(wrong: Figure, right: Figure) -> Slip:
     return Slip(one.start, one.unit_end, message, (instead,), text=wrong.text)
 
 
-def _right(
-    story: Story, figure: Figure, before: Sequence[Figure], everywhere: Sequence[Figure]
-) -> Figure | None:
-    """The earlier figure that this one was meant to be; None where they agree, or tell of other
-    things."""
-    if any(one.value == figure.value and figures.same_measure(one, figure) for one in before):
-        return None
+def _right(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The earlier figure that this one was meant to be; None where both tell of other things."""
     if figure.points:
         return _pointed_at(story, figure, before)
     return (
         _whole(story, figure, before)
-        or _restated(story, figure, before, everywhere)
+        or _restated(story, figure, before)
         or _lasting(story, figure, before)
     )
 
@@ -100,9 +100,7 @@ def _one_kind(one: Figure, figure: Figure) -> bool:
     return True
 
 
-def _restated(
-    story: Story, figure: Figure, before: Sequence[Figure], everywhere: Sequence[Figure]
-) -> Figure | None:
+def _restated(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | None:
     for one in before:
         if not figures.same_measure(one, figure) or not _in_other_sentences(story, one, figure):
             continue
@@ -110,7 +108,7 @@ def _restated(
             continue
         if swapped(one.digits, figure.digits) and _same(story, one, figure):
             return one
-        if _again(story, one, figure, everywhere):
+        if _again(story, one, figure, before):
             return one
     return None
 
@@ -133,19 +131,21 @@ def _same(story: Story, one: Figure, figure: Figure) -> bool:
     return not bare.things and any(thing in copy[first:last] for thing in named.things)
 
 
-def _again(story: Story, one: Figure, figure: Figure, everywhere: Sequence[Figure]) -> bool:
+def _again(story: Story, one: Figure, figure: Figure, before: Sequence[Figure]) -> bool:
     """Whether a thing with a long name is counted twice, in two sentences side by side, and more
     the second time: so it is no part.
     """
     thing = figures.same_thing(one, figure, _EXACT)
-    if not thing or one.text != figure.text or figure.value <= one.value:
+    if not thing or not figure.behind or figure.number.unit in _SPANS:
+        return False
+    if one.text != figure.text or figure.value <= one.value:
         return False
     if one.number.about or figure.number.about:
         return False
-    counted = [f for f in everywhere if figures.same_thing(f, figure, _EXACT)]
+    counted = [other for other in before if figures.same_thing(other, figure, _EXACT)]
     copy = story.texts[figure.text].text
     between = copy[max(one.number.start - 12, 0) : figure.number.unit_end + 12]
-    return len(counted) == 2 and not _OTHER.search(between)
+    return len(counted) == 1 and not _OTHER.search(between)
 
 
 def _lasting(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | None:
