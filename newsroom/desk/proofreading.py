@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from newsroom.desk.faults import Copy, Piece
 from newsroom.desk.undo import Step, Steps
+from newsroom.desk.packs import PackBook
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.excuse import Excuse, Reach, excuse
 from newsroom.model.fault import Fault
-from newsroom.model.publication import PublicationKind
 from newsroom.proof.rule import Setting
 from newsroom.store.library import Library
 
@@ -33,10 +33,10 @@ class Proofreading:
 
         Raises NotFoundError.
         """
-        kind = PublicationKind.NEWSPAPER
-        if publication:
-            kind = self._library.publications.get(publication).kind
-        return Setting(day=day or datetime.date.today(), kind=kind)
+        day = day or datetime.date.today()
+        if not publication:
+            return Setting(day=day)
+        return PackBook(self._library, self._steps, self._person).setting(publication, day)
 
     def of_article(self, uuid: str, typed: Article | None = None) -> Copy:
         """What reading one article takes; typed: as it stands in the editor, where it does.

@@ -45,6 +45,9 @@ OF_PUBLICATION = (
     Portable("kind_rule", "体裁：哪些算自采、算稿费", "publication"),
     Portable("review_rule", "审校步骤", "publication"),
     Portable("fee_table", "稿费标准", "publication"),
+    Portable("pack", "本报规则包", "publication"),
+    Portable("pack_entry", "本报词库和规则包里加的词条", "publication"),
+    Portable("pack_switch", "规则包开关", "scope"),
 )
 """What is taken in place of what a publication held."""
 
