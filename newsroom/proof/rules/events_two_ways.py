@@ -1,4 +1,4 @@
-"""One event dated or numbered two ways within a story: 11月20日开馆, 自11月10日开馆以来; 第六届, 第五届.
+"""One event dated or numbered two ways within a story: 11月20日开馆 and 自11月10日开馆以来.
 
 A date leans back on an earlier one where it says so (自…以来, …之初) or repeats its verb and all
 else of it.
@@ -17,7 +17,10 @@ from newsroom.proof.numbers import Kind, Number
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 
-_HAPPENS = "建成|开馆|开业|开园|开工|开幕|开通|开播|开学|启用|启动|成立|投产|投用|竣工|完工|落成|通车|通航|揭牌|挂牌|创办|创建|创刊|动工|奠基|签约|入驻|上线|运行|投运|举行|举办|召开"
+_HAPPENS = (
+    "建成|开馆|开业|开园|开工|开幕|开通|开播|开学|启用|启动|成立|投产|投用|竣工|完工|落成|通车|通航"
+    "|揭牌|挂牌|创办|创建|创刊|动工|奠基|签约|入驻|上线|运行|投运|举行|举办|召开"
+)
 _BEHIND = re.compile(rf"(?:正式)?(?:建成)?(?P<verb>{_HAPPENS})")
 _AT = re.compile(rf"(?P<verb>{_HAPPENS})于$")
 _BACK = re.compile(r"以来|至今|之初|之时|伊始|起")
@@ -118,11 +121,11 @@ def _held(story: Story) -> Iterator[Slip]:
         start, _ = sentence(copy, first.start)
         own, end = sentence(copy, second.start)
         held = _HELD.search(copy, start, first.start) and _BEHIND.match(copy, first.end)
-        if held and own > start and _LATER.match(copy, second.end, end):
-            if _number(first) != _number(second):
-                told = copy[first.start : first.end]
-                message = f"前面说定于{told}举行，这里是“{copy[second.start : second.end]}”"
-                yield Slip(second.start, second.end, message, (told,), text=number)
+        asked = own > start and _LATER.match(copy, second.end, end)
+        if held and asked and _number(first) != _number(second):
+            told = copy[first.start : first.end]
+            message = f"前面说定于{told}举行，这里是“{copy[second.start : second.end]}”"
+            yield Slip(second.start, second.end, message, (told,), text=number)
 
 
 def _sessions(story: Story) -> Iterator[Slip]:

@@ -136,7 +136,7 @@ def _again(story: Story, one: Figure, figure: Figure, before: Sequence[Figure]) 
     the second time: so it is no part.
     """
     thing = figures.same_thing(one, figure, _EXACT)
-    if not thing or not figure.behind or figure.number.unit in _SPANS:
+    if not thing or set(thing) & set("日天月年") or not figure.behind:
         return False
     if one.text != figure.text or figure.value <= one.value:
         return False

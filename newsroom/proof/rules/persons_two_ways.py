@@ -10,7 +10,7 @@ from itertools import combinations
 
 from newsroom.model.finding import Severity
 from newsroom.proof.likeness import differing, sentence, sound_alike
-from newsroom.proof.people import Mention, mentions
+from newsroom.proof.people import Mention
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 from newsroom.text import words
@@ -67,7 +67,7 @@ def _titled(story: Story) -> dict[str, set[str]]:
     """Who is surely a person, with the titles that stand beside the name."""
     found: dict[str, set[str]] = defaultdict(set)
     for text in story.texts:
-        for one in mentions(text):
+        for one in text.people:
             found[one.name] |= {_last(one)} if one.title else set()
     return found
 
@@ -81,7 +81,7 @@ def _names(text: Text, titled: dict[str, set[str]]) -> Iterator[tuple[int, int]]
     looks like a name, and names with dots.
     """
     copy = text.text
-    known = {one.start: one.end for one in mentions(text)}
+    known = {one.start: one.end for one in text.people}
     yield from known.items()
     for start, char in enumerate(copy):
         if char in COMMON and start not in known and start in text.borders:
@@ -170,11 +170,19 @@ def _two_persons(
     if not _surely_name(story, right, wrong, found, titled):
         return True
     own = titled.get(wrong, set())
-    if own and titled.get(right) and not own & titled[right]:
-        return True
-    if own and not titled.get(right):
+    if own and not own & titled.get(right, set()) and not _titled_so(story, right, own, found):
         return True
     return any(_apart(story, place, right) for place in found[wrong])
+
+
+def _titled_so(story: Story, name: str, titles: set[str], found: _Places) -> bool:
+    """Whether one of these titles stands beside a name."""
+    return any(
+        story.texts[one.text].text.startswith(title, one.end)
+        or story.texts[one.text].text.endswith(title, 0, one.start)
+        for one in found[name]
+        for title in titles
+    )
 
 
 def _surely_name(

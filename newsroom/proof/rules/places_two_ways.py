@@ -1,4 +1,4 @@
-"""One place given two ranks within a story: 云溪区人民医院 and 云溪县人民医院, 石泉镇 and 石泉街道."""
+"""One place given two ranks within a story: 云溪区人民医院 and 云溪县人民医院, 石泉镇, 石泉乡."""
 
 from __future__ import annotations
 
