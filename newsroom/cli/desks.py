@@ -68,7 +68,7 @@ def send_page(library: Path, issue: str, page: int, person: str, out: Path, *, p
 @out_option
 @explained
 def send_settings(library: Path, publication: str, out: Path) -> None:
-    """发出报刊设置包（*.nrpub）：版式、栏头、领导名单、检查规则、体裁、审校步骤、稿费标准。"""
+    """发出报刊设置包（*.nrpub）：版式、栏头、人名职务库、检查规则、体裁、审校步骤、稿费标准。"""
     from newsroom.desk.desk import Desk  # noqa: PLC0415
     from newsroom.desk.sharing import write  # noqa: PLC0415
 

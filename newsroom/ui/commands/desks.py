@@ -38,7 +38,7 @@ DESKS = Menu(
         Command(
             "desks.settings",
             "发出报刊设置包(&P)…",
-            "把版式、栏头、领导名单、检查规则、体裁、审校步骤和稿费标准做成一个包，发给别的编辑",
+            "把版式、栏头、人名职务库、检查规则、体裁、审校步骤和稿费标准做成一个包，发给别的编辑",
             lambda w: w.desks.send_settings(),
             "",
             "package",

@@ -199,7 +199,7 @@ class DesksHand(QObject):
             return path
 
         def done(path: Path) -> None:
-            how = "里面有版式、栏头、领导名单、检查规则、体裁、审校步骤和稿费标准；" + _HOW
+            how = "里面有版式、栏头、人名职务库、检查规则、体裁、审校步骤和稿费标准；" + _HOW
             self._tell([path], "已做成报刊设置包", how)
 
         self._long_work.start(work, done, self._failed)
