@@ -71,6 +71,14 @@ SETTINGS: dict[str, Setting] = {
             unit="分钟",
         ),
         Setting(
+            "proof_typing",
+            True,
+            "边写边校",
+            "打字时就在疑误下面画波浪线；关掉以后，按 F7 才校对",
+            group="编辑与写稿",
+            here=True,
+        ),
+        Setting(
             "review",
             "always",
             "收稿前核对",

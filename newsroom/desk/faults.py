@@ -6,8 +6,9 @@ library and is asked of a process that keeps its proofreader warm.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.job import Job
@@ -20,6 +21,7 @@ from newsroom.proof.text import Earlier, Story, of_article
 
 if TYPE_CHECKING:
     from newsroom.desk.composing import Composers
+    from newsroom.desk.workers import Work, Workers
     from newsroom.proof.proofreader import Proofreader
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -47,16 +49,18 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What reading came to. faults: all, excused ones too. troubles: names of rules that failed and
-    were left out.
+    """What reading came to. faults: all, excused ones too. between: those of them that show only
+    between articles. troubles: names of rules that failed and were left out.
     """
 
     faults: tuple[Fault, ...] = ()
     troubles: tuple[str, ...] = ()
+    between: tuple[Fault, ...] = ()
 
     def __or__(self, other: Found) -> Found:
         troubles = dict.fromkeys((*self.troubles, *other.troubles))
-        return Found((*self.faults, *other.faults), tuple(troubles))
+        between = (*self.between, *other.between)
+        return Found((*self.faults, *other.faults), tuple(troubles), between)
 
 
 # Questions to a worker ----------------------------------------------------------------------------
@@ -86,7 +90,8 @@ def read_between(
     """The faults that show only between articles. Raises CancelledError."""
     proofreader = composers.proofreader(setting)
     stories = [_story(piece) for piece in pieces]
-    return _told(proofreader, proofreader.issue(stories, job))
+    found = _told(proofreader, proofreader.issue(stories, job))
+    return replace(found, between=found.faults)
 
 
 def read(copy: Copy, composers: Composers, job: Job | None = None) -> Found:
@@ -94,14 +99,22 @@ def read(copy: Copy, composers: Composers, job: Job | None = None) -> Found:
 
     Raises CancelledError.
     """
-    job = job or Job()
+    return _read(copy, job or Job(), lambda work, job: work(composers, job))
+
+
+def read_by(copy: Copy, workers: Workers, job: Job) -> Found:
+    """The same, asked of a process piece by piece: what else it is asked waits for one at most."""
+    return _read(copy, job, lambda work, job: workers.ask(work, job, urgent=True))
+
+
+def _read(copy: Copy, job: Job, ask: Callable[[Work, Job], Found]) -> Found:
     found = Found()
     for number, piece in enumerate(copy.pieces):
         job.report(number / (len(copy.pieces) + 1), f"正在校对 {number + 1}/{len(copy.pieces)}")
-        found |= read_one(copy.setting, piece, composers, job)
+        found |= ask(partial(read_one, copy.setting, piece), job)
     if len(copy.pieces) > 1:
-        found |= read_between(copy.setting, copy.pieces, composers, job)
-    return Found(in_order(found.faults, copy.pieces), found.troubles)
+        found |= ask(partial(read_between, copy.setting, copy.pieces), job)
+    return replace(found, faults=in_order(found.faults, copy.pieces))
 
 
 def _story(piece: Piece) -> Story:

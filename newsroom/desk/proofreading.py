@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from newsroom.desk.faults import Copy, Piece
-from newsroom.desk.undo import Step, Steps
 from newsroom.desk.packs import PackBook
+from newsroom.desk.undo import Step, Steps
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
 from newsroom.model.change import Change
@@ -16,6 +17,14 @@ from newsroom.model.excuse import Excuse, Reach, excuse
 from newsroom.model.fault import Fault
 from newsroom.proof.rule import Setting
 from newsroom.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class ExcuseRow:
+    """Something let stand. title: of its article; empty where it always holds."""
+
+    excuse: Excuse
+    title: str
 
 
 class Proofreading:
@@ -85,6 +94,13 @@ class Proofreading:
     def excuses(self) -> tuple[Excuse, ...]:
         """All that was let stand, the newest first."""
         return self._library.excuses.all()[::-1]
+
+    def excuse_rows(self) -> tuple[ExcuseRow, ...]:
+        """The same, with what the articles are called."""
+        excuses = self.excuses()
+        known = self._library.articles.each([one.article for one in excuses if one.article])
+        titles = {article.uuid: " ".join(article.title.split()) for article in known}
+        return tuple(ExcuseRow(one, titles.get(one.article, "")) for one in excuses)
 
     def excuse(self, fault: Fault, reach: Reach) -> Change:
         """Let a fault stand: here, in its article, or always.

@@ -296,6 +296,7 @@ class MainWindow(WindowHands):
         self.handing.look()
         follow(self.centre, self.column)
         self.make("similar")
+        self.make("faults")
         self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))
 
     def _ask_who(self, wanted: bool) -> None:

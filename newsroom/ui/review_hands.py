@@ -12,6 +12,7 @@ from newsroom.ui.window_core import WindowCore
 if TYPE_CHECKING:
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
+    from newsroom.ui.faults.hand import FaultsHand
     from newsroom.ui.remarks.collating import CollatingHand
     from newsroom.ui.remarks.hand import RemarksHand
     from newsroom.ui.reviewing.event_log import EventLogHand
@@ -69,6 +70,13 @@ class ReviewHands(WindowCore):
         hand = self._join(CheckingHand(self._window, self.pictures, self.settings))
         self._window.tree.chosen.connect(hand.follow)
         return hand
+
+    @cached_property
+    def faults(self) -> FaultsHand:
+        """校对: what is doubtful in copy."""
+        from newsroom.ui.faults.hand import FaultsHand
+
+        return self._join(FaultsHand(self._window))
 
     @cached_property
     def revising(self) -> RevisionsHand:

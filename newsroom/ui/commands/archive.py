@@ -18,7 +18,7 @@ ARCHIVE = (
         "查重稿(&D)…",
         "和稿库里的旧稿大体相同的稿件，一对一对并排核对",
         lambda w: w.similar.open(),
-        "Shift+F7",
+        "Shift+F6",
         "copy",
     ),
     Command(

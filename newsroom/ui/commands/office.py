@@ -91,7 +91,7 @@ OFFICE = Menu(
             "付印前总检(&C)",
             "检查整期：图片、署名、日期、版面和签字等",
             lambda w: w.checking.open(),
-            "F7",
+            "F5",
             "circle-check",
         ),
         Command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Command, Menu
+from newsroom.ui.commands.faults import FAULTS
 
 REVIEWS = Menu(
     "审校(&R)",
@@ -54,6 +55,7 @@ REVIEWS = Menu(
             (needs.article,),
         ),
         None,
+        FAULTS,
         Menu(
             "批注与核红(&M)",
             (

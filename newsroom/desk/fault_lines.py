@@ -1,0 +1,91 @@
+"""Faults as lines of a list: where each stands, as it is told on the telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsroom.desk.faults import Piece
+from newsroom.model.article import FIELD_WORDS, Article
+from newsroom.model.fault import Fault
+from newsroom.model.page import chinese_number
+
+_TITLE = 14
+_LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """One line. page: number of the page; 0 for none. title: of the article. field: what of the
+    article it stands in (主题, 正文第3段, 图1说明).
+    """
+
+    fault: Fault
+    page: int
+    title: str
+    field: str
+
+    @property
+    def where(self) -> str:
+        """一版《新路灯亮了》正文第3段."""
+        page = f"{chinese_number(self.page)}版" if self.page else ""
+        return f"{page}《{self.title}》{self.field}"
+
+    @property
+    def change(self) -> str:
+        """布署→部署; what stands there where nothing can be offered."""
+        return change(self.fault)
+
+    @property
+    def explained(self) -> str:
+        """Why it is wrong, and who says so."""
+        source = f"（{self.fault.source}）" if self.fault.source else ""
+        return f"{self.fault.message}{source}"
+
+
+def lines(faults: Iterable[Fault], pieces: Iterable[Piece]) -> tuple[FaultLine, ...]:
+    """The lines of faults of some articles."""
+    known = {piece.article.uuid: piece for piece in pieces}
+    return tuple(line(fault, known) for fault in faults if fault.article in known)
+
+
+def line(fault: Fault, known: Mapping[str, Piece]) -> FaultLine:
+    """The line of a fault in one of some articles. Raises KeyError."""
+    piece = known[fault.article]
+    title = " ".join(piece.article.title.split())
+    short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+    return FaultLine(fault, piece.page, short, place(fault, piece.article))
+
+
+def place(fault: Fault, article: Article) -> str:
+    """What of an article a fault stands in: 主题, 正文第3段, 图1说明."""
+    if fault.field == "body":
+        before = article.body[: fault.start].split("\n")
+        number = sum(bool(line.strip()) for line in before[:-1]) + 1
+        return f"正文第{number}段"
+    if fault.field == "slots":
+        return f"图{fault.slot + 1}说明"
+    return FIELD_WORDS.get(fault.field, "稿件")
+
+
+def change(fault: Fault) -> str:
+    """布署→部署, 的的→删去; a gap as ▢ between what stands around it."""
+    words = short(fault.text) if fault.text else f"{fault.lead[-3:]}▢{fault.trail[:3]}"
+    if not fault.suggestions:
+        return words
+    if fault.text:
+        return f"{words}→{offered(fault.suggestions[0])}"
+    return f"{words}→加“{fault.suggestions[0]}”"
+
+
+def offered(suggestion: str) -> str:
+    """A suggestion in words: an empty one takes out."""
+    return short(suggestion) if suggestion else "删去"
+
+
+def short(words: str) -> str:
+    """Words of one line, long ones without their midst."""
+    words = " ".join(words.split("\n"))
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
