@@ -66,7 +66,7 @@ DOORS: dict[str, set[str]] = {
     "rapidfuzz": {"compare", "proof"},
     "regex": {"proof"},
     "pypdfium2": {"intake"},
-    "openpyxl": {"export"},
+    "openpyxl": {"export", "intake"},
 }
 
 

@@ -101,6 +101,11 @@ def read(request: Request) -> dict[str, Any]:  # noqa: PLR0911  one return for e
             from newsroom.intake.exchange import unpack_package  # noqa: PLC0415
 
             return pack(unpack_package(source.path, out))
+        case Kind.SHEET:
+            from newsroom.intake.sheet_reader import read_sheet  # noqa: PLC0415
+            from newsroom.intake.wire import Sheet  # noqa: PLC0415
+
+            return pack(Sheet(read_sheet(source.path, source.suffix)))
         case Kind.RETURNED_WORD | Kind.RETURNED_PDF:
             return pack(_returned(request))
 

@@ -63,6 +63,7 @@ class Kind(StrEnum):
     RETURNED_WORD = "returned-word"
     RETURNED_PDF = "returned-pdf"
     PACKAGE = "package"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,22 @@ class Unpacked:
     notes: tuple[str, ...] = ()
 
 
-Result = Manuscript | CopyPicture | Unpacked | Returned
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a table."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Result = Manuscript | CopyPicture | Unpacked | Returned | Sheet
 
 
 def pack(result: Result) -> dict[str, Any]:
     """The JSON object of a result."""
     if isinstance(result, CopyPicture):
         return {"picture": _picture(result)}
+    if isinstance(result, Sheet):
+        return {"rows": [list(row) for row in result.rows]}
     if isinstance(result, Unpacked):
         files = [[source.path.name, source.name] for source in result.sources]
         return {"files": files, "notes": list(result.notes)}
@@ -51,6 +60,8 @@ def unpack(data: dict[str, Any], folder: Path) -> Result:
     """
     if "picture" in data:
         return _copy_picture(data["picture"], folder)
+    if "rows" in data:
+        return Sheet(tuple(tuple(map(str, row)) for row in data["rows"]))
     notes = tuple(map(str, data["notes"]))
     if "form" in data:
         return _returned_file(data, folder, notes)

@@ -85,12 +85,17 @@ def from_file(path: Path) -> Pack:
 def from_toml(source: str, key: str) -> Pack:
     """Read a pack's text. Raises TOMLDecodeError, PackError."""
     pack = read_pack(tomllib.loads(source), key)
+    check_all(pack)
+    return pack
+
+
+def check_all(pack: Pack) -> None:
+    """Raises PackError naming the first entry whose patterns cannot be used."""
     for number, entry in enumerate(pack.entries, 1):
         try:
             check(entry)
         except PackError as error:
             raise PackError(error.what, number) from error
-    return pack
 
 
 def check(entry: Entry) -> None:

@@ -1,0 +1,73 @@
+"""Reads the first filled sheet of a spreadsheet, or a table of commas, as rows of text."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from newsroom.intake.encodings import decode_text
+from newsroom.intake.refusal import RefusalError
+
+_MOST_ROWS, _MOST_COLUMNS = 50_000, 60
+_LONGEST = 32_767  # characters of a cell, as in the format
+_AGAIN = "请在 Excel 或 WPS 里打开它，另存为 .xlsx 再试"
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def read_sheet(path: Path, suffix: str) -> Rows:
+    """The rows, without empty ones and empty cells at their ends. Raises RefusalError."""
+    rows = _commas(path) if suffix == ".csv" else _spreadsheet(path)
+    if not rows:
+        raise RefusalError("里没有内容", "请检查是不是选错了文件")
+    return rows
+
+
+def _commas(path: Path) -> Rows:
+    text = decode_text(path.read_bytes()).text
+    return _filled(csv.reader(io.StringIO(text)))
+
+
+def _spreadsheet(path: Path) -> Rows:
+    from openpyxl import load_workbook  # noqa: PLC0415  large, and seldom wanted
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        raise RefusalError("不是能读的电子表格，可能已经损坏", _AGAIN) from error
+    for sheet in book.worksheets:
+        rows = _filled(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True))
+        if rows:
+            return rows
+    return ()
+
+
+def _filled(rows: Iterable[Iterable[Any]]) -> Rows:
+    found = []
+    for row in rows:
+        cells = [_told(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            found.append(tuple(cells[:_MOST_COLUMNS]))
+            if len(found) == _MOST_ROWS:
+                break
+    return tuple(found)
+
+
+def _told(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()[:_LONGEST]
