@@ -6,10 +6,12 @@ Two figures tell of one thing where their measures and what they count are the s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from newsroom.proof.likeness import digits_slipped
 from newsroom.proof.numbers import Form, Kind, Number
 from newsroom.proof.text import Text
 from newsroom.text import words
@@ -29,6 +31,7 @@ _LABEL = re.compile(r"^[全总]|(?:约|近|达|为|共|约为)$")
 _PEOPLE = frozenset("人名位个口")
 _AREAS = frozenset({"亩", "公顷", "平方公里", "平方千米", "平方米"})
 _MONEY = frozenset({"元", "角", "分", "块", "美元", "港元", "欧元", "日元"})
+_FEW = 3  # below it figures are told in many ways
 _PARTS = 6  # figures at most whose sums are tried
 
 
@@ -155,9 +158,7 @@ def accounted(value: Fraction, others: list[Fraction]) -> bool:
 
 def rounded(one: Number, other: Number) -> bool:
     """Whether a number is another one, told less exactly (4.2万 for 42315, 超300 for 312)."""
-    rough, exact = (one, other) if one.step >= other.step else (other, one)
-    step = _step(rough)
-    if abs(rough.value - exact.value) < step:
+    if abs(one.value - other.value) < max(_step(one), _step(other)):
         return True
     return (one.about or other.about) and abs(one.value - other.value) * 10 < max(
         one.value, other.value
@@ -172,3 +173,28 @@ def _step(number: Number) -> Fraction:
     while number.value % (step * 10) == 0 and step < number.value:
         step *= 10
     return step
+
+
+def contradicted(figure: Figure, others: Sequence[Figure]) -> Figure | None:
+    """Of figures told elsewhere of the same, the one that this one was meant to be: its digits
+    slipped, or it is the only one told of the thing. None where it is told, rounded or a sum.
+    """
+    alike = [one for one in others if same_measure(one, figure)]
+    values = [one.value for one in alike]
+    if not alike or figure.value < _FEW or accounted(figure.value, values):
+        return None
+    if any(rounded(one.number, figure.number) for one in alike):
+        return None
+    thing = [one for one in alike if same_thing(one, figure) or _measured(one, figure)]
+    near = thing or [one for one in alike if not (one.things and figure.things)]
+    slipped = [one for one in near if digits_slipped(one.digits, figure.digits)]
+    if len({one.value for one in slipped}) == 1:
+        return slipped[0]
+    only = len({one.value for one in thing}) == 1 and len(set(values)) == 1
+    return thing[0] if only and not (figure.number.about or thing[0].number.about) else None
+
+
+def _measured(one: Figure, other: Figure) -> bool:
+    if one.number.unit == "岁":
+        return True
+    return one.label == other.label != ""
