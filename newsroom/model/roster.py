@@ -49,6 +49,13 @@ class Roster:
 
     officials: tuple[Official, ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Roster], tuple[tuple[Official, ...]]]:
+        # Hashes of text differ from process to process, so none may travel.
+        return (Roster, (self.officials,))
+
     def on(self, day: datetime.date | None) -> tuple[Official, ...]:
         """Who serves on a day, in the order of listing, those without order last."""
         return in_order(one for one in self.officials if one.serves(day))
@@ -61,6 +68,10 @@ class Roster:
     def names(self) -> frozenset[str]:
         """Everybody's name, whenever they served."""
         return frozenset(self._by_name)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.officials)
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Official, ...]]:

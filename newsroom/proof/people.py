@@ -42,7 +42,7 @@ _AFTER = frozenset(
     "在说和对与及同等为到从向将把被作做曾已就也都还又再不并则是有来去的了着任以因于由经给让跟陪赴赶"
 )
 _JOINED = frozenset({"副", "总", "代", "代理", "常务", "专职", "执行", "监察"})
-_FORMER = re.compile(r"(?:时任|原|前任|前|曾任|历任|首任|老|已故|卸任|离任)$")
+FORMER = re.compile(r"(?:时任|原|前任|前|曾任|历任|首任|老|已故|卸任|离任)$")
 _STOP = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·（）]")
 
 
@@ -96,8 +96,8 @@ def ends_at(text: Text, start: int, end: int) -> bool:
     copy = text.text
     if end >= len(copy) or not "\u3400" <= copy[end] <= "\u9fff":
         return True
-    if copy[end] in _AFTER or end - start > 3:
-        return True
+    if copy[end] in _AFTER or end - start > 2:
+        return True  # few names are longer
     if end not in text.borders:
         # A word that goes on across the end: the name and more (李向群), unless it is no name.
         return not any(s <= start and end < e <= start + 4 for _, s, e in text.words)
@@ -119,7 +119,7 @@ def title_before(text: Text, start: int) -> tuple[int, bool]:
         if not _ends_with_post(copy[earlier : first - 1]):
             break
         begin, first = earlier, _trimmed(text, earlier, first - 1)
-    former = _FORMER.match(copy[first:start]) or _FORMER.search(copy[:first])
+    former = FORMER.match(copy[first:start]) or FORMER.search(copy[:first])
     led = re.match(r"(?:时任|原任|原|前任|曾任|历任|首任|已故|现任)", copy[first:start])
     return first + (led.end() if led else 0), bool(former or (led and led[0] != "现任"))
 
@@ -218,7 +218,7 @@ def _trimmed(text: Text, begin: int, end: int) -> int:
 
 
 def _breaks(word: str) -> bool:
-    if _FORMER.fullmatch(word) or word in _JOINED:
+    if FORMER.fullmatch(word) or word in _JOINED:
         return False
     tag = words.tag(word)
     return tag[:1] in ("v", "p", "c", "d", "u", "r", "t", "y") and tag != "vn"

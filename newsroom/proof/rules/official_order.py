@@ -1,0 +1,69 @@
+"""Lists of leaders that name a lower one before a higher one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsroom.model.finding import Severity
+from newsroom.proof import people
+from newsroom.proof.rule import Rule, Setting, Slip
+from newsroom.proof.serving import serving
+from newsroom.proof.text import Text
+from newsroom.text.listings import Listing, listings
+
+_SOURCE = "本报人名职务库"
+_JOINS = frozenset("、")
+
+
+def out_of_order(text: Text, setting: Setting) -> Iterator[Slip]:
+    """Lists that do not keep the order of the day. The list from the first to the last name that
+    stands elsewhere than it should is told, with the right one where nothing but 、 divides them.
+    """
+    if setting.day is None or not setting.roster.officials:
+        return
+    rank = serving(setting.roster, setting.day).ranks
+    if sum(name in text.text for name in rank) < 2:
+        return
+    borne = {(one.start, one.end) for one in people.named(text, rank)}
+    for found in listings(text.text, rank):
+        if all(place in borne for place in found.places):
+            yield from _judged(text, found, rank)
+
+
+def _judged(text: Text, found: Listing, rank: dict[str, int]) -> Iterator[Slip]:
+    wanted = found.in_order(rank)
+    wrong = [at for at, name in enumerate(found.names) if rank[name] != rank[wanted[at]]]
+    if not wrong:
+        return
+    first, last = wrong[0], wrong[-1]
+    members = _members(text, found, first, last)
+    order = sorted(range(first, last + 1), key=lambda at: rank[found.names[at]])
+    start, end = members[0][0], members[-1][1]
+    joins = [text.text[a[1] : b[0]] for a, b in pairwise(members)]
+    offered: tuple[str, ...] = ()
+    if all(join in _JOINS for join in joins):
+        copy = [text.text[slice(*members[at - first])] for at in order]
+        offered = ("、".join(copy),)
+    names = "、".join(found.names[at] for at in order)
+    yield Slip(
+        start,
+        end,
+        f"名单先后和人名职务库的排序不一致，应为{names}，请核对",
+        offered,
+        severity=Severity.HINT if text.locked else None,
+    )
+
+
+def _members(text: Text, found: Listing, first: int, last: int) -> Sequence[tuple[int, int]]:
+    """Each of some members of a list with the title that stands before the name."""
+    members = []
+    for start, end in found.places[first : last + 1]:
+        begin, _ = people.title_before(text, start)
+        if members and begin < members[-1][1]:
+            begin = members[-1][1] + 1 if start > members[-1][1] else start
+        members.append((begin, end))
+    return members
+
+
+RULES = (Rule("official_order", "领导排序", Severity.WARNING, _SOURCE, out_of_order),)
