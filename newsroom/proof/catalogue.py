@@ -26,6 +26,7 @@ def rules() -> tuple[Rule, ...]:
         headline_body,
         jumps,
         listing,
+        lunar,
         multiples,
         names_two_ways,
         official_names,
@@ -37,6 +38,7 @@ def rules() -> tuple[Rule, ...]:
         places_two_ways,
         posts_two_ways,
         ranges,
+        recent,
         short_years,
         source_units,
         times,
@@ -78,5 +80,7 @@ def rules() -> tuple[Rule, ...]:
         headline_body,
         caption_body,
         posts_two_ways,
+        lunar,
+        recent,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

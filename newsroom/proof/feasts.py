@@ -25,7 +25,8 @@ _OF = (
     "(?:(?:今年|当年|[0-9]{4}年|我国|全国|国际|世界|中国|国家|中华|全民|传统|一年一度|的|法定)+)?"
     "(?:第[0-9一二三四五六七八九十百]+个)?(?:全国|国际|世界|中国|国家|我国|传统|的)*[“‘]?"
 )
-_NOT_ITSELF = "(?!前|后|期间|临近|来临前|将至|假|小长|档|晚会|黄金|第[二三四五六七])"
+_WEATHER = ("雨水", "大雪", "小雪")
+_NOT_ITSELF = "(?!前|后|期间|临近|来临前|时节|将至|假|小长|档|晚会|黄金|第[二三四五六七])"
 _BETWEEN = "[，, 　]?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?[，, 　]?)?"
 
 
@@ -113,14 +114,17 @@ def told(text: Text) -> Iterator[Told]:
 def _behind(text: str, day: Day) -> re.Match[str] | None:
     if day.kind is Kind.WEEKDAY:
         return None
-    matches = (link.match(text, day.end) for link in _links()[:3])
+    links = _links()[6:] if day.kind is Kind.LUNAR else _links()[:4]
+    matches = (link.match(text, day.end) for link in links)
     return next((found for found in matches if found), None)
 
 
 def _before(text: str, day: Day) -> re.Match[str] | None:
-    if day.kind is Kind.WEEKDAY or text[day.end : day.end + 1] not in ("）", ")"):
+    after = text[day.end : day.end + 1]
+    if day.kind is Kind.WEEKDAY or (after and after in "至到—–~～-、和及前后"):
         return None
-    return _links()[3].search(text, max(day.start - 16, 0), day.start)
+    link = _links()[4 if after in ("）", ")") else 5]
+    return link.search(text, max(day.start - 16, 0), day.start)
 
 
 @cache
@@ -136,17 +140,28 @@ def _names() -> re.Pattern[str]:
 @cache
 def _links() -> tuple[re.Pattern[str], ...]:
     """A day before a feast with 是; without it, where the day itself is spoken of; behind it in
-    brackets. A solar term is also weather or a plain word: it is told of with 节气, or by 是."""
-    plain = "|".join(
-        name for name in sorted(_by_name(), key=len, reverse=True) if name not in ("大雪", "小雪")
+    brackets; beside a lunar date. A solar term is also weather or a plain word: it counts with 节气
+    or by 是."""
+    names = sorted(_by_name(), key=len, reverse=True)
+    plain = "|".join(name for name in names if name not in _TERMS)
+    term = f"(?:{'|'.join(_TERMS)})(?=[”’]?节气)"
+    sole = (
+        f"(?:{'|'.join(name for name in _TERMS if name not in _WEATHER)})(?=[”’]?[，。；！）)]|$)"
     )
-    any_ = "|".join(sorted(_by_name(), key=len, reverse=True))
+    cycle = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
     itself = "当天|当日|当晚|这天|这一天|那天"
     return (
-        re.compile(f"{_BETWEEN}{_BE}{_OF}(?P<name>(?:{plain}){_NOT_ITSELF}|(?:{any_})(?=”?节气))"),
-        re.compile(f"{_BETWEEN}[（(]{_OF}(?P<name>{plain})[”’]?[）)]"),
+        re.compile(f"{_BETWEEN}{_BE}{_OF}(?P<name>(?:{plain}){_NOT_ITSELF}|{term}|{sole})"),
+        re.compile(f"{_BETWEEN}[（(]{_OF}(?P<name>{plain}|{sole}|{term})[”’]?(?:节气)?[）)]"),
         re.compile(f"{_BETWEEN}{_OF}(?P<name>{plain})[”’]?(?={itself})"),
+        re.compile(
+            f"{_BETWEEN}(?:{_BE})?(?:农历(?:{cycle})?|{cycle})的?(?P<name>{plain}){_NOT_ITSELF}"
+        ),
         re.compile(f"(?P<name>{plain})[”’]?[（(](?:公历|阳历|即|农历)?$"),
+        re.compile(
+            f"(?P<name>{plain}|{term})(?:节气)?[，,]?(?:也?就是|即|是|为)(?:在)?(?:公历|阳历)?$"
+        ),
+        re.compile(f"[，,（(]?(?:{_BE})?(?:{_OF})(?P<name>{plain}){_NOT_ITSELF}"),
     )
 
 
