@@ -1,0 +1,113 @@
+"""A character lost from a set phrase of official prose: 切实加领导, 统思想.
+
+What is left counts only where it begins and ends with words and is no wording of its own, so that
+增加领导 is no slip of 加强领导.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from newsroom import paths
+from newsroom.model.finding import Severity
+from newsroom.proof import lone
+from newsroom.proof.rule import Rule, Setting, Slip
+from newsroom.proof.text import Text
+from newsroom.text import words
+
+_FORMULAS: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
+    (re.compile(r"(?:^|(?<=[，。；]))据(介|了|统)(?=，)"), {"介": "绍", "了": "解", "统": "计"}),
+    (re.compile(r"告诉(记)(?=[，：“])"), {"记": "者"}),
+    (
+        re.compile(r"进行([\u3400-\u9fff])(?<![中了着过时完的])(?=[，。；])"),
+        {"通": "报", "整": "改"},
+    ),
+    (
+        re.compile(r"(?:局|会|委|院|部|社|府|司|校|馆|处|中心|集团)([主承协])(?=[，。；、])"),
+        {"主": "办", "承": "办", "协": "办"},
+    ),
+    (re.compile(r"(?:会议|讲话|文件|通知)([指强])(?=[，：])"), {"指": "出", "强": "调"}),
+)
+_SURE = 5  # characters of what is left that no chance puts side by side
+_STANDS = 0.12  # of what is written with a character: it is often a word of its own
+_JOINING = frozenset("和与及在为不会以是有大新更向到等的了稳强")
+_SHORTEST, _LONGEST = 3, 12  # characters of what is left
+
+
+def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
+    known = _lost()
+    borders = text.borders if any(head in text.text for head in _heads()) else frozenset()
+    taken = -1
+    for start in sorted(borders):
+        if start < taken:
+            continue
+        for length in range(_LONGEST, _SHORTEST - 1, -1):
+            right = known.get(text.text[start : start + length])
+            if right is None or start + length not in borders:
+                continue
+            if _whole(text.text, start, length, right):
+                continue
+            yield Slip(start, start + length, f"“{right}”漏了字", (right,))
+            taken = start + length
+            break
+
+
+def _formula(text: Text, _setting: Setting) -> Iterator[Slip]:
+    """What opens or ends a sentence and lost its last character: 据介，; 进行通。; 区人社局承。"""
+    for pattern, endings in _FORMULAS:
+        for found in pattern.finditer(text.text):
+            ending = endings.get(found[1])
+            right = (found[1] + ending,) if ending else ()
+            words_ = f"“{found[0]}”后面漏了字"
+            yield Slip(*found.span(1), words_, right)
+
+
+def _whole(text: str, start: int, length: int, right: str) -> bool:
+    """Whether the lost character stands beside what is left: the phrase is whole."""
+    around = text[max(start - 1, 0) : start + length + 1]
+    return right in around
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first two characters of what is left of phrases: a quick test."""
+    return frozenset(left[:2] for left in _lost())
+
+
+@cache
+def _lost() -> Mapping[str, str]:
+    """What is left of a phrase when a character is lost, where that is no wording of its own."""
+    lines = (paths.resources() / "lexicon" / "phrases.txt").read_text("utf8").splitlines()
+    phrases = {word for line in lines if not line.startswith("#") for word in line.split()}
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        for at in range(len(phrase)):
+            left = phrase[:at] + phrase[at + 1 :]
+            if len(left) >= _SHORTEST and not _own(left, phrase, phrases):
+                found.setdefault(left, phrase)
+    return found
+
+
+def _own(left: str, phrase: str, phrases: set[str]) -> bool:
+    """Whether what is left may be meant as it stands: part of another phrase, or words that go
+    together. Only a character that is no word of its own, or a long phrase, tells for sure.
+    """
+    if any(left in other and phrase not in other for other in phrases):
+        return True
+    if left[-1] == left[-2]:
+        return True  # told as a character that stands twice
+    cut = [word for word, _, _ in words.cut(left)]
+    single = [word for word in cut if len(word) == 1]
+    if not single or cut[0] in _JOINING or cut[-1] in _JOINING:
+        return True
+    if len(left) >= _SURE:
+        return False
+    return all(lone.share(word) >= _STANDS for word in single)
+
+
+RULES = (
+    Rule("cut", "漏字", Severity.ERROR, "编校惯例：固定说法缺字", _formula),
+    Rule("lost", "漏字", Severity.WARNING, "编校惯例：固定说法缺字", _look),
+)
