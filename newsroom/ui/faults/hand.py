@@ -19,7 +19,9 @@ from newsroom.ui.faults.places import Places, begins, ends
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
     from newsroom.desk.fault_lines import FaultLine
+    from newsroom.desk.proofreading import ExcuseRow
     from newsroom.model.fault import Fault
+    from newsroom.ui.faults.excuses_window import ExcusesWindow
     from newsroom.ui.faults.panel import FaultsPanel, Range
     from newsroom.ui.faults.wide import WideReading
     from newsroom.ui.main_window import MainWindow
@@ -47,6 +49,7 @@ class FaultsHand(QObject):
         self._failed = partial(trouble.show, window)
         self._panel: FaultsPanel | None = None
         self._wide: WideReading | None = None
+        self._excuses: ExcusesWindow | None = None
         self._going: FaultLine | None = None
         self._places = Places(window.editor)
         self.live = LiveReading(window)
@@ -57,6 +60,8 @@ class FaultsHand(QObject):
     def refresh(self, change: Change) -> None:
         """Read again where something that reading goes by changed."""
         self.live.refresh(change)
+        if self._excuses is not None and change.excuses:
+            self._list_excuses()
         if self._wide is not None:
             self._wide.refresh(change)
 
@@ -120,18 +125,27 @@ class FaultsHand(QObject):
 
     def show_excuses(self) -> None:
         """All that was let stand, to be looked through and revoked."""
-        from newsroom.ui.faults.excuses_window import ExcusesWindow
+        if self._excuses is None:
+            from newsroom.ui.faults.excuses_window import ExcusesWindow
 
-        def show(found: object) -> None:
-            window = ExcusesWindow(self._window)
-            window.show_rows(found)  # type: ignore[arg-type]
-            window.revoked.connect(revoke)
-            window.open()
+            self._excuses = ExcusesWindow(self._window)
+            self._excuses.revoked.connect(
+                lambda uuids: self._do(lambda desk: desk.proofreading.revoke(uuids))
+            )
+            self._excuses.finished.connect(self._excuses_closed)
+            self._excuses.show()
+        self._excuses.activateWindow()
+        self._list_excuses()
 
-        def revoke(uuids: tuple[str, ...]) -> None:
-            self._do(lambda desk: desk.proofreading.revoke(uuids))
+    def _list_excuses(self) -> None:
+        def show(rows: tuple[ExcuseRow, ...]) -> None:
+            if self._excuses is not None:
+                self._excuses.show_rows(rows)
 
         self._window.lane.do(lambda desk: desk.proofreading.excuse_rows(), show, self._failed)
+
+    def _excuses_closed(self, _result: int) -> None:
+        self._excuses = None
 
     def _next(self, lines: Sequence[FaultLine], way: int) -> tuple[FaultLine, bool]:
         """The line to go to from where the caret is, and whether it begins anew."""

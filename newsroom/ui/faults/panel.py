@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,7 +24,6 @@ from newsroom.model.excuse import Reach
 from newsroom.model.finding import Severity
 from newsroom.ui import theme
 from newsroom.ui.faults.fault_list import FaultList
-from newsroom.ui.icons import icon
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "accent"}
 _OFFERED = 4
@@ -142,7 +141,7 @@ class FaultsPanel(QWidget):
             button.setVisible(number < len(offers))
             if number < len(offers):
                 words = offered(offers[number])
-                button.setText(f"改为“{words}”" if offers[number] else words)
+                button.setText(f"改为：{words}" if offers[number] else words)
                 button.setToolTip(f"照这样改进稿件（在清单里按 {number + 1}）；Ctrl+Z 撤销")
         self._excuse.setEnabled(fault is not None)
 
@@ -240,8 +239,3 @@ class FaultsPanel(QWidget):
         self.list.left.connect(self.closed)
         self._word_list.clicked.connect(self.listed)
         self._close.clicked.connect(self.closed)
-
-
-def level_icon(level: Severity) -> QIcon:
-    """The sign of a level."""
-    return icon("circle-alert" if level is Severity.ERROR else "info")
