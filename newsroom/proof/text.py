@@ -112,9 +112,9 @@ class Story:
 
 @dataclass(frozen=True)
 class Earlier:
-    """A story of the archive. day: of its issue. label: how a finding names it."""
+    """An article of the archive. day: of its issue. label: how a finding names it."""
 
-    story: Story
+    article: Article
     day: datetime.date
     label: str
 
