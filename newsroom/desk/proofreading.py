@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.desk.faults import Copy, Piece
 from newsroom.desk.packs import PackBook
@@ -37,15 +37,20 @@ class Proofreading:
 
     # What is read ---------------------------------------------------------------------------------
 
-    def setting(self, publication: str, day: datetime.date | None = None) -> Setting:
-        """What rules are told of a publication and of a day; of today where none is given.
+    def setting(
+        self, publication: str, day: datetime.date | None = None, issue: str = ""
+    ) -> Setting:
+        """What rules are told of a publication and of a day; of today where none is given. issue:
+        whose order of leaders holds, where it has its own.
 
         Raises NotFoundError.
         """
         day = day or datetime.date.today()
+        roster = self._library.officials.roster(issue)
         if not publication:
-            return Setting(day=day)
-        return PackBook(self._library, self._steps, self._person).setting(publication, day)
+            return Setting(day=day, roster=roster)
+        book = PackBook(self._library, self._steps, self._person)
+        return replace(book.setting(publication, day), roster=roster)
 
     def of_article(self, uuid: str, typed: Article | None = None) -> Copy:
         """What reading one article takes; typed: as it stands in the editor, where it does.
@@ -58,7 +63,7 @@ class Proofreading:
         page = self._library.issues.page(placements[0].page).number if placements else 0
         article = typed or self._library.articles.get(uuid)
         return Copy(
-            self.setting(summary.publication, day),
+            self.setting(summary.publication, day, summary.issue or ""),
             (self._piece(article, page),),
             self._library.excuses.of((uuid,)),
         )
@@ -81,7 +86,7 @@ class Proofreading:
             for article, number in stories(edition, page)
         ]
         return Copy(
-            self.setting(edition.issue.publication, edition.issue.date),
+            self.setting(edition.issue.publication, edition.issue.date, edition.issue.uuid),
             tuple(pieces),
             self._library.excuses.of(piece.article.uuid for piece in pieces),
         )

@@ -93,8 +93,13 @@ def leaders_on(
     rank. order: the names that the issue itself puts first, in their order; the others follow as
     they were.
     """
-    serving = in_order(one for one in officials if one.rank and one.serves(day))
-    if not order:
-        return serving
+    return in_order(one for one in reordered(officials, order) if one.rank and one.serves(day))
+
+
+def reordered(officials: Iterable[Official], order: tuple[str, ...]) -> tuple[Official, ...]:
+    """Officials with those of these names first, in this order; those without rank stay so."""
     place = {name: number for number, name in enumerate(order, 1)}
-    return in_order(replace(o, rank=place.get(o.name, len(order) + o.rank)) for o in serving)
+    return tuple(
+        replace(one, rank=place.get(one.name, len(order) + one.rank)) if one.rank and order else one
+        for one in officials
+    )

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from newsroom.errors import NotFoundError, RefusedError
-from newsroom.model.roster import Official, Roster, in_order, leaders_on
+from newsroom.model.roster import Official, Roster, in_order, leaders_on, reordered
 from newsroom.store.database import Database
 from newsroom.store.rows import from_row, storable, to_row
 
@@ -17,10 +17,11 @@ class Officials:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def roster(self) -> Roster:
-        """The whole roster, in the order of listing."""
+    def roster(self, issue: str = "") -> Roster:
+        """The whole roster, in the order of listing. issue: whose own order holds, if any."""
         rows = self._database.rows("SELECT * FROM official")
-        return Roster(in_order(from_row(Official, row) for row in rows))
+        known = [from_row(Official, row) for row in rows]
+        return Roster(in_order(reordered(known, self.order(issue) if issue else ())))
 
     def put(self, officials: Iterable[Official]) -> None:
         """Take entries in, or change those of the same identity. Raises RefusedError on one without

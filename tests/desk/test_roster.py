@@ -83,3 +83,14 @@ def test_an_issue_orders_its_own_leaders_and_shows_their_stories(desk: Desk, iss
     assert desk.roster.own_order(issue)
     desk.undo()
     assert [one.name for one in desk.paging.edition(issue).leaders] == ["宋晓", "李雷"]
+
+
+def test_proofreading_knows_the_roster_and_an_issues_own_order(desk: Desk, issue: str) -> None:
+    desk.roster.put((HEAD, DEPUTY, CLERK))
+    uuid = put(desk, issue, story("李雷查看河堤"))
+    desk.roster.order_issue(issue, ["李雷", "宋晓"])
+    known = desk.proofreading.of_article(uuid).setting.roster
+    ranks = {one.name: one.rank for one in known.officials}
+    assert ranks == {"李雷": 1, "宋晓": 2, "田禾": 0}
+    assert desk.proofreading.of_issue(issue).setting.roster.officials[0].name == "李雷"
+    assert desk.proofreading.setting("").roster == desk.roster.roster()

@@ -46,6 +46,9 @@ def test_an_issue_may_put_its_leaders_in_an_order_of_its_own(
     assert [one.name for one in library.officials.leaders(issue.uuid, day)] == ["田禾", "陆远"]
     library.officials.set_order(issue.uuid, ("陆远",))
     assert [one.name for one in library.officials.leaders(issue.uuid, day)] == ["陆远", "田禾"]
+    first, second = library.officials.roster(issue.uuid).on(day)[:2]
+    assert (first.name, second.name) == ("陆远", "田禾")
+    assert library.officials.roster().on(day)[0] == NEXT
     library.officials.set_order(issue.uuid, ())
     assert library.officials.order(issue.uuid) == ()
     with pytest.raises(NotFoundError):

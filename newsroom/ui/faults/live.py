@@ -81,7 +81,8 @@ class LiveReading(QObject):
     def refresh(self, change: Change) -> None:
         """Something that reading goes by may have changed."""
         mine = self._window.article in change.articles
-        if mine or change.excuses or change.issues or change.publications or change.people:
+        known = change.people or change.roster or change.packs
+        if mine or known or change.excuses or change.issues or change.publications:
             self._rest.start()
 
     def again(self) -> None:

@@ -71,7 +71,10 @@ class WideReading(QObject):
     def refresh(self, change: Change) -> None:
         """Read again where other articles, or what stands on pages, changed."""
         others = change.articles - {self._window.article}
-        if self._copy is not None and (others or change.pages or change.issues or change.excuses):
+        known = change.roster or change.packs
+        if self._copy is not None and (
+            others or known or change.pages or change.issues or change.excuses
+        ):
             self._rest.start()
 
     @property
