@@ -47,16 +47,21 @@ class Change:
     @property
     def growth(self) -> tuple[Fraction, Fraction]:
         """Least and greatest change as a share of the first end, for both as they are rounded."""
-        low, high = _limits(self.first)
-        least, most = _limits(self.last)
+        (low, high), (least, most) = self._ends()
         return abs_range((least - high) / high, (most - low) / low)
 
     @property
     def difference(self) -> tuple[Fraction, Fraction]:
         """Least and greatest difference of the ends, for both as they are rounded."""
-        low, high = _limits(self.first)
-        least, most = _limits(self.last)
+        (low, high), (least, most) = self._ends()
         return abs_range(least - high, most - low)
+
+    def _ends(self) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
+        """2.5亿 and 3亿 are written alike: the second is rounded no more than the first."""
+        first, last = self.first.step, self.last.step
+        if self.first.text[-1] == self.last.text[-1] and self.first.text[-1] in "万亿%":
+            first = last = min(first, last)
+        return _limits(self.first.value, first), _limits(self.last.value, last)
 
 
 def read(text: Text) -> Iterator[Change]:
@@ -105,9 +110,8 @@ def _alike(first: Number, last: Number) -> bool:
     return first.unit == last.unit and first.unit not in ("年", "月", "日", "时", "点", "号")
 
 
-def _limits(number: Number) -> tuple[Fraction, Fraction]:
-    """What a rounded number may have been: whole numbers below a thousand are exact."""
-    if number.step in {0, 1}:
-        return number.value, number.value
-    half = number.step / 2
-    return max(number.value - half, number.step / 100), number.value + half
+def _limits(value: Fraction, step: Fraction) -> tuple[Fraction, Fraction]:
+    """What a rounded number may have been; one counted by ones is exact."""
+    if step in {0, 1}:
+        return value, value
+    return max(value - step / 2, step / 100), value + step / 2

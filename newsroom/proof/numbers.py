@@ -73,7 +73,7 @@ _SCALE = r"(?:[十百千]?[万亿]+|[十百]|千(?![米克瓦伏帕赫卡焦牛�
 _FIND = re.compile(
     rf"(?P<share>[百千万]分之)?(?:"
     rf"(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/])|"
-    rf"(?P<arabic>{_ARABIC})(?P<scale>{_SCALE}(?:零?{_ARABIC}{_SCALE}?|{_HAN}+)*)?"
+    rf"(?P<arabic>{_ARABIC})(?P<scale>{_SCALE}(?:零?{_ARABIC}{_SCALE}?|零?[一二三四五六七八九][十百千万]{_HAN}*)*)?"
     rf"|(?P<chinese>{_CHINESE}))"
     rf"(?:分之(?P<over>{_ARABIC}|{_HAN}+)|(?P<percent>[%％‰]))?"
 )
