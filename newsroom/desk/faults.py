@@ -17,7 +17,7 @@ from newsroom.model.excuse import Excuse
 from newsroom.model.fault import Fault
 from newsroom.model.finding import Severity
 from newsroom.proof.rule import Setting
-from newsroom.proof.text import Earlier, Story, of_article
+from newsroom.proof.text import Records, Story, of_article
 
 if TYPE_CHECKING:
     from newsroom.desk.composing import Composers
@@ -29,13 +29,13 @@ _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article as it is read. page: the number of its page, 0 for none. earlier: stories of the
-    archive that may tell of the same.
+    """An article as it is read. page: the number of its page, 0 for none. records: what the library
+    knows that it may be compared with.
     """
 
     article: Article
     page: int = 0
-    earlier: tuple[Earlier, ...] = ()
+    records: Records = Records()
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _read(copy: Copy, job: Job, ask: Callable[[Work, Job], Found]) -> Found:
 
 
 def _story(piece: Piece) -> Story:
-    return of_article(piece.article, page=piece.page, earlier=piece.earlier)
+    return of_article(piece.article, page=piece.page, records=piece.records)
 
 
 def _told(proofreader: Proofreader, faults: tuple[Fault, ...]) -> Found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.desk.faults import Copy, Piece
 from newsroom.desk.packs import PackBook
+from newsroom.desk.recalling import recall
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
@@ -64,7 +65,7 @@ class Proofreading:
         article = typed or self._library.articles.get(uuid)
         return Copy(
             self.setting(summary.publication, day, summary.issue or ""),
-            (self._piece(article, page),),
+            (self._piece(article, page, day),),
             self._library.excuses.of((uuid,)),
         )
 
@@ -82,7 +83,11 @@ class Proofreading:
     def of_edition(self, edition: Edition, page: str = "", typed: Article | None = None) -> Copy:
         """The same of a snapshot."""
         pieces = [
-            self._piece(typed if typed and typed.uuid == article.uuid else article, number)
+            self._piece(
+                typed if typed and typed.uuid == article.uuid else article,
+                number,
+                edition.issue.date,
+            )
             for article, number in stories(edition, page)
         ]
         return Copy(
@@ -91,8 +96,8 @@ class Proofreading:
             self._library.excuses.of(piece.article.uuid for piece in pieces),
         )
 
-    def _piece(self, article: Article, page: int) -> Piece:
-        return Piece(article, page)
+    def _piece(self, article: Article, page: int, day: datetime.date | None) -> Piece:
+        return Piece(article, page, recall(self._library, article, day))
 
     # What is let stand ----------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.finding import Severity
 from newsroom.model.pack import INTERNAL, Pack
 from newsroom.model.publication import PublicationKind
@@ -60,11 +59,6 @@ class Setting:
         """Which of `model.pack.CIRCLES` the publication is."""
         return INTERNAL if self.internal else self.kind.value
 
-    persons: tuple[Contributor, ...] = ()
-    """Who is known to write for the house: entered by an editor, or credited more than once or
-    twice; as they may leave it (`for_others`), so that it stays the same as pieces are added."""
-    units: tuple[Unit, ...] = ()
-    """The unit directory."""
     roster: Roster = Roster()
     """Who holds which title from when to when."""
 

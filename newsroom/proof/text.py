@@ -9,6 +9,7 @@ from functools import cached_property
 
 from newsroom.model import markup
 from newsroom.model.article import Article
+from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
 from newsroom.proof import days, numbers, people, quotes
@@ -87,30 +88,6 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Story:
-    """One article's passages in reading order: headings, paragraphs, captions.
-
-    article: its identity and all else that is known of it; None for text that is no article.
-    page: the number of its page, 0 for none; issue rules compare by it. beside: what only rules
-    over stories and issues look at, by places behind the texts: the names of the byline (slot: of
-    the credit) and the pages named by 上接 and 下转. earlier: stories of the archive that may tell
-    of the same, the newest first.
-    """
-
-    texts: tuple[Text, ...]
-    article: Article | None = None
-    page: int = 0
-    uuid: str = field(default="")
-    beside: tuple[Text, ...] = ()
-    earlier: tuple[Earlier, ...] = ()
-
-    @cached_property
-    def passages(self) -> tuple[Text, ...]:
-        """All that a slip may point at."""
-        return (*self.texts, *self.beside)
-
-
-@dataclass(frozen=True)
 class Earlier:
     """An article of the archive. day: of its issue. label: how a finding names it."""
 
@@ -119,7 +96,43 @@ class Earlier:
     label: str
 
 
-def of_article(article: Article, *, page: int = 0, earlier: Sequence[Earlier] = ()) -> Story:
+@dataclass(frozen=True)
+class Records:
+    """What the library knows that a story may be compared with.
+
+    earlier: printed articles that may tell of the same, the newest first. persons: who is known to
+    write for the house, with a name like one of its byline. units: the unit directory.
+    """
+
+    earlier: tuple[Earlier, ...] = ()
+    persons: tuple[Contributor, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article's passages in reading order: headings, paragraphs, captions.
+
+    article: its identity and all else that is known of it; None for text that is no article.
+    page: the number of its page, 0 for none; issue rules compare by it. beside: what only rules
+    over stories and issues look at, by places behind the texts: the names of the byline (slot: of
+    the credit) and the pages named by 上接 and 下转. records: what the library knows beside it.
+    """
+
+    texts: tuple[Text, ...]
+    article: Article | None = None
+    page: int = 0
+    uuid: str = field(default="")
+    beside: tuple[Text, ...] = ()
+    records: Records = Records()
+
+    @cached_property
+    def passages(self) -> tuple[Text, ...]:
+        """All that a slip may point at."""
+        return (*self.texts, *self.beside)
+
+
+def of_article(article: Article, *, page: int = 0, records: Records | None = None) -> Story:
     """The story of an article. Empty fields are left out."""
     locked = article.kind is ArticleKind.WIRE
     texts = [
@@ -145,7 +158,7 @@ def of_article(article: Article, *, page: int = 0, earlier: Sequence[Earlier] = 
         for name in ("jump_from", "jump_to")
         if getattr(article, name)
     ]
-    return Story(tuple(texts), article, page, article.uuid, tuple(beside), tuple(earlier))
+    return Story(tuple(texts), article, page, article.uuid, tuple(beside), records or Records())
 
 
 def of_lines(text: str, field: str = "body") -> Story:

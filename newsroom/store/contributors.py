@@ -58,6 +58,18 @@ class Contributors:
         found = self._counted("substr(c.name, 1, ?) = ?", (len(prefix), storable(prefix)))
         return tuple(sorted(found, key=lambda person: -person.pieces)[:limit])
 
+    def like(self, name: str) -> tuple[Contributor, ...]:
+        """Those with a name as long as a folded one that differs from it in one character at most,
+        or in two neighbours that changed places.
+        """
+        patterns = {name[:at] + "?" + name[at + 1 :] for at in range(len(name))}
+        patterns |= {
+            name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)
+        }
+        found = " OR ".join(["name GLOB ?"] * len(patterns))
+        where = f"c.uuid IN (SELECT contributor FROM alias WHERE {found})"  # noqa: S608
+        return self._counted(where, tuple(sorted(map(storable, patterns)))) if name else ()
+
     def update(self, contributor: Contributor) -> None:
         """Change what is known of a person. Raises NotFoundError."""
         with self._database.transaction():

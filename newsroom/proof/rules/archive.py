@@ -20,7 +20,7 @@ _SOURCE = "本报此前的报道"
 
 
 def _look(story: Story, setting: Setting) -> Iterator[Slip]:
-    if not story.earlier:
+    if not story.records.earlier:
         return
     yield from _persons(story, setting)
     yield from _facts(story)
@@ -28,7 +28,7 @@ def _look(story: Story, setting: Setting) -> Iterator[Slip]:
 
 def _persons(story: Story, setting: Setting) -> Iterator[Slip]:
     """Somebody whose name was nearly the same, and never otherwise, in the same post before."""
-    recent = [one for one in story.earlier if _recent(one, setting.day)]
+    recent = [one for one in story.records.earlier if _recent(one, setting.day)]
     for holder in holders.read(story):
         told = [
             (known.name, one)
@@ -55,7 +55,7 @@ def _facts(story: Story) -> Iterator[Slip]:
             continue
         told = [
             (known, one)
-            for one in story.earlier
+            for one in story.records.earlier
             for known in _known(one.article)
             if known.what == fact.what and facts.same_name(known.name, fact.name)
         ]

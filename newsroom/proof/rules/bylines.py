@@ -14,16 +14,16 @@ from newsroom.proof.text import Story
 _SOURCE = "作者档案"
 
 
-def _look(story: Story, setting: Setting) -> Iterator[Slip]:
+def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
     article = story.article
     if article is None:
         return
     written = dict.fromkeys(credit.name for credit in article.credits)
     shot = dict.fromkeys(name for slot in article.slots for name in slot.photographers)
     for name in dict.fromkeys((*written, *shot)):
-        meant = _meant(name, setting.persons)
+        meant = _meant(name, story.records.persons)
         if meant:
-            message = f"作者档案里没有“{name}”，有“{meant.name}”{_of(meant)}"
+            message = f"“{name}”与作者档案里的“{meant.name}”{_of(meant)}只差一字"
             yield from _everywhere(story, name, meant.name, message)
         elif name not in written:
             yield from _beside(story, name, written)

@@ -18,13 +18,14 @@ _LEVELS = "区县市镇乡村"
 _OPENS = "：: 　，、“积扎多开召举组"
 
 
-def _look(story: Story, setting: Setting) -> Iterator[Slip]:
-    if not setting.units:
+def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
+    units = story.records.units
+    if not units:
         return
     for number, text in enumerate(story.texts):
         if text.field == "source_unit":
-            yield from _unit(text, number, setting.units)
-            yield from _headline(story, text, number, setting.units)
+            yield from _unit(text, number, units)
+            yield from _headline(story, text, number, units)
 
 
 def _unit(text: Text, number: int, units: tuple[Unit, ...]) -> Iterator[Slip]:
