@@ -46,6 +46,12 @@ class PackLine:
     muted: frozenset[str] = frozenset()
 
     @property
+    def whole(self) -> Pack:
+        """The pack with all that is in it, as it goes into a file."""
+        entries = (*self.entries, *(one.entry for one in self.own))
+        return replace(self.pack, rules=(), entries=entries)
+
+    @property
     def own_pack(self) -> bool:
         """Whether it is none of the program's."""
         return self.made is not None or self.pack.key == HOUSE

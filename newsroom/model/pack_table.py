@@ -69,7 +69,7 @@ def pack_of(rows: Sequence[Sequence[str]], key: str, title: str) -> Pack:
         if not cells.get(WORDS) and not cells.get(PATTERN):
             continue
         try:
-            entries.append(_entry(cells))
+            entries.append(entry_of(cells))
         except PackError as error:
             raise PackError(f"第{number}行：{error.what}") from error
     if not entries:
@@ -86,7 +86,8 @@ def _heads(rows: Sequence[Sequence[str]]) -> tuple[list[str], int]:
     return [WORDS, INSTEAD, "说明"], 0
 
 
-def _entry(cells: Mapping[str, str]) -> Entry:
+def entry_of(cells: Mapping[str, str]) -> Entry:
+    """The entry of some cells, by head. Raises PackError."""
     said = {
         _HEADS[head]: _READ.get(_HEADS[head], str)(cell) for head, cell in cells.items() if cell
     }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.faults.hand import FaultsHand
+    from newsroom.ui.packs.hand import PacksHand
     from newsroom.ui.remarks.collating import CollatingHand
     from newsroom.ui.remarks.hand import RemarksHand
     from newsroom.ui.reviewing.event_log import EventLogHand
@@ -77,6 +78,13 @@ class ReviewHands(WindowCore):
         from newsroom.ui.faults.hand import FaultsHand
 
         return self._join(FaultsHand(self._window))
+
+    @cached_property
+    def packs(self) -> PacksHand:
+        """规则包 and 本报词库."""
+        from newsroom.ui.packs.hand import PacksHand
+
+        return self._join(PacksHand(self._window))
 
     @cached_property
     def revising(self) -> RevisionsHand:

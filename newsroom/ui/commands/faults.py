@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.ui.commands import situation as needs
 from newsroom.ui.commands.command import Command, Menu
+from newsroom.ui.commands.packs import PACKS
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -99,6 +100,7 @@ FAULTS = Menu(
             "",
             "history",
         ),
+        *PACKS,
         Command(
             "fault.typing",
             "边写边校，开或关(&D)",
