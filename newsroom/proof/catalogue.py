@@ -49,6 +49,7 @@ def rules() -> tuple[Rule, ...]:
         short_years,
         source_units,
         times,
+        titles,
         titles_of_works,
         units,
         weekday,
@@ -96,5 +97,6 @@ def rules() -> tuple[Rule, ...]:
         named_numbers,
         between_stories,
         archive,
+        titles,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]
