@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom.desk.composing import Composers
     from newsroom.desk.correcting import Correcting
     from newsroom.desk.directory import Directory
+    from newsroom.desk.error_account import ErrorAccount
     from newsroom.desk.fees import Fees
     from newsroom.desk.fillers import FillerPool
     from newsroom.desk.founding import Founding
@@ -332,6 +333,13 @@ class Verbs:
         from newsroom.desk.statistics import Statistics
 
         return Statistics(self.library)
+
+    @cached_property
+    def account(self) -> ErrorAccount:
+        """差错率账."""
+        from newsroom.desk.error_account import ErrorAccount
+
+        return ErrorAccount(self.library, self._steps, self.person)
 
     @cached_property
     def fees(self) -> Fees:

@@ -13,6 +13,7 @@ from newsroom.store.settings import Settings
 from newsroom.store.stamps import Stamps
 
 if TYPE_CHECKING:
+    from newsroom.store.account import Account
     from newsroom.store.arrivals import Arrivals
     from newsroom.store.articles import Articles
     from newsroom.store.checks import Checks
@@ -161,6 +162,13 @@ class Parts:
         from newsroom.store.excuses import Excuses
 
         return Excuses(self._database)
+
+    @cached_property
+    def account(self) -> Account:
+        """The 差错率账."""
+        from newsroom.store.account import Account
+
+        return Account(self._database)
 
     @cached_property
     def words(self) -> Words:
