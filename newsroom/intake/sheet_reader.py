@@ -1,4 +1,4 @@
-"""Reads the first filled sheet of a spreadsheet, or a table of commas, as rows of text."""
+"""Reads the first filled sheet of a spreadsheet, a table of commas or a list, as rows of text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ Rows = tuple[tuple[str, ...], ...]
 
 def read_sheet(path: Path, suffix: str) -> Rows:
     """The rows, without empty ones and empty cells at their ends. Raises RefusalError."""
-    rows = _commas(path) if suffix == ".csv" else _spreadsheet(path)
+    if suffix in (".docx", ".txt"):
+        from newsroom.intake.list_reader import read_lines, read_word  # noqa: PLC0415
+
+        rows = read_word(path) if suffix == ".docx" else read_lines(path)
+    else:
+        rows = _commas(path) if suffix == ".csv" else _spreadsheet(path)
     if not rows:
         raise RefusalError("里没有内容", "请检查是不是选错了文件")
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from newsroom.errors import FileError
@@ -14,16 +15,20 @@ from newsroom.intake.wire import Sheet
 from newsroom.job import Job
 
 SUFFIXES = (".xlsx", ".xlsm", ".csv")
+LISTS = (*SUFFIXES, ".docx", ".txt")
 
 
-def read_rows(path: Path, job: Job) -> Rows:
-    """The rows of a table's first filled sheet, as text; days as ISO text.
+def read_rows(path: Path, job: Job, suffixes: Sequence[str] = SUFFIXES) -> Rows:
+    """The rows of a table's first filled sheet, as text; days as ISO text. suffixes: of the files
+    that are read; of lists in Word files and plain text the rows of tables, and other lines.
 
     Raises FileError where it cannot be read, CancelledError.
     """
     source = Source(path, path.name)
-    if source.suffix not in SUFFIXES:
+    if source.suffix not in suffixes:
         reason, advice = "不是 .xlsx 表格", "请在 Excel 或 WPS 里另存为 .xlsx 再试"
+        if ".docx" in suffixes:
+            reason, advice = "不是能读的名单", "请另存为 .xlsx 表格或 .docx 文档再试"
         raise FileError(path, reason, kept="没有导入", advice=advice)
     if not path.is_file():
         raise FileError(path, "找不到", kept="没有导入", advice="请确认文件没有被移动或改名")
