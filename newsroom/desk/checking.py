@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsroom.desk.composing import Composers
+from newsroom.desk.faults import Copy, Found, standing, with_articles
 from newsroom.desk.held import page_changes
+from newsroom.desk.proofreading import Proofreading
 from newsroom.desk.reviewing import Reviewing
 from newsroom.desk.rewording import shortened
 from newsroom.desk.similar import Similar
@@ -23,6 +25,7 @@ from newsroom.model.change import Change
 from newsroom.model.checked import Checked, Judged
 from newsroom.model.edition import Edition
 from newsroom.model.event import Event
+from newsroom.model.fault import Fault
 from newsroom.model.finding import CheckRule, Finding, Override, Severity
 from newsroom.model.frame import PictureSource
 from newsroom.model.holding import Holding
@@ -41,6 +44,7 @@ from newsroom.store.library import Library
 _PAPERWORK = re.compile(
     r"签字|总检|忽略的理由|出(?:[一二三]校样|清样|大样)|改样单|回样差异|付印单|印刷包"
     r"|[审校](?:通过|复签)|送审|退回|审签|纸签|签发本期|标为已刊|重新打开本期|发出版面包|分派"
+    r"|疑误"
 )
 
 
@@ -52,7 +56,8 @@ class Material:
     issue's own, where it has one. before: what the library holds that says the same (重稿), by
     article. reviews: what stories want of their reviews, in words; reviewed: whether anything was
     said of any of them. remarks: what was remarked on the issue.
-    holdings: who holds which page, by page.
+    holdings: who holds which page, by page. copy: its stories as they are proofread; None where
+    that is left out. found: what was found in them, where that is known already.
     """
 
     edition: Edition
@@ -67,6 +72,8 @@ class Material:
     reviewed: bool = False
     remarks: tuple[Remark, ...] = ()
     holdings: Mapping[str, Holding] = field(default_factory=dict)
+    copy: Copy | None = None
+    found: Found | None = None
 
 
 def check(material: Material, composers: Composers, pictures: PictureSource) -> Checked:
@@ -85,9 +92,20 @@ def check(material: Material, composers: Composers, pictures: PictureSource) -> 
         before=material.before,
         holdings=material.holdings,
         remarks=material.remarks,
+        faults=_faults(material, composers),
     )
     now = datetime.datetime.now(datetime.UTC)
     return checked(snapshot, material.rules, material.overrides, now)
+
+
+def _faults(material: Material, composers: Composers) -> dict[str, tuple[Fault, ...]]:
+    """What is found in each story and was not let stand."""
+    copy, told = material.copy, dict[str, tuple[Fault, ...]]()
+    if copy is not None:
+        found = material.found or composers.read(copy)
+        for fault in standing(found.faults, copy.excuses):
+            told[fault.article] = (*told.get(fault.article, ()), fault)
+    return told
 
 
 def check_record(checked: Checked) -> dict[str, Any]:
@@ -157,6 +175,7 @@ class Checking:
             any(one.reviews for one in standings),
             self._library.remarks.of_issue(issue),
             holdings=self._library.holdings.some([issue]),
+            copy=Proofreading(self._library, self._steps, self._person).of_edition(edition),
         )
 
     # Reasons -------------------------------------------------------------------------------------
@@ -286,4 +305,5 @@ def _on(edition: Edition, page: str) -> set[str]:
 
 def with_edition(material: Material, edition: Edition) -> Material:
     """The material for an edition as it is being typed."""
-    return replace(material, edition=edition)
+    copy = material.copy
+    return replace(material, edition=edition, copy=copy and with_articles(copy, edition.articles))

@@ -15,6 +15,7 @@ from newsroom.model.frame import PageFrames
 from newsroom.model.publication import Publication, PublicationKind
 
 if TYPE_CHECKING:
+    from newsroom.desk.faults import Copy, Found
     from newsroom.proof.proofreader import Proofreader
     from newsroom.proof.rule import Setting
     from newsroom.typeset.compose import Composer
@@ -56,6 +57,12 @@ class Composers:
         del self._proofreaders[:-_SETTINGS]
         return known
 
+    def read(self, copy: Copy) -> Found:
+        """What proofreading finds in some articles, and between them."""
+        from newsroom.desk.faults import read  # noqa: PLC0415  as above
+
+        return read(copy, self)
+
     def page(self, edition: Edition, page: str) -> PageFrames:
         """One page of an edition."""
         return self.composer(edition.publication).page(edition, page)
@@ -75,6 +82,12 @@ class SharedComposers(Composers):
         super().__init__()
         self._workers = workers
         self._last: tuple[Edition, tuple[PageFrames, ...]] | None = None
+
+    def read(self, copy: Copy) -> Found:
+        """What proofreading finds in some articles, and between them."""
+        from newsroom.desk.faults import read_by  # noqa: PLC0415  as above
+
+        return read_by(copy, self._workers, Job(), urgent=False)
 
     def page(self, edition: Edition, page: str) -> PageFrames:
         """One page of an edition."""

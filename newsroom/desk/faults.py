@@ -102,9 +102,18 @@ def read(copy: Copy, composers: Composers, job: Job | None = None) -> Found:
     return _read(copy, job or Job(), lambda work, job: work(composers, job))
 
 
-def read_by(copy: Copy, workers: Workers, job: Job) -> Found:
+def read_by(copy: Copy, workers: Workers, job: Job, *, urgent: bool = True) -> Found:
     """The same, asked of a process piece by piece: what else it is asked waits for one at most."""
-    return _read(copy, job, lambda work, job: workers.ask(work, job, urgent=True))
+    return _read(copy, job, lambda work, job: workers.ask(work, job, urgent=urgent))
+
+
+def with_articles(copy: Copy, articles: Mapping[str, Article]) -> Copy:
+    """The same articles as they stand elsewhere: as they are being typed."""
+    pieces = (
+        replace(piece, article=articles.get(piece.article.uuid, piece.article))
+        for piece in copy.pieces
+    )
+    return replace(copy, pieces=tuple(pieces))
 
 
 def _read(copy: Copy, job: Job, ask: Callable[[Work, Job], Found]) -> Found:

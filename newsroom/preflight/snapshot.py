@@ -13,6 +13,7 @@ from functools import cached_property
 
 from newsroom.model.article import Article
 from newsroom.model.edition import Edition
+from newsroom.model.fault import Fault
 from newsroom.model.frame import PageFrames, TextFrame
 from newsroom.model.holding import Holding
 from newsroom.model.issue import Issue
@@ -36,7 +37,8 @@ class Snapshot:
     was done after it. order: what the print shop is told, where the issue has an order of its own.
     needs: what single checks ask for, by kind. before: what the library holds that says the same as
     an article, by that article. remarks: what was remarked on the issue.
-    holdings: who holds which page, by page.
+    holdings: who holds which page, by page. faults: what proofreading found and nobody let stand,
+    by article.
     """
 
     edition: Edition
@@ -52,6 +54,7 @@ class Snapshot:
     before: Mapping[str, tuple[Earlier, ...]] = made(default_factory=dict)
     holdings: Mapping[str, Holding] = made(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    faults: Mapping[str, tuple[Fault, ...]] = made(default_factory=dict)
 
     @property
     def flows(self) -> bool:

@@ -13,8 +13,10 @@ from newsroom.desk.composing import Composers, with_typed
 from newsroom.desk.desk import Desk
 from newsroom.errors import RefusedError
 from newsroom.model.checked import Checked, Judged
+from newsroom.model.excuse import Reach
 from newsroom.model.finding import CheckRule, Severity
 from newsroom.model.printing import PrintOrder
+from newsroom.model.signoff import SignStep
 from tests.desk.conftest import put, story
 
 COMPOSERS = Composers()
@@ -167,3 +169,32 @@ def test_a_check_as_a_plain_record(desk: Desk, issue: str, placed: str) -> None:
     (line,) = [line for line in record["findings"] if line["kind"] == "byline"]
     assert (line["open"], line["reason"], line["severity"]) == (False, "约稿", "warning")
     assert line["where"].startswith("二版1栏")
+
+
+def test_errors_that_proofreading_finds_are_told_until_they_are_let_stand(
+    desk: Desk, issue: str, placed: str
+) -> None:
+    article = desk.writing.open(placed).article
+    desk.writing.save(replace(article, body=f"路灯亮了，。\n{article.body}"))
+    (one,) = of_kind(desk, issue, "faults")
+    assert one.finding.words.endswith("还有 1 处差错没有改：“，。”")
+    assert (one.finding.article, one.finding.offset) == (placed, 4)
+    copy = desk.proofreading.of_issue(issue)
+    (fault,) = COMPOSERS.read(copy).faults
+    desk.proofreading.excuse(fault, Reach.ONCE)
+    assert of_kind(desk, issue, "faults") == []
+    left_out = replace(desk.checking.material(issue), copy=None)
+    assert left_out.copy is None and left_out.edition.issue.uuid == issue
+
+
+def test_letting_a_fault_stand_is_no_change_of_a_signed_page(
+    desk: Desk, issue: str, placed: str
+) -> None:
+    article = desk.writing.open(placed).article
+    desk.writing.save(replace(article, body=f"路灯亮了，。\n{article.body}"))
+    page = desk.library.issues.pages(issue)[1].uuid
+    pages = (COMPOSERS.page(desk.edition(issue), page),)
+    desk.signing.sign(issue, page, SignStep.EDITOR, "林可欣", pages)
+    (fault,) = COMPOSERS.read(desk.proofreading.of_issue(issue)).faults
+    desk.proofreading.excuse(fault, Reach.ARTICLE)
+    assert desk.checking.material(issue).since == {}

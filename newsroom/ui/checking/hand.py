@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,20 @@ from PySide6.QtWidgets import QSplitter
 from newsroom.desk.checking import Material, check, titles, with_edition
 from newsroom.desk.composing import with_typed
 from newsroom.desk.desk import Desk
+from newsroom.desk.faults import Copy, Found, read_by
+from newsroom.errors import CancelledError, NewsroomError
+from newsroom.job import Job
 from newsroom.model.change import Change
 from newsroom.model.checked import Checked, Judged
 from newsroom.model.finding import CheckRule, Finding
 from newsroom.model.frame import PictureSource
 from newsroom.ui import dialogs, trouble
+from newsroom.ui.aside import Aside
 from newsroom.ui.checking.panel import ChecksPanel
 from newsroom.ui.checking.reason_dialog import ReasonDialog
 from newsroom.ui.checking.rules_dialog import RulesDialog
 from newsroom.ui.page_maker import PageMaker
+from newsroom.ui.processes import reader
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -49,6 +55,8 @@ class CheckingHand(QObject):
         self._going: Finding | None = None
         self._issue = ""
         self._shared = False
+        self._asked = 0
+        self._aside, self._job = Aside(self), Job()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._check)
@@ -84,7 +92,9 @@ class CheckingHand(QObject):
             self._rest.start(0)
 
     def stop(self) -> None:
-        """End the checking thread."""
+        """End what is under way, and the checking thread."""
+        self._job.cancel()
+        self._aside.stop()
         if self._maker is not None:
             self._maker.stop()
 
@@ -168,9 +178,24 @@ class CheckingHand(QObject):
             typed = self._window.editing.now()
             if typed is not None:
                 material = with_edition(material, with_typed(material.edition, typed))
-            maker.ask(partial(check, material, pictures=self._pictures), self._show, "check")
+            if panel.waiting:  # proofreading takes its time the first time
+                quick = replace(material, copy=None)
+                maker.ask(partial(check, quick, pictures=self._pictures), self._show, "check")
+            self._asked += 1
+            asked, copy = self._asked, material.copy
+            if copy is not None:
+                self._aside.do(
+                    partial(_found, copy, self._job), partial(self._go_on, asked, material)
+                )
 
         self._lane.do(lambda desk: desk.checking.material(issue), read, self._failed)
+
+    def _go_on(self, asked: int, material: Material, found: Found) -> None:
+        """Proofreading is done: check by what it found, unless that was asked for anew."""
+        if asked == self._asked and self._maker is not None:
+            material = replace(material, found=found)
+            work = partial(check, material, pictures=self._pictures)
+            self._maker.ask(work, self._show, "check")
 
     def _show(self, checked: object) -> None:
         assert isinstance(checked, Checked)
@@ -231,3 +256,12 @@ class CheckingHand(QObject):
                 self.changed.emit,
                 self._failed,
             )
+
+
+def _found(copy: Copy, job: Job) -> Found:
+    """What proofreading finds, asked of the process that reads what is typed."""
+    reader().open()
+    try:
+        return read_by(copy, reader(), job)
+    except (NewsroomError, CancelledError):
+        return Found()

@@ -82,6 +82,11 @@ class ChecksPanel(QWidget):
         self._title.setText(title)
         self._show()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether nothing is on show yet."""
+        return self._checked is None
+
     def show_busy(self) -> None:
         """Say that a check runs, where nothing is on show yet."""
         if self._checked is None:
