@@ -37,7 +37,7 @@ WRONG: list[tuple[ModuleType, str]] = [
     (width, "风停了⟦,|，⟧船也停了，人上岸。"),
     (width, "老码头⟦(|（⟧旧渡口⟦)|）⟧修好了，船能靠。"),
     (width, '叫作⟦"|“⟧夜航⟦"|”⟧的旧俗，如今还在。'),
-    (width, "渡口建于⟦１９８５|1985⟧年，改过两次。"),
+    (width, "渡口建于⟦１９８５|1985⟧年，改过2次。"),
     (width, "船行3⟦．|.⟧5公里，用时一刻。"),
     (width, "渡口在上⟦ |⟧游，水急。"),
     (titles_of_works, "区里授予他⟦《渡口标兵》|“渡口标兵”⟧称号。"),
@@ -92,6 +92,13 @@ def test_copy_with_latin_marks_alone_is_told_of_once() -> None:
     line = "船到岸了,大家下船,往村里走。"
     assert len(reader.story(of_article(Article(body="\n".join([line] * 20))))) == 1
     assert len(reader.story(of_article(Article(body=line)))) == 2
+    assert marked(width, line) == line
+
+
+def test_copy_with_wide_figures_alone_is_told_of_once() -> None:
+    reader = Proofreader(rules=width.RULES)
+    line = "渡口建于１９８５年，１９９２年改建。"
+    assert len(reader.story(of_article(Article(body=line)))) == 1
     assert marked(width, line) == line
 
 

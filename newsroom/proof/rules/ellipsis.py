@@ -19,8 +19,8 @@ _DOTS = re.compile(
 _ET_CETERA = re.compile(r"(?:…{1,2}|\.{3,6}|。{3,})(等等?(?![待候到着级]))|等等?(…{1,2})")
 _AROUND = re.compile(r"([、，；])…{2}|…{2}([。，、；])")
 _SIGNS = re.compile(
-    rf"{_AFTER_HAN}(?:-{{2,}}|－{{2,}}|–{{2,}}|─{{2,}}|—{{3,}}|ー{{2,}})(?=[\u3400-\u9fff“‘《（])"
-    r"|^-{2,}(?=[\u3400-\u9fff])|—{3,}|— —|— ?-"
+    rf"{_AFTER_HAN}(?:-{{2,}}|－{{2,}}|–{{2,}}|─{{2,}}|ー{{2,}})(?=[\u3400-\u9fff“‘《（])"
+    r"|^-{2,}(?=[\u3400-\u9fff])|— —|— ?-"
 )
 # 一个, 这 … begin a clause, so that what stands before them is no hyphen and no 一.
 _CLAUSE = (

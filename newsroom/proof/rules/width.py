@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsroom.model.finding import Severity
@@ -17,6 +17,10 @@ _HAN = r"\u3400-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
 _CHINESE_MARK = re.compile("[，；：？！（）“”]")
 _LATIN_MARK = re.compile(rf"(?<=[{_HAN}])[,;:?!(\"]|[,)\"](?=[{_HAN}])")
+# What goes together: a story writes all of one group one way, or mixes them.
+_WAYS = ("（）", "，；：？！", "“”‘’", "%", ".")
+_THROUGHOUT = 3
+_NARROW = re.compile(r"[0-9A-Za-z]")
 _LONG = 200  # characters: shorter copy is a few sentences
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _POINTS = re.compile(
@@ -61,10 +65,29 @@ def marks(story: Story, _setting: Setting) -> Iterator[Slip]:
 
 
 def _found(story: Story) -> Iterator[Slip]:
-    for number, text in enumerate(story.texts):
-        if _ANY_HAN.search(text.text):
-            for slip in _marks(text):
-                yield replace(slip, text=number)
+    found = [
+        replace(slip, text=number)
+        for number, text in enumerate(story.texts)
+        if _ANY_HAN.search(text.text)
+        for slip in _marks(text)
+    ]
+    whole = "".join(text.text for text in story.texts)
+    yield from _once(found, whole, "标点")
+
+
+def _once(found: Sequence[Slip], whole: str, name: str) -> Iterator[Slip]:
+    """All of them; but what a story writes one way throughout is told at its first place."""
+    for group in _WAYS:
+        mine = [slip for slip in found if slip.suggestions[0] in group]
+        if len(mine) > _THROUGHOUT and not any(mark in whole for mark in group):
+            words_ = (
+                f"全文的{name}“{'”“'.join(sorted({s.suggestions[0] for s in mine}))}”写法都不合规范"
+            )
+            yield replace(mine[0], message=words_)
+        else:
+            yield from mine
+    known = "".join(_WAYS)
+    yield from (slip for slip in found if slip.suggestions[0] not in known)
 
 
 def _marks(text: Text) -> Iterator[Slip]:
@@ -87,8 +110,23 @@ def _marks(text: Text) -> Iterator[Slip]:
         yield Slip(*found.span(), "数值之间的浪纹线用“～”", ("～",))
 
 
-def figures(text: Text, _setting: Setting) -> Iterator[Slip]:
-    """Arabic figures and Latin letters are half as wide as hanzi."""
+def figures(story: Story, _setting: Setting) -> Iterator[Slip]:
+    """Arabic figures and Latin letters are half as wide as hanzi. Copy that has only wide ones is
+    told of once, loose sentences not at all, as with marks.
+    """
+    whole = "".join(text.text for text in story.texts)
+    found = [
+        replace(slip, text=number)
+        for number, text in enumerate(story.texts)
+        for slip in _figures(text)
+    ]
+    if _NARROW.search(whole):
+        yield from _once(found, whole, "符号")
+    elif found and (story.article is not None or len(whole) >= _LONG):
+        yield replace(found[0], message="全文的数字和字母都是全角，应改为半角")
+
+
+def _figures(text: Text) -> Iterator[Slip]:
     for found in _LETTERS.finditer(text.text):
         right = "".join(_half(char) for char in found[0])
         yield Slip(*found.span(), "数字和字母用半角", (right,))
@@ -176,6 +214,6 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
 
 RULES = (
     Rule("width", "标点全角半角", Severity.ERROR, _MARKS, marks, Scope.STORY),
-    Rule("figures", "数字字母全角半角", Severity.WARNING, _FIGURES, figures),
+    Rule("figures", "数字字母全角半角", Severity.WARNING, _FIGURES, figures, Scope.STORY),
     Rule("spaces", "多余的空格", Severity.WARNING, "编校惯例", spaces),
 )
