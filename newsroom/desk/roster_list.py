@@ -12,9 +12,9 @@ from newsroom.errors import FileError
 from newsroom.intake.sheets import LISTS, read_rows
 from newsroom.job import Job
 from newsroom.model.roster import Official, Roster
+from newsroom.model.roster_list import Listed, RosterList
 from newsroom.proof.likeness import mistyped
 from newsroom.text import rosters
-from newsroom.text.rosters import Listed, RosterList
 
 KINDS = "名单 (*.xlsx *.csv *.docx *.txt)"
 _ONE = datetime.timedelta(days=1)

@@ -7,8 +7,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from newsroom.model.roster_list import Listed, RosterList
 from newsroom.model.when import days
 from newsroom.text.names import is_sure_name
 
@@ -32,28 +32,6 @@ _SPACED = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
 _PARTS = re.compile(r"[\t:：，,；;]|——|[ \u3000]+")
 _HEAD_ROWS = 6
 _MOST = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One line of a list: a person with a title. rank: as the list numbers them; 0 where it does
-    not. since, until: None where not told.
-    """
-
-    name: str
-    title: str = ""
-    rank: int = 0
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterList:
-    """People in the order of the list. strange: lines in which nobody was found."""
-
-    people: tuple[Listed, ...] = ()
-    strange: tuple[str, ...] = ()
 
 
 def read(rows: Rows, today: datetime.date) -> RosterList:

@@ -13,7 +13,7 @@ from newsroom.desk.roster_list import Turn, proposals, read
 from newsroom.errors import FileError
 from newsroom.job import Job
 from newsroom.model.roster import Official, Roster
-from newsroom.text.rosters import Listed
+from newsroom.model.roster_list import Listed
 
 DAY = date(2026, 3, 7)
 HEAD = Official(name="季怀瑾", title="区委书记", rank=1, since=date(2024, 3, 1))

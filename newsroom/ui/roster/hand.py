@@ -8,18 +8,22 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from newsroom.desk.desk import Desk
 from newsroom.model.change import Change
 from newsroom.model.identity import new_id
-from newsroom.model.roster import Official
+from newsroom.model.roster import Official, Roster
 from newsroom.ui import dialogs, trouble
 
 if TYPE_CHECKING:
     from newsroom.desk.roster import Led
+    from newsroom.job import Job
+    from newsroom.model.roster_list import RosterList
     from newsroom.ui.main_window import MainWindow
     from newsroom.ui.roster.window import RosterWindow
 
@@ -131,6 +135,37 @@ class RosterHand(QObject):
     def _move(self, uuid: str, before: str) -> None:
         self._act(lambda desk: desk.roster.move(uuid, before), "先后已调" + _BACK)
 
+    # Lists ---------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        from newsroom.desk.roster_list import KINDS
+
+        choice = dialogs.Choice("导入人名职务名单", KINDS, mode=QFileDialog.FileMode.ExistingFile)
+        dialogs.choose(self.window, choice, lambda paths: self.take(paths[0]))
+
+    def take(self, path: Path) -> None:
+        """Read a list, show what it would change, and take what is wanted."""
+        from newsroom.desk.roster_list import read
+
+        def run(job: Job) -> tuple[Roster, RosterList]:
+            job.report(0.1, f"正在读 {path.name}")
+            found = read(path, job)
+            return self._lane.wait(lambda desk: desk.roster.roster()), found
+
+        self._window.long_work.start(run, self._propose, self._failed)
+
+    def _propose(self, found: tuple[Roster, RosterList]) -> None:
+        from newsroom.ui.roster.list_dialog import RosterListDialog
+
+        dialog = RosterListDialog(*found, datetime.date.today(), self.window)
+
+        def take() -> None:
+            officials = dialog.officials()
+            words = f"收下 {len(officials)} 条{_BACK}"
+            self._act(lambda desk: desk.roster.put(officials, "导入人名职务名单"), words)
+
+        dialogs.ask(dialog, take)
+
     def _undo(self) -> None:
         self._act(lambda desk: desk.undo(), "")
 
@@ -165,6 +200,7 @@ class RosterHand(QObject):
         shown.passed.connect(self._pass)
         shown.struck.connect(self._strike)
         shown.moved.connect(self._move)
+        shown.files.connect(self._choose)
         shown.undone.connect(self._undo)
         shown.redone.connect(self._redo)
         return shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from newsroom.model.roster import Official
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.roster.form import OfficialDialog
 from newsroom.ui.roster.issue_dialog import IssueLeadersDialog
+from newsroom.ui.roster.list_dialog import RosterListDialog
 from newsroom.ui.roster.table import NAME
 from newsroom.ui.roster.window import RosterWindow
 from tests.ui.hands import command, dialog_of, on_desk, press, settle
@@ -124,3 +126,26 @@ def test_an_issue_has_an_order_of_its_own_and_gives_it_back(
     press(qtbot, dialog_of(qtbot, window, IssueLeadersDialog), "恢复平时的先后")
     settle(qtbot, window)
     assert not on_desk(window, lambda desk: desk.roster.own_order(issue))
+
+
+def test_a_list_is_shown_with_what_it_changes_and_taken_as_one_step(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    on_desk(window, lambda desk: desk.roster.put(THREE))
+    roster = shown(qtbot, window)
+    (tmp_path / "名单.txt").write_text("区委书记：周敬山\n副区长：冯远\n区长：林和萍\n", "utf8")
+    window.roster.take(tmp_path / "名单.txt")
+    settle(qtbot, window)
+    dialog = dialog_of(qtbot, window, RosterListDialog)
+    told = {item.text(1): (item.text(0), item.checkState(0)) for item in dialog._items()}
+    on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+    assert told["冯远"] == ("新增", on)
+    assert told["林和萍"] == ("新增", off)  # one character from 林和平
+    assert told["方立新"] == ("离任", off)
+    assert told["周敬山"][0] == "不变"
+    press(qtbot, dialog, "收下")
+    settle(qtbot, window)
+    assert "冯远" in names(roster)
+    assert "林和萍" not in names(roster)
+    assert on_desk(window, lambda desk: desk.undo()).roster
+    assert on_desk(window, lambda desk: desk.roster.roster().names) == {o.name for o in THREE}
