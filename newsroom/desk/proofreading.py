@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.desk.faults import Copy, Piece
 from newsroom.desk.packs import PackBook
-from newsroom.desk.recalling import recall
+from newsroom.desk.recalling import names, recall
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
@@ -49,9 +49,10 @@ class Proofreading:
         day = day or datetime.date.today()
         roster = self._library.officials.roster(issue)
         if not publication:
-            return Setting(day=day, roster=roster)
+            return Setting(day=day, roster=roster, names=names(self._library))
         book = PackBook(self._library, self._steps, self._person)
-        return replace(book.setting(publication, day), roster=roster)
+        known = names(self._library)
+        return replace(book.setting(publication, day), roster=roster, names=known)
 
     def of_article(self, uuid: str, typed: Article | None = None) -> Copy:
         """What reading one article takes; typed: as it stands in the editor, where it does.

@@ -67,6 +67,12 @@ def recall(library: Library, article: Article, day: datetime.date | None = None)
     )
 
 
+def names(library: Library) -> frozenset[str]:
+    """All that the house knows by name: who writes for it, the units of its directory."""
+    units = (name for unit in library.units.all() for name in (unit.name, *unit.other_names))
+    return frozenset((*library.contributors.names(), *units))
+
+
 def bylines(library: Library, article: Article) -> tuple[Contributor, ...]:
     """Who is known to write for the house under a name like one of an article's: entered by an
     editor, or credited several times; a name that was mistyped is credited once or twice.

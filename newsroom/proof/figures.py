@@ -95,7 +95,12 @@ def _behind(text: Text, start: int, starts: dict[int, int]) -> str:
     """The nouns that stand right behind a measure, a 的 passed over."""
     start += text.text.startswith("的", start)
     end = start
-    for word, first, last in text.words[starts.get(start, len(text.words)) :]:
+    if start in starts:
+        following = text.words[starts[start] :]
+    else:  # the measure was taken for a part of the next word
+        cut = words.cut(text.text[start : start + _MOST])
+        following = tuple((word, start + first, start + last) for word, first, last in cut)
+    for word, first, last in following:
         if first != end or last - start > _MOST or not _noun(word):
             break
         end = last

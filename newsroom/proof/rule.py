@@ -59,6 +59,8 @@ class Setting:
         """Which of `model.pack.CIRCLES` the publication is."""
         return INTERNAL if self.internal else self.kind.value
 
+    names: frozenset[str] = frozenset()
+    """What the house knows by name: who writes for it, the units of its directory."""
     roster: Roster = Roster()
     """Who holds which title from when to when."""
 

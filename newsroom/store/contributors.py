@@ -58,6 +58,10 @@ class Contributors:
         found = self._counted("substr(c.name, 1, ?) = ?", (len(prefix), storable(prefix)))
         return tuple(sorted(found, key=lambda person: -person.pieces)[:limit])
 
+    def names(self) -> tuple[str, ...]:
+        """Every name that somebody bears, folded."""
+        return tuple(row["name"] for row in self._database.rows("SELECT DISTINCT name FROM alias"))
+
     def like(self, name: str) -> tuple[Contributor, ...]:
         """Those with a name as long as a folded one that differs from it in one character at most,
         or in two neighbours that changed places.

@@ -75,10 +75,11 @@ def _pointed_at(story: Story, figure: Figure, before: Sequence[Figure]) -> Figur
     copy = story.texts[figure.text].text
     if figure.value < _LEAST or _LISTED.search(copy, max(figure.number.start - 12, 0)):
         return None
-    near = [one for one in before if figure.text - one.text < _NEAR and _one_kind(one, figure)]
+    near = [one for one in before if figure.text - one.text < _NEAR]
     areas = [one for one in near if figures.same_area(one, figure)]
     if areas:
         return areas[-1]
+    near = [one for one in near if _one_kind(one, figure)]
     measured = [one for one in near if figures.same_measure(one, figure)]
     if figures.accounted(figure.value, [one.value for one in measured]):
         return None

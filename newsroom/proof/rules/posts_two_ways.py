@@ -100,9 +100,11 @@ def _clashing(
 def _both(posts: Sequence[_Held], one: _Held) -> bool:
     """Whether one title names both posts (县委副书记、书记)."""
     return any(
-        other.story == one.story and other.text == one.text and _clash(one, other)
+        other.story == one.story
+        and other.text == one.text
+        and _clash(one, other)
+        and one.start - 1 <= other.end <= one.start
         for other in posts
-        if abs(other.start - one.start) < 20
     )
 
 
