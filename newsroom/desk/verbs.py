@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsroom.desk.undo import Steps
-from newsroom.store.library import Library
+from newsroom.desk.proof_verbs import ProofVerbs
 
 if TYPE_CHECKING:
     from newsroom.desk.checking import Checking
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from newsroom.desk.composing import Composers
     from newsroom.desk.correcting import Correcting
     from newsroom.desk.directory import Directory
-    from newsroom.desk.error_account import ErrorAccount
     from newsroom.desk.fees import Fees
     from newsroom.desk.fillers import FillerPool
     from newsroom.desk.founding import Founding
@@ -31,14 +29,12 @@ if TYPE_CHECKING:
     from newsroom.desk.kind_book import KindBook
     from newsroom.desk.loading import Loading
     from newsroom.desk.marking import Marking
-    from newsroom.desk.packs import PackBook
     from newsroom.desk.paging import Paging
     from newsroom.desk.passing import Passing
     from newsroom.desk.past import PastIssues
     from newsroom.desk.people import People
     from newsroom.desk.picturing import Picturing
     from newsroom.desk.printing import Printing
-    from newsroom.desk.proofreading import Proofreading
     from newsroom.desk.proofs import Proofs, Rounds
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.receiving import Receiving
@@ -49,7 +45,6 @@ if TYPE_CHECKING:
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.revising import Revising
     from newsroom.desk.rewriting import Rewriting
-    from newsroom.desk.roster import RosterBook
     from newsroom.desk.searching import Searching
     from newsroom.desk.sharing import Sharing
     from newsroom.desk.signing import Signing
@@ -62,12 +57,8 @@ if TYPE_CHECKING:
     from newsroom.desk.writing import Writing
 
 
-class Verbs:
+class Verbs(ProofVerbs):
     """The kinds of verbs over one library, whose steps can all be undone in their order."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._steps = Steps(library.transaction)
 
     @cached_property
     def _composers(self) -> Composers:
@@ -223,13 +214,6 @@ class Verbs:
         return Furnishing(self.library, self._steps, self.person)
 
     @cached_property
-    def roster(self) -> RosterBook:
-        """人名职务库."""
-        from newsroom.desk.roster import RosterBook
-
-        return RosterBook(self.library, self._steps, self.person)
-
-    @cached_property
     def housing(self) -> Housing:
         """House styles."""
         from newsroom.desk.housing import Housing
@@ -249,20 +233,6 @@ class Verbs:
         from newsroom.desk.checking import Checking
 
         return Checking(self.library, self._steps, self.person)
-
-    @cached_property
-    def packs(self) -> PackBook:
-        """规则包."""
-        from newsroom.desk.packs import PackBook
-
-        return PackBook(self.library, self._steps, self.person)
-
-    @cached_property
-    def proofreading(self) -> Proofreading:
-        """校对."""
-        from newsroom.desk.proofreading import Proofreading
-
-        return Proofreading(self.library, self._steps, self.person)
 
     @cached_property
     def sitting(self) -> Sitting:
@@ -335,13 +305,6 @@ class Verbs:
         return Statistics(self.library)
 
     @cached_property
-    def account(self) -> ErrorAccount:
-        """差错率账."""
-        from newsroom.desk.error_account import ErrorAccount
-
-        return ErrorAccount(self.library, self._steps, self.person)
-
-    @cached_property
     def fees(self) -> Fees:
         """稿费."""
         from newsroom.desk.fees import Fees
@@ -396,7 +359,3 @@ class Verbs:
         from newsroom.desk.proofs import Rounds
 
         return Rounds(self.library, self.person)
-
-    def person(self) -> str:
-        """Who sits at the keyboard; empty until named."""
-        return str(self.library.settings.get("person"))
