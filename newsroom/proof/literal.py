@@ -5,11 +5,31 @@ heavy its repeats are.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from dataclasses import dataclass
 from math import prod
 
 _REPEATS = re.compile(r"\{(\d*)(?:,(\d*))?\}")
-_OPTIONAL = "*?{"
+_FLAGS = re.compile(r"\(\?[a-zA-Z-]+[:)]|\(\?\(|\(\?[&>|RP](?![<=!])|\(\?\d")
+_OPENING = re.compile(r"\((?:\?(?:P?<\w+>|:))?")
+_ASIDE = re.compile(r"\(\?(?:<?[=!]|#)")
 _MEANING = frozenset(".^$+|()[]\\*?{}")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Characters that stand in everything a pattern matches: all of one set, and of each choice
+    those of one of its sets.
+    """
+
+    all: frozenset[str] = frozenset()
+    choices: tuple[tuple[frozenset[str], ...], ...] = ()
+
+    def met(self, characters: Set[str]) -> bool:
+        """Whether a passage of these characters can hold a match."""
+        if not self.all <= characters:
+            return False
+        return all(any(one <= characters for one in choice) for choice in self.choices)
 
 
 def weight(pattern: str) -> int:
@@ -18,42 +38,89 @@ def weight(pattern: str) -> int:
     return prod(count or 1 for count in counts)
 
 
-def needed(pattern: str) -> frozenset[str]:
-    """Characters that stand in everything a pattern matches: those outside of groups, classes and
-    choices. Perhaps none.
-    """
-    if "(?" in pattern.replace("(?:", "").replace("(?=", "").replace("(?<", "").replace("(?!", ""):
-        return frozenset()  # flags may change what a character means
-    found: set[str] = set()
-    at = depth = 0
-    while at < len(pattern):
-        one = pattern[at]
+def needed(pattern: str) -> Need:
+    """What any match of a pattern must hold, as far as can be told; perhaps nothing."""
+    if _FLAGS.search(pattern):
+        return Need()  # flags may change what a character means
+    try:
+        return _joined(_Reader(pattern).choices())
+    except IndexError:
+        return Need()
+
+
+class _Reader:
+    """Reads a pattern from left to right."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+
+    def choices(self) -> list[Need]:
+        """What each alternative needs, to the end of the group or of the pattern."""
+        found = [self._sequence()]
+        while self._next("|"):
+            self._at += 1
+            found.append(self._sequence())
+        return found
+
+    def _sequence(self) -> Need:
+        known: set[str] = set()
+        choices: list[tuple[frozenset[str], ...]] = []
+        while self._at < len(self._pattern) and not self._next("|") and not self._next(")"):
+            part = self._part()
+            if not self._optional():
+                known |= part.all
+                choices += part.choices
+        return Need(frozenset(known), tuple(choices))
+
+    def _part(self) -> Need:
+        one = self._pattern[self._at]
         if one == "\\":
-            at += 2
-            continue
-        if one == "[":
-            at = _class_end(pattern, at)
-            continue
-        depth += (one == "(") - (one == ")")
-        if depth == 0:
-            if one == "|":
-                return frozenset()
-            if one not in _MEANING and pattern[at + 1 : at + 2] not in tuple(_OPTIONAL):
-                found.add(one)
-        at = _repeat_end(pattern, at) if one == "{" else at + 1
-    return frozenset(found)
+            self._at += 2
+        elif one == "[":
+            self._class()
+        elif one == "(":
+            return self._group()
+        else:
+            self._at += 1
+            if one not in _MEANING:
+                return Need(frozenset(one))
+        return Need()
+
+    def _group(self) -> Need:
+        aside = _ASIDE.match(self._pattern, self._at)
+        opening = aside or _OPENING.match(self._pattern, self._at)
+        assert opening is not None
+        self._at = opening.end()
+        found = self.choices()
+        if not self._next(")"):
+            raise IndexError
+        self._at += 1
+        return Need() if aside else _joined(found)
+
+    def _class(self) -> None:
+        self._at += 1
+        self._at += self._next("^")
+        self._at += self._next("]")
+        while self._pattern[self._at] != "]":
+            self._at += 2 if self._pattern[self._at] == "\\" else 1
+        self._at += 1
+
+    def _optional(self) -> bool:
+        """Whether what was read may be left out; its repeats are passed over."""
+        found = _REPEATS.match(self._pattern, self._at)
+        if found is not None:
+            self._at = found.end()
+            return not int(found[1] or 0)
+        return self._next("*") or self._next("?")
+
+    def _next(self, one: str) -> bool:
+        return self._pattern.startswith(one, self._at)
 
 
-def _class_end(pattern: str, at: int) -> int:
-    """Where a class of characters ends that begins there."""
-    at += 1
-    at += pattern.startswith("^", at)
-    at += pattern.startswith("]", at)
-    while at < len(pattern) and pattern[at] != "]":
-        at += 2 if pattern[at] == "\\" else 1
-    return at + 1
-
-
-def _repeat_end(pattern: str, at: int) -> int:
-    found = _REPEATS.match(pattern, at)
-    return found.end() if found else at + 1
+def _joined(found: list[Need]) -> Need:
+    """What a choice of alternatives needs."""
+    if len(found) == 1:
+        return found[0]
+    choice = tuple(dict.fromkeys(one.all for one in found))
+    return Need(choices=(choice,)) if all(choice) else Need()

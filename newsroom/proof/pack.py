@@ -18,9 +18,10 @@ from newsroom.errors import FileError
 from newsroom.model.finding import Severity
 from newsroom.model.pack import HOUSE, Entry, Pack, PackError, read_pack
 from newsroom.model.spoilt import ADVICE, spoilt
-from newsroom.proof.literal import needed, weight
+from newsroom.proof.literal import Need, needed, weight
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
+from newsroom.text.words import cut
 
 SECONDS = 0.5
 """The processor's time that a pattern may take for one passage of common length; one that takes
@@ -29,6 +30,7 @@ longer is left out from then on."""
 _HEAVIEST = 10_000  # repeats in a pattern, multiplied: more takes the memory of the machine
 _A_SECOND = 200_000  # characters beyond that get more time
 _AROUND = 40  # characters before a place that `before` may look at
+_NEAR = 8  # characters around a place whose words are cut anew
 _FAR = 1_000  # characters that a quotation may be long
 _FIRST = (HOUSE,)  # the house's own word comes before the lists of others
 _log = logging.getLogger(__name__)
@@ -174,7 +176,7 @@ class Matcher:
         self._key = pack.key
         self._troubles = troubles
         self._starts: dict[str, list[tuple[str, Entry]]] = {}
-        self._patterns: list[tuple[Entry, frozenset[str]]] = []
+        self._patterns: list[tuple[Entry, Need]] = []
         for entry in pack.entries:
             for word in entry.words:
                 self._starts.setdefault(word[:2], []).append((word, entry))
@@ -190,7 +192,7 @@ class Matcher:
         if self._patterns:
             characters = set(text.text)
             for entry, need in self._patterns:
-                if need <= characters and entry.holds(setting.day):
+                if need.met(characters) and entry.holds(setting.day):
                     yield from self._matches(entry, text)
 
     def _words(self, text: Text, setting: Setting) -> Iterator[Slip]:
@@ -242,7 +244,9 @@ class Matcher:
             return False
         if not entry.quoted and quoted(text.text, start):
             return False
-        return not entry.whole or {start, end} <= text.borders
+        if not entry.whole or {start, end} <= text.seams:
+            return True
+        return any(_joins(text.text, start, end, one) for one in entry.instead)
 
     def _beside(self, entry: Entry, text: str, start: int, end: int) -> bool:
         """Whether what stands before and after lets an entry count."""
@@ -306,6 +310,16 @@ def _covered(text: str, longer: str, start: int, end: int) -> bool:
             return True
         at = text.find(longer, at + 1, start + len(longer))
     return False
+
+
+def _joins(text: str, start: int, end: int, right: str) -> bool:
+    """Whether the right word is part of a longer one that stood in pieces: 男子|蓝|球队."""
+    lead, trail = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+    first, last = len(lead), len(lead) + len(right)
+    return any(
+        begun <= first and last <= ended and ended - begun > len(right)
+        for _, begun, ended in cut(lead + right + trail)
+    )
 
 
 def _ends(pattern: str, text: str, at: int) -> bool:

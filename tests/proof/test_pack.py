@@ -14,6 +14,7 @@ from newsroom.proof.literal import needed, weight
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rule import Setting, Slip
 from newsroom.proof.text import Text, of_lines
+from tests.proof.labels import cases
 
 PLAIN = Setting(packs=frozenset({"mine"}))
 
@@ -242,8 +243,31 @@ def test_shipped_packs_are_sound() -> None:
 
 
 def test_characters_that_a_pattern_needs() -> None:
-    assert needed("每公斤?(?:约|达)[^，]{1,3}亩产") == {"每", "公", "亩", "产"}
-    assert needed("甲|乙") == frozenset()
-    assert needed("(?i)甲") == frozenset()
-    assert needed(r"\d{2}年+[\]年月]日*") == {"年"}
+    def meets(pattern: str, text: str) -> bool:
+        return needed(pattern).met(set(text))
+
+    assert needed("每公斤?(?:约|达)[^，]{1,3}亩产").all == set("每公亩产")
+    assert not meets("每(?:约|达)亩", "每亩")
+    assert meets("每(?:约|达)?亩", "每亩")
+    assert meets("每(?:约|达){2}亩", "每亩约")
+    assert not meets("甲乙|丙丁", "甲丁")
+    assert meets("甲乙|丙丁", "丙丁")
+    assert meets("(?i)甲", "乙")
+    assert meets("(?!甲)乙(?<=丙)", "乙")
+    assert meets("(甲|[乙丙])丁{0,3}", "无")
+    assert needed(r"\d{2}年+[\]年月]日*").all == {"年"}
+    assert needed("(?P<a>甲(?:乙|丙丁)(?<b>戊))己?").all == set("甲戊")
     assert weight(r"\d{1,4}年(?:\d{2,}月){3}") == 24
+
+
+def test_no_match_is_lost_by_looking_at_characters_first() -> None:
+    text = "\n".join(case.text for case in cases() if case.marks)
+    found = [
+        (entry.pattern, match[0])
+        for one in pack.shipped()
+        for entry in one.entries
+        if entry.pattern
+        for match in pack.compiled(entry.pattern).finditer(text)
+    ]
+    assert found
+    assert [one for one in found if not needed(one[0]).met(set(one[1]))] == []
