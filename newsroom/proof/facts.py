@@ -30,6 +30,9 @@ _LED = re.compile(
     r".*(?:[的了在是为由将把对从到与和及、了]|位于|建设|实施|推进|新建|改建|扩建|走进|来到|记者|了解到|获悉|据悉|日前|目前|今天|昨天|其中|总投资|投资|全长|我区|我县|我市|该区|该县)"
 )
 _SITED = re.compile(r"(?:位于|地处|坐落于|坐落在|横跨|连接|穿过|北起|南起|东起|西起).*$")
+# Of these there are several of one description, unless a place says which.
+_MANY = re.compile(r"(?:项目|工程|基地|步道|绿道|市场|公园|广场|产业园|工业园|灌区|渠)$")
+_PLACED = re.compile(rf"[{_HAN}]{{2,4}}[省市县镇乡村江河湖山]")
 _EVENT = re.compile(
     rf"(?P<name>[{_HAN}A-Za-z“”·]{{2,14}}?(?:运动会|博览会|展览会|交易会|洽谈会|[^小]节|大赛|锦标赛|论坛))"
 )
@@ -194,9 +197,12 @@ def _proper(name: str) -> bool:
     """Whether a name says which one it is: it begins with a place's or another proper name, or with
     whose it is (区图书馆); 老旧小区改造项目 there are many.
     """
+    many = _MANY.search(name)
     if name[0] in "区县市省":
-        return not name.endswith(("项目", "工程", "基地"))
+        return not many
     tag = words.tag(words.cut(name)[0][0])
+    if many and not tag:
+        return _PLACED.match(name) is not None
     return not tag or tag.startswith(("ns", "nr", "nz"))
 
 
