@@ -133,17 +133,17 @@ def _fields(slip: Slip) -> dict[str, object]:
 
 def _chosen(found: Iterable[_Ranked]) -> list[_Ranked]:
     """In reading order. Of several at one place (two gaps, or runs of characters that share one)
-    the one that weighs most, then the one whose rule comes first.
+    the one that weighs most, then the one whose rule comes first. A long stretch hides nothing.
     """
     chosen: list[_Ranked] = []
     runs: dict[int, list[tuple[int, int]]] = {}
-    gaps: set[tuple[int, int]] = set()
+    alone: set[tuple[int, int, int]] = set()
     for one in sorted(found, key=_weight):
         slip = one[2]
-        if slip.start == slip.end:
-            if (slip.text, slip.start) in gaps:
+        if slip.start == slip.end or slip.end - slip.start >= _LONG:
+            if (slip.text, slip.start, slip.end) in alone:
                 continue
-            gaps.add((slip.text, slip.start))
+            alone.add((slip.text, slip.start, slip.end))
         elif not _taken(runs.setdefault(slip.text, []), slip.start, slip.end):
             continue
         chosen.append(one)

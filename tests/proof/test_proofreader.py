@@ -103,3 +103,9 @@ def test_a_cancel_ends_the_reading() -> None:
     job.cancel()
     with pytest.raises(CancelledError):
         Proofreader(rules=[_rule("a", "布署")]).story(of_lines("布署"), job)
+
+
+def test_a_fault_of_a_long_stretch_hides_nothing_within_it() -> None:
+    rules = [_rule("long", "渡口的新船已经全部下水了吗", Severity.ERROR), _rule("a", "下水")]
+    found = Proofreader(rules=rules).story(of_lines("渡口的新船已经全部下水了吗"))
+    assert [f.rule for f in found] == ["long", "a"]
