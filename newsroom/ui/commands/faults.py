@@ -93,6 +93,15 @@ FAULTS = Menu(
             (needs.issue,),
         ),
         Command(
+            "fault.marks",
+            "大样上标出疑误(&M)",
+            "在版面上给疑误编号、加底色；指着看为什么，点号码到稿件里；再做一次收起",
+            lambda w: w.faults.toggle_marks(),
+            "",
+            "eye",
+            (needs.issue,),
+        ),
+        Command(
             "fault.excuses",
             "忽略过的疑误(&H)…",
             "谁在什么时候忽略了什么，可以撤回",

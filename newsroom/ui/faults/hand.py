@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsroom.desk.proofreading import ExcuseRow
     from newsroom.model.fault import Fault
     from newsroom.ui.faults.excuses_window import ExcusesWindow
+    from newsroom.ui.faults.marking import FaultMarking
     from newsroom.ui.faults.panel import FaultsPanel, Range
     from newsroom.ui.faults.wide import WideReading
     from newsroom.ui.main_window import MainWindow
@@ -50,6 +51,7 @@ class FaultsHand(QObject):
         self._panel: FaultsPanel | None = None
         self._wide: WideReading | None = None
         self._excuses: ExcusesWindow | None = None
+        self._marking: FaultMarking | None = None
         self._going: FaultLine | None = None
         self._places = Places(window.editor)
         self.live = LiveReading(window)
@@ -60,6 +62,8 @@ class FaultsHand(QObject):
     def refresh(self, change: Change) -> None:
         """Read again where something that reading goes by changed."""
         self.live.refresh(change)
+        if self._marking is not None:
+            self._marking.refresh(change)
         if self._excuses is not None and change.excuses:
             self._list_excuses()
         if self._wide is not None:
@@ -67,6 +71,8 @@ class FaultsHand(QObject):
 
     def stop(self) -> None:
         """End the threads."""
+        if self._marking is not None:
+            self._marking.stop()
         self.live.stop()
 
     def read_again(self) -> None:
@@ -221,6 +227,18 @@ class FaultsHand(QObject):
 
     def _do(self, act: Callable[[Desk], Change]) -> None:
         self._window.lane.do(act, self.changed.emit, self._failed)
+
+    # On the page ----------------------------------------------------------------------------------
+
+    def toggle_marks(self) -> None:
+        """Mark the faults on the page on show, or no more."""
+        if self._marking is None:
+            from newsroom.ui.faults.marking import FaultMarking
+
+            self._marking = FaultMarking(self._window)
+            self._marking.said.connect(self.said)
+            self._marking.chosen.connect(self._go)
+        self._marking.toggle()
 
     # What is shown --------------------------------------------------------------------------------
 

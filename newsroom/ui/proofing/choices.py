@@ -24,7 +24,8 @@ class Proofed:
 
     rounds: the round that comes next for the page on show, and for all pages. make: the sheets
     for a wish, of the page on show alone or of all. remarks, changes: what can be marked on pages,
-    by their numbers; ticked: whether each of them is asked for from the beginning.
+    by their numbers; ticked: whether each of them is asked for from the beginning. faults: what
+    proofreading found, likewise.
     """
 
     label: str
@@ -34,6 +35,7 @@ class Proofed:
     remarks: Mapping[int, PageMarks] = field(default_factory=dict)
     changes: Mapping[int, PageMarks] = field(default_factory=dict)
     ticked: tuple[bool, bool] = (False, False)
+    faults: Mapping[int, PageMarks] = field(default_factory=dict)
 
 
 class Choices(QWidget):
@@ -82,6 +84,12 @@ class ProofChoices(Choices):
             "和上次大样比，改动处印上底色，没有批注的印成红框，旁边印清单",
             "还没有出过大样，没有可以比的",
         )
+        self._faults = self._extra(
+            "印上校对疑误",
+            proofed.faults,
+            "疑误的号码和底色印在版上，旁边印为什么、怎么改",
+            "没有发现疑误",
+        )
         for box, ticked in zip((self._remarks, self._changes), proofed.ticked, strict=True):
             box.setChecked(ticked and box.isEnabled())
         self._propose()
@@ -111,11 +119,16 @@ class ProofChoices(Choices):
     @property
     def suffix(self) -> str:
         """What the file's name says of the marks: -合样, -核红."""
-        names = ((self._remarks, "合样"), (self._changes, "核红"))
+        names = ((self._remarks, "合样"), (self._changes, "核红"), (self._faults, "校对"))
         return "".join(f"-{name}" for box, name in names if self._asked(box))
 
     def _marked(self) -> Mapping[int, PageMarks]:
-        sides = ((self._remarks, self._proofed.remarks), (self._changes, self._proofed.changes))
+        proofed = self._proofed
+        sides = (
+            (self._remarks, proofed.remarks),
+            (self._changes, proofed.changes),
+            (self._faults, proofed.faults),
+        )
         return together(marks for box, marks in sides if self._asked(box))
 
     def _asked(self, box: QCheckBox) -> bool:

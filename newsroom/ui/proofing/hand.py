@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from newsroom.desk.composing import Composers, SharedComposers
 from newsroom.desk.desk import Desk
+from newsroom.desk.fault_marks import fault_marks
+from newsroom.desk.faults import read_by
 from newsroom.desk.galleys import Galleys
 from newsroom.desk.galleys import file_stem as galley_stem
 from newsroom.desk.galleys import gathered as gathered_copies
@@ -35,7 +37,7 @@ from newsroom.model.sheetmark import PageMarks
 from newsroom.model.signoff import Signoff
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.pages.painter import QtPainter
-from newsroom.ui.processes import shared
+from newsroom.ui.processes import reader, shared
 from newsroom.ui.proofing.choices import Choices, GalleyChoices, ProofChoices, Proofed
 from newsroom.ui.proofing.dialog import SheetsDialog
 from newsroom.ui.proofing.outputs import FolderOutput, Output, PrinterOutput
@@ -75,6 +77,7 @@ class _Issue:
     signoffs: tuple[Signoff, ...]
     remarks: Mapping[int, PageMarks]
     changes: Mapping[int, PageMarks]
+    faults: Mapping[int, PageMarks]
 
     def pages(self, *, whole: bool) -> list[str]:
         """The pages wanted, as the desk takes them."""
@@ -139,7 +142,10 @@ class ProofingHand(QObject):
             job.report(0.8, "正在看批注和改动")
             remarks = remark_marks(gathered(edition, made, basis.remarks))
             changes = recheck_marks(recheck(edition, made, basis)) if basis.proofs else {}
-            marks = (remarks, changes)
+            copy = self._lane.wait(lambda desk: desk.proofreading.of_edition(edition))
+            reader().open()
+            faults = fault_marks(edition, made, copy, read_by(copy, reader(), job))
+            marks = (remarks, changes, faults)
             return _Issue(edition, made, known, (rounds[0], rounds[1]), signoffs, *marks)
 
         self._long_work.start(work, partial(self._ask_proof, printing, ticked), self._failed)
@@ -153,7 +159,8 @@ class ProofingHand(QObject):
 
         label = edition.page(wanted.page).label if wanted.page else ""
         marks = (wanted.remarks, wanted.changes, ticked)
-        choices = ProofChoices(Proofed(label, wanted.rounds, make, wanted.signoffs, *marks))
+        proofed = Proofed(label, wanted.rounds, make, wanted.signoffs, *marks, wanted.faults)
+        choices = ProofChoices(proofed)
         words = ("打印大样", "打印") if printing else ("出大样", "出大样")
         self._ask(words, choices, partial(self._proof, wanted, choices))
 
