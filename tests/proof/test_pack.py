@@ -239,7 +239,10 @@ def test_shipped_packs_are_sound() -> None:
         *("congress", "places", "units", "people", "consistency", "quiet"),
     }
     assert wanted <= {one.key for one in pack.shipped()}
-    assert all(one.title and one.note for one in pack.shipped())
+    for one in pack.shipped():
+        assert one.title
+        assert one.note
+        pack.check_all(one)
 
 
 def test_characters_that_a_pattern_needs() -> None:
