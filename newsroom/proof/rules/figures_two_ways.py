@@ -9,7 +9,7 @@ from fractions import Fraction
 from newsroom.model.finding import Severity
 from newsroom.proof import figures
 from newsroom.proof.figures import Figure
-from newsroom.proof.likeness import apart, digits_slipped, sentence, swapped
+from newsroom.proof.likeness import apart, differing, digits_slipped, sentence, swapped
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story
 
@@ -133,13 +133,14 @@ def _same(story: Story, one: Figure, figure: Figure) -> bool:
 
 
 def _again(story: Story, one: Figure, figure: Figure, before: Sequence[Figure]) -> bool:
-    """Whether a thing with a long name is counted twice, in two sentences side by side, and more
-    the second time: so it is no part.
+    """Whether a thing with a long name is counted twice, in two sentences side by side, with one
+    other digit, and more the second time: so it is no part.
     """
     thing = figures.same_thing(one, figure, _EXACT)
     if not thing or set(thing) & set("日天月年") or not figure.behind:
         return False
-    if one.text != figure.text or figure.value <= one.value:
+    slipped = differing(one.digits, figure.digits) is not None
+    if one.text != figure.text or figure.value <= one.value or not slipped:
         return False
     if one.number.about or figure.number.about:
         return False

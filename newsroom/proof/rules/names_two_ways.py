@@ -65,7 +65,8 @@ def _alike(found: dict[str, list[_Place]]) -> Iterator[tuple[str, str]]:
     for names in groups.values():
         for one, other in combinations(names[:_TRIED], 2):
             at = differing(one, other)
-            if swapped(one, other) or (at is not None and _slipped(one, other, at)):
+            turned = swapped(one, other) and not _two_sides(one, other)
+            if turned or (at is not None and _slipped(one, other, at)):
                 yield one, other
 
 
@@ -73,6 +74,11 @@ def _slipped(one: str, other: str, at: int) -> bool:
     if one[at] in _ROWS or other[at] in _ROWS:
         return False
     return sound_alike(one[at], other[at]) or 2 <= at < len(one) - 1
+
+
+def _two_sides(one: str, other: str) -> bool:
+    """Whether two sides were named in turn (中泰, 泰中)."""
+    return any(a != b and "中" in (a, b) for a, b in zip(one, other, strict=True))
 
 
 def _in_one_sentence(story: Story, one: list[_Place], other: list[_Place]) -> bool:

@@ -32,6 +32,7 @@ _KIN = re.compile(
 _OWN = re.compile(
     r"[，,（(]\s*(?:男|女|[0-9]{1,2}岁|今年|现年|生于|系|是)|也是|同样|(?:今年|现年)[0-9]"
 )
+_PARTICLES = frozenset("和由那能应但都自")  # family names, far oftener words
 _RUN = re.compile(rf"[{_HAN}]{{1,3}}")
 _LISTED = re.compile(r"[、　 ]")
 
@@ -84,7 +85,8 @@ def _names(text: Text, titled: dict[str, set[str]]) -> Iterator[tuple[int, int]]
     known = {one.start: one.end for one in text.people}
     yield from known.items()
     for start, char in enumerate(copy):
-        if char in COMMON and start not in known and start in text.borders:
+        likely = char in COMMON and char not in _PARTICLES
+        if likely and start not in known and start in text.borders:
             end = _end(text, start, titled)
             if end:
                 yield start, end
