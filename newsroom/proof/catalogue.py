@@ -48,6 +48,7 @@ def rules() -> tuple[Rule, ...]:
         repeated,
         short_years,
         source_units,
+        sums,
         times,
         titles,
         titles_of_works,
@@ -98,5 +99,6 @@ def rules() -> tuple[Rule, ...]:
         between_stories,
         archive,
         titles,
+        sums,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

@@ -159,6 +159,8 @@ def _only_a_word(found: re.Match[str], unit: str | None, text: str) -> bool:
         return False
     if len(chinese) > 1 or chinese not in _ALONE:
         return False
+    if text.startswith(("一行", "一把手", "一口气", "一面"), found.start()):
+        return True
     return not unit or text[max(found.start() - 1, 0) : found.start()] in _BEFORE_ONE
 
 

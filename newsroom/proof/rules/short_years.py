@@ -18,12 +18,12 @@ _CHINESE = "GB/T 15835—2011，5.2.2"
 _DECADES = "编校惯例：年代前写明世纪"
 _EARLY = re.compile(r"(?<![0-9.．:：第])['’‘]?(0[0-9])年(?!级)")
 _DATED = re.compile(
-    r"(?<![0-9.．:：第])(?<!民国)['’‘]?([0-9]{2})年(?=[0-9]{1,2}月(?!龄)|[上下]半年|第?[一二三四1-4]季度|度[^过假]|(?:年初|年底|年末|岁末)"
-    r"|的?(?:高考|中考))"
+    r"(?<![0-9.．:：第])(?<!民国)['’‘]?([0-9]{2})年(?=[0-9]{1,2}月(?!龄)|[上下]半年|第?[一二三四1-4]季度|度[^过假]|的?(?:高考|中考))"
 )
 _SERVED = re.compile(
-    r"徒刑|刑期|工龄|党龄|教龄|龄|民国|为期|历时|服刑|合同|期限|寿命|长达|[元统治绪熙隆庆丰光正化禄和成]$"
+    r"徒刑|刑期|工龄|党龄|教龄|龄|为期|历时|服刑|合同|期限|寿命|长达|[满近约共达逾过了]$"
 )
+_REIGN = re.compile(r"民国|[元统治绪熙隆庆丰光正化禄和成观]$")
 # A year in a row behind a whole one: 2007、08年, 1998—99年, 2019年至21年.
 _ROW = re.compile(
     r"(?<![0-9.])((?:1[0-9]|20)[0-9]{2})年?(?:[、，—–~～\-－至到和与]|以及|——)([0-9]{2})年(?![后前来多内间级制期的]|以[后前来]|之[后前]|时间|历)"
@@ -42,12 +42,50 @@ _OPENING = re.compile(
 _HAN_YEAR = re.compile(
     r"(?<![一二三四五六七八九十百千万〇零○两几第每])([四五六七八九][〇零○一二三四五六七八九]|[〇零○][一二三四五六七八九])年(?!级|制|[前多来内]|之[前内]|以[前内]|时间|代)"
 )
+_WHY = "公历年份用四位数字，不能简写"
+_HAN = "〇一二三四五六七八九"
 _NEXT = frozenset({"四五", "五六", "六七", "七八", "八九"})
-_DECADE = re.compile(
-    r"(?<![0-9.．世纪末初])(?P<digits>[0-9]0)年代|(?<![一二三四五六七八九十])(?P<han>[一二三四五六七八九]十)年代"
+_MIXED = re.compile(
+    r"(?P<in>1[0-9]|2[01])世纪(?P<han>[一二三四五六七八九])十年代"
+    r"|(?P<of>十[八九]|二十一?)世纪(?P<figure>[1-9])0年代"
+)
+_BARE = re.compile(
+    r"(?<![0-9.．、一二三四五六七八九])(?:[3-9]0|[三四五六七八九]十)年代(?=[，。；初中末前后的以至到]|$)"
 )
 _CENTURY = re.compile(
-    r"世纪|公元|(?:1[0-9]|20)[0-9]{2}年|[一二][〇零○九八七六][〇零○一二三四五六七八九]{2}年|1[0-9]{2}0年代"
+    r"世纪|公元|(?:1[0-9]|20)[0-9]{2}年|[一二][〇零○九八七六][〇零○一二三四五六七八九]{2}年"
+)
+# 6、70年代: two decades in one breath.
+_PAIR = re.compile(r"(?P<low>[3-8])、(?P<high>[4-9])0年代")
+# 2021-22学年.
+_TERM = re.compile(
+    r"(?<![0-9])(?P<first>20[0-9]{2})(?:[-－—–~～/]|——)(?P<last>[0-9]{2})(?=学年|年度|学期)"
+)
+# 从78年分田到户算起: what begins with the year and goes on from it.
+_ON = re.compile(
+    r"(?:自从|打从|自|从)(?P<year>[4-9][0-9]|0[0-9])年(?![前后来代多间内])[^，。；：！？0-9]{0,14}(?:起|以来|至今|到(?:19|20)[0-9]{2}年|，到(?:19|20)[0-9]{2}年)"
+    r"|(?:自从|打从|自|从)(?P<run>[4-9][0-9]|0[0-9])年(?![前后来代多间内])[^，。；：！？0-9]{0,14}，到(?:19|20)[0-9]{2}年"
+)
+_THAT = re.compile(
+    r"(?:^|[，。；：！？（“是在于自从到])(?P<year>[4-9][0-9]|0[0-9])年(?=那[场次年时会]|的?(?:大水|洪水|洪灾|抗洪|地震|大旱|夏天|冬天|春天|秋天))"
+)
+_PLANNED = re.compile(
+    r"(?<![0-9.．第近约满这])(?P<year>[12][0-9])年(?=重点工作|工作要点|工作计划|政府工作|第[一二三四五六七八九十]+次|初(?![心衷中级步期])|底(?![蕴色片薪气子线])|末(?!端))"
+)
+_MADE = re.compile(r"(?<![0-9.．第])(?P<year>[4-9][0-9])年产(?![权业量值能出品])")
+_CLASS = re.compile(
+    r"(?<![0-9.．第])(?P<year>[4-9][0-9]|[0-2][0-9])届(?=的?(?:高中|初中|大学)?(?:毕业|校友|学生|学员|同学))"
+)
+# 56年建厂，1998年改制: beside a whole year, with what was done in it.
+_DONE = re.compile(
+    r"(?<![0-9.．第约近满了用隔过这每历逾经时长])(?P<year>[0-9]{2})年(?=建厂|建校|建园|建成|立项|改制|通车|投产|开工|动工|创办|成立|毕业|参军|入伍|退伍|出生|返城|下乡|竣工|启用|开建|调入|入党)"
+)
+_WHOLE = re.compile(r"(?:19|20)[0-9]{2}年")
+_BOTH = re.compile(
+    r"(?:^|[。！？])(?P<year>[0-2][0-9])年(?:[—–~～\-－至到]|——)(?P<to>[0-2][0-9])年(?=，)"
+)
+_HAN_ROW = re.compile(
+    r"(?P<age>二〇|一九|二○)[〇○一二三四五六七八九]{2}年?(?:、|至|到|—|和)(?P<year>[〇○一二三四五六七八九]{2})年(?![前后来多])"
 )
 _TWICE = re.compile(
     r"(上个?世纪|本世纪|20世纪|２０世纪|二十世纪|19世纪|十九世纪|21世纪)(1[0-9]|20)([0-9]0)年代"
@@ -56,10 +94,10 @@ _COMING = re.compile(r"(?:本世纪|21世纪|二十一世纪)((?:[3-9]0)|[三四
 
 
 def _look(text: Text, setting: Setting) -> Iterator[Slip]:
-    if "年" not in text.text:
+    if "年" not in text.text and "届" not in text.text:
         return
     told: set[int] = set()
-    for slip in (*_years(text.text), *_rows(text.text), *_chinese(text.text)):
+    for slip in (*_years(text.text), *_terms(text.text), *_rows(text.text), *_chinese(text.text)):
         if slip.start not in told:
             told.add(slip.start)
             yield slip
@@ -71,9 +109,31 @@ def _years(text: str) -> Iterator[Slip]:
     for pattern in (_EARLY, _DATED, _BORN, _SINCE, _OPENING):
         for found in pattern.finditer(text):
             start = found.start(1)
-            if _SERVED.search(text, max(start - 6, 0), start):
+            dated = re.match(r"年[0-9]{1,2}月[0-9]{1,2}日", text[start + 2 :])
+            said = text[max(start - 6, 0) : start]
+            if _REIGN.search(said) or (not dated and _SERVED.search(said)):
                 continue
             yield _short(text, start, found[1])
+    for pattern in (_ON, _THAT, _PLANNED, _MADE, _CLASS):
+        for found in pattern.finditer(text):
+            year = "run" if pattern is _ON and found["run"] else "year"
+            yield _short(text, found.start(year), found[year])
+    for found in _DONE.finditer(text):
+        if _WHOLE.search(text, found.end()):
+            yield _short(text, found.start("year"), found["year"])
+
+
+def _terms(text: str) -> Iterator[Slip]:
+    """2021-22学年; 16年—20年，."""
+    for found in _BOTH.finditer(text):
+        if int(found["year"]) < int(found["to"]):
+            between = text[found.end("year") : found.start("to")]
+            right = f"20{found['year']}{between}20{found['to']}"
+            yield Slip(found.start("year"), found.end("to"), _WHY, (right,))
+    for found in _TERM.finditer(text):
+        if int(found["last"]) == int(found["first"][2:]) + 1:
+            right = f"{found['first']}—{found['first'][:2]}{found['last']}"
+            yield Slip(found.start(), found.end(), _WHY, (right,))
 
 
 def _short(text: str, start: int, digits: str) -> Slip:
@@ -81,9 +141,9 @@ def _short(text: str, start: int, digits: str) -> Slip:
     century = "20" if int(digits) < 40 else "19"
     return Slip(
         begin,
-        start + 3,
-        "公历年份用四位数字，不能简写",
-        (f"{century}{digits}年",),
+        start + 2,
+        _WHY,
+        (f"{century}{digits}",),
     )
 
 
@@ -95,9 +155,7 @@ def _rows(text: str) -> Iterator[Slip]:
             continue
         year = century * 100 + last
         if year - first <= 60:
-            yield Slip(
-                found.start(2), found.end(2) + 1, "公历年份用四位数字，不能简写", (f"{year}年",)
-            )
+            yield Slip(found.start(2), found.end(2) + 1, _WHY, (f"{year}年",))
 
 
 def _chinese(text: str) -> Iterator[Slip]:
@@ -113,6 +171,14 @@ def _chinese(text: str) -> Iterator[Slip]:
             (("二〇" + written[1:] if early else "一九" + written) + "年",),
             source=_CHINESE,
         )
+    for found in _HAN_ROW.finditer(text):
+        yield Slip(
+            found.start("year"),
+            found.end(),
+            "汉字年份也要写全四位，简写会被看成概数",
+            (found["age"] + found["year"] + "年",),
+            source=_CHINESE,
+        )
 
 
 def _decades(text: str, setting: Setting) -> Iterator[Slip]:
@@ -124,7 +190,7 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
             (f"{found[1]}{found[3]}年代", f"{found[2]}{found[3]}年代"),
             source=_DECADES,
         )
-    year = setting.day.year if setting.day else 0
+    year = setting.day.year if setting.day else 2000
     for found in _COMING.finditer(text):
         decade = found[1]
         tens = int(decade[0]) if decade[0].isdecimal() else "〇一二三四五六七八九".index(decade[0])
@@ -136,19 +202,49 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
                 (f"上世纪{decade}年代",),
                 source=_DECADES,
             )
-    if _CENTURY.search(text):
-        return
-    for found in _DECADE.finditer(text):
-        digits = found["digits"]
-        if found[0][0] in "3456789三四五六七八九":
+    for found in _MIXED.finditer(text):
+        if found["in"]:
+            right = f"{found['in']}世纪{_HAN.index(found['han'])}0年代"
+        else:
+            right = f"{found['of']}世纪{_HAN[int(found['figure'])]}十年代"
+        yield Slip(
+            found.start(),
+            found.end(),
+            "世纪与年代要用同一种数字",
+            (right,),
+            source="GB/T 15835—2011，4.3",
+            severity=Severity.WARNING,
+        )
+    if setting.day and setting.day.year > 2000 and not _CENTURY.search(text):
+        yield from _bare(text)
+    for found in _PAIR.finditer(text):
+        low, high = found["low"], found["high"]
+        if int(high) == int(low) + 1:
             yield Slip(
                 found.start(),
                 found.end(),
-                "年代前要写明是哪个世纪",
-                (f"20世纪{found[0]}" if digits else f"二十世纪{found[0]}", f"上世纪{found[0]}"),
-                source=_DECADES,
-                severity=Severity.WARNING,
+                "前一个年代也要写全",
+                (f"{_HAN[int(low)]}{_HAN[int(high)]}十年代", f"{low}0、{high}0年代"),
+                source="GB/T 15835—2011，4.2.2",
             )
+
+
+def _bare(text: str) -> Iterator[Slip]:
+    """80年代 of no century. In the century itself nothing was wanting."""
+    for found in _BARE.finditer(text):
+        decade = found[0]
+        offered = (
+            f"20世纪{decade}" if decade[0].isascii() else f"二十世纪{decade}",
+            f"上世纪{decade}",
+        )
+        yield Slip(
+            found.start(),
+            found.end(),
+            "年代前要写明是哪个世纪",
+            offered,
+            source=_DECADES,
+            severity=Severity.HINT,
+        )
 
 
 RULES = (Rule("short_years", "年份简写", Severity.ERROR, _SOURCE, _look),)

@@ -87,7 +87,7 @@ _LATIN = {
 _SYMBOL = re.compile(
     rf"(?<![A-Za-z0-9.\-])(?P<n>[0-9][0-9.,]*[ ]?[万亿]?)(?P<unit>"
     rf"{'|'.join(re.escape(one) for one in sorted(_LATIN, key=len, reverse=True))})"
-    r"(?![A-Za-z0-9\-])"
+    r"(?![A-Za-z0-9\-号型线楼])"
 )
 _PER = re.compile(
     r"(?P<n>[0-9][0-9.]*[ ]?)(?P<unit>KM|Km|km|M3|m3|M|m|MG|Mg|mg|G|g|KG|Kg|kg|t|T|ug|UG)"

@@ -1,0 +1,121 @@
+"""Figures that hang together by what they are called: who should come and who came, what came in
+and what went out, so many to each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsroom.proof.equations import Equation
+from newsroom.proof.numbers import Number
+from newsroom.proof.parts import counts, label, sentences, unit
+
+# Names of the total, then of what it is made of: a sign and its names.
+_NAMED = (
+    (
+        r"应到|应出席|应参加|应参会",
+        ((1, r"实到|实际到会|出席|到会|实出席"), (1, r"缺席|请假|未到|缺勤")),
+    ),
+    (
+        r"收入|进账|销售额|总收入",
+        ((1, r"支出|成本|开支|花费"), (1, r"结余|盈余|利润|净收入|净赚|纯收入")),
+    ),
+    (r"发放|发出", ((1, r"收回|回收"), (1, r"未收回|未回收|遗失"))),
+    (r"总票数|总计票|有效票", ((1, r"赞成|同意"), (1, r"反对|不同意"), (1, r"弃权"))),
+)
+_EACH = re.compile(r"(?:平均)?每(?:个|名|位)?(?P<of>[\u4e00-\u9fff])[^，。；：！？、0-9每]{0,6}$")
+_ALL = re.compile(
+    r"(?:共|合计|总计|总共|共计|一共|发放|发出|总额|总金额|计)[^，。；：！？、0-9]{0,8}$"
+)
+_GROUPS = re.compile(r"(?:分成|分为|编成|编为|分作)$")
+_SERVED = re.compile(
+    r"(?:从军|从教|从警|从医|服役|历时|历经|前后|整整|任职|执教|在任|服务|工作|坚守|扎根|连任|耗时|用时|跨越|时隔)"
+    r"(?:了|已|长达|达|整整)?$"
+)
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+
+
+def read(text: str, numbers: Sequence[Number]) -> Iterator[Equation]:
+    """The equations by name of a passage."""
+    for row in sentences(text, numbers):
+        if len(row) > 2:
+            yield from _named(text, row)
+
+
+def _named(text: str, row: Sequence[Number]) -> Iterator[Equation]:
+    for total_name, terms in _NAMED:
+        size = len(terms)
+        for place in range(len(row) - size):
+            told = row[place : place + size + 1]
+            if len({unit(one) for one in told}) > 1 or not told[0].unit:
+                continue
+            names = [label(text, one) for one in told]
+            if not re.search(total_name, names[0]) or not all(
+                re.search(name, said) for (_, name), said in zip(terms, names[1:], strict=True)
+            ):
+                continue
+            yield Equation(
+                tuple((sign, one) for (sign, _), one in zip(terms, told[1:], strict=True)), told[0]
+            )
+
+
+def products(text: str, numbers: Sequence[Number]) -> Iterator[tuple[Number, Number, Number]]:
+    """So many to each, how many, and all of them: 每盒12枚, 300盒, 合计3600枚; where they do not
+    agree.
+    """
+    for row in sentences(text, numbers):
+        for place in range(len(row) - 2):
+            found = _product(text, row[place : place + 3])
+            if found is not None:
+                yield found
+
+
+def _product(text: str, row: Sequence[Number]) -> tuple[Number, Number, Number] | None:
+    each = next((one for one in row if _per(text, one)), None)
+    if each is None or not each.unit:
+        return None
+    of = _per(text, each)
+    many = [
+        one
+        for one in row
+        if one is not each and (one.unit[-1:] == of or text.startswith(of, one.end))
+    ]
+    all_ = [one for one in row if one is not each and unit(one) == unit(each)]
+    if len(many) != 1 or len(all_) != 1 or many[0] is all_[0]:
+        return None
+    total = all_[0]
+    gathered = _ALL.search(text, max(total.start - 14, 0), total.start)
+    grouped = _GROUPS.search(text, max(many[0].start - 3, 0), many[0].start)
+    if not gathered and not (grouped and total is row[0]):
+        return None
+    right = each.value * many[0].value
+    slack = max(total.step / 2 if "." in total.text else 0, 0)
+    if abs(right - total.value) <= slack:
+        return None
+    return each, many[0], total
+
+
+def _per(text: str, number: Number) -> str:
+    found = _EACH.search(text, max(number.start - 12, 0), number.start)
+    return found["of"] if found else ""
+
+
+def spans(text: str, numbers: Sequence[Number]) -> Iterator[tuple[Number, Number, Number]]:
+    """Two years and how many lie between, where they do not agree (1998年…2014年…从军18年)."""
+    for first, last, many in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not (_YEAR.fullmatch(first.text) and _YEAR.fullmatch(last.text)):
+            continue
+        if first.unit != "年" or last.unit != "年" or many.unit != "年" or not _exact(many):
+            continue
+        if re.search(r"[。；！？]", text[first.end : many.start]):
+            continue
+        if _SERVED.search(text, max(many.start - 6, 0), many.start) is None:
+            continue
+        years = int(last.value - first.value)
+        if years > 0 and many.value not in (years, years + 1):
+            yield first, last, many
+
+
+def _exact(number: Number) -> bool:
+    return not number.about and (counts(number) or number.unit == "年") and number.value < 200
