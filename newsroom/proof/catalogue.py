@@ -20,6 +20,7 @@ def rules() -> tuple[Rule, ...]:
         bylines,
         caption_body,
         chinese_arabic,
+        congresses,
         dates,
         doubled,
         ellipsis,
@@ -29,6 +30,7 @@ def rules() -> tuple[Rule, ...]:
         guesses,
         headline_body,
         jumps,
+        laws,
         listing,
         lost,
         lunar,
@@ -100,5 +102,7 @@ def rules() -> tuple[Rule, ...]:
         archive,
         titles,
         sums,
+        congresses,
+        laws,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]
