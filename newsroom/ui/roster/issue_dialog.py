@@ -32,7 +32,7 @@ class IssueLeadersDialog(QDialog):
     def __init__(self, leaders: Sequence[Led], *, own: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("本期领导排序")
-        self.resize(700, 460)
+        self.resize(760, 460)
         self._before = [led.official.name for led in leaders]
         self._plain = False
         self._table = OrderedTable(("姓名", "职务", "本期的活动稿件"))

@@ -27,6 +27,7 @@ _TURN, _NAME, _TITLE, _TOLD = range(4)
 _DATA = Qt.ItemDataRole.UserRole
 _TONES = {Turn.ADD: "good", Turn.CHANGE: "accent", Turn.SAME: "faint", Turn.LEAVE: "warning"}
 _STRANGE = 3
+_TURN_WIDTH, _TITLE_WIDTH = 92, 220
 
 
 class RosterListDialog(QDialog):
@@ -51,9 +52,12 @@ class RosterListDialog(QDialog):
         self._lines.setAllColumnsShowFocus(True)
         header = self._lines.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Interactive)
+        for column, width in ((_TURN, _TURN_WIDTH), (_TITLE, _TITLE_WIDTH)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self._lines.setColumnWidth(column, width)
         header.setStretchLastSection(True)
-        self._lines.setColumnWidth(_TITLE, 220)
+        # Rows keep the height they were first measured with: before the style, they are too low.
+        self._lines.ensurePolished()
         self._ranked = QCheckBox("名单的先后就是排名先后(&R)")
         self._ranked.setToolTip("不勾：新收的不排次序，原有的次序不动")
         ranks = any(one.rank for one in roster.officials)
