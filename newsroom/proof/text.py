@@ -13,6 +13,7 @@ from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
 from newsroom.proof import days, numbers, people, quotes
+from newsroom.proof.parts import parted
 from newsroom.text import words
 
 HEADINGS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit")
@@ -141,7 +142,13 @@ def of_article(article: Article, *, page: int = 0, records: Records | None = Non
         if str(getattr(article, name)).strip()
     ]
     texts += [
-        Text(one.text, "body", kind=one.kind, offsets=one.offsets, locked=locked)
+        Text(
+            one.text[start:end],
+            "body",
+            kind=one.kind,
+            offsets=one.offsets[start : end + 1],
+            locked=locked,
+        )
         for one in markup.parse(article.body)
     ]
     texts += [
@@ -157,6 +164,7 @@ def of_article(article: Article, *, page: int = 0, records: Records | None = Non
         Text(getattr(article, name), name, locked=locked)
         for name in ("jump_from", "jump_to")
         if getattr(article, name)
+        for start, end in parted(one.text)
     ]
     return Story(tuple(texts), article, page, article.uuid, tuple(beside), records or Records())
 
@@ -167,6 +175,8 @@ def of_lines(text: str, field: str = "body") -> Story:
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            texts.append(Text(line, field, offsets=range(start, start + len(line) + 1)))
+            for first, last in parted(line):
+                places = range(start + first, start + last + 1)
+                texts.append(Text(line[first:last], field, offsets=places))
         start += len(line) + 1
     return Story(tuple(texts))
