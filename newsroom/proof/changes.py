@@ -21,13 +21,23 @@ _RISE = (
 )
 _FALL = "减少|下降|降低|降|减|缩短|缩小|压缩|下跌|跌|压减|回落|缩减|削减|精简|减小"
 _TO = re.compile(
-    rf"[^，。；：！？、]{{0,10}}?(?:({_RISE})|({_FALL}))?(?:到|至|为|成)(?:了)?[^，。；：！？、0-9]{{0,10}}?$"
+    rf"[^，。；：！？、]{{0,10}}?(?:(?:{_RISE})|(?:{_FALL})|变|改)?(?:到|至|为|成)(?:了)?[^，。；：！？、0-9]{{0,10}}?$"
 )
 _BY = re.compile(
     rf"[^，。；：！？]{{0,8}}[，,]?(?:同比|比上年|比去年|净|共|总共|累计|一共|整整|足足|了)*"
     rf"(?:({_RISE})|({_FALL})|(翻))(?:了|幅度?(?:为|达)?|率(?:为|达)?)?(?:了)?(?:达)?$"
 )
+# 今年4200辆，去年同期1400辆，增长…; 去年1400辆，今年4200辆，增长….
+_EARLIER = r"(?:去年|上年|前年|此前|原来|原先|过去|往年|上月|上季度|上届)"
+_THEN = re.compile(rf"[^，。；：！？、0-9]{{0,6}}[，,（(]而?{_EARLIER}[^，。；：！？、0-9]{{0,10}}")
+_BEFORE = re.compile(rf"{_EARLIER}[^，。；：！？、0-9]{{0,14}}$")
+_NOW = re.compile(
+    r"[^，。；：！？、0-9]{0,8}[，,](?:到|而)?(?:今年|现在|如今|目前|本月|本届)[^，。；：！？、0-9]{0,14}"
+)
 _YEARLY = re.compile(r"年均|平均|每年|逐年|月均|户均|人均|复合")
+_ANY = re.compile(
+    r"[由从]|[，,（(]而?(?:去年|上年|前年|此前|原|过去|往年|上)|[，,](?:到|而)?(?:今年|现在|如今|目前|本)"
+)
 _STOP = re.compile(r"[。；！？]")
 
 
@@ -66,7 +76,7 @@ class Change:
 
 def read(text: Text) -> Iterator[Change]:
     """The changes of a passage that can be reckoned."""
-    if "由" not in text.text and "从" not in text.text:
+    if _ANY.search(text.text) is None:
         return
     numbers = text.numbers
     for place in range(len(numbers) - 2):
@@ -86,17 +96,24 @@ def abs_range(one: Fraction, other: Fraction) -> tuple[Fraction, Fraction]:
 def _change(text: str, first: Number, last: Number, by: Number) -> Change | None:
     if not _alike(first, last) or _STOP.search(text, first.end, by.start) or by.about:
         return None
-    if _FROM.search(text[max(first.start - 20, 0) : first.start]) is None:
-        return None
-    if _TO.fullmatch(text, first.unit_end, last.start) is None:
-        return None
     said = _BY.fullmatch(text, last.unit_end, by.start)
-    if said is None or _YEARLY.search(text, first.end, by.start):
+    if said is None or _YEARLY.search(text, max(first.start - 16, 0), by.start):
+        return None
+    if _THEN.fullmatch(text, first.unit_end, last.start):
+        first, last = last, first
+    elif not _from_to(text, first, last):
         return None
     rising = last.value > first.value
     if said[3] is None and rising != bool(said[1]):
         return None
     return Change(first, last, by)
+
+
+def _from_to(text: str, first: Number, last: Number) -> bool:
+    before = text[max(first.start - 20, 0) : first.start]
+    if _FROM.search(before):
+        return _TO.fullmatch(text, first.unit_end, last.start) is not None
+    return bool(_BEFORE.search(before) and _NOW.fullmatch(text, first.unit_end, last.start))
 
 
 def _alike(first: Number, last: Number) -> bool:

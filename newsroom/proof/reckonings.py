@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.proof.equations import Equation
 from newsroom.proof.numbers import Number
-from newsroom.proof.parts import counts, label, sentences, unit
+from newsroom.proof.totals import counts, label, sentences, unit
 
 # Names of the total, then of what it is made of: a sign and its names.
 _NAMED = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsroom.model.finding import Severity
-from newsroom.proof import changes, equations, numerals, parts, reckonings
+from newsroom.proof import changes, equations, numerals, reckonings, totals
 from newsroom.proof.numbers import Kind, Number
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
@@ -52,7 +52,7 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
 def _equations(text: Text) -> Iterator[Slip]:
     told: set[int] = set()
     for one in (
-        *parts.read(text.text, text.numbers),
+        *totals.read(text.text, text.numbers),
         *reckonings.read(text.text, text.numbers),
     ):
         places = {number.start for number in one.numbers}
@@ -92,7 +92,7 @@ def _difference(change: changes.Change) -> Iterator[Slip]:
         or by.unit in ("倍", "番", "成")
     ):
         return
-    if parts.unit(by) != parts.unit(change.last) or not by.unit:
+    if totals.unit(by) != totals.unit(change.last) or not by.unit:
         return
     least, most = change.difference
     exact = abs(change.last.value - change.first.value)
@@ -118,7 +118,7 @@ def _against(text: Text) -> Iterator[Slip]:
     for first, by, last in zip(text.numbers, text.numbers[1:], text.numbers[2:], strict=False):
         if {one.kind for one in (first, by, last)} != {Kind.COUNT}:
             continue
-        if not first.unit or len({parts.unit(one) for one in (first, by, last)}) > 1:
+        if not first.unit or len({totals.unit(one) for one in (first, by, last)}) > 1:
             continue
         if first.about or by.about or last.about:
             continue
