@@ -13,7 +13,7 @@ from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
 from newsroom.proof import days, numbers, people, quotes
-from newsroom.proof.parts import parted
+from newsroom.proof.lengths import parted
 from newsroom.text import words
 
 HEADINGS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit")
