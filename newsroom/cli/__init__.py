@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from newsroom.cli import (
+    accounting,
     archiving,
     checking,
     copy,
@@ -62,6 +63,7 @@ _COMMANDS = (
     *archiving.COMMANDS,
     *searching.COMMANDS,
     *ledger.COMMANDS,
+    *accounting.COMMANDS,
 )
 for _command in _COMMANDS:
     main.add_command(_command)

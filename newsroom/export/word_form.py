@@ -130,12 +130,16 @@ def styles(publication: Publication) -> tuple[Style, ...]:
         _style("FormTitle", "表单标题", title + size(44), (0, 60, 600), "center"),
         _style("FormFacts", "表单编号", song + size(19), (0, 60, 300), "left", tab),
         _style("FormPart", "表单分节", hei + size(21), (110, 50, 300), "left", "<w:keepNext/>"),
+        _style("FormLetter", "表单正文", song + size(21), (40, 40, 360), "both", after=_INDENT),
         _style("Label", "表单栏名", hei + size(18), (0, 0, 260), "center"),
         _style("Filled", "表单内容", song + size(19), (0, 0, 260), "left"),
         _style("Centred", "表单数据", song + size(18), (0, 0, 240), "center"),
         _style("Signed", "表单签名", kai + size(18), (0, 0, 220), "center"),
         _style("Small", "表单说明", song + size(16), (40, 0, 220), "left"),
     )
+
+
+_INDENT = '<w:ind w:firstLineChars="200" w:firstLine="420"/>'
 
 
 def _style(
@@ -145,9 +149,11 @@ def _style(
     spacing: tuple[int, int, int],
     align: str,
     first: str = "",
+    after: str = "",
 ) -> Style:
-    """first: paragraph properties that stand before the spacing."""
-    return Style(id_, name, f'{first}{_EXACT.format(*spacing)}<w:jc w:val="{align}"/>', run)
+    """first, after: paragraph properties that stand before the spacing, and behind it."""
+    exact = _EXACT.format(*spacing)
+    return Style(id_, name, f'{first}{exact}{after}<w:jc w:val="{align}"/>', run)
 
 
 def page_break() -> str:
