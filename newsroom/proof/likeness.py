@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from newsroom import paths
 from newsroom.text import pinyin
 
 _FIRST = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
@@ -52,13 +53,35 @@ def _plain(reading: str) -> str:
     return reading
 
 
+def look_alike(one: str, other: str) -> bool:
+    """Whether two hanzi are taken for each other by their shape."""
+    groups = _shapes()
+    return not groups.get(one, frozenset[int]()).isdisjoint(groups.get(other, frozenset[int]()))
+
+
+@cache
+def _shapes() -> dict[str, frozenset[int]]:
+    """The groups of look-alikes that each character is in."""
+    lines = (paths.resources() / "lexicon" / "lookalikes.txt").read_text("utf8").split("\n")
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+        for char in line:
+            found.setdefault(char, set()).add(number)
+    return {char: frozenset(numbers) for char, numbers in found.items()}
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two hanzi are taken for each other, by sound or by shape."""
+    return sound_alike(one, other) or look_alike(one, other)
+
+
 def mistyped(one: str, other: str) -> bool:
-    """Whether a name may be another one, mistyped: one character that sounds alike in place of
-    another, or two neighbours that changed places.
+    """Whether a name may be another one, mistyped: one character that sounds or looks like it in
+    place of another, or two neighbours that changed places.
     """
     at = differing(one, other)
     if at is not None:
-        return sound_alike(one[at], other[at])
+        return alike(one[at], other[at])
     return len(one) > 2 and swapped(one, other)
 
 

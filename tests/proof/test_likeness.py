@@ -6,6 +6,7 @@ from newsroom.proof.likeness import (
     apart,
     differing,
     digits_slipped,
+    look_alike,
     mistyped,
     sentence,
     sound_alike,
@@ -28,6 +29,11 @@ def test_what_many_do_not_tell_apart_sounds_alike(pair: str) -> None:
 def test_other_characters_do_not() -> None:
     assert not sound_alike("兰", "花")
     assert not sound_alike("东", "西")
+
+
+def test_shapes_that_are_taken_for_each_other() -> None:
+    assert look_alike("已", "己")
+    assert not look_alike("东", "西")
 
 
 def test_a_name_is_mistyped_by_sound_or_by_order() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import differing, sentence, sound_alike
+from newsroom.proof.likeness import alike, differing, sentence
 from newsroom.proof.people import Mention
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
@@ -33,6 +33,8 @@ _OWN = re.compile(
     r"[，,（(]\s*(?:男|女|[0-9]{1,2}岁|今年|现年|生于|系|是)|也是|同样|(?:今年|现年)[0-9]"
 )
 _PARTICLES = frozenset("和由那能应但都自")  # family names, far oftener words
+_NO_NAME = frozenset("的们每了是在这那些我你他她它不就都也方")
+_LAST = 2  # the last character of most names
 _RUN = re.compile(rf"[{_HAN}]{{1,3}}")
 _LISTED = re.compile(r"[、　 ]")
 
@@ -139,7 +141,9 @@ def _crossed(text: Text, end: int) -> bool:
 
 
 def _alike(found: _Places) -> Iterator[tuple[str, str]]:
-    """Pairs of names that differ in one character that sounds alike."""
+    """Pairs of names that differ in one character: of a given name's last any, else one that sounds
+    or looks alike.
+    """
     groups: dict[str, set[str]] = defaultdict(set)
     for name in found:
         for at in range(len(name)):
@@ -148,7 +152,7 @@ def _alike(found: _Places) -> Iterator[tuple[str, str]]:
     for names in groups.values():
         for one, other in combinations(sorted(names), 2):
             at = differing(one, other)
-            if at is not None and sound_alike(one[at], other[at]):
+            if at is not None and (at == _LAST or alike(one[at], other[at])):
                 yield one, other
 
 
@@ -174,6 +178,8 @@ def _two_persons(
     own = titled.get(wrong, set())
     if own and not own & titled.get(right, set()) and not _titled_so(story, right, own, found):
         return True
+    if any(_of_kin(story, place) for place in found[right]):
+        return True
     return any(_apart(story, place, right) for place in found[wrong])
 
 
@@ -192,6 +198,9 @@ def _surely_name(
 ) -> bool:
     if "·" in right:
         return True
+    at = differing(right, wrong)
+    if at is not None and not alike(right[at], wrong[at]):
+        return _bare(story, right, wrong, found)
     if len(right) == 2:
         return right in titled and (wrong in titled or _acts(story, found[wrong]))
     if right in titled:
@@ -199,6 +208,22 @@ def _surely_name(
     if words.is_word(right[1:]) and words.is_word(wrong[1:]):
         return _acts(story, [*found[right], *found[wrong]])
     return True
+
+
+def _bare(story: Story, right: str, wrong: str, found: _Places) -> bool:
+    """Whether a name that is no slip of sound or shape is told but once, at the head of a clause,
+    with nothing that says who it is: nobody is brought into a story so.
+    """
+    if len(right) != 3 or len(found[wrong]) != 1 or not _NO_NAME.isdisjoint(right + wrong):
+        return False
+    (place,) = found[wrong]
+    copy = story.texts[place.text].text
+    heads = place.start == 0 or copy[place.start - 1] in "。，；：“！？"
+    return heads and _does(story, place) and any(_does(story, one) for one in found[right])
+
+
+def _does(story: Story, place: _Place) -> bool:
+    return story.texts[place.text].text.startswith("的", place.end) or _acts(story, [place])
 
 
 def _acts(story: Story, places: list[_Place]) -> bool:
@@ -221,7 +246,13 @@ def _apart(story: Story, place: _Place, right: str) -> bool:
     if right in before or right in after:
         return True
     listed = _LISTED.match(after) or _LISTED.match(before[-1:])
-    return bool(listed or _KIN.search(before) or _OWN.match(after))
+    return bool(listed or _of_kin(story, place) or _OWN.match(after))
+
+
+def _of_kin(story: Story, place: _Place) -> bool:
+    """Whether somebody is named as another one's brother, neighbour, mate."""
+    copy = story.texts[place.text].text
+    return _KIN.search(copy[max(place.start - 4, 0) : place.start]) is not None
 
 
 RULES = (
