@@ -73,7 +73,7 @@ def test_the_spreadsheet_holds_issues_sums_and_every_error(booked: Booked, tmp_p
         (2.0, 1.0, 1.0, "合格"),
         (0.0, 0.0, 0.0, "合格"),
     ]
-    assert {row[0] for row in book["按规则"].iter_rows(min_row=4, values_only=True)} == {
+    assert {str(row[0]) for row in book["按规则"].iter_rows(min_row=4, values_only=True)} == {
         "人工发现",
         "成语用字",
     }
