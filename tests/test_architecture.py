@@ -57,7 +57,7 @@ DOORS: dict[str, set[str]] = {
     "uharfbuzz": {"typeset", "export"},
     "fontTools": {"export"},
     "ortools": {"arrange"},
-    "numpy": {"arrange"},
+    "numpy": {"arrange", "proof"},
     "docx": {"intake", "export"},
     "lxml": {"intake", "export"},
     "PIL": {"intake", "export", "ui"},

@@ -45,6 +45,7 @@ def rules() -> tuple[Rule, ...]:
         persons_two_ways,
         places_two_ways,
         posts_two_ways,
+        quiet,
         ranges,
         recent,
         repeated,
@@ -104,5 +105,6 @@ def rules() -> tuple[Rule, ...]:
         sums,
         congresses,
         laws,
+        quiet,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

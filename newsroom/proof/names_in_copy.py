@@ -1,0 +1,81 @@
+"""Where names stand in copy: of people, places and units, so that a guess leaves them alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsroom.proof.rule import Setting
+from newsroom.proof.text import Text
+from newsroom.text import words
+
+_PLACE = re.compile(
+    r"[一-龥]{1,3}(?:省|市|县|区|旗|盟|州|镇|乡|村|屯|寨|街道|社区|路|街|巷|江|河|湖|山|岛|港|桥|站)"
+)
+_KINDS = frozenset("县镇乡村屯寨路街巷河湖山岛港桥") | {"街道", "社区"}
+_LONG = 3  # words of one name
+_NAME_TAGS = ("nr", "ns", "nt", "nz")
+_SPOKEN = re.compile(r"[一-龥]{1,5}(?:·[一-龥]{1,5})+")  # foreign names: 约翰·史密斯
+
+
+class Spans:
+    """Stretches of a text."""
+
+    def __init__(self, given: Iterable[tuple[int, int]]) -> None:
+        self._given = list(given)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether characters belong to any of them."""
+        return any(begin < end and start < stop for begin, stop in self._given)
+
+    def add(self, start: int, end: int) -> None:
+        """One more."""
+        self._given.append((start, end))
+
+
+def named_places(text: Text, setting: Setting) -> Iterator[tuple[int, int]]:
+    """Where names stand that the house knows, that copy tells as names, or the dictionary does;
+    titles of persons with them.
+    """
+    for name in (*setting.names, *(one.name for one in setting.roster.officials)):
+        yield from _all(name, text.text)
+    for one in text.people:
+        yield one.start, one.end
+        if one.title:
+            yield one.title_start, one.title_end
+    for found in _SPOKEN.finditer(text.text):
+        yield found.span()
+    for word, start, end in text.words:
+        unknown = not words.is_word(word)
+        if words.tag(word)[:2] in _NAME_TAGS or (unknown and _PLACE.fullmatch(word)):
+            yield start, end
+    yield from _loose_places(text)
+
+
+def _loose_places(text: Text) -> Iterator[tuple[int, int]]:
+    """A name of single characters before the word for a place: 大 柳 村."""
+    begin = at = -1
+    count = 0
+    for word, start, end in text.words:
+        if count and start == at and word in _KINDS and not words.is_word(text.text[begin:end]):
+            yield begin, end
+        if not _loose(word):
+            count = 0
+            continue
+        if count == 0 or start != at or count == _LONG:
+            begin, count = start, 0
+        at, count = end, count + 1
+
+
+def _loose(word: str) -> bool:
+    """Whether a word can be part of a name that the dictionary does not know."""
+    if len(word) == 1:
+        return "一" <= word <= "龥"
+    return len(word) <= _LONG and not words.is_word(word)
+
+
+def _all(name: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name) if name else -1
+    while start >= 0:
+        yield start, start + len(name)
+        start = text.find(name, start + 1)
