@@ -242,6 +242,9 @@ def test_fillers_and_leaders_are_kept_for_every_issue(tmp_path: Path) -> None:
     assert answer("roster", "--library", library, "--set", tmp_path / "名单.json") == dated
     assert answer("leaders", "--library", library, "--date", "2021-10-16") == dated
     assert answer("roster", "--library", library, "--date", "2022-02-01") == []
+    (tmp_path / "名单.txt").write_text("区委书记：韩梅", "utf8")
+    taken = answer("roster", "--library", library, "--take", tmp_path / "名单.txt")
+    assert [one["name"] for one in taken] == ["韩梅", "田禾"]
 
 
 def test_an_ambiguous_number_names_the_candidates(tmp_path: Path) -> None:

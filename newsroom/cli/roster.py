@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from newsroom.cli.shared import explained, library_option, print_json
+from newsroom.cli.shared import EXISTING, explained, library_option, print_json
 from newsroom.errors import FileError
 from newsroom.model.roster import Official
 
@@ -21,16 +21,28 @@ _set = click.option("--set", "source", default="", metavar="FILE|-", help="换�
 @library_option
 @_on
 @_set
+@click.option(
+    "--take", "taken", default=None, type=EXISTING, metavar="FILE", help="收下 Excel、Word 名单"
+)
 @explained
-def roster(library: Path, day: str, source: str) -> None:
-    """列出人名职务库；给了名单就先整个换成它。"""
-    from newsroom.desk import records  # noqa: PLC0415
+def roster(library: Path, day: str, source: str, taken: Path | None) -> None:
+    """列出人名职务库；给了 JSON 名单就先整个换成它，给了 Excel、Word 名单就先收下里面的人。"""
+    from newsroom.desk import records, roster_list  # noqa: PLC0415
     from newsroom.desk.desk import Desk  # noqa: PLC0415
+    from newsroom.job import Job  # noqa: PLC0415
 
     wanted = _read(source, ranked=False) if source else None
+    listed = roster_list.read(taken, Job()) if taken else None
     with Desk.open(library) as desk:
         if wanted is not None:
             desk.roster.set_all(wanted)
+        if listed is not None:
+            today = datetime.date.today()
+            known = desk.roster.roster()
+            turns = roster_list.proposals(known, listed.people, today, ranked=True)
+            desk.roster.put(
+                (one for turn in turns if turn.turn.taken for one in turn.after), "导入人名职务名单"
+            )
         print_json([records.official_record(one) for one in desk.roster.roster().on(_asked(day))])
 
 

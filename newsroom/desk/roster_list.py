@@ -29,6 +29,11 @@ class Turn(StrEnum):
     LEAVE = "leave"
 
     @property
+    def taken(self) -> bool:
+        """Whether a list says it itself, and not merely passes somebody by."""
+        return self in (Turn.ADD, Turn.CHANGE)
+
+    @property
     def text(self) -> str:
         """What the newsroom calls it."""
         return {"add": "新增", "change": "修改", "same": "不变", "leave": "离任"}[self.value]

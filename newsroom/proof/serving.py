@@ -57,6 +57,31 @@ class Serving:
         return found
 
     @cached_property
+    def ranked(self) -> frozenset[str]:
+        """Who has a place in the order of listing."""
+        return frozenset(self.ranks)
+
+    def sharing(self, written: str) -> frozenset[str]:
+        """Names of those who serve that are as long, and have a character at the same place."""
+        found = (
+            self._characters.get((len(written), *one), frozenset()) for one in enumerate(written)
+        )
+        return frozenset[str]().union(*found)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """How long names of those who serve are."""
+        return tuple(sorted({len(name) for name in self.on}))
+
+    @cached_property
+    def _characters(self) -> dict[tuple[int, int, str], frozenset[str]]:
+        found: dict[tuple[int, int, str], set[str]] = {}
+        for name in self.on:
+            for at, char in enumerate(name):
+                found.setdefault((len(name), at, char), set()).add(name)
+        return {key: frozenset(names) for key, names in found.items()}
+
+    @cached_property
     def titles(self) -> dict[str, tuple[Official, ...]]:
         """Holders of each title on the day."""
         return _grouped((title, o) for o in self.roster.on(self.day) for title in o.titles)

@@ -22,10 +22,11 @@ def out_of_order(text: Text, setting: Setting) -> Iterator[Slip]:
     """
     if setting.day is None or not setting.roster.officials:
         return
-    rank = serving(setting.roster, setting.day).ranks
-    if sum(name in text.text for name in rank) < 2:
+    known = serving(setting.roster, setting.day)
+    rank, named = known.ranks, people.named(text, known.ranked)
+    if len(named) < 2:
         return
-    borne = {(one.start, one.end) for one in people.named(text, rank)}
+    borne = {(one.start, one.end) for one in named}
     for found in listings(text.text, rank):
         if all(place in borne for place in found.places):
             yield from _judged(text, found, rank)

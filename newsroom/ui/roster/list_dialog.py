@@ -131,6 +131,6 @@ def _item(line: Proposal) -> QTreeWidgetItem:
     if line.turn is Turn.SAME:
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         return item
-    wanted = line.turn is not Turn.LEAVE and not line.doubt
+    wanted = line.turn.taken and not line.doubt
     item.setCheckState(_TURN, Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
     return item

@@ -61,6 +61,8 @@ def told(text: str, day: datetime.date | None = DAY) -> list[tuple[str, str, tup
         ("季怀瑾、裴云凡等到场祝贺。", "裴云凡", "裴云帆"),
         ("裴云凡县长要求，年底前全部完工。", "裴云凡", "裴云帆"),
         ("县委组织部长叶子清参加座谈。", "叶子清", "叶子青"),
+        ("裴云凡强调，年底前全部完工。", "裴云凡", "裴云帆"),
+        ("县委书记　季怀谨", "季怀谨", "季怀瑾"),
     ],
 )
 def test_a_name_that_is_nearly_right_is_told(text: str, wrong: str, right: str) -> None:
@@ -72,6 +74,8 @@ def test_a_name_that_is_nearly_right_is_told(text: str, wrong: str, right: str) 
     [
         "县委书记季怀瑾主持会议，县长裴云帆讲话。",
         "村民季怀谨种了三亩茶。",
+        "技术员裴云凡强调，浇水不能急。",
+        "王小丫和裴云凡一行三人进了山。",
         "邻县县长高岳峰率队来考察。",
         "副县长梁实秋的散文很有名，这个说法不对。",
         "县委书记季怀瑾和桐坪镇党委书记童晓一起查看了春耕。",
