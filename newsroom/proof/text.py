@@ -80,6 +80,20 @@ class Text:
         """Its numbers in reading order."""
         return numbers.read(self.text)
 
+    @cached_property
+    def seams(self) -> frozenset[int]:
+        """The borders, and the places within words that the dictionary does not know: where
+        nothing says that characters belong together.
+        """
+        known = words.counts()[1]
+        loose = {
+            place
+            for word, start, end in self.words
+            if end - start > 1 and not known.get(word)
+            for place in range(start + 1, end)
+        }
+        return self.borders | loose
+
     def placed(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the passage as characters of the field."""
         if not self.offsets:
@@ -150,6 +164,7 @@ def of_article(article: Article, *, page: int = 0, records: Records | None = Non
             locked=locked,
         )
         for one in markup.parse(article.body)
+        for start, end in parted(one.text)
     ]
     texts += [
         Text(slot.printed_caption, "slots", slot=number, locked=locked)
@@ -164,7 +179,6 @@ def of_article(article: Article, *, page: int = 0, records: Records | None = Non
         Text(getattr(article, name), name, locked=locked)
         for name in ("jump_from", "jump_to")
         if getattr(article, name)
-        for start, end in parted(one.text)
     ]
     return Story(tuple(texts), article, page, article.uuid, tuple(beside), records or Records())
 

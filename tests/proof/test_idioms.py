@@ -1,0 +1,60 @@
+"""Set phrases with one wrong character."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.model.finding import Severity
+from newsroom.proof.idioms import alike, phrases
+from newsroom.proof.proofreader import Proofreader
+from newsroom.proof.rules import idioms
+from newsroom.proof.text import Story, Text
+from tests.proof.asked import marked
+
+WRONG = [
+    "船工们⟦一如继往|一如既往⟧守在渡口。",
+    "新船和旧船相比，旧船⟦相形见拙|相形见绌⟧。",
+    "⟦记忆尤新|记忆犹新⟧的是那场大水。",
+    "渡口来往的人⟦穿流不息|川流不息⟧。",
+    "码头修好后⟦焕燃一新|焕然一新⟧。",
+]
+CLEAN = [
+    "船工们一如既往守在渡口，各部分彼此牵制。",
+    "渡口惹人瞩目，举世注目。",
+    "展会取名“艺鸣惊人”，节目《声声不熄》开播。",
+    "一年四季，风雨无阻。",
+]
+
+
+@pytest.mark.parametrize("told", WRONG)
+def test_a_phrase_with_one_wrong_character_is_told(told: str) -> None:
+    plain = told
+    while "⟦" in plain:
+        head, _, rest = plain.partition("⟦")
+        written, _, rest = rest.partition("|")
+        plain = head + written + rest.partition("⟧")[2]
+    assert marked(idioms, plain) == told
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_right_phrases_plays_on_words_and_word_borders_are_left(text: str) -> None:
+    assert marked(idioms, text) == text
+
+
+def test_of_wire_copy_it_is_only_hinted_at() -> None:
+    reader = Proofreader(rules=idioms.RULES)
+    told = reader.story(Story((Text("渡口来往的人穿流不息。", locked=True),)))
+    assert [one.severity for one in told] == [Severity.HINT]
+    assert "“川”不写作“穿”" in told[0].message
+
+
+def test_characters_that_sound_or_look_alike() -> None:
+    assert alike("继", "既") and alike("拙", "绌") and alike("己", "已")
+    assert not alike("山", "水")
+
+
+def test_the_list_holds_no_phrase_twice_and_only_four_characters() -> None:
+    known = phrases()
+    heads = [one for ones in known.heads.values() for one in ones]
+    assert len(heads) == len(set(heads)) > 8000
+    assert {len(one) for one in heads} == {4}
