@@ -19,6 +19,7 @@ from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 
 _KEPT = 4_000  # passages whose findings are remembered
+_WARM = 600  # passages of which all that rules reckoned is
 _AROUND = 8  # characters of lead and trail
 _LONG = 12  # characters: a fault of a whole stretch hides nothing within it
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -43,6 +44,7 @@ class Proofreader:
         self.read = 0
         """How many passages were looked at, not remembered."""
         self._remembered: OrderedDict[tuple[object, ...], tuple[_Ranked, ...]] = OrderedDict()
+        self._passages: OrderedDict[tuple[object, ...], Text] = OrderedDict()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -63,6 +65,7 @@ class Proofreader:
     def story(self, story: Story, job: Job | None = None) -> tuple[Fault, ...]:
         """The faults of one story, in reading order. Raises CancelledError."""
         found: list[_Ranked] = []
+        self._recall(story.passages)
         for number, text in enumerate(story.texts):
             if job is not None:
                 job.check()
@@ -91,8 +94,21 @@ class Proofreader:
             if rule.scope is scope and rule.name not in self.troubles
         ]
 
+    def _recall(self, texts: Iterable[Text]) -> None:
+        """Passages that stand as they stood: what was reckoned of them need not be reckoned anew
+        for rules that look at whole stories.
+        """
+        for text in texts:
+            known = self._passages.get(_key(text))
+            if known is not None and known is not text:
+                text.recall(known)
+            self._passages[_key(text)] = text
+            self._passages.move_to_end(_key(text))
+        while len(self._passages) > _WARM:
+            self._passages.popitem(last=False)
+
     def _text(self, text: Text) -> tuple[_Ranked, ...]:
-        key = (text.text, text.field, text.kind, text.locked)
+        key = _key(text)
         known = self._remembered.get(key)
         if known is None:
             self.read += 1
@@ -121,6 +137,10 @@ class Proofreader:
             _fault(story, rule, slip, self._packs.get(rule.name, ""))
             for _, rule, slip in _chosen(found)
         )
+
+
+def _key(text: Text) -> tuple[object, ...]:
+    return (text.text, text.field, text.kind, text.locked)
 
 
 def _moved(slip: Slip, text: int) -> Slip:

@@ -45,6 +45,10 @@ class Text:
         self.offsets = offsets
         self.locked = locked
 
+    def recall(self, same: Text) -> None:
+        """Take what was reckoned of the same passage elsewhere."""
+        self.__dict__ = {**same.__dict__, **self.__dict__}
+
     @property
     def title(self) -> bool:
         """Whether it is a heading, which ends without a mark."""

@@ -109,3 +109,17 @@ def test_a_fault_of_a_long_stretch_hides_nothing_within_it() -> None:
     rules = [_rule("long", "渡口的新船已经全部下水了吗", Severity.ERROR), _rule("a", "下水")]
     found = Proofreader(rules=rules).story(of_lines("渡口的新船已经全部下水了吗"))
     assert [f.rule for f in found] == ["long", "a"]
+
+
+def test_what_was_reckoned_of_a_passage_is_not_reckoned_anew() -> None:
+    reader = Proofreader(rules=())
+    first, second = (
+        of_lines("河边的路修好了。\n灯也亮了。"),
+        of_lines("新\n河边的路修好了。\n灯也亮了。"),
+    )
+    reader.story(first)
+    words = first.texts[0].words
+    reader.story(second)
+    assert second.texts[1].words is words
+    assert second.texts[1].placed(0, 1) == (2, 3)
+    assert "words" not in second.texts[0].__dict__
