@@ -32,7 +32,12 @@ _A_SECOND = 200_000  # characters beyond that get more time
 _AROUND = 40  # characters before a place that `before` may look at
 _NEAR = 8  # characters around a place whose words are cut anew
 _FAR = 1_000  # characters that a quotation may be long
-_FIRST = (HOUSE,)  # the house's own word comes before the lists of others
+_ORDER = (
+    *(HOUSE, "words", "banned", "regions", "titles", "people", "congress", "places"),
+    *("punctuation", "numerals", "days", "sums", "units", "consistency", "style", "quiet"),
+)
+"""The house's own word comes before the lists of others; packs that are not named come last."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -55,7 +60,7 @@ def _shipped() -> tuple[tuple[Pack, ...], dict[str, FileError]]:
     folder = paths.resources() / "lexicon" / "packs"
     packs: list[Pack] = []
     wrong: dict[str, FileError] = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml"), key=lambda one: (_rank(one.stem), one.stem)):
         try:
             packs.append(from_file(path, checked=False))
         except FileError as error:
@@ -139,7 +144,7 @@ def chosen(setting: Setting) -> tuple[Pack, ...]:
     those of the house, without the entries it muted.
     """
     every = (*setting.own, *shipped())
-    keys = {pack.key: None for pack in sorted(every, key=lambda one: one.key not in _FIRST)}
+    keys = {pack.key: None for pack in sorted(every, key=lambda one: _rank(one.key))}
     made = []
     for key in keys:
         parts = [pack for pack in every if pack.key == key]
@@ -150,6 +155,10 @@ def chosen(setting: Setting) -> tuple[Pack, ...]:
                 entries = tuple(one for one in entries if one.fingerprint not in setting.muted)
             made.append(Pack(said.key, said.title, said.note, said.on, said.rules, entries))
     return tuple(made)
+
+
+def _rank(key: str) -> int:
+    return _ORDER.index(key) if key in _ORDER else len(_ORDER)
 
 
 @cache

@@ -162,6 +162,7 @@ class EntryForm(QWidget):
             self.range.addItem(words, cells)
         choices = QHBoxLayout()
         choices.addWidget(self.weight)
+        choices.addSpacing(12)
         choices.addWidget(QLabel("看"))
         choices.addWidget(self.range)
         choices.addStretch(1)
@@ -176,6 +177,7 @@ class EntryForm(QWidget):
         for (first, hint), (second, other) in _PAIRS:
             pair = QHBoxLayout()
             pair.addWidget(self._field(first, hint))
+            pair.addSpacing(4)
             pair.addWidget(QLabel(second))
             pair.addWidget(self._field(second, other))
             form.addRow(first, pair)
