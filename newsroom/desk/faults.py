@@ -66,10 +66,12 @@ class Found:
 # Questions to a worker ----------------------------------------------------------------------------
 
 
-def warm(setting: Setting, composers: Composers, _job: Job) -> bool:
-    """Load rules, lists and dictionary, so that the first real question is answered at once."""
-    proofreader = composers.proofreader(setting)
-    proofreader.story(of_article(Article(headline="校对", body="准备好了。")))
+def warm(composers: Composers) -> bool:
+    """Load rules, lists, the dictionary and sounds, so that the first real question is answered at
+    once.
+    """
+    article = Article(headline="校对", body="区长周文平讲话。\n区长周文萍出席。")
+    composers.proofreader(Setting()).story(of_article(article))
     return True
 
 

@@ -102,8 +102,8 @@ def test_the_setting_is_what_rules_are_told() -> None:
     desk = Desk()
     found = read(Copy(Setting(), (Piece(article("昨日通车。")),)), desk)
     assert [one.rule for one in found.faults] == ["day"]
-    assert warm(SETTING, desk, Job())
-    assert desk.asked == [Setting(), SETTING]
+    assert warm(desk)
+    assert desk.asked == [Setting(), Setting()]
 
 
 def test_composers_keep_their_proofreaders_warm() -> None:

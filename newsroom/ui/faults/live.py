@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from newsroom.desk.faults import warm
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.ui.page_maker import PageMaker
@@ -46,6 +47,7 @@ class LiveReading(QObject):
         self._rest = _timer(self, _REST, self._fetch)
         window.editing.typed.connect(self._follow)
         reader().open()
+        self._maker.ask(warm, lambda _done: None, "warm")
         if window.article:
             self._fetch()
 
