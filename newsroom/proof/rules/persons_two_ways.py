@@ -86,10 +86,9 @@ def _names(text: Text, titled: dict[str, set[str]]) -> Iterator[tuple[int, int]]
     copy = text.text
     known = {one.start: one.end for one in text.people}
     yield from known.items()
-    for start, char in enumerate(copy):
-        likely = char in COMMON and char not in _PARTICLES
-        if likely and start not in known and start in text.borders:
-            end = _end(text, start, titled)
+    for at, (word, start, _) in enumerate(text.words):
+        if word[0] in COMMON and word[0] not in _PARTICLES and start not in known:
+            end = _end(text, at, titled)
             if end:
                 yield start, end
     if "·" in copy:
@@ -108,36 +107,27 @@ def _dotted(copy: str) -> Iterator[tuple[int, int]]:
         yield found.start(), found.start() + min(least, len(found[0]))
 
 
-def _end(text: Text, start: int, titled: dict[str, set[str]]) -> int:
-    """Where the name that may begin here ends; 0 where none does."""
-    copy = text.text
-    run = _RUN.match(copy, start)
+def _end(text: Text, at: int, titled: dict[str, set[str]]) -> int:
+    """Where the name ends that may begin with a word; 0 where none does."""
+    word, start, last = text.words[at]
+    run = _RUN.match(text.text, start)
     longest = len(run[0]) if run else 0
     for length in (3, 2):
-        if length <= longest and copy[start : start + length] in titled:
+        if length <= longest and text.text[start : start + length] in titled:
             return start + length
-    if copy[start : start + 2] in COMPOUND or _begins_word(text, start):
+    if text.text[start : start + 2] in COMPOUND or (len(word) > 1 and words.is_word(word)):
         return 0
-    if longest >= 2 and _whole(text, start, start + 2) and _ACTS.match(copy, start + 2):
-        return start + 2
-    return start + 3 if longest >= 3 and not _crossed(text, start + 3) else 0
+    if len(word) == 2 == min(longest, 2) and _ACTS.match(text.text, last):
+        return last
+    return start + 3 if longest >= 3 and not _crossed(text, at, start + 3) else 0
 
 
-def _begins_word(text: Text, start: int) -> bool:
-    """Whether a word of the language of two characters or more begins here (任务, 高度)."""
-    for word, first, last in text.words:
-        if first >= start:
-            return first == start and last - first > 1 and words.is_word(word)
+def _crossed(text: Text, at: int, end: int) -> bool:
+    """Whether a word of the language, from a word on, stands across a place."""
+    for word, first, last in text.words[at : at + 3]:
+        if last >= end:
+            return first < end < last and words.is_word(word)
     return False
-
-
-def _whole(text: Text, start: int, end: int) -> bool:
-    return any(first == start and last == end for _, first, last in text.words)
-
-
-def _crossed(text: Text, end: int) -> bool:
-    """Whether a word of the language stands across a place."""
-    return any(s < end < e and words.is_word(word) for word, s, e in text.words)
 
 
 def _alike(found: _Places) -> Iterator[tuple[str, str]]:
