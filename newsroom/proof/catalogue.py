@@ -50,6 +50,7 @@ def rules() -> tuple[Rule, ...]:
         ranges,
         recent,
         repeated,
+        shares,
         short_years,
         source_units,
         sums,
@@ -108,5 +109,6 @@ def rules() -> tuple[Rule, ...]:
         congresses,
         laws,
         quiet,
+        shares,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

@@ -60,7 +60,7 @@ class Equation:
             said = like(one, right) if right > 0 else ""
             if said:
                 offered.append(text[start : one.start] + said + text[one.end : end])
-        return Slip(start, end, message, tuple(offered[:4]))
+        return Slip(start, end, message, tuple(offered[:6]))
 
     def _term(self, sign: int, one: Number) -> Fraction:
         others = self.sum - sign * one.value
@@ -85,6 +85,17 @@ def like(number: Number, value: Fraction) -> str:
         return ""
     written = f"{float(said):.{places}f}"
     return (written.rstrip("0").rstrip(".") if places else written) + scale
+
+
+def share_like(share: Fraction, step: Fraction) -> str:
+    """A share as a percentage, rounded as finely as another one is whose last digit counts step."""
+    places = 0
+    while step and step * 100 * 10**places < 1 and places < 4:
+        places += 1
+    whole = int(share * 100 * 10**places + Fraction(1, 2))
+    if share * 100 == int(share * 100):
+        return f"{int(share * 100)}%"
+    return f"{whole / 10**places:.{places}f}%"
 
 
 def _said(number: Number, value: Fraction) -> str:

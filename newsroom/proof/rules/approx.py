@@ -51,6 +51,9 @@ _OTHER = {
 }
 # 约占总数的30%左右: between the hedge and its number.
 _FAR = re.compile(r"(大约|约)(?![定谈束会请见好法])[^，。；：！？、0-9“”（）]{1,8}$")
+_LEAST = re.compile(r"(至少|最少|起码)[^，。；：！？、0-9“”（）]{1,8}$")
+_BOTH_SIDES = re.compile(r"左右上下|上下左右(?=[，。；])|左右(?:之间|光景)")
+_HUNDREDS = re.compile(r"(?:[上成][百千万]|[几数][十百千万]+)(?P<rest>[余多])(?![次元])")
 _DOUBLE = re.compile(
     rf"(?:大约|约|大概|差不多)有?(?:将近|接近|近|超过|不足|不到)(?=[0-9{_HAN}几数上])"
 )
@@ -98,6 +101,13 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     for found in (*_DOUBLE.finditer(text.text), *_TWICE.finditer(text.text)):
         if not _part_of_word(text.text, found.start(), found[0]):
             yield _twice(found)
+    for found in _BOTH_SIDES.finditer(text.text):
+        if re.search(r"[0-9十百千万岁年元米人个]$", text.text[: found.start()]):
+            why = f"“{found[0]}”重复，只用一个"
+            yield Slip(found.start(), found.end(), why, ("左右", "上下"))
+    for found in _HUNDREDS.finditer(text.text):
+        why = f"“{found[0][:-1]}”已是概数，后面不再加“{found['rest']}”"
+        yield Slip(found.start("rest"), found.end(), why, ("",))
     for found in _NUMBER.finditer(text.text):
         said = _said(text.text, found)
         if said is not None:
@@ -114,10 +124,13 @@ def _twice(found: re.Match[str]) -> Slip:
 
 
 def _said(text: str, found: re.Match[str]) -> _Said | None:
-    if text[max(found.start() - 1, 0) : found.start()] in ("第", "多", "余", ".", "几", "—"):
+    before = text[max(found.start() - 3, 0) : found.start()]
+    if before.endswith(("第", "余", ".", "几", "—")) or (
+        before.endswith("多") and not before.endswith(("差不多", "最多", "至多", "顶多"))
+    ):
         return None
     within = _within(found)
-    before, start = _before(text, found.start())
+    hedge, start = _before(text, found.start())
     at = found.end()
     behind = _behind().match(text, at)
     after = _AFTER.match(text, behind.end()) if behind else None
@@ -130,11 +143,11 @@ def _said(text: str, found: re.Match[str]) -> _Said | None:
         assert behind is not None
         last, tail, end = after.start(), (after.lastgroup or "", after[0]), after.end()
         rest, word = behind["rest"], behind["unit"]
-    if tail[0] == "about" and not before[0]:
-        before, start = _far(text, found.start())
-    if before[1] == "近" and word is not None and _LAST.match(word):
-        before, start = ("", ""), found.start()
-    return _Said(start, found.start(), last, end, before, within or rest or "", tail)
+    if tail[0] in ("about", "above") and not hedge[0]:
+        hedge, start = _far(text, found.start(), tail[0])
+    if hedge[1] == "近" and word is not None and _LAST.match(word):
+        hedge, start = ("", ""), found.start()
+    return _Said(start, found.start(), last, end, hedge, within or rest or "", tail)
 
 
 def _within(found: re.Match[str]) -> str:
@@ -151,7 +164,7 @@ def _within(found: re.Match[str]) -> str:
 
 def _before(text: str, start: int) -> tuple[tuple[str, str], int]:
     found = _BEFORE.search(text, max(start - 6, 0), start)
-    if found is None:
+    if found is None or re.search(r"^(?:约|近)了", found[0]):
         return ("", ""), start
     sort = found.lastgroup or ""
     if _part_of_word(text, found.start(), found[sort]):
@@ -159,11 +172,12 @@ def _before(text: str, start: int) -> tuple[tuple[str, str], int]:
     return (sort, found[sort]), found.start()
 
 
-def _far(text: str, start: int) -> tuple[tuple[str, str], int]:
-    found = _FAR.search(text, max(start - 10, 0), start)
+def _far(text: str, start: int, kind: str) -> tuple[tuple[str, str], int]:
+    pattern, sort = (_FAR, "round") if kind == "about" else (_LEAST, "over")
+    found = pattern.search(text, max(start - 10, 0), start)
     if found is None or _part_of_word(text, found.start(), found[1]):
         return ("", ""), start
-    return ("round", found[1]), found.start()
+    return (sort, found[1]), found.start()
 
 
 def _part_of_word(text: str, at: int, hedge: str) -> bool:

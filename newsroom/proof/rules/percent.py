@@ -5,11 +5,11 @@ shares that do not agree with the figures beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 
 from newsroom.model.finding import Severity
 from newsroom.proof import changes
+from newsroom.proof.equations import share_like as written
 from newsroom.proof.numbers import Kind, Number
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
@@ -38,12 +38,23 @@ _RATES = (
 _RATE = re.compile(
     rf"(?:{_RATES})(?:率|面|度)(?:也|均|都|则|一直|始终|全部|更|就)?{_HEDGE}{{0,3}}$"
 )
+_RATE_FROM = re.compile(
+    rf"(?:{_RATES}|漏损|空气|废品|事故)(?:率|面|度)(?:已)?(?:由|从)[^，。；：！？]{{0,14}}(?:到|至|为)$"
+)
+_BELOW = re.compile(
+    rf"(?:{_RATES}|漏损|废品|事故)(?:率|面|度)[^，。；：！？]{{0,16}}(?:到|至|为|在)[-−－]$"
+)
 _NOT_RATE = re.compile(
     r"拨备|流动性|毛入学|电话|手机|移动|宽带|毛|资金|利息|保障倍数|覆盖倍|粮食|任务|计划|目标|预期|提前|增长|增幅|增速"
 )
 _BOUND = re.compile(rf"(?:{_RATES})(?:率|面|度){_HEDGE}{{0,3}}$")
+# 110%的农户: what is counted cannot be more than there is.
+_MEMBERS = re.compile(
+    r"的(?:农户|村民|居民|群众|学生|家庭|职工|党员|受访者|受访对象|老人|儿童|企业|学校|村庄?|家长|耕地|土地|人口|人|户|店铺|商户|车辆)(?![^，。；]{0,3}(?:力|热情|努力|任务))"
+)
+_OVER_ALL = re.compile(r"(?:达|占)到?(?:总|全)[^，。；：！？、0-9]{1,8}的$")
 _FALLS = re.compile(
-    r"(?:减少|下降|降低|下跌|缩减|减|降|跌|压缩|削减|节约|节省|缩短|萎缩|下滑|锐减|骤降|下调|压减|降幅|跌幅|减幅)"
+    r"(?:减少|下降|降低|下跌|缩减|减|降|跌|压缩|削减|节约|节省|缩短|萎缩|下滑|锐减|骤降|下调|压减|降幅|跌幅|减幅|偏少|偏低|(?<![至最不多])(?:少|低)|短缺|偏小)"
     r"(?:了|达到?|高达|为|约|近|超过|超|幅度达?)*$"
 )
 _GAINS = re.compile(r"利润|盈利|净利|业绩|收益|利差|顺差|逆差|现金流|亏损|净值|净额|差额|盈余")
@@ -56,8 +67,6 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     shares = [one for one in text.numbers if one.percent]
     for share in shares:
         yield from _beyond(text.text, share)
-    yield from _families(text.text, shares)
-    yield from _of_total(text)
     for change in changes.read(text):
         yield from _reckoned(change)
 
@@ -65,13 +74,12 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
 def _beyond(text: str, share: Number) -> Iterator[Slip]:
     start = max(text.rfind("。", 0, share.start), share.start - 30, 0)
     before = text[start : share.start]
-    if share.value > 1:
-        if _FALLS.search(before) and not _GAINS.search(before):
-            yield Slip(share.start, share.end, "减少、下降最多100%，不会超过100%")
-        elif _RATE.search(before) and not _NOT_RATE.search(before[-20:]):
-            yield Slip(share.start, share.end, "这样的比率最高100%，不会超过100%")
-        elif (found := _SHARE_BEFORE.search(before)) and _whole(found[0], before):
-            yield Slip(share.start, share.end, "部分占总体最多100%，不会超过100%")
+    if _BELOW.search(before):
+        yield Slip(share.start - 1, share.end, "这样的比率不会低于0")
+    elif share.value > 1:
+        why, offered = _too_great(text, before, share), _slipped(share)
+        if why:
+            yield Slip(share.start, share.end, why, offered)
     elif share.value == 1:
         above = text.startswith("以上", share.end) or before.endswith(("超过", "超"))
         if above and _BOUND.search(before) and not _NOT_RATE.search(before[-20:]):
@@ -79,142 +87,33 @@ def _beyond(text: str, share: Number) -> Iterator[Slip]:
             yield Slip(share.start, end, "这样的比率最高100%，不会超过100%", (share.text,))
 
 
+def _too_great(text: str, before: str, share: Number) -> str:
+    """Why it cannot be more than 100%; empty where it can."""
+    if _FALLS.search(before) and not _GAINS.search(before):
+        return "减少、下降最多100%，不会超过100%"
+    if _rate(before) and not _NOT_RATE.search(before[-20:]):
+        return "这样的比率最高100%，不会超过100%"
+    found = _SHARE_BEFORE.search(before)
+    if _MEMBERS.match(text, share.end) or _over(before) or (found and _whole(found[0], before)):
+        return "部分占总体最多100%，不会超过100%"
+    return ""
+
+
+def _rate(before: str) -> bool:
+    return bool(_RATE.search(before) or _RATE_FROM.search(before))
+
+
+def _over(before: str) -> bool:
+    return bool(_OVER_ALL.search(before)) and _BEYOND.search(before.rpartition("，")[2]) is None
+
+
+def _slipped(share: Number) -> tuple[str, ...]:
+    """1000% was meant to be 100%: a nought too many."""
+    return ("100%",) if share.text in ("1000%", "10000%", "1000％") else ()
+
+
 def _whole(said: str, before: str) -> bool:
     return _OF_WHOLE.search(said) is not None and _BEYOND.search(before) is None
-
-
-_DIVIDED = re.compile(r"分别(?:各)?占[^，。；：0-9]{0,16}$")
-_JOINT = re.compile(r"[、和与及，]|以及")
-_OTHERS = re.compile(r"(?:其余|其他|另外|余下|剩余|剩下)[^，。；：0-9]{0,10}$")
-_OWN = re.compile(r"占(?:比|到|了|总数|全部|总量|总体|总人数|比重)?(?:的|为|达|约)*$")
-_TWO = (
-    ("男", "女"),
-    ("城镇", "农村"),
-    ("线上", "线下"),
-    ("城市", "乡村"),
-    ("第一产业", "第二产业"),
-)
-
-
-def _families(text: str, shares: Sequence[Number]) -> Iterator[Slip]:
-    """Shares of one whole told side by side: 分别占60%、30%和20%; A占60%，其余占50%."""
-    row: list[Number] = []
-    for place, share in enumerate(shares):
-        follows = place > 0 and _JOINT.fullmatch(text, shares[place - 1].end, share.start)
-        if not follows:
-            yield from _row(text, row)
-            row = []
-        row.append(share)
-    yield from _row(text, row)
-    yield from _sentences(text, shares)
-
-
-def _row(text: str, row: Sequence[Number]) -> Iterator[Slip]:
-    if len(row) < 2 or any(one.about for one in row):
-        return
-    if _DIVIDED.search(text, max(row[0].start - 24, 0), row[0].start) is None:
-        return
-    if _too_much(row):
-        yield _all(row)
-
-
-def _sentences(text: str, shares: Sequence[Number]) -> Iterator[Slip]:
-    """Of one sentence: shares of which the last is said to be the rest, or of both halves."""
-    group: list[Number] = []
-    for place, share in enumerate(shares):
-        if place and _STOP.search(text, shares[place - 1].end, share.start):
-            group = []
-        clause = text[max(share.start - 24, 0) : share.start]
-        if share.about or _OWN.search(clause) is None:
-            group = []
-            continue
-        group.append(share)
-        labels = [_label(text, one) for one in group]
-        if len(group) > 1 and _OTHERS.search(clause):
-            whole = sum((one.value for one in group), Fraction(0))
-            slack = sum((one.step for one in group), Fraction(0)) / 2
-            if abs(whole - 1) > slack:
-                yield _all(group)
-        elif len(group) > 1 and _halves(labels[-2], labels[-1]) and _too_much(group[-2:]):
-            yield _all(group[-2:])
-
-
-def _label(text: str, share: Number) -> str:
-    before = text[max(share.start - 24, 0) : share.start]
-    return re.split(r"[，。；：、]", before)[-1]
-
-
-def _halves(one: str, other: str) -> bool:
-    return any(
-        (left in one and right in other) or (right in one and left in other) for left, right in _TWO
-    )
-
-
-def _too_much(shares: Sequence[Number]) -> bool:
-    whole = sum((one.value for one in shares), Fraction(0))
-    slack = sum((one.step for one in shares), Fraction(0)) / 2
-    return whole > 1 + slack
-
-
-def _all(shares: Sequence[Number]) -> Slip:
-    total = float(sum((one.value for one in shares), Fraction(0)) * 100)
-    return Slip(
-        shares[0].start,
-        shares[-1].end,
-        f"各部分所占相加为{total:g}%，不是100%",
-    )
-
-
-_TOTAL_BEFORE = re.compile(
-    r"(?:共|总共|共有|合计|总计|总数|抽检|抽查|检查|检测|调查|应到|发放|发出|参加|报名|现有|检验|排查|走访|受理|收到|全[村镇乡县区市校厂班]|有)"
-    r"[^，。；：！？、0-9]{0,16}$"
-)
-_PART_BEFORE = re.compile(
-    r"[^，。；：！？、0-9]{0,10}[，,（(]?(?:其中|合格|实到|收回|回收|及格|通过|办结|完成|达标|成活|已|有|不合格)[^，。；：！？、0-9]{0,16}$"
-)
-_OWN_SHARE = re.compile(
-    r"[^，。；：！？、0-9]{0,8}[，,（(]?(?:约?占(?:比|总数|总人数|总量|全部|全[村镇乡县区市校厂班][^，。；：！？、0-9]{0,6})?(?:的|为|达)*"
-    r"|(?:合格|到会|出席|回收|及格|通过|办结|完成|达标|成活|出勤|参会|不合格)率(?:为|达到?|是)?)$"
-)
-
-
-def _of_total(text: Text) -> Iterator[Slip]:
-    """共200人，其中党员150人，占60%."""
-    for total, part, share in zip(text.numbers, text.numbers[1:], text.numbers[2:], strict=False):
-        if not _reckonable(total, part, share) or not _said_so(text.text, total, part, share):
-            continue
-        least, most = part.value / total.value, part.value / total.value
-        if total.step > 1 or part.step > 1:
-            least = (part.value - part.step / 2) / (total.value + total.step / 2)
-            most = (part.value + part.step / 2) / max(total.value - total.step / 2, Fraction(1))
-        if least - share.step <= share.value <= most + share.step:
-            continue
-        right = _written(part.value / total.value, share.step)
-        offered = (right,) if total.step == part.step == 1 and "%" in share.text else ()
-        yield Slip(
-            share.start,
-            share.end,
-            f"{part.text}是{total.text}的{right}，与所写的百分数不合",
-            offered,
-        )
-
-
-def _reckonable(total: Number, part: Number, share: Number) -> bool:
-    if total.kind is not Kind.COUNT or part.kind is not Kind.COUNT or not share.percent:
-        return False
-    if total.about or part.about or share.about or total.unit != part.unit or not total.unit:
-        return False
-    return total.value >= part.value > 0 and total.unit not in ("年", "月", "日", "时", "点", "号")
-
-
-def _said_so(text: str, total: Number, part: Number, share: Number) -> bool:
-    if _STOP.search(text, total.end, share.start):
-        return False
-    return (
-        _TOTAL_BEFORE.search(text, max(total.start - 24, 0), total.start) is not None
-        and _PART_BEFORE.fullmatch(text, total.unit_end, part.start) is not None
-        and _OWN_SHARE.fullmatch(text, part.unit_end, share.start) is not None
-    )
 
 
 def _reckoned(change: changes.Change) -> Iterator[Slip]:
@@ -226,23 +125,13 @@ def _reckoned(change: changes.Change) -> Iterator[Slip]:
     if least - by.step <= by.value <= most + by.step:
         return
     exact = abs(change.last.value - change.first.value) / change.first.value
-    right = _written(exact, by.step)
+    right = written(exact, by.step)
     yield Slip(
         by.start,
         by.end,
         f"由{change.first.text}到{change.last.text}，增减应为{right}",
-        (right,) if "%" in by.text and most - least <= by.step else (),
+        (right,) if "%" in by.text else (),
     )
-
-
-def _written(share: Fraction, step: Fraction) -> str:
-    """A share as a percentage, rounded as finely as another one is."""
-    places = 0
-    while step and step * 100 * 10**places < 1 and places < 4:
-        places += 1
-    scaled = share * 100 * 10**places
-    whole = int(scaled + Fraction(1, 2))
-    return f"{whole / 10**places:.{places}f}%"
 
 
 RULES = (Rule("percent", "百分数", Severity.ERROR, _SOURCE, _look),)

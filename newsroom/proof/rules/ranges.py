@@ -31,6 +31,18 @@ _BOTH = re.compile(
     rf"(?<![0-9.{_DASH}])(?P<low>{_N}(?P<unit>[岁元米人个年月日℃]|公里|公斤|小时|分钟|万元|亿元|万人|美元|毫米|厘米))"
     rf"(?P<join>-|－|--|——)(?P<high>{_N}(?:月[0-9]{{1,2}}日|(?P=unit)|[月日]))(?![0-9{_DASH}])"
 )
+# 从10月—12月: what 从 begins, 到 goes on with.
+_FROM = re.compile(
+    rf"(?P<from>从|自)(?P<low>[^，。；：！？、~～]{{0,8}}[0-9一二三四五六七八九十](?:[^，。；：！？、~～0-9]{{0,4}}?))"
+    rf"(?P<join>[{_WAVES}]|[—–]{{1,2}}|-)(?=[0-9一二三四五六七八九十][0-9.]*[年月日时点岁元米万亿%％℃个人公里])"
+)
+_TWICE = re.compile(
+    rf"(?<=[0-9%％万亿元岁年月日米人个])(?P<join>[至到][{_WAVES}{_DASH}]|[{_WAVES}][至到]|[{_WAVES}]{{2,}})(?=[0-9])"
+)
+# Both ends with their measure, the greater first: 5天—3天, 12℃～5℃.
+_FALLING = re.compile(
+    rf"(?<![0-9.{_DASH}+零下])(?P<low>{_N})(?P<unit>[天岁元人个℃级米]|小时|公里|公斤|万元|亿元)(?P<join>[{_WAVES}]|—{{1,2}})(?P<high>{_N})(?P=unit)"
+)
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _SIZES = {"万": 10_000, "亿": 100_000_000}
 # Measures that also name places in a row or codes: 3-5号楼, 2-3单元, 101-103室.
@@ -41,6 +53,7 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _CODE_BEFORE = re.compile(
     r"(?:[A-Za-z〔\[（(（]|编号|代码|型号|车牌|尾号|电话|热线|邮编|比分|战绩|以|第|标段|地块|图|表|附件)\s*$"
 )
+_BEFORE_FALL = re.compile(r"夜间|由|编号|比分|零下|-$")
 _TITLED = re.compile(r"《[^《》]*》")
 
 
@@ -56,9 +69,35 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     for found in _RANGE.finditer(text.text):
         if not any(start < found.start() < end for start, end in titles):
             yield from _judged(text.text, found)
+    yield from _loose(text.text)
     for found in _BOTH.finditer(text.text):
         if not any(start < found.start() < end for start, end in titles):
             yield _joined_wrong(found)
+
+
+def _loose(text: str) -> Iterator[Slip]:
+    for found in _FROM.finditer(text):
+        low, start, end = found["low"], found.start(), found.end()
+        yield Slip(
+            start,
+            end,
+            f"“{found['from']}”与“至”“到”搭配，不与连接号同用",
+            (low + found["join"], f"{found['from']}{low}至", f"{found['from']}{low}到"),
+            source=_DASHES,
+        )
+    for found in _TWICE.finditer(text):
+        first = found["join"][0]
+        offered = (first, *(one for one in found["join"][1:] if one != first))
+        yield Slip(
+            found.start("join"), found.end("join"), "连接号只用一个", offered, source=_DASHES
+        )
+    for found in _FALLING.finditer(text):
+        if _value(found["low"]) > _value(found["high"]) and not _BEFORE_FALL.search(
+            text, max(found.start() - 12, 0), found.start()
+        ):
+            unit = found["unit"]
+            right = f"{found['high']}{unit}{found['join']}{found['low']}{unit}"
+            yield Slip(found.start(), found.end(), "数值范围由小到大写，这里大数在前", (right,))
 
 
 def _joined_wrong(found: re.Match[str]) -> Slip:
@@ -67,7 +106,7 @@ def _joined_wrong(found: re.Match[str]) -> Slip:
         found.start("join"),
         found.end("join"),
         "时间的起止用一字线“—”" if dates else "数值范围用浪纹线“~”或一字线“—”",
-        ("—",) if dates else ("~", "—"),
+        ("—",) if dates else ("～", "—"),
         source=_DASHES,
     )
 
@@ -119,7 +158,7 @@ def _dash(text: str, found: re.Match[str]) -> Iterator[Slip]:
         counted or (years and text.startswith("年", found.end()))
     ):
         return
-    middle = "—" if years else "～" if "～" in text else "~"
+    middle = "—" if years else "~" if "~" in text else "～"
     right = (
         text[found.start() : found.start("join")] + middle + text[found.end("join") : found.end()]
     )
@@ -129,7 +168,7 @@ def _dash(text: str, found: re.Match[str]) -> Iterator[Slip]:
         "起止年份之间用一字线“—”"
         if years
         else "数值范围用浪纹线“~”或一字线“—”，不用短横线或破折号",
-        (right, right.replace(middle, "—")) if not years else (right,),
+        (right,) if years else (right, right.replace(middle, "—"), right.replace(middle, "~")),
         source=_DASHES,
     )
 
@@ -141,7 +180,9 @@ def _backwards(text: str, found: re.Match[str]) -> Iterator[Slip]:
         _worth(found["low"], found["scale"] or (found["great"] if not found["mark"] else "")),
         _worth(found["high"], found["great"]),
     )
-    counted = found["tail"] or (unit and not _NAMED.fullmatch(unit[1]) and unit[1] not in "℃度")
+    wind = unit is not None and unit[1] == "级" and "风" in text[: found.start()][-6:]
+    named = unit is not None and (_NAMED.fullmatch(unit[1]) or unit[1] in "℃度")
+    counted = found["tail"] or wind or (unit and not named)
     if not counted or low <= high or found["sign"] or _CODE_BEFORE.search(text, 0, found.start()):
         return
     if found["mark"] != found["tail"] or bool(found["scale"]) != bool(found["great"]):
@@ -161,7 +202,7 @@ def _backwards(text: str, found: re.Match[str]) -> Iterator[Slip]:
 
 def _joined(found: re.Match[str]) -> str:
     join = found["join"]
-    return join if join in (*_WAVES, "—", "至", "到") else "~"
+    return join if join in (*_WAVES, "—", "至", "到") else "～"
 
 
 def _value(digits: str) -> Fraction:

@@ -42,6 +42,13 @@ _NAMES = {
     "立方升": "升",
     "公斤力": "",
     "千瓦小时": "千瓦时",
+    "市斤": "",
+    "市两": "",
+    "市尺": "",
+    "市寸": "",
+    "市亩": "亩",
+    "市里": "",
+    "华里": "",
 }
 _LONGEST = "|".join(sorted(_NAMES, key=len, reverse=True))
 _NAME = re.compile(rf"(?P<n>{_N}{_HAN_AFTER}(?:个)?)(?P<name>{_LONGEST})(?![数的]?[寸里]|病|灯)")
@@ -109,15 +116,67 @@ _UPPER |= {"m2": "m²", "KM2": "km²", "km2": "km²", "HA": "hm²", "ha": "hm²"
 _PH = re.compile(r"(?<![A-Za-z])(?:PH|Ph|ph)(?=值|[0-9为≥≤＞＜><])")
 
 
+_SPEED = re.compile(r"(?:时速|车速)[^，。；：！？、0-9]{0,6}[0-9]+(?P<unit>码)")
+_LAND = re.compile(r"面积[^，。；：！？、0-9]{0,6}[0-9.]+[万多余]*(?P<unit>亩地)")
+_WARMTH = re.compile(
+    r"(?:体温|水温|室温|气温|温度)[^，。；：！？、0-9]{0,8}[0-9]+\.[0-9]+(?P<unit>度)"
+)
+_RATIO = re.compile(
+    r"(?:按|以|比例(?:尺)?为?)(?P<ratio>(?P<one>[0-9.]+)比(?P<other>[0-9.]+))(?=的比例|搅拌|混合|配|兑|稀释|，|。|$)"
+)
+_SCALE = re.compile(r"比例尺为?(?P<ratio>(?P<one>1)比(?P<other>[0-9万]+))")
+_STAR = re.compile(r"(?<=[0-9米])\*(?=[0-9宽高长深])")
+_INCH = re.compile(
+    r"(?:屏幕|显示器|电视|液晶|显示屏|平板|轮毂|轮胎)[^，。；：！？、0-9]{0,8}[0-9.]+(?P<unit>寸)"
+    r"|[0-9.]+(?P<size>寸)(?=[^，。；、]{0,4}(?:屏|电视|显示|液晶|彩电|轮毂))"
+)
+_FLAT = re.compile(r"[0-9]万(?P<unit>平)(?=[，。；！？、）\s的]|住房|厂房|房子|$)")
+_POWER = re.compile(
+    r"(?:功率|路灯|灯泡|灯管|电机|充电器|电器)[^，。；：！？、0-9]{0,8}[0-9.]+(?P<unit>w)(?![A-Za-z])"
+)
+_VOLTAGE = re.compile(r"(?:电压|电源|供电)[^，。；：！？、0-9]{0,8}[0-9.]+(?P<unit>v)(?![A-Za-z])")
+_VOLUME = re.compile(
+    r"(?:库容|蓄水量|容积|体积|土石方|用水量|供水量|储气量|需水量|来水量|方量)[^，。；：！？、0-9]{0,8}[0-9.]+[万亿多余]*(?P<unit>平方米)"
+)
+_AREA = re.compile(
+    r"面积(?:为|约|达|共|有|近|超)*[0-9.]+[万亿多余]*(?P<unit>立方米|公里|千米|米)(?=[，。；！？、）]|$)"
+)
+_TON = re.compile(
+    r"(?:重|载|产|运|销|耗|量|超)[^，。；：！？、0-9]{0,6}[0-9.]+[万多余]*(?P<unit>顿)(?![饭餐早午晚酒火打时])"
+)
+_PLANT = re.compile(r"(?:装机|电站|发电|机组)[^，。；：！？]{0,16}[0-9.](?P<unit>mW)(?![A-Za-z])")
+_HORSE = re.compile(
+    r"(?:拖拉机|发动机|柴油机|收割机|农机|机车)[^，。；：！？、0-9]{0,6}[0-9]+(?P<unit>匹)"
+)
+_ALSO = {"摄氏度": ("℃",), "公里/小时": ("公里",)}
+# Each with a sign without which it needs no look.
+_IN_PLACE = (
+    (_SPEED, "码", "公里/小时", "“码”不是法定计量单位，车速用“公里/小时”"),
+    (_LAND, "亩地", "亩", "面积的单位是“亩”，不带“地”"),
+    (_WARMTH, "度", "摄氏度", "温度的单位要写全：“摄氏度”或“℃”"),
+    (_STAR, "*", "×", "乘号用“×”"),
+    (_INCH, "寸", "英寸", "屏幕、轮毂的大小用“英寸”"),
+    (_POWER, "w", "W", "单位符号写作“W”，大小写不能改"),
+    (_VOLTAGE, "v", "V", "单位符号写作“V”，大小写不能改"),
+    (_FLAT, "平", "平方米", "计量单位要写全：“平方米”"),
+    (_VOLUME, "平方米", "立方米", "容积、体积的单位是“立方米”"),
+    (_TON, "顿", "吨", "重量的单位是“吨”"),
+    (_PLANT, "mW", "MW", "“mW”是毫瓦，兆瓦写作“MW”"),
+    (_HORSE, "匹", "", "“匹”不是法定计量单位，功率用“千瓦”"),
+)
+
+
 def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     yield from _names(text.text)
     yield from _wholes(text.text)
+    yield from _meant(text.text)
     if re.search(r"[A-Za-z°]", text.text):
         yield from _symbols(text.text)
 
 
 def _names(text: str) -> Iterator[Slip]:
-    for found in _NAME.finditer(text):
+    named = _NAME.finditer(text) if any(name in text for name in _NAMES) else ()
+    for found in named:
         right = _NAMES[found["name"]]
         if (
             found["name"] in ("马力",)
@@ -131,7 +190,7 @@ def _names(text: str) -> Iterator[Slip]:
             f"“{found['name']}”不是法定计量单位" + (f"，用“{right}”" if right else ""),
             (right,) if right else (),
         )
-    for found in _BARE.finditer(text):
+    for found in _BARE.finditer(text) if "方" in text else ():
         yield Slip(
             found.start("name"),
             found.end("name"),
@@ -142,7 +201,7 @@ def _names(text: str) -> Iterator[Slip]:
 
 def _wholes(text: str) -> Iterator[Slip]:
     """Units that are one whole, or told twice."""
-    for found in _CELSIUS.finditer(text):
+    for found in _CELSIUS.finditer(text) if "摄氏" in text else ():
         yield Slip(
             found.start(),
             found.end(),
@@ -164,6 +223,32 @@ def _wholes(text: str) -> Iterator[Slip]:
         yield Slip(found.start(), found.end(), "“℃”就是“摄氏度”，不再写“度”", ("℃",))
 
 
+def _meant(text: str) -> Iterator[Slip]:
+    """Units that the words around them show to be others."""
+    for pattern, sign, right, why in _IN_PLACE:
+        if sign not in text:
+            continue
+        for found in pattern.finditer(text):
+            name = next((one for one, said in found.groupdict().items() if said), None)
+            start, end = found.span(name) if name else found.span()
+            offered = (right,) if right else ()
+            offered += _ALSO.get(right, ())
+            yield Slip(start, end, why, offered)
+    for found in _AREA.finditer(text) if "面积" in text else ():
+        unit = found["unit"]
+        right = "平方米" if unit == "立方米" else "平方" + unit
+        yield Slip(found.start("unit"), found.end(), f"面积的单位是“{right}”", (right,))
+    for pattern in (_RATIO, _SCALE) if "比" in text else ():
+        for found in pattern.finditer(text):
+            yield Slip(
+                found.start("ratio"),
+                found.end("ratio"),
+                "比例用“∶”写",
+                (f"{found['one']}∶{found['other']}", f"{found['one']}:{found['other']}"),
+                source="GB/T 15835—2011，4.1.1",
+            )
+
+
 def _symbols(text: str) -> Iterator[Slip]:
     for found in _SYMBOL.finditer(text):
         right = _LATIN[found["unit"]]
@@ -173,7 +258,7 @@ def _symbols(text: str) -> Iterator[Slip]:
             found.start("unit"),
             found.end("unit"),
             f"单位符号写作“{right}”，大小写不能改",
-            (right,),
+            (right, "kWh") if right == "kW·h" else (right,),
         )
     for found in _PER.finditer(text):
         unit, per = found["unit"], found["per"]
