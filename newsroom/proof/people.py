@@ -94,14 +94,17 @@ def named(text: Text, names: Iterable[str]) -> tuple[Mention, ...]:
 def ends_at(text: Text, start: int, end: int) -> bool:
     """Whether a name that begins at `start` can end at `end`, and does not go on."""
     copy = text.text
-    if end >= len(copy) or not "\u3400" <= copy[end] <= "\u9fff":
-        return True
-    if copy[end] in _AFTER or end - start > 2:
+    if breaks_off(copy, end) or end - start > 2:
         return True  # few names are longer
     if end not in text.borders:
         # A word that goes on across the end: the name and more (李向群), unless it is no name.
         return not any(s <= start and end < e <= start + 4 for _, s, e in text.words)
     return True
+
+
+def breaks_off(copy: str, at: int) -> bool:
+    """Whether what stands there goes on no name: a mark, the end, a word such as 在, 说."""
+    return at >= len(copy) or not "\u3400" <= copy[at] <= "\u9fff" or copy[at] in _AFTER
 
 
 def title_before(text: Text, start: int) -> tuple[int, bool]:

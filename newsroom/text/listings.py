@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _BETWEEN = re.compile(
     r"[、，,和及与\s]+(?:[\u3400-\u9fff、（）]{0,30}"
     r"(?:书记|长|主任|主席|委员|常委|成员|巡视员|调研员|同志|组员|总监|顾问|代表))?"
+    r"|(?:、[\u3400-\u9fff]{2,3}){1,5}、"  # others whose place nobody knows
 )
 
 

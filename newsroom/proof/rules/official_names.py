@@ -20,117 +20,145 @@ _DOES = re.compile(
 )
 _AND = "、和与及同"
 _SPACES = (" ", "\u3000")
+_USUAL = 3  # characters of a name
+
+_Spot = tuple[int, int, str]
+"""Where a name stands, and which one of the roster is meant."""
 
 
 def misspelt(text: Text, setting: Setting) -> Iterator[Slip]:
-    """Near misses of who serves on the day: behind their title, before it, beside another one of
-    the roster in a list.
+    """Near misses of who serves on the day: behind their title, before it, before what leaders do,
+    beside another one of the roster in a list.
     """
     if not setting.roster.officials:
         return
     known = serving(setting.roster, setting.day)
     told: set[int] = set()
-    for start, name in (*_behind_titles(text, known), *_before_titles(text, known)):
-        yield from _slip(text, known, start, name, told, named=True)
-    for start, name in _listed(text, known):
-        yield from _slip(text, known, start, name, told, named=False)
+    for spots, named in (
+        (_behind_titles, True),
+        (_before_titles, True),
+        (_doing, False),
+        (_listed, False),
+    ):
+        for start, end, name in spots(text, known):
+            if start not in told and not _is_known(text, known, start):
+                told.add(start)
+                yield _slip(text, known, (start, end, name), named=named)
 
 
-def _slip(
-    text: Text, known: Serving, start: int, name: str, told: set[int], *, named: bool
-) -> Iterator[Slip]:
-    written = text.text[start : start + len(name)]
-    if start in told or _is_known(text, known, start):
-        return
-    told.add(start)
+def _slip(text: Text, known: Serving, spot: _Spot, *, named: bool) -> Slip:
+    start, end, name = spot
     titles = "；".join(one.title for one in known.on[name] if one.title)
     who = f"{titles}是“{name}”" if titles and named else f"库里有“{name}”"
-    yield Slip(
+    return Slip(
         start,
-        start + len(name),
-        f"人名职务库里{who}，这里写作“{written}”，请核对姓名",
+        end,
+        f"人名职务库里{who}，这里写作“{text.text[start:end]}”，请核对姓名",
         (name,),
         severity=Severity.HINT if text.locked else None,
     )
 
 
-def _behind_titles(text: Text, known: Serving) -> Iterator[tuple[int, str]]:
+def _behind_titles(text: Text, known: Serving) -> Iterator[_Spot]:
     """Where a name should stand behind a title, and that of a holder it is like."""
     if known.any_title is None:
         return
     for found in known.any_title.finditer(text.text):
-        whole = found[0] in known.titles and exclusive(found[0])
+        if people.FORMER.search(text.text[: found.start()]):
+            continue
         start = found.end() + (text.text[found.end() : found.end() + 1] in _SPACES)
-        for one in holders(known, found[0]):
-            if _like(text, start, one.name, sure=whole) and not _former(text, found.start()):
-                yield start, one.name
+        meant = list(holders(known, found[0]))
+        sure = found[0] in known.titles and exclusive(found[0]) and len(meant) == 1
+        for one in meant:
+            end = _like(text, start, one.name)
+            if not end and sure and people.title_before(text, found.end())[0] >= found.start():
+                end = _nearly(text, start, one.name)  # no place stands before the title
+            if end:
+                yield start, end, one.name
 
 
-def _before_titles(text: Text, known: Serving) -> Iterator[tuple[int, str]]:
-    """The same before a title (宋志远区长), and before what leaders do (宋志远强调)."""
+def _before_titles(text: Text, known: Serving) -> Iterator[_Spot]:
+    """The same before a title: 宋志远区长."""
     for found in _BEHIND.finditer(text.text):
-        for start, name in _ending_at(text, known, found.start()):
-            titles = [title for one in known.on[name] for title in one.titles]
+        for spot in _ending_at(text, known, found.start()):
+            titles = [title for one in known.on[spot[2]] for title in one.titles]
             if any(title.endswith(found[0]) for title in titles):
-                yield start, name
+                yield spot
+
+
+def _doing(text: Text, known: Serving) -> Iterator[_Spot]:
+    """Names of three characters before what leaders do: 宋志远强调."""
     for found in _DOES.finditer(text.text):
-        for start, name in _ending_at(text, known, found.start()):
+        for start, end, name in _ending_at(text, known, found.start()):
             alone = people.title_before(text, start)[0] == start
-            if len(name) > 2 and name in known.ranked and alone and not _after_and(text, start):
-                yield start, name
+            joined = start > 0 and text.text[start - 1] in _AND
+            if len(name) >= _USUAL and name in known.ranked and alone and not joined:
+                yield start, end, name
 
 
-def _ending_at(text: Text, known: Serving, end: int) -> Iterator[tuple[int, str]]:
-    """Where a near miss of a name begins that ends there."""
+def _listed(text: Text, known: Serving) -> Iterator[_Spot]:
+    """Names that those of the roster stand beside in a list."""
+    copy = text.text
+    for one in people.named(text, known.ranked):
+        if copy[one.end : one.end + 1] in _AND:
+            start = one.end + 1
+            for length in known.lengths:
+                for name in sorted(known.sharing(copy[start : start + length]) & known.ranked):
+                    if end := _like(text, start, name):
+                        yield start, end, name
+        if one.start and copy[one.start - 1] in _AND:
+            for spot in _ending_at(text, known, one.start - 1):
+                if spot[2] in known.ranked:
+                    yield spot
+
+
+def _ending_at(text: Text, known: Serving, end: int) -> Iterator[_Spot]:
+    """Near misses of names that end there."""
     for length in known.lengths:
         start = end - length
         if start >= 0:
             for name in sorted(known.sharing(text.text[start:end])):
-                if _near(text, start, name) and _begins(text, start):
-                    yield start, name
+                if _near(text.text[start:end], name) and _begins(text, start):
+                    yield start, end, name
 
 
-def _listed(text: Text, known: Serving) -> Iterator[tuple[int, str]]:
-    """Names that those of the roster stand beside in a list."""
-    copy = text.text
-    for one in people.named(text, known.ranked):
-        if one.end < len(copy) and copy[one.end] in _AND:
-            start = one.end + 1
-            for length in known.lengths:
-                for name in sorted(known.sharing(copy[start : start + length]) & known.ranked):
-                    if _like(text, start, name, sure=False):
-                        yield start, name
-        if one.start and copy[one.start - 1] in _AND:
-            for start, name in _ending_at(text, known, one.start - 1):
-                if name in known.ranked:
-                    yield start, name
+def _like(text: Text, start: int, name: str) -> int:
+    """Where a name ends that is written there with another character; 0 for none."""
+    end = start + len(name)
+    return end if _near(text.text[start:end], name) and people.ends_at(text, start, end) else 0
 
 
-def _after_and(text: Text, start: int) -> bool:
-    """Whether it stands in a list with somebody who is not known."""
-    return text.text[start - 1 : start] in _AND if start else False
-
-
-def _like(text: Text, start: int, name: str, *, sure: bool) -> bool:
-    """Whether a name is written there with another character. sure: whom the title names is
-    certain, so that of three characters any one may be wrong.
+def _nearly(text: Text, start: int, name: str) -> int:
+    """The same where there is no doubt whom the title means: any one of three characters may be
+    wrong, one may be missing or too many; of two the second.
     """
-    written = text.text[start : start + len(name)]
-    if len(written) < len(name) or written == name:
-        return False
+    copy, length = text.text, len(name)
+    longer, written = copy[start : start + length + 1], copy[start : start + length]
+    if length == _USUAL and any(name == longer[:n] + longer[n + 1 :] for n in (1, 2)):
+        return start + length + 1
+    short = length == _USUAL and written[:-1] in (name[:2], name[0] + name[2])
+    if short and people.breaks_off(copy, start + 2):
+        return start + 2
     at = differing(written, name)
-    close = at is not None and at > 0 and len(name) > 2 and sure and written[0] == name[0]
-    return (close or _near(text, start, name)) and people.ends_at(text, start, start + len(name))
+    if at is None or not _is_han(written) or people.breaks_off(copy, start + length - 1):
+        return 0
+    usual = length == _USUAL and people.ends_at(text, start, start + length)
+    brief = length == _USUAL - 1 and at > 0 and people.breaks_off(copy, start + length)
+    return start + length if usual or brief else 0
 
 
-def _near(text: Text, start: int, name: str) -> bool:
-    written = text.text[start : start + len(name)]
-    if written == name or len(written) < len(name) or not all(char >= "\u3400" for char in written):
+def _near(written: str, name: str) -> bool:
+    if written == name or len(written) < len(name) or not _is_han(written):
         return False
     if mistyped(written, name):
         return True
     pairs = zip(written, name, strict=True)
-    return len(name) > 2 and written[0] == name[0] and all(sound_alike(*pair) for pair in pairs)
+    alike = written[0] == name[0] and all(sound_alike(*pair) for pair in pairs)
+    return len(name) >= _USUAL and alike
+
+
+def _is_han(written: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in written)
 
 
 def _is_known(text: Text, known: Serving, start: int) -> bool:
@@ -143,11 +171,7 @@ def _is_known(text: Text, known: Serving, start: int) -> bool:
 
 def _begins(text: Text, start: int) -> bool:
     before = text.text[start - 1 : start]
-    return not ("\u3400" <= before <= "\u9fff") or start in text.borders
-
-
-def _former(text: Text, start: int) -> bool:
-    return people.FORMER.search(text.text[:start]) is not None
+    return not _is_han(before) or not before or start in text.borders
 
 
 RULES = (Rule("official_name", "领导姓名", Severity.ERROR, _SOURCE, misspelt),)

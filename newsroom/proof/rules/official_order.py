@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from newsroom.model.finding import Severity
 from newsroom.proof import people
@@ -13,12 +13,12 @@ from newsroom.proof.text import Text
 from newsroom.text.listings import Listing, listings
 
 _SOURCE = "本报人名职务库"
-_JOINS = frozenset("、")
+_JOINS = frozenset("、，和与及")
 
 
 def out_of_order(text: Text, setting: Setting) -> Iterator[Slip]:
     """Lists that do not keep the order of the day. The list from the first to the last name that
-    stands elsewhere than it should is told, with the right one where nothing but 、 divides them.
+    stands elsewhere than it should is told, with the right one where marks or 和 divide them.
     """
     if setting.day is None or not setting.roster.officials:
         return
@@ -45,7 +45,7 @@ def _judged(text: Text, found: Listing, rank: dict[str, int]) -> Iterator[Slip]:
     offered: tuple[str, ...] = ()
     if all(join in _JOINS for join in joins):
         copy = [text.text[slice(*members[at - first])] for at in order]
-        offered = ("、".join(copy),)
+        offered = ("".join(map("".join, zip_longest(copy, joins, fillvalue=""))),)
     names = "、".join(found.names[at] for at in order)
     yield Slip(
         start,

@@ -30,6 +30,7 @@ _THEN = re.compile(
     r"当时|当年|那时|那年|去年|前年|年前|曾|生前|任期|期间|时隔|[12]\d{3}年|任命|免去|辞去|当选|卸任"
 )
 _MOST_HOLDERS = 2
+_HEAD = re.compile("[省市州区县镇乡]长")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,36 @@ def mistitled(text: Text, setting: Setting) -> Iterator[Slip]:
     known = serving(setting.roster, setting.day)
     for one in people.named(text, setting.roster.names):
         written = _written(known, one)
-        if one.former or not written:
-            continue
-        slip = _judged(text, known, setting.day, one, written)
+        if written and not one.former:
+            slip = _judged(text, known, setting.day, one, written)
+        else:
+            slip = None if written else _followed(text, known, one)
         if slip is not None:
             yield slip
+
+
+def _followed(text: Text, known: Serving, one: Mention) -> Slip | None:
+    """A title right behind a name, as one is addressed, that another one holds: 周砚秋区长."""
+    found = _HEAD.match(text.text, one.end)
+    mine = known.on.get(one.name, ())
+    if found is None or not mine or any(_addressed(found[0], o) for o in mine):
+        return None
+    other = [o.name for o in known.titles.get(found[0], ()) if o.name != one.name]
+    if len(other) != 1 or _then(text, one):
+        return None
+    own = [f"{one.name}{called}" for o in mine if (called := short(o.titles[-1]))]
+    return Slip(
+        one.start,
+        found.end(),
+        f"人名职务库里{found[0]}是{other[0]}，{_own_words(one.name, mine)}，请核对",
+        (*dict.fromkeys(own), f"{other[0]}{found[0]}"),
+        severity=Severity.HINT if text.locked else None,
+    )
+
+
+def _addressed(post: str, own: Official) -> bool:
+    """Whether one may be addressed so: by any of one's titles, deputies without 副."""
+    return any(title.endswith(post) for title in own.titles)
 
 
 def _judged(
@@ -115,16 +141,17 @@ def _offered(
     title = written.title
     held = list(dict.fromkeys(o.name for o in holders(known, title) if o.name != one.name))
     right = [f"{title}{name}" for name in held] if len(held) <= _MOST_HOLDERS else []
-    own = [f"{_titled(title, o)}{one.name}" for o in mine if o.title] if written.alone else []
+    own = (
+        [f"{_titled(known, title, o)}{one.name}" for o in mine if o.title] if written.alone else []
+    )
     like = any(mistyped(one.name, name) for name in held)
     yield from dict.fromkeys((*right, *own) if like or not own else (*own, *right))
 
 
-def _titled(written: str, own: Official) -> str:
-    """One's own title in the form in which the other one was written, with or without unit."""
-    first = own.titles[0]
-    whole = unit(written) or not short(first) or len(own.titles) > 1
-    return own.title if whole or short(written) != written else short(first)
+def _titled(known: Serving, written: str, own: Official) -> str:
+    """One's own title in the form in which the other one was written, with or without its unit."""
+    brief = written not in known.titles and len(own.titles) == 1
+    return (short(own.title) if brief and short(written) == written else "") or own.title
 
 
 def _written(known: Serving, one: Mention) -> list[_Written]:

@@ -63,6 +63,12 @@ def told(text: str, day: datetime.date | None = DAY) -> list[tuple[str, str, tup
         ("县委组织部长叶子清参加座谈。", "叶子清", "叶子青"),
         ("裴云凡强调，年底前全部完工。", "裴云凡", "裴云帆"),
         ("县委书记　季怀谨", "季怀谨", "季怀瑾"),
+        ("县委书记季怀玉主持会议。", "季怀玉", "季怀瑾"),
+        ("县委书记李怀瑾主持会议。", "李怀瑾", "季怀瑾"),
+        ("县委书记季瑾怀主持会议。", "季瑾怀", "季怀瑾"),
+        ("县委书记季怀在会上说。", "季怀", "季怀瑾"),
+        ("县政协主席龚秀秀兰致辞。", "龚秀秀兰", "龚秀兰"),
+        ("县教育局局长钱堂介绍，新学期有新变化。", "钱堂", "钱塘"),
     ],
 )
 def test_a_name_that_is_nearly_right_is_told(text: str, wrong: str, right: str) -> None:
@@ -74,6 +80,9 @@ def test_a_name_that_is_nearly_right_is_told(text: str, wrong: str, right: str) 
     [
         "县委书记季怀瑾主持会议，县长裴云帆讲话。",
         "村民季怀谨种了三亩茶。",
+        "裴云帆县长和梁实县长都到了。",
+        "邻市的青山县县长裴云山来访。",
+        "县教育局局长钱江南来了。",
         "技术员裴云凡强调，浇水不能急。",
         "王小丫和裴云凡一行三人进了山。",
         "邻县县长高岳峰率队来考察。",
@@ -105,6 +114,10 @@ def test_what_agrees_with_the_roster_or_cannot_be_known_is_left(text: str) -> No
         ("县委书记裴云帆主持会议。", "县委书记裴云帆", "县委副书记、县长裴云帆"),
         ("县政协主席向松致辞。", "县政协主席向松", "县人大常委会主任向松"),
         ("桐坪镇党委书记童晓、镇长童晓都来了。", "镇长童晓", "党委书记童晓"),
+        ("县长季怀瑾讲话。", "县长季怀瑾", "县委书记季怀瑾"),
+        ("季怀瑾县长讲话。", "季怀瑾县长", "季怀瑾书记"),
+        ("县教育局局长梁实介绍了情况。", "县教育局局长梁实", "县教育局局长钱塘"),
+        ("县长冯见山说，路要修好。", "县长冯见山", "县长裴云帆"),
     ],
 )
 def test_a_title_of_another_one_is_told_with_what_it_may_be(
@@ -130,8 +143,14 @@ def test_a_list_out_of_order_is_told_from_the_first_to_the_last_that_is_misplace
     assert told("县长裴云帆、县委书记季怀瑾出席。") == [
         ("official_order", "县长裴云帆、县委书记季怀瑾", ("县委书记季怀瑾、县长裴云帆",))
     ]
-    ((_, stands, offered),) = told("裴云帆，县委书记季怀瑾参加。")
-    assert (stands, offered) == ("裴云帆，县委书记季怀瑾", ())
+    assert told("裴云帆，县委书记季怀瑾参加。") == [
+        ("official_order", "裴云帆，县委书记季怀瑾", ("县委书记季怀瑾，裴云帆",))
+    ]
+    assert told("龚秀兰、向松和叶子青出席。") == [
+        ("official_order", "龚秀兰、向松", ("向松、龚秀兰",))
+    ]
+    ((_, stands, offered),) = told("裴云帆、王小丫、季怀瑾参加。")
+    assert (stands, offered) == ("裴云帆、王小丫、季怀瑾", ())
     assert told("裴云帆陪同季怀瑾调研。") == []
 
 
