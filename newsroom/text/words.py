@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import warnings
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from newsroom import paths
 
 Word = tuple[str, int, int]
 _LOCK = RLock()
+_SHORT = re.compile(r"^(\S{1,4}) \d+ (?!nr)(\S+)$", re.MULTILINE)
 
 
 def cut(text: str) -> tuple[Word, ...]:
@@ -61,12 +63,8 @@ def counts() -> tuple[int, Mapping[str, int]]:
 def _short_words() -> dict[str, str]:
     """The dictionary's words of up to four characters that are not names (nr), with their tags."""
     with _tokenizer().get_dict_file() as file:
-        lines = (line.split(" ") for line in file.read().decode("utf8").splitlines())
-        return {
-            parts[0]: sys.intern(parts[2])
-            for parts in lines
-            if len(parts) > 2 and len(parts[0]) <= 4 and not parts[2].startswith("nr")
-        }
+        lines = _SHORT.findall(file.read().decode("utf8"))
+    return {word: sys.intern(tag_) for word, tag_ in lines}
 
 
 def _tokenizer() -> Any:

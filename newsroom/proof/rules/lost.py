@@ -80,21 +80,23 @@ def _heads() -> frozenset[str]:
 def _lost() -> Mapping[str, str]:
     """What is left of a phrase when a character is lost, where that is no wording of its own."""
     lines = (paths.resources() / "lexicon" / "phrases.txt").read_text("utf8").splitlines()
-    phrases = {word for line in lines if not line.startswith("#") for word in line.split()}
+    told = (line for line in lines if not line.startswith("#"))
+    phrases = dict.fromkeys(word for line in told for word in line.split())
+    all_ = "\n".join(("", *phrases, ""))
     found: dict[str, str] = {}
     for phrase in phrases:
         for at in range(len(phrase)):
             left = phrase[:at] + phrase[at + 1 :]
-            if len(left) >= _SHORTEST and not _own(left, phrase, phrases):
+            if len(left) >= _SHORTEST and not _own(left, phrase, all_):
                 found.setdefault(left, phrase)
     return found
 
 
-def _own(left: str, phrase: str, phrases: set[str]) -> bool:
+def _own(left: str, phrase: str, phrases: str) -> bool:
     """Whether what is left may be meant as it stands: part of another phrase, or words that go
     together. Only a character that is no word of its own, or a long phrase, tells for sure.
     """
-    if any(left in other and phrase not in other for other in phrases):
+    if _within_another(left, phrase, phrases):
         return True
     if left[-1] == left[-2]:
         return True  # told as a character that stands twice
@@ -105,6 +107,17 @@ def _own(left: str, phrase: str, phrases: set[str]) -> bool:
     if len(left) >= _SURE:
         return False
     return all(lone.share(word) >= _STANDS for word in single)
+
+
+def _within_another(left: str, phrase: str, phrases: str) -> bool:
+    """Whether some phrase without this one in it holds what is left. phrases: a line each."""
+    at = phrases.find(left)
+    while at >= 0:
+        begin, end = phrases.rfind("\n", 0, at) + 1, phrases.find("\n", at)
+        if phrase not in phrases[begin:end]:
+            return True
+        at = phrases.find(left, end)
+    return False
 
 
 RULES = (
