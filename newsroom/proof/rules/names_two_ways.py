@@ -1,18 +1,28 @@
-"""One thing's quoted name written two ways within a story: “银发讲堂” and “银发课堂”."""
+"""One thing's name written two ways within a story: “银发讲堂” and “银发课堂”, 柳河农场 and 柳合农场.
+
+Names stand in quotation or title marks, or end in a word for a unit or a thing; what such a name
+begins with is not known, so only slips of sound and shape are told of it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import apart, differing, sound_alike, swapped
+from newsroom.proof.likeness import alike, apart, differing, sound_alike, swapped
 from newsroom.proof.quotes import Enclosed
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 
 _LEAST, _MOST = 4, 24  # characters of a name
+_UNIT = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{3,9}(?:局|中心|公司|集团|医院|学校|小学|中学|大学|学院|合作社|委员会|协会|街道|社区"
+    r"|大桥|水库|公园|广场|博物馆|图书馆|文化馆|农场|林场|产业园|工业园))"
+)
+_WHOLE, _FURTHER = 5, 4  # characters of such a name; where it may begin
 _TRIED = 8  # names of one pattern that are compared
 _MARKS = frozenset("“《「")
 # Names that differ in one of these name a row of things, or its two sides.
@@ -32,13 +42,44 @@ def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
             fitting = pair.mark in _MARKS and _LEAST <= len(name) <= _MOST and _plain(name)
             if fitting and not _listed(text, pair):
                 found[name].append((number, pair.start + 1, pair.end - 1))
-    for one, other in _alike(found):
+    yield from _told(story, found, list(_alike(found)))
+    yield from _units(story)
+
+
+def _told(
+    story: Story, found: dict[str, list[_Place]], pairs: Iterable[tuple[str, str]]
+) -> Iterator[Slip]:
+    for one, other in pairs:
         if _in_one_sentence(story, found[one], found[other]):
             continue
         right, wrong = sorted((one, other), key=lambda name: (-len(found[name]), found[name][0]))
         message = f"同一篇里写作“{right}”，这里写作“{wrong}”"
         for place, start, end in found[wrong]:
             yield Slip(start, end, message, (right,), text=place)
+
+
+def _units(story: Story) -> Iterator[Slip]:
+    """Names of units and things without marks: as many characters before the word that ends them
+    as stand there, of which one sounds or looks like another.
+    """
+    found: dict[str, list[_Place]] = defaultdict(list)
+    for number, text in enumerate(story.texts):
+        for one in _UNIT.finditer(text.text):
+            begin = one.end() - len(one["name"])
+            for start in range(begin, min(one.end() - _WHOLE, begin + _FURTHER) + 1):
+                found[text.text[start : one.end()]].append((number, start, one.end()))
+    pairs = [pair for pair in _alike(found) if _one_slip(*pair)]
+    told: set[tuple[int, int]] = set()
+    for slip in _told(story, found, sorted(pairs, key=lambda pair: -len(pair[0]))):
+        if (slip.text, slip.end) not in told:
+            told.add((slip.text, slip.end))
+            yield slip
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether names differ in one character that sounds or looks alike, with others before it."""
+    at = differing(one, other)
+    return at is not None and at >= (1 if len(one) > _WHOLE else 2) and alike(one[at], other[at])
 
 
 def _plain(name: str) -> bool:
