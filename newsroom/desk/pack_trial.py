@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from newsroom.desk.composing import Composers
 
 
-def warm() -> int:
-    """Read the program's packs, in any thread; how many there are."""
-    return len(packs.shipped())
+def warm() -> tuple[str, ...]:
+    """Read the program's packs, in any thread; tell of those whose files are spoilt."""
+    packs.shipped()
+    return tuple(map(str, packs.broken().values()))
 
 
 def tried(

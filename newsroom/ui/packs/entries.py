@@ -43,9 +43,10 @@ class Row:
 
 
 def rows_of(line: PackLine) -> tuple[Row, ...]:
-    """The rows of a pack, the newest of the house first."""
+    """The rows of a pack: of the house the newest first, of the program words before patterns."""
     own = [Row(one.entry, one) for one in reversed(line.own)]
     shipped = [Row(one, muted=one.fingerprint in line.muted) for one in line.entries]
+    shipped.sort(key=lambda row: bool(row.entry.pattern))
     return (*own, *shipped)
 
 

@@ -117,7 +117,12 @@ class PacksHand(QObject):
         """Read the program's files beside the window first: the library's thread must not wait."""
         from newsroom.desk.pack_trial import warm
 
-        self._aside.do(warm, lambda _done: self._ask_lines())
+        def ask(spoilt: tuple[str, ...]) -> None:
+            if spoilt:
+                self.window.say(spoilt[0])
+            self._ask_lines()
+
+        self._aside.do(warm, ask)
 
     def _ask_lines(self) -> None:
         publication = self._publication
