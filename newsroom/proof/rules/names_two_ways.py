@@ -1,4 +1,4 @@
-"""One thing's name written two ways within a story: “银发讲堂” and “银发课堂”, 柳河农场 and 柳合农场.
+"""One thing's name written two ways within a story: “银发讲堂” and “银发课堂”, 柳河农场, 柳合农场.
 
 Names stand in quotation or title marks, or end in a word for a unit or a thing; what such a name
 begins with is not known, so only slips of sound and shape are told of it.
