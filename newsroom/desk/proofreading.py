@@ -16,6 +16,7 @@ from newsroom.model.change import Change
 from newsroom.model.edition import Edition
 from newsroom.model.excuse import Excuse, Reach, excuse
 from newsroom.model.fault import Fault
+from newsroom.model.issue import IssueNumber
 from newsroom.proof.rule import Setting
 from newsroom.store.library import Library
 
@@ -51,8 +52,13 @@ class Proofreading:
         if not publication:
             return Setting(day=day, roster=roster, names=names(self._library))
         book = PackBook(self._library, self._steps, self._person)
-        known = names(self._library)
-        return replace(book.setting(publication, day), roster=roster, names=known)
+        number = self._library.issues.get(issue).number if issue else IssueNumber()
+        return replace(
+            book.setting(publication, day),
+            roster=roster,
+            names=names(self._library),
+            combined=len(number.numbers) > 1,
+        )
 
     def of_article(self, uuid: str, typed: Article | None = None) -> Copy:
         """What reading one article takes; typed: as it stands in the editor, where it does.

@@ -20,6 +20,7 @@ def rules() -> tuple[Rule, ...]:
         bylines,
         caption_body,
         chinese_arabic,
+        combined,
         congresses,
         dates,
         doubled,
@@ -110,5 +111,6 @@ def rules() -> tuple[Rule, ...]:
         laws,
         quiet,
         shares,
+        combined,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

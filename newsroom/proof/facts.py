@@ -6,11 +6,14 @@ marks, an event with its number (第六届云溪读书节), or a thing whose kin
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.proof import figures
+from newsroom.proof.days import Day
+from newsroom.proof.days import Kind as Told
 from newsroom.proof.figures import Figure
 from newsroom.proof.likeness import sentence
 from newsroom.proof.numbers import Kind, Number
@@ -72,9 +75,13 @@ class Fact:
         return f"“{self.name}”{self.written}{self.what}"
 
 
-def read(story: Story) -> tuple[Fact, ...]:
-    """What a story says of names, in reading order."""
-    return tuple(fact for place, text in enumerate(story.texts) for fact in _read(text, place))
+def read(story: Story, issue: datetime.date | None = None) -> tuple[Fact, ...]:
+    """What a story says of names, in reading order. issue: the day that 昨日 is told from; without
+    it such days say nothing.
+    """
+    return tuple(
+        fact for place, text in enumerate(story.texts) for fact in _read(text, place, issue)
+    )
 
 
 def clash(one: Fact, other: Fact) -> bool:
@@ -89,7 +96,7 @@ def clash(one: Fact, other: Fact) -> bool:
     return True
 
 
-def _read(text: Text, place: int) -> Iterator[Fact]:
+def _read(text: Text, place: int, issue: datetime.date | None) -> Iterator[Fact]:
     named: tuple[str, int] = ("", 0)
     for figure in figures.read(text, place):
         if figure.label:
@@ -100,7 +107,7 @@ def _read(text: Text, place: int) -> Iterator[Fact]:
     if text.days:
         yield from _built(text, place)
     if "届" in text.text or "“" in text.text:
-        yield from _held(text, place)
+        yield from _held(text, place, issue)
 
 
 def _measured(text: Text, figure: Figure, last: str, until: int) -> Fact | None:
@@ -132,7 +139,7 @@ def _built(text: Text, place: int) -> Iterator[Fact]:
                 yield Fact(name, built[0], value, place, day.start, day.end, written, True)
 
 
-def _held(text: Text, place: int) -> Iterator[Fact]:
+def _held(text: Text, place: int, issue: datetime.date | None) -> Iterator[Fact]:
     """第六届云溪读书节, and the day on which it, or what is quoted, is opened."""
     copy = text.text
     named: list[tuple[int, int, str]] = []
@@ -149,19 +156,31 @@ def _held(text: Text, place: int) -> Iterator[Fact]:
                 yield Fact(name, _SESSION, value, place, start, end, written, False)
     named += [(one.start(), one.end(), one["name"]) for one in _QUOTED.finditer(copy)]
     for start, end, name in named:
-        yield from _on_day(text, place, start, end, name)
+        yield from _on_day(text, place, (start, end, name), issue)
 
 
-def _on_day(text: Text, place: int, start: int, end: int, name: str) -> Iterator[Fact]:
+def _on_day(
+    text: Text, place: int, named: tuple[int, int, str], issue: datetime.date | None
+) -> Iterator[Fact]:
     """The one date of a sentence in which a named event is opened."""
+    start, end, name = named
     first, last = sentence(text.text, start)
     held = _HELD.match(text.text, end, last)
     days = [day for day in text.days if first <= day.start and day.end <= last]
-    if held and len(days) == 1 and days[0].dated and days[0].month and days[0].end <= start:
-        day = days[0]
-        written = text.text[day.start : day.end]
-        value = (day.month, day.day)
-        yield Fact(name, held["verb"], value, place, day.start, day.end, written, False)
+    if held and len(days) == 1 and days[0].end <= start:
+        value = _month_day(days[0], issue)
+        if value is not None:
+            written, day = f"{value[0]}月{value[1]}日", days[0]
+            yield Fact(name, held["verb"], value, place, day.start, day.end, written, False)
+
+
+def _month_day(day: Day, issue: datetime.date | None) -> tuple[int, int] | None:
+    if day.dated and day.month and day.day and day.months is None:
+        return day.month, day.day
+    if day.kind is Told.SPOKEN and day.days is not None and issue is not None:
+        meant = issue + datetime.timedelta(days=day.days)
+        return meant.month, meant.day
+    return None
 
 
 def _name_before(copy: str, end: int) -> str:

@@ -59,6 +59,8 @@ class Setting:
         """Which of `model.pack.CIRCLES` the publication is."""
         return INTERNAL if self.internal else self.kind.value
 
+    combined: bool = False
+    """Whether the issue is several in one (合刊), which its readers have for longer."""
     names: frozenset[str] = frozenset()
     """What the house knows by name: who writes for it, the units of its directory."""
     roster: Roster = Roster()

@@ -97,3 +97,11 @@ def test_an_article_is_proofread_with_all_of_it(desk: Desk) -> None:
     uuid = put(desk, new(desk, TODAY, 32), story("新稿", body="临江大桥全长1680米。"))
     (piece,) = desk.proofreading.of_article(uuid).pieces
     assert [one.day for one in piece.records.earlier] == [BEFORE]
+
+
+def test_a_combined_issue_is_known_as_one(desk: Desk) -> None:
+    home = desk.library.publications.find("上街时报")
+    number = IssueNumber((32, 33), (707, 708))
+    joined = next(iter(desk.paging.new_issue(home, TODAY, number).issues))
+    assert desk.proofreading.of_issue(joined).setting.combined
+    assert not desk.proofreading.of_issue(new(desk, BEFORE, 31)).setting.combined

@@ -45,15 +45,20 @@ def _in_other_story(
     return bool(where) and number not in where
 
 
-def _events(stories: Sequence[Story], _setting: Setting) -> Iterator[Slip]:
-    """One event or thing by name, told with other figures, dates or numbers."""
+def _events(stories: Sequence[Story], setting: Setting) -> Iterator[Slip]:
+    """One event or thing by name, told with other figures, dates or numbers. 昨日 is the day before
+    the issue's, but in a combined issue, where nobody knows which.
+    """
+    issue = None if setting.combined else setting.day
     told: dict[str, list[tuple[int, Fact]]] = defaultdict(list)
     for number, story in enumerate(stories):
-        own = facts.read(story)
+        own = facts.read(story, issue)
         for fact in own:
             right = _clashing(fact, number, told[fact.what][-_TRIED:], own)
             if right is not None:
-                message = f"本期另一篇里{right.said}，这里是{fact.written}"
+                told_here = story.texts[fact.text].text[fact.start : fact.end]
+                here = "" if told_here == fact.written else f"“{told_here}”，即"
+                message = f"本期另一篇里{right.said}，这里是{here}{fact.written}"
                 suggested = (right.written,)
                 place = (fact.start, fact.end, message, suggested)
                 yield Slip(*place, text=fact.text, story=number)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from newsroom.model.article import Article
 from newsroom.model.fault import Fault
+from newsroom.model.finding import Severity
 from newsroom.proof.proofreader import Proofreader
-from newsroom.proof.rules import between_stories, jumps, posts_two_ways
+from newsroom.proof.rule import Setting
+from newsroom.proof.rules import between_stories, combined, jumps, posts_two_ways
 from newsroom.proof.text import Story, of_article
 
 
@@ -51,6 +55,30 @@ def test_one_event_with_two_dates_or_figures() -> None:
     assert bodies(one, "5月1日，第四届临江龙舟节开幕。") == []
     assert bodies(one, "第三届临江龙舟节上，他得过奖。") == []
     assert bodies("临江大桥全长1860米。", "云溪大桥全长1680米。") == []
+
+
+def on(day: datetime.date, *texts: str, joined: bool = False) -> list[tuple[str, str]]:
+    reader = Proofreader(Setting(day=day, combined=joined), rules=between_stories.RULES)
+    found = reader.issue([of_article(Article(body=text)) for text in texts])
+    return [(one.text, one.message) for one in found]
+
+
+def test_yesterday_is_told_from_the_day_of_the_issue() -> None:
+    day = datetime.date(2026, 5, 3)
+    dated, spoken = "5月1日，“渡口夜话”在茶馆启动。", "昨日，“渡口夜话”启动，来了百余人。"
+    ((text, message),) = on(day, dated, spoken)
+    assert text == "昨日"
+    assert "5月2日" in message
+    assert on(datetime.date(2026, 5, 2), dated, spoken) == []
+    assert on(day, dated, spoken, joined=True) == []
+
+
+def test_a_combined_issue_has_no_yesterday() -> None:
+    text = "昨日，船修好了。“昨日的船，”他说，“旧了。”明日（5日）开船。"
+    reader = Proofreader(Setting(combined=True), rules=combined.RULES)
+    (fault,) = reader.story(of_article(Article(body=text)))
+    assert (fault.start, fault.text, fault.severity) == (0, "昨日", Severity.HINT)
+    assert Proofreader(Setting(), combined.RULES).story(of_article(Article(body=text))) == ()
 
 
 def test_a_story_that_tells_both_is_not_told_of() -> None:
