@@ -45,6 +45,7 @@ def rules() -> tuple[Rule, ...]:
         pairs,
         percent,
         persons_two_ways,
+        places,
         places_two_ways,
         posts_two_ways,
         quiet,
@@ -112,5 +113,6 @@ def rules() -> tuple[Rule, ...]:
         quiet,
         shares,
         combined,
+        places,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]
