@@ -18,7 +18,7 @@ from newsroom.text import words
 from newsroom.text.surnames import COMMON
 
 _RARE = -8.0
-_MOST = 15.0
+_MOST = 24.0
 _HOMOPHONE = 16
 # Characters that foreign names are written with.
 _FOREIGN = frozenset(
@@ -72,6 +72,7 @@ def features(swap: Swap, chances: Chances, likes: Likes) -> dict[str, float]:
         "loose": min(sum(_alone(lattice, at) for at in range(one.start, one.end)), 3),
         "more_changed": len(swap.changed) - 1,
         "more_words": len(nodes) - 1,
+        "left_over": _left_over(swap),
         "edges": (one.start == 0) + (one.end == len(lattice.run)),
         "short_run": float(len(lattice.run) < 4),
         "strange": min(_strange(swap, chances), 3),
@@ -142,6 +143,15 @@ def _threes(swap: Swap, chances: Chances) -> float:
     )
     now = [lattice.number[node] for node in lattice.path[max(0, begin - 3) : stop + 3]]
     return chances.threes([*left, one.number, *right]) - chances.threes(now)
+
+
+def _left_over(swap: Swap) -> float:
+    """How unlikely the words there stay once the change is made."""
+    lattice, one = swap.lattice, swap.candidate
+    ranks = sorted({lattice.place[at] for at in range(one.start, one.end)})
+    before = lattice.ahead[lattice.path[ranks[0] - 1]] if ranks[0] else 0.0
+    behind = lattice.path[min(ranks[-1] + 1, len(lattice.path) - 1)]
+    return max(0.0, min(30.0, before - lattice.ahead[behind] - one.gain)) / 5
 
 
 def _known(swap: Swap) -> set[int]:

@@ -11,7 +11,7 @@ from newsroom.model.article import Article
 from newsroom.model.finding import Severity
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.roster import Official, Roster
-from newsroom.proof import odds, swaps
+from newsroom.proof import mending, odds, swaps
 from newsroom.proof.alike import ALIKE, NEAR_SOUND, SAME_SOUND, SAME_TONE, Likes
 from newsroom.proof.chances import Chances, tables
 from newsroom.proof.lattice import Lattice
@@ -201,3 +201,19 @@ def test_the_bench_counts_characters_and_sentences() -> None:
     assert made.alarms == 0
     made = tally([(stands, stands)])
     assert (made.alarms, made.mended, made.told) == (1, 0, 1)
+
+
+def test_a_second_fault_beside_the_first_is_found_once_that_is_mended() -> None:
+    text = "要加强思想正治建设，健全基层制理体系，总休方案已经通过。"
+    told = mending.mends(text, lambda: [])
+    assert [(one.old, one.new) for one in told] == [("正", "政"), ("制", "治"), ("休", "体")]
+    assert [one.start for one in told] == sorted(one.start for one in told)
+    kept = mending.mends(text, lambda: [(0, len(text))])
+    assert kept == []
+
+
+def test_nothing_is_asked_of_names_where_nothing_is_to_tell() -> None:
+    def asked() -> list[tuple[int, int]]:
+        raise AssertionError
+
+    assert mending.mends(RIGHT[0], asked) == []

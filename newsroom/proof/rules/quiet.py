@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsroom.model.finding import Severity
-from newsroom.proof.names_in_copy import Spans, named_places
+from newsroom.proof.names_in_copy import named_places
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
@@ -20,21 +20,10 @@ _LEAST = 4  # characters of a passage that can be judged
 def _look(text: Text, setting: Setting) -> Iterator[Slip]:
     if text.locked or text.title or len(text.text) < _LEAST:
         return
-    from newsroom.proof import odds, swaps  # noqa: PLC0415  the model is read at first use
+    from newsroom.proof import mending  # noqa: PLC0415  the model is read at first use
 
-    chances, likes = swaps.model()
-    by = odds.weights()
-    weighed = [
-        (odds.weigh(one, chances, likes, by), one.start, one) for one in swaps.find(text.text)
-    ]
-    sure = sorted((one for one in weighed if one[0] >= by.least), key=lambda one: -one[0])
-    if not sure:
-        return
-    taken = Spans(named_places(text, setting))
-    for _, _, swap in sure:
-        if taken.touch(swap.start, swap.end):
-            continue
-        taken.add(swap.start, swap.end)
+    found = mending.mends(text.text, lambda: named_places(text, setting))
+    for swap in found:
         stands = text.text[swap.word_start : swap.word_end]
         message = f"“{stands}”疑为“{swap.word}”，请核对“{swap.old}”字"
         yield Slip(swap.start, swap.end, message, (swap.new,))
