@@ -1,5 +1,5 @@
-"""What can be known of a pattern without running it: the characters any match must hold, and how
-heavy its repeats are.
+"""What can be known of a pattern without running it: the characters a passage must hold for it to
+match, and how heavy its repeats are.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from math import prod
 
 _REPEATS = re.compile(r"\{(\d*)(?:,(\d*))?\}")
 _FLAGS = re.compile(r"\(\?[a-zA-Z-]+[:)]|\(\?\(|\(\?[&>|RP](?![<=!])|\(\?\d")
-_OPENING = re.compile(r"\((?:\?(?:P?<\w+>|:))?")
-_ASIDE = re.compile(r"\(\?(?:<?[=!]|#)")
+_OPENING = re.compile(r"\((?:\?(?:P?<\w+>|:|<?=))?")
+_WITHOUT = re.compile(r"\(\?(?:<?!|#)")
 _MEANING = frozenset(".^$+|()[]\\*?{}")
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Characters that stand in everything a pattern matches: all of one set, and of each choice
+    """Characters of every passage in which a pattern matches: all of one set, and of each choice
     those of one of its sets.
     """
 
@@ -39,7 +39,7 @@ def weight(pattern: str) -> int:
 
 
 def needed(pattern: str) -> Need:
-    """What any match of a pattern must hold, as far as can be told; perhaps nothing."""
+    """What a passage must hold for a pattern to match, as far as can be told; perhaps nothing."""
     if _FLAGS.search(pattern):
         return Need()  # flags may change what a character means
     try:
@@ -88,15 +88,15 @@ class _Reader:
         return Need()
 
     def _group(self) -> Need:
-        aside = _ASIDE.match(self._pattern, self._at)
-        opening = aside or _OPENING.match(self._pattern, self._at)
+        without = _WITHOUT.match(self._pattern, self._at)
+        opening = without or _OPENING.match(self._pattern, self._at)
         assert opening is not None
         self._at = opening.end()
         found = self.choices()
         if not self._next(")"):
             raise IndexError
         self._at += 1
-        return Need() if aside else _joined(found)
+        return Need() if without else _joined(found)
 
     def _class(self) -> None:
         self._at += 1
