@@ -82,7 +82,7 @@ class Places:
             editor.body.centre()
             editor.body.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        editor.show_field(fault.field, fault.slot)
+        editor.show_field(fault.field, fault.slot if fault.field == "slots" else -1)
         field = self._field(fault)
         if field is not None:
             self._select(field, fault)
