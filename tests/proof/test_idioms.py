@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.model.finding import Severity
+from newsroom.proof import pack
 from newsroom.proof.idioms import alike, phrases
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rules import idioms
@@ -17,6 +18,8 @@ WRONG = [
     "⟦记忆尤新|记忆犹新⟧的是那场大水。",
     "渡口来往的人⟦穿流不息|川流不息⟧。",
     "码头修好后⟦焕燃一新|焕然一新⟧。",
+    "渡口的⟦基础设失|基础设施⟧补齐了。",
+    "各村推进⟦精神文名|精神文明⟧建设。",
 ]
 CLEAN = [
     "船工们一如既往守在渡口，各部分彼此牵制。",
@@ -53,8 +56,16 @@ def test_characters_that_sound_or_look_alike() -> None:
     assert not alike("山", "水")
 
 
-def test_the_list_holds_no_phrase_twice_and_only_four_characters() -> None:
-    known = phrases()
-    heads = [one for ones in known.heads.values() for one in ones]
-    assert len(heads) == len(set(heads)) > 8000
-    assert {len(one) for one in heads} == {4}
+@pytest.mark.parametrize("name", ["idioms", "terms"])
+def test_a_list_holds_no_phrase_twice_and_none_shorter_than_four(name: str) -> None:
+    known = {one for ones in phrases(name).gapped.values() for one in ones}
+    assert len(known) > 2000
+    assert min(map(len, known)) == 4
+    assert all(phrases(name).meant(one) == "" for one in known)
+
+
+def test_no_right_phrase_is_a_wrong_word_of_a_pack() -> None:
+    known = {one for name in ("idioms", "terms") for one in phrases(name).right}
+    words = next(one for one in pack.shipped() if one.key == "words")
+    wrong = {word for entry in words.entries for word in entry.words}
+    assert not known & wrong
