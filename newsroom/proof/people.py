@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.text import words
 from newsroom.text.names import is_sure_name
-from newsroom.text.surnames import surname_length
+from newsroom.text.surnames import listed, surname_length
 
 if TYPE_CHECKING:
     from newsroom.proof.text import Text
@@ -39,8 +39,12 @@ _SHORT = re.compile(
 )
 # One-character words that stand behind a name and are no part of it.
 _AFTER = frozenset(
-    "在说和对与及同等为到从向将把被作做曾已就也都还又再不并则是有来去的了着任以因于由经给让跟陪赴赶"
+    "在说和对与及同等为到从向将把被作做曾已就也都还又再不并则是有来去的了着任以因于由经给让跟陪赴赶时"
 )
+_ACTS = listed("""
+    会见 会谈 落实 贯彻 学习 出席 陪同 参加 主持 接受 采访 专访 访问 欢迎 祝贺 感谢 邀请 担任 任命
+    选举 看望 慰问
+    """)
 _JOINED = frozenset({"副", "总", "代", "代理", "常务", "专职", "执行", "监察"})
 FORMER = re.compile(r"(?:时任|原|前任|前|曾任|历任|首任|老|已故|卸任|离任)$")
 _STOP = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·（）]")
@@ -96,10 +100,14 @@ def ends_at(text: Text, start: int, end: int) -> bool:
     copy = text.text
     if breaks_off(copy, end) or end - start > 2:
         return True  # few names are longer
-    if end not in text.borders:
-        # A word that goes on across the end: the name and more (李向群), unless it is no name.
-        return not any(s <= start and end < e <= start + 4 for _, s, e in text.words)
-    return True
+    if end in text.borders:
+        return True
+    # A word that goes on across the end: the name and more (李向群), its second half and more
+    # (向松林), unless that is what somebody does (李响应邀到场).
+    return not any(
+        s <= start < end < e <= start + 4 or (start < s < end < e and not words.is_verb(word))
+        for word, s, e in text.words
+    )
 
 
 def breaks_off(copy: str, at: int) -> bool:
@@ -157,8 +165,8 @@ def _name_end(text: Text, start: int) -> int:
     """Where the name ends that may begin here; 0 where none does."""
     copy = text.text
     length = surname_length(copy[start : start + 3])
-    if not length:
-        return 0
+    if not length or copy[start] in "和与及同":
+        return 0  # behind a title these join
     for given in (2, 1):
         end = start + length + given
         name = copy[start:end]
@@ -223,6 +231,8 @@ def _trimmed(text: Text, begin: int, end: int) -> int:
 def _breaks(word: str) -> bool:
     if FORMER.fullmatch(word) or word in _JOINED:
         return False
+    if word in _ACTS:
+        return True
     tag = words.tag(word)
     return tag[:1] in ("v", "p", "c", "d", "u", "r", "t", "y") and tag != "vn"
 

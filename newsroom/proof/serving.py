@@ -25,6 +25,10 @@ _SHORT = re.compile(
     rf"(?:{_ORGAN})?(?:第一|常务|专职)?(?:副)?"
     r"(?:书记|主任|主席|[省市州区县镇乡局厅部处科股所站队院校园馆社行团]长|检察长)$"
 )
+_ORGANS = re.compile(_ORGAN)
+_UNIT = re.compile(
+    r"[\u4e00-\u9fff](?:[省市州区县旗乡镇村部厅局院委社府办校处所站队协联]|会|公司|中心|街道|集团|学)$"
+)
 _DOUBLED = re.compile(r"(部|局|厅|院|所|处|科)\1长")
 _LOOSE = (("人民政府", ""), ("人民检察院", "检察院"), ("人民法院", "法院"), ("人大常委会", "人大"))
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[省市州区县旗乡镇村]|街道|社区|政府|委|局|会|院|协)$")
@@ -134,7 +138,8 @@ def exclusive(title: str) -> bool:
     """Whether a title is held by one person at a time and says which one it is."""
     if _POST.search(title) is None or _SHARED.search(title) is not None:
         return False
-    return title in _PLAIN or short(title) != title or len(title) > 4
+    home = re.sub(r"(?:书记|主任|主席|长)$", "", _DOUBLED.sub(r"\1长", title))
+    return title in _PLAIN or (_UNIT.search(home) is not None and not _ORGANS.fullmatch(home))
 
 
 def says(written: str, title: str) -> bool:

@@ -116,9 +116,9 @@ def _others(known: Serving, written: _Written, mine: Sequence[Official]) -> tupl
     """Who holds what is written, where only one person can and the unit is beyond doubt."""
     title = written.title
     if title in known.titles:
-        if exclusive(title) or _same_post(title, mine):
-            return known.titles[title]
-        return ()
+        held = known.titles[title]
+        sole = exclusive(title) and len({o.name for o in held}) == 1
+        return held if sole or _same_post(title, mine) else ()
     homes = {unit(own) for one in mine for own in one.titles} - {""}
     return tuple(
         one
