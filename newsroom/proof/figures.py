@@ -31,6 +31,7 @@ _LABEL = re.compile(r"^[全总]|(?:约|近|达|为|共|约为)$")
 _PEOPLE = frozenset("人名位个口")
 _AREAS = frozenset({"亩", "公顷", "平方公里", "平方千米", "平方米"})
 _MONEY = frozenset({"元", "角", "分", "块", "美元", "港元", "欧元", "日元"})
+_YEARS = 1000  # from it on 年 is a date
 _FEW = 3  # below it figures are told in many ways
 _PARTS = 6  # figures at most whose sums are tried
 
@@ -67,10 +68,14 @@ class Figure:
 
 
 def read(text: Text, place: int = 0) -> tuple[Figure, ...]:
-    """The counted figures of a passage; shares, places in a row, codes and guesses are none.
-    place: of the passage in its story.
+    """The counted figures of a passage; shares, places in a row, codes, guesses and what tells a
+    date are none. place: of the passage in its story.
     """
-    counted = [one for one in text.numbers if one.kind is Kind.COUNT and one.unit]
+    counted = [
+        one
+        for one in text.numbers
+        if one.kind is Kind.COUNT and one.unit and not (one.unit == "年" and one.value >= _YEARS)
+    ]
     if not counted:
         return ()
     starts = {first: at for at, (_, first, _) in enumerate(text.words)}

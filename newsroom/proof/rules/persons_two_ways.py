@@ -192,6 +192,8 @@ def _surely_name(
     if at is not None and not alike(right[at], wrong[at]):
         return _bare(story, right, wrong, found)
     if len(right) == 2:
+        if words.is_word(right) or words.is_word(wrong):
+            return False
         return right in titled and (wrong in titled or _acts(story, found[wrong]))
     if right in titled:
         return True
