@@ -83,6 +83,7 @@ _HEDGE = re.compile(
     r"(?:大约|约|将近|近|接近|逾|超过|超|突破|不足|不到|至少|最少|最多|至多|不少于|不低于|不超过|大概)$"
 )
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_LONGEST = 40  # characters: what is longer is no number
 _PARTS = re.compile(rf"零?({_ARABIC})({_SCALE})?")
 _SIZES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _ALONE = frozenset(numerals.DIGITS + "十百千万亿两零〇")
@@ -110,6 +111,8 @@ def _read(text: str) -> Iterator[Number]:
 
 def _number(text: str, found: re.Match[str]) -> Number | None:
     start, end = found.span()
+    if end - start > _LONGEST:
+        return None
     reckoned = _worth(found)
     if reckoned is None:
         return None

@@ -13,6 +13,7 @@ _VALUES = {sign: place for place, sign in enumerate("零" + DIGITS)} | {"〇": 0
 _ROUND = {"十": 10, "百": 100, "千": 1_000}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
 _TENS = {"廿": 20, "卅": 30}
+_LONGEST = 40  # characters: what is longer is no number
 _SECTION = re.compile(
     r"(?:([一二三四五六七八九两])千)?(零?(?:([一二三四五六七八九两])百))?"
     r"(零?(?:([一二三四五六七八九]?)十|([廿卅])))?(零?([一二三四五六七八九两]))?"
@@ -22,13 +23,15 @@ _GUESS = re.compile(r"(?=(一[二两]|二三|两三|三[四五]|四五|五六|�
 
 def digits(text: str) -> int | None:
     """二〇一二 as 2012; None where it is no row of two and more digits."""
-    if len(text) < 2 or any(sign not in _VALUES or sign == "两" for sign in text):
+    if not 2 <= len(text) <= _LONGEST or any(sign not in _VALUES or sign == "两" for sign in text):
         return None
     return int("".join(str(_VALUES[sign]) for sign in text))
 
 
 def value(text: str) -> Fraction | None:
     """三千零五十二 as 3052, 一点五万 as 15000; None where it is no well-made numeral."""
+    if len(text) > _LONGEST:
+        return None
     if "点" in text:
         return _decimal(text)
     whole = _whole(text)

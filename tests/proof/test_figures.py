@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 
+from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rules import (
     approx,
     chinese_arabic,
@@ -19,6 +20,7 @@ from newsroom.proof.rules import (
     sums,
     units,
 )
+from newsroom.proof.text import of_lines
 from tests.proof.asked import marked
 
 WRONG: list[tuple[ModuleType, str]] = [
@@ -168,6 +170,17 @@ def test_a_fault_is_marked_with_what_is_right(module: ModuleType, text: str) -> 
 @pytest.mark.parametrize(("module", "text"), CLEAN)
 def test_what_is_right_is_left_alone(module: ModuleType, text: str) -> None:
     assert marked(module, text) == text
+
+
+HOSTILE = ("1" * 5_000 + "%", "万" * 2_000, "增长1.2.3%，翻一番", "二" * 5_000, "1/0，0分之1，-0%")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_rule_fails_over_what_only_looks_like_numbers(text: str) -> None:
+    rules = [rule for module in {module for module, _ in WRONG} for rule in module.RULES]
+    reader = Proofreader(rules=rules)
+    reader.story(of_lines(text))
+    assert not reader.troubles
 
 
 def _parts(text: str) -> list[str]:

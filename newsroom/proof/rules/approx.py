@@ -102,7 +102,9 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
         if not _part_of_word(text.text, found.start(), found[0]):
             yield _twice(found)
     for found in _BOTH_SIDES.finditer(text.text):
-        if re.search(r"[0-9十百千万岁年元米人个]$", text.text[: found.start()]):
+        if re.search(
+            r"[0-9十百千万岁年元米人个]$", text.text[max(found.start() - 2, 0) : found.start()]
+        ):
             why = f"“{found[0]}”重复，只用一个"
             yield Slip(found.start(), found.end(), why, ("左右", "上下"))
     for found in _HUNDREDS.finditer(text.text):

@@ -49,10 +49,11 @@ _SENTENCE_END = re.compile(r"[。；！？“”]")
 _YEAR_ZERO = re.compile(rf"(?<![{_NUM}0-9])(?:[一二][{_D}零〇○Oo0ＯΟО]{{3}})(?=年)")
 _COUNT_ZERO = re.compile(rf"[{_D}两][千百万亿][〇○0OＯ][{_D}][十百千万]?[{_D}]?")
 _SHARE = re.compile(
-    rf"(?P<of>[百千万])分之(?P<figure>[0-9.]+)|(?<![{_NUM}])(?P<han>[{_NUM}点]+)(?P<sign>[%％‰])"
+    r"(?P<of>[百千万])分之(?P<figure>[0-9]{1,6}(?:[.][0-9]{1,6})?)"
+    rf"|(?<![{_NUM}])(?P<han>[{_NUM}点]+)(?P<sign>[%％‰])"
 )
 _PART = re.compile(
-    rf"(?P<lower>[0-9]+)分之(?P<upper>[{_D}0-9]+)|(?P<han>[{_D}十]+)分之(?P<figure>[0-9]+)"
+    rf"(?P<lower>[0-9]{{1,6}})分之(?P<upper>[0-9]{{1,6}}|[{_D}]{{1,3}})|(?P<han>[{_D}十]+)分之(?P<figure>[0-9]{{1,6}})"
 )
 
 
@@ -64,6 +65,8 @@ def _mixed(text: str, number: Number) -> Iterator[Slip]:
     if text.startswith("第", max(number.start - 1, 0)) or number.value.denominator != 1:
         return
     value = int(number.value)
+    if value >= 10**12:
+        return
     yield Slip(
         number.start,
         number.end,

@@ -16,7 +16,7 @@ from newsroom.proof.text import Text
 
 _SOURCE = "GB/T 15835—2011，5.1.3"
 _DASHES = "GB/T 15834—2011，4.13.3；GB/T 15835—2011，5.1.3"
-_N = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
+_N = r"[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,6})?"
 _WAVES = "~～〜∼"
 _LINES = "-－–—―─"
 _DASH = re.escape(_LINES)
@@ -180,10 +180,19 @@ def _backwards(text: str, found: re.Match[str]) -> Iterator[Slip]:
         _worth(found["low"], found["scale"] or (found["great"] if not found["mark"] else "")),
         _worth(found["high"], found["great"]),
     )
-    wind = unit is not None and unit[1] == "级" and "风" in text[: found.start()][-6:]
+    wind = (
+        unit is not None
+        and unit[1] == "级"
+        and "风" in text[max(found.start() - 6, 0) : found.start()]
+    )
     named = unit is not None and (_NAMED.fullmatch(unit[1]) or unit[1] in "℃度")
     counted = found["tail"] or wind or (unit and not named)
-    if not counted or low <= high or found["sign"] or _CODE_BEFORE.search(text, 0, found.start()):
+    if (
+        not counted
+        or low <= high
+        or found["sign"]
+        or _CODE_BEFORE.search(text, max(found.start() - 4, 0), found.start())
+    ):
         return
     if found["mark"] != found["tail"] or bool(found["scale"]) != bool(found["great"]):
         return

@@ -119,7 +119,7 @@ def _years(text: str) -> Iterator[Slip]:
             year = "run" if pattern is _ON and found["run"] else "year"
             yield _short(text, found.start(year), found[year])
     for found in _DONE.finditer(text):
-        if _WHOLE.search(text, found.end()):
+        if _WHOLE.search(text, found.end(), found.end() + 60):
             yield _short(text, found.start("year"), found["year"])
 
 
