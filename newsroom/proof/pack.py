@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -148,12 +149,12 @@ def chosen(setting: Setting) -> tuple[Pack, ...]:
     made = []
     for key in keys:
         parts = [pack for pack in every if pack.key == key]
-        said = next((pack for pack in shipped() if pack.key == key), parts[0])
+        said = next((pack for pack in shipped() if pack.key == key), replace(parts[0], rules=()))
         if heard(said, setting):
             entries = tuple(one for part in parts for one in part.entries)
             if setting.muted:
                 entries = tuple(one for one in entries if one.fingerprint not in setting.muted)
-            made.append(Pack(said.key, said.title, said.note, said.on, said.rules, entries))
+            made.append(replace(said, entries=entries))
     return tuple(made)
 
 

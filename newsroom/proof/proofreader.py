@@ -55,9 +55,10 @@ class Proofreader:
         """The rules of the packs that are on: the house's words, the catalogue, other words."""
         packs = pack.chosen(self.setting)
         self.troubles.update(pack.broken())
-        self._packs.update({name: one.key for one in packs for name in (*one.rules, one.key)})
+        switched = {name: one.key for one in packs for name in one.rules}
+        self._packs.update({one.key: one.key for one in packs} | switched)
         words = [pack.rule_of(one, self.troubles) for one in packs if one.entries]
-        off = pack.switched() - self._packs.keys()
+        off = pack.switched() - switched.keys()
         code = [rule for rule in catalogue.rules() if rule.name not in off]
         house = [rule for rule in words if rule.name == pack.HOUSE]
         return (*house, *code, *(rule for rule in words if rule.name != pack.HOUSE))

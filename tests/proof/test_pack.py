@@ -217,6 +217,13 @@ def test_own_words_join_a_pack_and_muted_ones_leave_it() -> None:
     assert other in merged.entries
 
 
+def test_a_pack_of_the_house_switches_no_rule_of_code() -> None:
+    own = Pack("mine", "试用", rules=("doubled",), entries=(Entry(words=("布署",)),))
+    setting = Setting(packs=frozenset({"mine"}), own=(own,))
+    assert [one.name for one in Proofreader(setting).rules] == ["mine"]
+    assert pack.chosen(setting)[0].rules == ()
+
+
 def test_findings_name_their_pack_and_the_house_comes_first() -> None:
     word = Entry(words=("布署工作",), note="本报不用")
     own = (Pack(HOUSE, "本报词库", entries=(word,)), Pack("b", "乙", entries=(word,)))
