@@ -53,3 +53,11 @@ def test_an_issue_may_put_its_leaders_in_an_order_of_its_own(
     assert library.officials.order(issue.uuid) == ()
     with pytest.raises(NotFoundError):
         library.officials.set_order("nowhere", ("陆远",))
+
+
+def test_an_issue_with_an_order_of_its_own_can_be_taken_back(
+    library: Library, issue: Issue
+) -> None:
+    library.officials.set_order(issue.uuid, ("陆远",))
+    library.issues.remove(issue.uuid)
+    assert library.officials.order(issue.uuid) == ()

@@ -23,7 +23,7 @@ STATEMENTS: tuple[str, ...] = (
     "DROP TABLE leader",
     """
     CREATE TABLE issue_leader (      -- where an issue puts leaders in an order of its own
-        issue TEXT NOT NULL REFERENCES issue,
+        issue TEXT NOT NULL REFERENCES issue ON DELETE CASCADE,
         position INTEGER NOT NULL,
         name TEXT NOT NULL,
         PRIMARY KEY (issue, position)
