@@ -36,11 +36,10 @@ class Waves:
         whose characters they count. One that stands where it is wanted is left alone; a gap shows
         below the characters beside it.
         """
-        seen = (_seen(text, spot) for spot in spots)
-        wanted = [spot for spot in seen if spot[0] < spot[1]]
-        if wanted == self.spots:
+        wanted, before = _seen(text, spots), self.spots
+        if wanted == before:
             return False
-        standing = {(*_ends(selection), severity): selection for severity, selection in self._shown}
+        standing = dict(zip(before, self.selections, strict=True))
         self._shown = [(spot[2], standing.get(spot) or self._selection(spot)) for spot in wanted]
         return True
 
@@ -68,10 +67,9 @@ def show_in_field(field: QLineEdit, spots: Sequence[Spot]) -> None:
     """Show waves in a field of one line, which has no selections of its own: an input method that
     composes nothing tells it how its text looks. Not to be called while one composes.
     """
-    text, caret = field.text(), field.cursorPosition()
+    caret = field.cursorPosition()
     attributes = []
-    for spot in spots:
-        start, end, severity = _seen(text, spot)
+    for start, end, severity in _seen(field.text(), spots):
         attributes.append(
             QInputMethodEvent.Attribute(
                 QInputMethodEvent.AttributeType.TextFormat,
@@ -91,13 +89,20 @@ def looks(severity: Severity) -> QTextCharFormat:
     return made
 
 
-def _seen(text: str, spot: Spot) -> Spot:
-    """Where a wave is drawn, in Qt's units; places beyond the text end with it."""
-    start, end, severity = spot
-    start, end = min(start, len(text)), min(end, len(text))
-    if start == end:
-        start, end = _beside(text, start)
-    return utf16.to_qt(text, start), utf16.to_qt(text, end), severity
+def _seen(text: str, spots: Iterable[Spot]) -> list[Spot]:
+    """Where waves are drawn, in Qt's units; places beyond the text end with it."""
+    found = []
+    plain = utf16.qt_length(text) == len(text)
+    for spot in spots:
+        start, end, severity = spot
+        start, end = min(start, len(text)), min(end, len(text))
+        if start == end:
+            start, end = _beside(text, start)
+        if not plain:
+            start, end = utf16.to_qt(text, start), utf16.to_qt(text, end)
+        if start < end:
+            found.append((start, end, severity))
+    return found
 
 
 def _beside(text: str, gap: int) -> tuple[int, int]:

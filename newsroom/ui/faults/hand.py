@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsroom.ui.faults.wide import WideReading
     from newsroom.ui.main_window import MainWindow
 
+_LIST_MILLISECONDS = 150
 _HEIGHT = 0.36  # of the column
 _NOTHING = "没有发现疑误"
 _WAIT = "正在校对，请稍等"
@@ -55,7 +56,12 @@ class FaultsHand(QObject):
         self._going: FaultLine | None = None
         self._places = Places(window.editor)
         self.live = LiveReading(window)
-        self.live.read.connect(self._show)
+        self.live.read.connect(self._follow)
+        self.live.excused.connect(self._show)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_LIST_MILLISECONDS)
+        self._rest.timeout.connect(self._list)
         self.live.troubled.connect(self._tell_trouble)
         window.editing.shown.connect(lambda _article: self._arrived())
 
@@ -253,17 +259,26 @@ class FaultsHand(QObject):
         self._show()
         self.said.emit("边写边校已打开" if on else "边写边校已关掉，按 F7 再校")
 
+    def _follow(self) -> None:
+        """Waves follow at once what is typed, the list a little later."""
+        self._wave()
+        if self._panel is not None and not self._rest.isActive():
+            self._rest.start()
+
     def _show(self) -> None:
-        faults = self.live.faults
-        asked = self._panel is not None and self._panel.isVisible()
-        self._places.show((faults or ()) if self.typing or asked else ())
+        self._wave()
         self._list()
+
+    def _wave(self) -> None:
+        asked = self._panel is not None and self._panel.isVisible()
+        self._places.show((self.live.faults or ()) if asked or self.typing else ())
 
     def _list(self) -> None:
         from newsroom.desk.fault_lines import lines
         from newsroom.ui.faults import panel as words
 
         panel = self._panel
+        self._rest.stop()
         if panel is None or not panel.isVisible():
             return
         if self._ranged:
@@ -323,6 +338,8 @@ class FaultsHand(QObject):
     def _shown_panel(self) -> FaultsPanel:
         """The list on show; what else was listed below the page makes room."""
         panel = self._made()
+        if self._rest.isActive():
+            self._list()
         if not panel.isVisible():
             column = self._window.column
             others = (column.widget(at) for at in range(1, column.count()))

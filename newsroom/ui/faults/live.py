@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk.faults import warm
+from newsroom.desk.faults import asked, in_order, standing, warm
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.ui.page_maker import PageMaker
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from newsroom.model.fault import Fault
     from newsroom.ui.main_window import MainWindow
 
+_Standing = tuple["Found | None", "Copy | None", "tuple[Fault, ...]"]
 _AFTER_KEY = 15  # milliseconds: the page on show is composed first
 _REST = 300
 
 
 class LiveReading(QObject):
-    """read: what was found in the article on show is known, or is none any more. troubled: an
-    exception.
+    """read: what was found in the article on show is known, or is none any more. excused: other
+    faults are let stand. troubled: an exception.
     """
 
     read = Signal()
+    excused = Signal()
     troubled = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
@@ -39,6 +41,7 @@ class LiveReading(QObject):
         self._window = window
         self._copy: Copy | None = None
         self._found: Found | None = None
+        self._standing: _Standing = (None, None, ())
         self._typed: Article | None = None
         self._asked: Article | None = None
         self._maker = PageMaker(self, workers=reader())
@@ -68,12 +71,14 @@ class LiveReading(QObject):
     @property
     def faults(self) -> tuple[Fault, ...] | None:
         """What was found and not excused; None while it is not known."""
-        from newsroom.desk.faults import in_order, standing  # noqa: PLC0415  after the start
-
-        copy = self.copy
-        if copy is None or self._found is None:
+        copy, found = self._copy, self._found
+        if copy is None or found is None or copy.pieces[0].article.uuid != self._window.article:
             return None
-        return standing(in_order(self._found.faults, copy.pieces), copy.excuses)
+        known, by, open_ = self._standing
+        if known is not found or by is not copy:
+            open_ = standing(in_order(found.faults, copy.pieces), copy.excuses)
+            self._standing = (found, copy, open_)
+        return open_
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -114,6 +119,8 @@ class LiveReading(QObject):
         if before is not None and before.setting == copy.setting:
             copy = replace(copy, setting=before.setting)  # the process has it already
         self._copy = copy
+        if before is not None and before.excuses != copy.excuses:
+            self.excused.emit()
         if self._typed is None or self._typed.uuid != copy.pieces[0].article.uuid:
             self._typed = self._window.editing.now()
         self._ask()
@@ -124,12 +131,10 @@ class LiveReading(QObject):
         self.read.emit()
 
     def _ask(self) -> None:
-        from newsroom.desk.faults import asked  # noqa: PLC0415  after the start
-
-        copy, article = self.copy, self._typed
-        if copy is not None and article is not None:
+        copy, article = self._copy, self._typed
+        if copy is not None and article is not None and copy.pieces[0].article.uuid == article.uuid:
             self._asked = article
-            work = partial(asked, copy.setting, copy.pieces[0])
+            work = partial(asked, copy.setting, replace(copy.pieces[0], article=article))
             self._maker.ask(work, partial(self._answered, article), "typed")
 
     def _answered(self, article: Article, found: object) -> None:

@@ -43,6 +43,8 @@ class Places:
             self._show_in(field, spots.get(("slots", slot), ()))
 
     def _show_in(self, field: Field, spots: Sequence[Spot]) -> None:
+        if not spots and id(field) not in self._waved:
+            return
         lead = _lead(field)
         length = len(field.text()) - lead
         seen = [(start + lead, end + lead, s) for start, end, s in spots if start <= length]

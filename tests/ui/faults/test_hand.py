@@ -114,7 +114,7 @@ def test_suggestions_are_taken_by_the_editor(qtbot: QtBot, writing: MainWindow) 
     assert body.body().startswith("跑道边的路灯亮了，居民")
     body.undo()
     assert body.body().startswith(WRONG)
-    qtbot.waitUntil(lambda: len(told(writing)) == 2)
+    qtbot.waitUntil(lambda: len(told(writing)) == 2 == len(panel(writing).shown))
     list_ = panel(writing).list
     list_.setCurrentIndex(list_.model().index(0, 0))
     qtbot.keyClick(list_, Qt.Key.Key_2)
@@ -132,6 +132,7 @@ def test_what_is_let_stand_is_told_no_more_until_it_is_revoked(
     command(writing, "忽略这一处").trigger()
     qtbot.waitUntil(lambda: told(writing) == ["，，"])
     list_ = panel(writing).list
+    qtbot.waitUntil(lambda: [line.fault.text for line in panel(writing).shown] == ["，，"])
     qtbot.keyClick(list_, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: told(writing) == [])
     qtbot.waitUntil(lambda: waved(writing) == [])
