@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from newsroom.desk.desk import Desk
 from newsroom.desk.packs import PackLine
+from newsroom.desk.sharing import HouseComing, Part
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.pack import HOUSE, INTERNAL, Entry, Pack
+from newsroom.model.parcels import HouseParcel, PackedTable
 from newsroom.proof import pack as packs
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.text import of_lines
 
+PARTS = ("pack", "pack_entry", "pack_switch")
 DAY = datetime.date(2026, 3, 13)
 
 
@@ -146,9 +152,15 @@ def test_every_pack_of_the_program_is_listed(desk: Desk, paper: str) -> None:
     assert set(listed) == {HOUSE} | {one.key for one in packs.shipped()}
 
 
-def test_packs_travel_with_the_publication(
-    desk: Desk, paper: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def coming(desk: Desk, paper: str, home: str, parcel: HouseParcel | None = None) -> HouseComing:
+    """A package of a publication's settings as the other desk sees it."""
+    outgoing = desk.sharing.pack(paper)
+    parcel = parcel or outgoing.parcel
+    parts = tuple(Part(table.name, table.name, "不一样") for table in parcel.tables)
+    return HouseComing(manifest=outgoing.manifest, parcel=parcel, publication=home, parts=parts)
+
+
+def test_packs_travel_with_the_publication(desk: Desk, paper: str, tmp_path: Path) -> None:
     key, _ = desk.packs.make_pack(paper, "创城用语")
     desk.packs.put(paper, key, Entry(words=("文明城",)))
     desk.packs.add_word(paper, "峨嵋街道")
@@ -156,23 +168,29 @@ def test_packs_travel_with_the_publication(
     parcel = desk.sharing.pack(paper).parcel
     named = {table.name: len(table.rows) for table in parcel.tables}
     assert (named["pack"], named["pack_entry"], named["pack_switch"]) == (1, 2, 1)
-    from newsroom.desk.sharing import HouseComing, Part  # noqa: PLC0415
-
-    with Desk.open(tmp_path_factory.mktemp("别处") / "库.newsroom", create=True) as other:
+    with Desk.open(tmp_path / "别处.newsroom", create=True) as other:
         other.name_person("李敏")
         home = other.library.publications.find("上街时报")
-        coming = HouseComing(
-            manifest=desk.sharing.pack(paper).manifest,
-            parcel=parcel,
-            publication=home,
-            parts=tuple(Part(name, name, "不一样") for name in named),
-        )
-        assert other.sharing.take(coming, ("pack", "pack_entry", "pack_switch")).packs
-        assert {one.entry.name for one in other.library.packs.entries(home)} == {
-            "文明城",
-            "峨嵋街道",
-        }
+        assert other.sharing.take(coming(desk, paper, home), PARTS).packs
+        names = {one.entry.name for one in other.library.packs.entries(home)}
+        assert names == {"文明城", "峨嵋街道"}
         assert other.proofreading.setting(home, DAY).on == {"quiet"}
         assert told(other, home, "去峨嵋街道") == ["峨嵋街道"]
         other.undo()
         assert other.library.packs.entries(home) == ()
+
+
+@pytest.mark.parametrize("entry", ["[]", "3", "{", '{"words": 3}', '{"word": ["甲"]}'])
+def test_an_entry_that_is_none_is_refused(desk: Desk, paper: str, entry: str) -> None:
+    desk.packs.add_word(paper, "峨嵋街道")
+    parcel = desk.sharing.pack(paper).parcel
+    tables = []
+    for table in parcel.tables:
+        rows = [json.loads(row) for row in table.rows]
+        if table.name == "pack_entry":
+            rows = [row | {"entry": entry} for row in rows]
+        tables.append(PackedTable(table.name, tuple(map(json.dumps, rows))))
+    spoilt = replace(parcel, tables=tuple(tables))
+    with pytest.raises(RefusedError, match="读不出来"):
+        desk.sharing.take(coming(desk, paper, paper, spoilt), ["pack_entry"])
+    assert [one.entry.name for one in desk.library.packs.entries(paper)] == ["峨嵋街道"]
