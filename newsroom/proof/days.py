@@ -140,16 +140,17 @@ def month_length(month: int, year: int | None = None) -> int:
 
 
 def meant(
-    days: Sequence[Day], issue: datetime.date | None
+    days: Sequence[Day], issue: datetime.date | None, named: int | None = None
 ) -> tuple[tuple[datetime.date, ...], ...]:
     """For each expression the days it can denote, the likeliest first; none where that cannot be
     told (no issue's day, an impossible date, a month, a lunar date).
 
     A date without a year is of the year named before it in the passage or of that which lies
-    nearest to the issue; one without a month (24日至26日) is of the month named before it.
+    nearest to the issue; one without a month (24日至26日) is of the month named before it. named:
+    the year named last before the passage.
     """
     made: list[tuple[datetime.date, ...]] = []
-    year: int | None = None
+    year = named
     month: tuple[int, tuple[int, ...]] | None = None
     for one in days:
         told: tuple[datetime.date, ...] = ()
@@ -162,6 +163,16 @@ def meant(
             told = _of_date(one, issue, month)
         made.append(told)
     return tuple(made)
+
+
+def last_year(days: Sequence[Day], issue: datetime.date | None) -> int | None:
+    """The year that a passage names last, itself or by 去年 and the like."""
+    for one in reversed(days):
+        if one.kind is Kind.DATE and one.year is not None:
+            return one.year
+        if one.kind is Kind.DATE and one.years is not None and issue is not None:
+            return issue.year + one.years
+    return None
 
 
 _Month = tuple[int, tuple[int, ...]]

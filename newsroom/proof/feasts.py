@@ -153,7 +153,7 @@ def _links() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(f"{_BETWEEN}{_BE}{_OF}(?P<name>(?:{plain}){_NOT_ITSELF}|{term}|{sole})"),
         re.compile(f"{_BETWEEN}[（(]{_OF}(?P<name>{plain}|{sole}|{term})[”’]?(?:节气)?[）)]"),
-        re.compile(f"{_BETWEEN}{_OF}(?P<name>{plain})[”’]?(?={itself})"),
+        re.compile(f"{_BETWEEN}{_OF}(?P<name>(?:{plain})(?=[”’]?(?:{itself}))|{sole})"),
         re.compile(
             f"{_BETWEEN}(?:{_BE})?(?:农历(?:{cycle})?|{cycle})的?(?P<name>{plain}){_NOT_ITSELF}"
         ),

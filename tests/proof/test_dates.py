@@ -155,3 +155,9 @@ def test_weekdays_that_fit_are_let_alone(text: str) -> None:
 def test_without_an_issue_only_dates_with_their_year_are_judged() -> None:
     assert told(weekday.RULES, "3月12日（星期四）", None) == []
     assert told(weekday.RULES, "2031年3月12日（星期四）", None) == [("星期四", "星期三")]
+
+
+def test_a_year_named_in_one_paragraph_holds_in_the_next() -> None:
+    story = "2026年，村里修了路。\n5月3日（星期日），路通了。"
+    assert told(weekday.RULES, story) == []
+    assert told(weekday.RULES, story.replace("日）", "一）")) == [("星期一", "星期六")]

@@ -95,3 +95,9 @@ def _told(module: object, wanted: str) -> str:
         inner, _, tail = rest.partition("⟧")
         plain = head + inner.partition("|")[0] + tail
     return marked(module, plain, day=ISSUE)  # type: ignore[arg-type]
+
+
+def test_a_day_of_another_year_is_not_still_to_come() -> None:
+    assert marked(recent, "他忘不了2025年。\n3月20日，村里召开了动员会", day=ISSUE) == (
+        "他忘不了2025年。\n3月20日，村里召开了动员会"
+    )

@@ -34,7 +34,7 @@ _SESSION = re.compile(
     rf"第?(?P<session>[一二三四五六七八九十]{{1,3}})(?P<unit2>[届次])(?P<kind>会议|全会|全体会议)"
 )
 _TURNED = re.compile(
-    rf"(?<!政协)人大第?(?P<term>{_ONE}|二十[一-九])届第?(?P<session>{_ONE})次会议"
+    rf"(?<!政协)(?P<state>全国)?人大第?(?P<term>{_ONE}|二十[一-九])届第?(?P<session>{_ONE})次会议"
     rf"|第?(?P<term2>{_ONE}|二十[一-九])届(?P<session2>{_ONE})次人大会议"
 )
 _HELD = "召开|举行|开幕|闭幕|胜利召开|胜利闭幕|通过|作出|提出|审议|决定|选举|产生"
@@ -89,7 +89,7 @@ def sessions(text: Text, _setting: Setting) -> Iterator[Slip]:
         term = found["term"] or found["term2"]
         session = found["session"] or found["session2"]
         words = "人民代表大会的届次写作“…届人大…次会议”"
-        right = f"{term}届人大{session}次会议"
+        right = f"{term}届{found['state'] or ''}人大{session}次会议"
         yield Slip(*found.span(), words, (right,), severity=Severity.WARNING)
 
 

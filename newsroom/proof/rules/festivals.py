@@ -12,7 +12,8 @@ from newsroom.model.finding import Severity
 from newsroom.proof import days, feasts
 from newsroom.proof.days import Day, Kind
 from newsroom.proof.feasts import Feast
-from newsroom.proof.rule import Rule, Setting, Slip
+from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.telling import through
 from newsroom.proof.text import Text
 
 _COUNTED = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
@@ -21,14 +22,14 @@ _MONTHS = 120  # days around the issue in which a date without a year can only b
 _STOPS = "。；！？\n"
 
 
-def on_other_days(text: Text, setting: Setting) -> Iterator[Slip]:
+def on_other_days(text: Text, setting: Setting, year: int | None) -> Iterator[Slip]:
     """A date that is said to be a feast of the calendar, and is not."""
     meant: tuple[tuple[datetime.date, ...], ...] | None = None
     for one in feasts.told(text):
         feast = one.feast
         if feast.lunar is not None or feast.term or one.day.kind is Kind.LUNAR:
             continue
-        meant = days.meant(text.days, setting.day) if meant is None else meant
+        meant = days.meant(text.days, setting.day, year) if meant is None else meant
         if not _wrong(one.day, feast, meant[one.place]):
             continue
         right = _right(feast, one.day, meant[one.place], text.text)
@@ -137,7 +138,14 @@ def _anniversary() -> re.Pattern[str]:
 _SOURCE = "《全国年节及纪念日放假办法》和设立各节日、纪念日的决定"
 
 RULES: tuple[Rule, ...] = (
-    Rule("festivals", "节日、纪念日的日期", Severity.ERROR, _SOURCE, on_other_days),
+    Rule(
+        "festivals",
+        "节日、纪念日的日期",
+        Severity.ERROR,
+        _SOURCE,
+        through(on_other_days),
+        Scope.STORY,
+    ),
     Rule(
         "anniversaries", "第几个节日、多少周年", Severity.ERROR, "按设立或发生的年份推算", counted
     ),

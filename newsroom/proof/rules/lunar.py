@@ -11,7 +11,8 @@ from newsroom.model.finding import Severity
 from newsroom.proof import days, feasts
 from newsroom.proof.days import Day, Kind
 from newsroom.proof.feasts import Told
-from newsroom.proof.rule import Rule, Setting, Slip
+from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.telling import through
 from newsroom.proof.text import Text
 from newsroom.text import calendar
 from newsroom.text.calendar import Moon
@@ -43,14 +44,14 @@ _HEAD = re.compile(
 )
 
 
-def dates(text: Text, setting: Setting) -> Iterator[Slip]:
+def dates(text: Text, setting: Setting, year: int | None) -> Iterator[Slip]:
     """A calendar date and a lunar date that are said to be one day; lunar dates that are none."""
     moons = [day for day in text.days if day.kind is Kind.LUNAR]
     if not moons:
         return
     for one in moons:
         yield from _impossible(one, text)
-    meant = days.meant(text.days, setting.day)
+    meant = days.meant(text.days, setting.day, year)
     shown = [place for place, day in enumerate(text.days) if day.kind is not Kind.WEEKDAY]
     for first, second in pairwise(shown):
         date, moon = _pair(text, first, second)
@@ -59,7 +60,7 @@ def dates(text: Text, setting: Setting) -> Iterator[Slip]:
         yield from _compare(text, text.days[date], text.days[moon], meant[date])
 
 
-def feasts_by_the_moon(text: Text, setting: Setting) -> Iterator[Slip]:
+def feasts_by_the_moon(text: Text, setting: Setting, year: int | None) -> Iterator[Slip]:
     """A day that is said to be a lunar feast or a solar term, and is not."""
     meant: tuple[tuple[datetime.date, ...], ...] | None = None
     for one in feasts.told(text):
@@ -68,7 +69,7 @@ def feasts_by_the_moon(text: Text, setting: Setting) -> Iterator[Slip]:
         if one.day.kind is Kind.LUNAR:
             yield from _lunar_day(text, one)
             continue
-        meant = days.meant(text.days, setting.day) if meant is None else meant
+        meant = days.meant(text.days, setting.day, year) if meant is None else meant
         told = meant[one.place]
         if told and not any(one.feast.on(date) for date in told):
             yield _other_day(text, one, told[0])
@@ -265,7 +266,14 @@ def _cycle(start: int, stem: str, branch: str, animal: str | None) -> Iterator[S
 _SOURCE = "农历推算（GB/T 33661—2017）"
 
 RULES: tuple[Rule, ...] = (
-    Rule("lunar", "农历与公历不符", Severity.ERROR, _SOURCE, dates),
-    Rule("lunar_feasts", "传统节日、节气的日期", Severity.ERROR, _SOURCE, feasts_by_the_moon),
+    Rule("lunar", "农历与公历不符", Severity.ERROR, _SOURCE, through(dates), Scope.STORY),
+    Rule(
+        "lunar_feasts",
+        "传统节日、节气的日期",
+        Severity.ERROR,
+        _SOURCE,
+        through(feasts_by_the_moon),
+        Scope.STORY,
+    ),
     Rule("lunar_years", "干支和生肖", Severity.ERROR, _SOURCE, years),
 )

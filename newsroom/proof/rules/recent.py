@@ -11,7 +11,8 @@ from itertools import pairwise
 from newsroom.model.finding import Severity
 from newsroom.proof import days
 from newsroom.proof.days import Day, Kind
-from newsroom.proof.rule import Rule, Setting, Slip
+from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.telling import through
 from newsroom.proof.text import Text
 
 _BETWEEN = re.compile("[ 　]?(?:[（(，]|[（(]?即|就是|是)?[ 　]?")
@@ -36,7 +37,7 @@ _DID = re.compile(
     "|已(?:经)?(?:完成|结束|全部|顺利|投入|通过|建成|落幕|闭幕|到位))"
 )
 _NOT_YET = re.compile(
-    "将|拟|计划|预计|定于|(?<=日)[起前]|起[，正]|[之以]前|截[止至]|届时|有望|力争|确保|[如若待]|明年|次年|来年|倒计时|预[告报]"
+    "将|拟|计划|预计|定于|(?<=日)[起前]|起[，正]|[之以]前|截[止至]|届时|有望|力争|确保|[如若待]|明年|次年|来年|倒计时|预[告报]|欢迎|敬请|请"
 )
 _LEAD = re.compile(r"^[ 　]*(?:本[报刊网台]讯[ 　]*(?:[（(][^）)]*[）)])?[ 　]*)?$")
 _REPORTED = re.compile(
@@ -89,12 +90,12 @@ def said_twice(text: Text, setting: Setting) -> Iterator[Slip]:
             yield Slip(*found.span(2), f"按出报日期，{found[1]}是{month}月", (str(month),))
 
 
-def past_and_to_come(text: Text, setting: Setting) -> Iterator[Slip]:
+def past_and_to_come(text: Text, setting: Setting, year: int | None) -> Iterator[Slip]:
     """What is told as done on a day still to come, and announced for a day that is over."""
     issue = setting.day
     if issue is None:
         return
-    for one, dates in zip(text.days, days.meant(text.days, issue), strict=True):
+    for one, dates in zip(text.days, days.meant(text.days, issue, year), strict=True):
         if one.kind is not Kind.DATE:
             continue
         if not one.dated:
@@ -242,5 +243,12 @@ def _quoted(text: str, place: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule("recent", "日期与出报日期不符", Severity.ERROR, "按出报日期推算", said_twice),
-    Rule("tense", "已过、未到的日期", Severity.WARNING, "按出报日期推算", past_and_to_come),
+    Rule(
+        "tense",
+        "已过、未到的日期",
+        Severity.WARNING,
+        "按出报日期推算",
+        through(past_and_to_come),
+        Scope.STORY,
+    ),
 )

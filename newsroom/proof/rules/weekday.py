@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from newsroom.model.finding import Severity
 from newsroom.proof import days
 from newsroom.proof.days import WEEKDAYS, Day, Kind
-from newsroom.proof.rule import Rule, Setting, Slip
+from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.telling import through
 from newsroom.proof.text import Text
 
 _JOINED = re.compile("[、和及与至到—–~～-]{1,2}")
@@ -23,10 +24,10 @@ _EVERY = re.compile("每(?:逢)?(?:个)?[^，。；]{0,6}$")
 _Dates = tuple[datetime.date, ...]
 
 
-def _look(text: Text, setting: Setting) -> Iterator[Slip]:
+def _look(text: Text, setting: Setting, year: int | None) -> Iterator[Slip]:
     if not any(mark in text.text for mark in ("星期", "周", "礼拜")):
         return
-    meant = days.meant(text.days, setting.day)
+    meant = days.meant(text.days, setting.day, year)
     fixed = {day.weekday for day in text.days if day.every}
     for date, weekday in _pairs(text):
         dates = meant[date]
@@ -140,4 +141,6 @@ def _date(text: Text, one: Day, right: datetime.date, dates: Sequence[datetime.d
     return Slip(one.start, one.end, words, (changed,))
 
 
-RULES: tuple[Rule, ...] = (Rule("weekday", "星期与日期不符", Severity.ERROR, "公历推算", _look),)
+RULES: tuple[Rule, ...] = (
+    Rule("weekday", "星期与日期不符", Severity.ERROR, "公历推算", through(_look), Scope.STORY),
+)
