@@ -19,12 +19,13 @@ _ALIKE = {"名": "人", "位": "人", "千克": "公斤", "平方千米": "平�
 _DATES = frozenset(
     ["年", "月", "日", "时", "点", "号", "届", "期", "周年", "世纪", "岁", "季度", "节", "代"]
 )
-_HAN = r"[^，。；：！？、“”《》0-9]"
+_HAN = r"[^，。；：！？、“”《》（）()0-9]"
 _SET = r"(?:（[^（）0-9]{1,3}）)?"
 # Between two parts: a mark, then what the next one is.
 _NEXT = re.compile(
     rf"{_SET}{_HAN}{{0,10}}(?:[，、]?以及|[、，,；]|和|与|及)(?:另有|还有|有)?{_HAN}{{0,12}}"
 )
+_LISTED = re.compile(rf"{_SET}[、和]")
 _NEXT_BAD = re.compile(
     r"共|合计|总计|累计|其中|比|增|减|超|同比|平均|每|近|约|至|到|仅|另外|包括|含|占|余下|时间"
 )
@@ -58,6 +59,8 @@ _FAMILIES = (
     ("第一产业", "第二产业", "第三产业"),
     ("中央", "地方"),
 )
+# Names that end alike in these do not overlap (东村、西村; 纸质书、电子书), as 党员、女党员 do.
+_KINDS = frozenset("村镇乡县区市省校院局社组队班厂期奖牌路线楼馆店书田季渠桥树鱼戏剧报刊")
 # What is counted by these is not counted twice, as people and firms are (党员, 女职工).
 _APART = re.compile(
     "亩|公顷|美?元|公?里|平方米|立方米|平方公里|[米吨册件篇幅张本棵株台辆头只票场枚份首套间座盏箱袋瓶盒]|公?斤|千瓦时?"
@@ -211,9 +214,13 @@ def _one_kind(text: str, parts: Sequence[Number]) -> bool:
     names = [label(text, one) for one in parts]
     if any(len(name) < 2 for name in names) or len(set(names)) < len(names):
         return False
-    if _APART.fullmatch(unit(parts[0])):
+    alike = len({name[-1] for name in names}) == 1
+    if alike and names[0][-1] in _KINDS:
+        return True
+    rows = all(_LISTED.match(text, _end(one)) for one in parts[:-1])
+    if rows and _APART.fullmatch(unit(parts[0])):
         return not any(one in other for one in names for other in names if one is not other)
-    return len({name[-1] for name in names}) == 1
+    return False
 
 
 def _all_from(text: str, parts: Sequence[Number]) -> bool:

@@ -18,7 +18,7 @@ _D = "一二三四五六七八九"
 _NUM = f"{_D}十百千万亿两零〇"
 # 5百货, 3十字 …: the sign belongs to a word.
 _OTHER_WORD = re.compile(
-    r"百(?:货|姓|合|科|灵|里挑|分)|十(?:字|足|佳|堰|强|大|项)|千(?:瓦|米|克|伏|帕|赫|卡|焦|牛|安|吨|升|乏|兆|户|佛|岛|禧|里马|方百|金|字节)"
+    r"百(?:公里|货|姓|合|科|灵|里挑|分)|十(?:字|足|佳|堰|强|大|项)|千(?:瓦|米|克|伏|帕|赫|卡|焦|牛|安|吨|升|乏|兆|户|佛|岛|禧|里马|方百|金|字节)"
 )
 _AFTER_TEN = re.compile(
     rf"(?<![{_NUM}0-9月第五])(?P<han>[{_D}]?十|[{_D}]百[{_D}]?十?|[{_D}]千)(?P<figure>[1-9])(?P<unit>[人名个岁位户家天日年月]|公里|万元)"
@@ -71,7 +71,7 @@ def _mixed(text: str, number: Number) -> Iterator[Slip]:
         number.start,
         number.end,
         "一个数里不能又用汉字又用阿拉伯数字（“万”“亿”除外）",
-        (_figures(value), numerals.written(value)),
+        (_figures(value), re.sub("^二(?=[千万亿])", "两", numerals.written(value))),
     )
 
 

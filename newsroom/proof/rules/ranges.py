@@ -114,7 +114,7 @@ def _joined_wrong(found: re.Match[str]) -> Slip:
 def _judged(text: str, found: re.Match[str]) -> Iterator[Slip]:
     if found["mark"] == "" and found["tail"] and not found["great"]:
         yield from _percent(text, found)
-    elif not found["scale"] and found["great"] and not found["tail"]:
+    elif found["great"] and not (found["scale"] or found["mark"] or found["tail"]):
         yield from _scale(found)
     elif found["join"][0] in _LINES:
         yield from _dash(text, found)

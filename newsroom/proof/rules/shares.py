@@ -17,7 +17,7 @@ _STOP = re.compile(r"[。！？]")
 _NO_MORE = r"[^，。；：！？、0-9]"
 _DIVIDED = re.compile(
     rf"分别(?:各)?(?:占|持股|持有|出资|占股|持){_NO_MORE}{{0,16}}$"
-    rf"|(?:得票率|持股比例|占比|出资比例){_NO_MORE}{{0,6}}$"
+    rf"|(?:得票率|持股比例|出资比例){_NO_MORE}{{0,6}}$"
 )
 _NEXT = re.compile(rf"[、，,；和与](?:而|和)?{_NO_MORE}{{0,14}}")
 _SHARE = re.compile(

@@ -146,7 +146,7 @@ _TON = re.compile(
 )
 _PLANT = re.compile(r"(?:装机|电站|发电|机组)[^，。；：！？]{0,16}[0-9.](?P<unit>mW)(?![A-Za-z])")
 _HORSE = re.compile(
-    r"(?:拖拉机|发动机|柴油机|收割机|农机|机车)[^，。；：！？、0-9]{0,6}[0-9]+(?P<unit>匹)"
+    r"(?:拖拉机|发动机|柴油机|收割机|农机|机车)[^，。；：！？、0-9]{0,6}[0-9]+(?P<unit>匹)(?!马)"
 )
 _ALSO = {"摄氏度": ("℃",), "公里/小时": ("公里",)}
 # Each with a sign without which it needs no look.
