@@ -20,7 +20,7 @@ _EXACT = 3  # characters of a thing that needs no further sign that it is the sa
 _BESIDE = 12
 _LASTS = re.compile(r"(?:为期|历时|持续|会期|工期|期限)$")
 _WITHIN = re.compile(
-    r"(?:时间)?(?:里|间|内|下来)|的(?:活动|会议|培训|比赛|赛程|行程|展览|演出|展期)"
+    r"(?:时间)?(?:里|内|下来)|的(?:活动|会议|培训|比赛|赛程|行程|展览|演出|展期)"
 )
 _LISTED = re.compile(r"等(?:这|该)|、[^、，。]{1,8}(?:这|该)")
 # Figures of other times, of parts or of others differ rightly.

@@ -32,8 +32,10 @@ _KIN = re.compile(
 _OWN = re.compile(
     r"[，,（(]\s*(?:男|女|[0-9]{1,2}岁|今年|现年|生于|系|是)|也是|同样|(?:今年|现年)[0-9]"
 )
-_PARTICLES = frozenset("和由那能应但都自")  # family names, far oftener words
-_NO_NAME = frozenset("的们每了是在这那些我你他她它不就都也方")
+_PARTICLES = frozenset("和由那能应但都自向乌")  # family names, far oftener words
+_NO_NAME = frozenset("的们每了是在这那些我你他她它不就都也方型性")
+_HEADS = frozenset("。，；：“！？的")
+_LONGEST = 4  # characters of a name
 _LAST = 2  # the last character of most names
 _RUN = re.compile(rf"[{_HAN}]{{1,3}}")
 _LISTED = re.compile(r"[、　 ]")
@@ -115,7 +117,7 @@ def _end(text: Text, at: int, titled: dict[str, set[str]]) -> int:
     for length in (3, 2):
         if length <= longest and text.text[start : start + length] in titled:
             return start + length
-    if text.text[start : start + 2] in COMPOUND or (len(word) > 1 and words.is_word(word)):
+    if text.text[start : start + 2] in COMPOUND or (len(word) > 1 and _known(word)):
         return 0
     if len(word) == 2 == min(longest, 2) and _ACTS.match(text.text, last):
         return last
@@ -126,8 +128,13 @@ def _crossed(text: Text, at: int, end: int) -> bool:
     """Whether a word of the language, from a word on, stands across a place."""
     for word, first, last in text.words[at : at + 3]:
         if last >= end:
-            return first < end < last and words.is_word(word)
+            return first < end < last and _known(word)
     return False
+
+
+def _known(word: str) -> bool:
+    """Whether the dictionary has a word that is no person's name."""
+    return words.is_word(word) or (len(word) > _LONGEST and word in words.counts()[1])
 
 
 def _alike(found: _Places) -> Iterator[tuple[str, str]]:
@@ -186,31 +193,45 @@ def _titled_so(story: Story, name: str, titles: set[str], found: _Places) -> boo
 def _surely_name(
     story: Story, right: str, wrong: str, found: _Places, titled: dict[str, set[str]]
 ) -> bool:
+    """Whether two words that are nearly the same are names."""
     if "·" in right:
         return True
+    if not _NO_NAME.isdisjoint(right + wrong):
+        return False
     at = differing(right, wrong)
     if at is not None and not alike(right[at], wrong[at]):
         return _bare(story, right, wrong, found)
     if len(right) == 2:
-        if words.is_word(right) or words.is_word(wrong):
-            return False
-        return right in titled and (wrong in titled or _acts(story, found[wrong]))
-    if right in titled:
-        return True
-    if words.is_word(right[1:]) and words.is_word(wrong[1:]):
-        return _acts(story, [*found[right], *found[wrong]])
-    return True
+        words_of_language = words.is_word(right) or words.is_word(wrong)
+        known = wrong in titled or _acts(story, found[wrong])
+        return right in titled and known and not words_of_language
+    return right in titled or _likely(story, right, wrong, found)
+
+
+def _likely(story: Story, right: str, wrong: str, found: _Places) -> bool:
+    """Whether two names of three characters stand as names do: where somebody acts, or at the head
+    of a clause; what is made of words of the language only where everybody acts.
+    """
+    given = words.is_word(right[1:]) and words.is_word(wrong[1:])
+    if given or (right[1:] == wrong[1:] and words.is_word(right[1:])):
+        return given and right[0] == wrong[0] and _acts(story, [*found[right], *found[wrong]])
+    return all(any(_stands(story, one) for one in found[name]) for name in (right, wrong))
+
+
+def _stands(story: Story, place: _Place) -> bool:
+    copy = story.texts[place.text].text
+    return place.start == 0 or copy[place.start - 1] in _HEADS or _acts(story, [place])
 
 
 def _bare(story: Story, right: str, wrong: str, found: _Places) -> bool:
     """Whether a name that is no slip of sound or shape is told but once, at the head of a clause,
     with nothing that says who it is: nobody is brought into a story so.
     """
-    if len(right) != 3 or len(found[wrong]) != 1 or not _NO_NAME.isdisjoint(right + wrong):
+    if len(right) != 3 or len(found[wrong]) != 1:
         return False
     (place,) = found[wrong]
     copy = story.texts[place.text].text
-    heads = place.start == 0 or copy[place.start - 1] in "。，；：“！？"
+    heads = place.start == 0 or (copy[place.start - 1] in _HEADS and copy[place.start - 1] != "的")
     return heads and _does(story, place) and any(_does(story, one) for one in found[right])
 
 
