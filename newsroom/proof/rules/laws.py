@@ -49,7 +49,9 @@ def names(text: Text, setting: Setting) -> Iterator[Slip]:
             right = near(name)
             if right:
                 words = f"没有《{name}》，应为《{right[0]}》"
-                yield Slip(*found.span("name"), words, right)
+                # Without 中华人民共和国 it may be a short form that is in use.
+                weight = None if found["state"] else Severity.WARNING
+                yield Slip(*found.span("name"), words, right, severity=weight)
 
 
 def years(text: Text, _setting: Setting) -> Iterator[Slip]:
