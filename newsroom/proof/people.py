@@ -47,6 +47,10 @@ _ACTS = listed("""
     """)
 _JOINED = frozenset({"副", "总", "代", "代理", "常务", "专职", "执行", "监察"})
 FORMER = re.compile(r"(?:时任|原|前任|前|曾任|历任|首任|老|已故|卸任|离任)$")
+# The same at the head of a title that the dictionary takes for one word: 老市长.
+_LED = re.compile(
+    r"时任|原任|前任|曾任|历任|首任|已故|现任|原(?![州阳平野])|前(?![进程锋])|老(?!干|龄|年|城|区|街)"
+)
 _STOP = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·（）]")
 
 
@@ -130,8 +134,8 @@ def title_before(text: Text, start: int) -> tuple[int, bool]:
         if not _ends_with_post(copy[earlier : first - 1]):
             break
         begin, first = earlier, _trimmed(text, earlier, first - 1)
-    former = FORMER.match(copy[first:start]) or FORMER.search(copy[:first])
-    led = re.match(r"(?:时任|原任|原|前任|曾任|历任|首任|已故|现任)", copy[first:start])
+    former = FORMER.search(copy[:first])
+    led = _LED.match(copy, first, start)
     return first + (led.end() if led else 0), bool(former or (led and led[0] != "现任"))
 
 

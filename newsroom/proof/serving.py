@@ -110,6 +110,18 @@ class Serving:
                 return written if _NOT_SO.search(written[:at]) else written[at:]
         return written
 
+    def before(self, copy: str, at: int) -> str:
+        """The longest title of any day that stands right before a place; empty for none."""
+        pattern = self.any_title
+        for start in range(max(at - self._longest, 0), at) if pattern is not None else ():
+            if pattern is not None and pattern.fullmatch(copy, start, at):
+                return copy[start:at]
+        return ""
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((len(title) for o in self.roster.officials for title in o.titles), default=0)
+
     @cached_property
     def any_title(self) -> re.Pattern[str] | None:
         """Any title of any day, whole or without its unit, the longest first."""

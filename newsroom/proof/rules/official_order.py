@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from newsroom.model.finding import Severity
 from newsroom.proof import people
 from newsroom.proof.rule import Rule, Setting, Slip
-from newsroom.proof.serving import serving
+from newsroom.proof.serving import Serving, serving, unit
 from newsroom.proof.text import Text
 from newsroom.text.listings import Listing, listings
 
 _SOURCE = "本报人名职务库"
 _JOINS = frozenset("、，和与及")
+_WITH = re.compile("[和与同]")
+_TOWN = re.compile("..(?:镇|乡|街道|村|社区|县|区|市|局)$")
 
 
 def out_of_order(text: Text, setting: Setting) -> Iterator[Slip]:
@@ -28,8 +31,19 @@ def out_of_order(text: Text, setting: Setting) -> Iterator[Slip]:
         return
     borne = {(one.start, one.end) for one in named}
     for found in listings(text.text, rank):
-        if all(place in borne for place in found.places):
+        if all(place in borne for place in found.places) and not _side_by_side(text, known, found):
             yield from _judged(text, found, rank)
+
+
+def _side_by_side(text: Text, known: Serving, found: Listing) -> bool:
+    """Whether it is no list but one of one unit with one of another: 甲镇镇长和乙镇镇长签约."""
+    if len(found.names) > 2 or not _WITH.search(text.text, found.places[0][1], found.places[1][0]):
+        return False
+    units = [
+        {home for o in known.on[name] for t in o.titles if _TOWN.search(home := unit(t))}
+        for name in found.names
+    ]
+    return all(units) and units[0].isdisjoint(units[1])
 
 
 def _judged(text: Text, found: Listing, rank: dict[str, int]) -> Iterator[Slip]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsroom.model.finding import Severity
 from newsroom.model.roster import Official
 from newsroom.proof import people
-from newsroom.proof.likeness import mistyped
+from newsroom.proof.likeness import differing, mistyped
 from newsroom.proof.people import Mention
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.serving import (
@@ -50,7 +50,7 @@ def mistitled(text: Text, setting: Setting) -> Iterator[Slip]:
         return
     known = serving(setting.roster, setting.day)
     for one in people.named(text, setting.roster.names):
-        written = _written(known, one)
+        written = _written(text, known, one)
         if written and not one.former:
             slip = _judged(text, known, setting.day, one, written)
         else:
@@ -118,7 +118,12 @@ def _others(known: Serving, written: _Written, mine: Sequence[Official]) -> tupl
     if title in known.titles:
         held = known.titles[title]
         sole = exclusive(title) and len({o.name for o in held}) == 1
-        return held if sole or _same_post(title, mine) else ()
+        if sole or _same_post(title, mine):
+            return held
+        # Of what several hold, only a name that is taken for another is told.
+        return tuple(
+            o for o in held if any(differing(o.name, own.name) is not None for own in mine)
+        )
     homes = {unit(own) for one in mine for own in one.titles} - {""}
     return tuple(
         one
@@ -145,6 +150,9 @@ def _offered(
         [f"{_titled(known, title, o)}{one.name}" for o in mine if o.title] if written.alone else []
     )
     like = any(mistyped(one.name, name) for name in held)
+    if not exclusive(title) and not _same_post(title, mine):
+        right = [f"{title}{name}" for name in held if differing(name, one.name) is not None]
+        like = bool(right)
     yield from dict.fromkeys((*right, *own) if like or not own else (*own, *right))
 
 
@@ -154,7 +162,7 @@ def _titled(known: Serving, written: str, own: Official) -> str:
     return (short(own.title) if brief and short(written) == written else "") or own.title
 
 
-def _written(known: Serving, one: Mention) -> list[_Written]:
+def _written(text: Text, known: Serving, one: Mention) -> list[_Written]:
     """The parts of the title before a name, without the place before what the roster calls it."""
     found = []
     at = one.title_start
@@ -163,6 +171,10 @@ def _written(known: Serving, one: Mention) -> list[_Written]:
         title = known.called(part)
         found.append(_Written(title, at + len(part) - len(title), len(parts) == 1))
         at += len(part) + 1
+    whole = known.before(text.text, one.start)
+    if len(whole) > len(found[-1].title if found else ""):
+        # Its unit has a word in it that ends titles: 文化广电和旅游局局长.
+        found = [_Written(whole, one.start - len(whole), alone=True)]
     return found
 
 

@@ -31,6 +31,8 @@ ROSTER = Roster(
         Official(name="钱塘", title="县教育局局长"),
         Official(name="童晓", title="桐坪镇党委书记", rank=20),
         Official(name="欧阳澈", title="桐坪镇镇长", rank=21),
+        Official(name="欧阳辙", title="柳溪镇镇长", rank=22),
+        Official(name="钟灵", title="县文化广电和旅游局局长"),
         Official(
             name="冯见山",
             title="县长",
@@ -80,6 +82,10 @@ def test_a_name_that_is_nearly_right_is_told(text: str, wrong: str, right: str) 
     [
         "县委书记季怀瑾主持会议，县长裴云帆讲话。",
         "村民季怀谨种了三亩茶。",
+        "柳溪镇镇长欧阳辙和桐坪镇镇长欧阳澈签了约。",
+        "老县长冯见山回忆说，那时没有桥。",
+        "前县长冯见山的书法作品展出。",
+        "县文化广电和旅游局局长钟灵介绍了情况。",
         "裴云帆县长和梁实县长都到了。",
         "邻市的青山县县长裴云山来访。",
         "县教育局局长钱江南来了。",
@@ -116,6 +122,12 @@ def test_what_agrees_with_the_roster_or_cannot_be_known_is_left(text: str) -> No
         ("桐坪镇党委书记童晓、镇长童晓都来了。", "镇长童晓", "党委书记童晓"),
         ("县长季怀瑾讲话。", "县长季怀瑾", "县委书记季怀瑾"),
         ("季怀瑾县长讲话。", "季怀瑾县长", "季怀瑾书记"),
+        (
+            "县文化广电和旅游局局长裴云帆介绍了情况。",
+            "县文化广电和旅游局局长裴云帆",
+            "县文化广电和旅游局局长钟灵",
+        ),
+        ("柳溪镇镇长欧阳澈在现场。", "柳溪镇镇长欧阳澈", "柳溪镇镇长欧阳辙"),
         ("县教育局局长梁实介绍了情况。", "县教育局局长梁实", "县教育局局长钱塘"),
         ("县长冯见山说，路要修好。", "县长冯见山", "县长裴云帆"),
     ],
@@ -145,6 +157,13 @@ def test_a_list_out_of_order_is_told_from_the_first_to_the_last_that_is_misplace
     ]
     assert told("裴云帆，县委书记季怀瑾参加。") == [
         ("official_order", "裴云帆，县委书记季怀瑾", ("县委书记季怀瑾，裴云帆",))
+    ]
+    assert told("县政协主席龚秀兰和县委书记季怀瑾出席。") == [
+        (
+            "official_order",
+            "县政协主席龚秀兰和县委书记季怀瑾",
+            ("县委书记季怀瑾和县政协主席龚秀兰",),
+        )
     ]
     assert told("龚秀兰、向松和叶子青出席。") == [
         ("official_order", "龚秀兰、向松", ("向松、龚秀兰",))
