@@ -74,6 +74,7 @@ WRONG: list[tuple[ModuleType, str]] = [
     (guesses, "等船的有⟦3、4|三四⟧个。"),
     (guesses, "等船的有⟦三、四十|三四十⟧人。"),
     (guesses, "等船的有⟦3四|三四⟧个。"),
+    (guesses, "⟦两、三|两三⟧天后他才回来，干了⟦2、30|二三十⟧年。"),
     (guesses, "上世纪⟦6、70|六七十⟧年代。"),
     (named_numbers, "渡口旧事⟦7上8下|七上八下⟧地想起来。"),
     (named_numbers, "⟦1带1路|一带一路⟧上的渡口。"),

@@ -26,7 +26,7 @@ _PAIR = re.compile(
 )
 _TENS = re.compile(r"(?<![0-9、.第])(?P<low>[1-8])、(?P<high>[2-9])0(?![0-9、.])")
 _HAN_PAIR = re.compile(
-    rf"(?P<before>.)(?P<ten>[{_D}]?十)?(?P<low>[{_D}两])、(?P<high>[{_D}])(?P<scale>[十百千万]?)(?P<more>多?)(?![、{_D}])"
+    rf"(?P<before>.|^(?=两))(?P<ten>[{_D}]?十)?(?P<low>[{_D}两])、(?P<high>[{_D}])(?P<scale>[十百千万]?)(?P<more>多?)(?![、{_D}])"
 )
 _MIXED_PAIR = re.compile(
     r"(?<![0-9.])(?:(?P<figure>[1-9])(?P<han>[二三四五六七八九])|(?P<low>[一二三四五六七八])(?P<high>[2-9]))(?=[十百千万]?(?:个|名|人|天|位|户|岁|里|公里|米|年|次|家|斤|小时|分钟|倍))"
@@ -66,7 +66,8 @@ def _guesses(text: str) -> Iterator[Slip]:
         )
     for found in _TENS.finditer(text):
         decade = text.startswith("年代", found.end())
-        counted = decade or _counted().match(text, found.end())
+        aged = text.startswith(("年", "岁"), found.end())
+        counted = decade or aged or _counted().match(text, found.end())
         if int(found["high"]) == int(found["low"]) + 1 and counted:
             right = _han(found["low"]) + _han(found["high"]) + "十"
             offered = (right, f"{found['low']}0、{found['high']}0") if decade else (right,)
@@ -103,17 +104,17 @@ def _commas(text: str) -> Iterator[Slip]:
     if "、" not in text:
         return
     for found in _HAN_PAIR.finditer(text):
-        low, high = found["low"], found["high"]
+        low, high, before = found["low"], found["high"], found["before"]
         unit = _counted().match(text, found.end())
         if (
             unit is None
             or numerals.guess(low + high) is None
-            or found["before"] in "。；：！？、（ 　第初高大小"
+            or (before in "。；：！？、（ 　第初高大小" and low != "两")
         ):
             continue
         if _EACH.search(text, max(found.start() - 8, 0), found.start() + 1):
             continue
-        start = found.start() + 1
+        start = found.end("before")
         right = (found["ten"] or "") + low + high + found["scale"] + found["more"]
         yield Slip(
             start, found.end(), "两个数字连用表示概数，中间不加顿号", (right,), source=_COMMA

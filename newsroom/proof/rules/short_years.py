@@ -72,6 +72,9 @@ _THAT = re.compile(
 _PLANNED = re.compile(
     r"(?<![0-9.．第近约满这])(?P<year>[12][0-9])年(?=重点工作|工作要点|工作计划|政府工作|第[一二三四五六七八九十]+次|初(?![心衷中级步期])|底(?![蕴色片薪气子线])|末(?!端))"
 )
+_SAID = re.compile(
+    r"(?:^|[。；！？])(?P<year>[4-9][1-9])年(?=，?(?:他|她|我|父亲|母亲|爷爷|村里|镇里|厂里))"
+)
 _MADE = re.compile(r"(?<![0-9.．第])(?P<year>[4-9][0-9])年产(?![权业量值能出品])")
 _CLASS = re.compile(
     r"(?<![0-9.．第])(?P<year>[4-9][0-9]|[0-2][0-9])届(?=的?(?:高中|初中|大学)?(?:毕业|校友|学生|学员|同学))"
@@ -114,7 +117,7 @@ def _years(text: str) -> Iterator[Slip]:
             if _REIGN.search(said) or (not dated and _SERVED.search(said)):
                 continue
             yield _short(text, start, found[1])
-    for pattern in (_ON, _THAT, _PLANNED, _MADE, _CLASS):
+    for pattern in (_ON, _THAT, _PLANNED, _SAID, _MADE, _CLASS):
         for found in pattern.finditer(text):
             year = "run" if pattern is _ON and found["run"] else "year"
             yield _short(text, found.start(year), found[year])
@@ -190,7 +193,7 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
             (f"{found[1]}{found[3]}年代", f"{found[2]}{found[3]}年代"),
             source=_DECADES,
         )
-    year = setting.day.year if setting.day else 2000
+    year = setting.day.year if setting.day else 9999
     for found in _COMING.finditer(text):
         decade = found[1]
         tens = int(decade[0]) if decade[0].isdecimal() else "〇一二三四五六七八九".index(decade[0])
