@@ -70,7 +70,9 @@ class EntryForm(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether something was typed that is not kept."""
-        return self.isEnabled() and self._cells() != self._of(self._shown or Entry())
+        if self._cells() == self._of(self._shown or Entry()):
+            return False
+        return self._typed() != self._shown
 
     def show_entry(self, entry: Entry | None, *, frozen: bool = False) -> None:
         """Show an entry, or an empty form for a new one. frozen: to be read only."""
@@ -87,15 +89,22 @@ class EntryForm(QWidget):
             box.setEnabled(not frozen)
         self._tell("")
 
+    def reckon_from(self, entry: Entry | None) -> None:
+        """Take this for what is kept; what was typed stays."""
+        self._shown = entry
+
     def entry(self) -> Entry | None:
         """The entry as typed; None where it cannot be one, and the form says why."""
+        entry = self._typed()
+        self._tell(entry if isinstance(entry, str) else "")
+        return None if isinstance(entry, str) else entry
+
+    def _typed(self) -> Entry | str:
+        """The entry as typed, or why it cannot be one."""
         try:
-            entry = entry_of({head: text for head, text in self._cells().items() if text})
+            return entry_of({head: text for head, text in self._cells().items() if text})
         except PackError as error:
-            self._tell(error.what)
-            return None
-        self._tell("")
-        return entry
+            return error.what
 
     def _cells(self) -> dict[str, str]:
         cells = {head: field.text().strip() for head, field in self.fields.items()}

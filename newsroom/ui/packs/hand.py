@@ -146,7 +146,16 @@ class PacksHand(QObject):
 
     def _keep(self, pack: str, entry: Entry, uuid: str) -> None:
         publication = self._publication
-        self._act(lambda desk: desk.packs.put(publication, pack, entry, uuid), f"已保存{_BACK}")
+
+        def failed(error: BaseException) -> None:
+            self.window.refuse()
+            self._failed(error)
+
+        self._act(
+            lambda desk: desk.packs.put(publication, pack, entry, uuid),
+            f"已保存{_BACK}",
+            failed,
+        )
 
     def _remove(self, uuids: Sequence[str]) -> None:
         self._act(lambda desk: desk.packs.remove(uuids), f"已删除{_BACK}")
@@ -203,12 +212,17 @@ class PacksHand(QObject):
         publication = self._publication
         self._act(lambda desk: desk.packs.remove_pack(publication, key), f"已删除规则包{_BACK}")
 
-    def _act(self, work: Callable[[Desk], Change], words: str) -> None:
+    def _act(
+        self,
+        work: Callable[[Desk], Change],
+        words: str,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         def done(change: Change) -> None:
             self.changed.emit(change)
             self.window.say(words if change.label else "")
 
-        self._lane.do(work, done, self._failed)
+        self._lane.do(work, done, failed or self._failed)
 
     # Files ----------------------------------------------------------------------------------------
 

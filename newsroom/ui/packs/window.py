@@ -107,10 +107,16 @@ class PacksWindow(QDialog):
         if entry is None:
             return False
         uuid = self._row.own.uuid if self._row is not None and self._row.own is not None else ""
-        self.form.show_entry(entry if uuid else None)
+        self.form.reckon_from(entry)
         self.kept.emit(self._pack, entry, uuid)
         self._offer()
         return True
+
+    def refuse(self) -> None:
+        """What was to be kept was not: it is still to be."""
+        own = self._row.own if self._row is not None else None
+        self.form.reckon_from(own.entry if own is not None else None)
+        self._offer()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Nothing typed is lost."""
@@ -134,15 +140,22 @@ class PacksWindow(QDialog):
         self._narrow()
 
     def _narrow(self) -> None:
-        key = self._row.key if self._row is not None else ""
+        key = self._row.key if self._row is not None else self._fresh()
         self.model.show(holding(self._rows, self.search.text()))
         at = self.model.row_of(key)
         if at >= 0:
             self.table.selectRow(at)
+            self._choose()
         elif not self.form.dirty:
             self._show(None)
         self._stack.setCurrentIndex(0 if self._rows else 1)
         self._offer()
+
+    def _fresh(self) -> str:
+        """The key of the entry that was just added; empty for none."""
+        entry = self.form.shown
+        rows = (row for row in self._rows if row.own is not None and row.entry == entry)
+        return next((row.key for row in rows), "") if entry is not None else ""
 
     def _choose(self) -> None:
         at = self.table.currentIndex().row()
@@ -150,6 +163,8 @@ class PacksWindow(QDialog):
             return
         row = self.model.rows[at]
         if self._row is not None and row.key == self._row.key and self.form.dirty:
+            self._row = row  # what is being typed stays
+            self.form.reckon_from(row.entry)
             return
         if self._row is None or row.key != self._row.key:
             self.keep()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.packs import PackLine
@@ -80,8 +81,8 @@ def test_a_word_is_typed_tried_kept_changed_and_taken_back(
     (entry,) = own(window)
     assert (entry.words, entry.instead) == (("峨嵋街道", "峨媚街道"), ("峨眉街道",))
     assert (entry.severity, entry.since and entry.since.year) == (Severity.ERROR, 2020)
-    shown.table.selectRow(0)
     assert not form.dirty
+    assert shown.table.currentIndex().row() == 0
     form.fields["例外"].setText("峨嵋街道旧志")
     qtbot.keyClick(form.fields["例外"], Qt.Key.Key_Return)
     settle(qtbot, window)
@@ -112,6 +113,30 @@ def test_what_cannot_be_is_said_and_kept_in_the_form(
     shown.table.selectRow(0)
     assert form.pattern.isChecked()
     assert form.fields["要找的词"].text() == r"(\d+)周年诞辰"
+
+
+def test_what_is_refused_stays_in_the_form(
+    qtbot: QtBot, window: MainWindow, shown: PacksWindow, tmp_path: Path
+) -> None:
+    publication = window.place[0]
+    on_desk(window, lambda desk: desk.packs.add_word(publication, "峨嵋街道"))
+    shown.form.fields["要找的词"].setText("峨嵋街道")
+    assert shown.keep()
+    box = dialog_of(qtbot, window, QMessageBox)
+    assert "已经在“本报词库”里" in box.text()
+    box.accept()
+    assert shown.form.dirty
+    assert shown.form.fields["要找的词"].text() == "峨嵋街道"
+    shown.form.show_entry(None)
+    path = tmp_path / "坏.toml"
+    path.write_text("[[entry]]\nword = ['甲']\n", "utf8")
+    window.packs.take(path)
+    qtbot.waitUntil(lambda: any("坏.toml" in one.text() for one in boxes(window)))
+    assert len(own(window)) == 1
+
+
+def boxes(window: MainWindow) -> list[QMessageBox]:
+    return [one for one in window.findChildren(QMessageBox) if one.isVisible()]
 
 
 def test_packs_are_switched_here_or_for_all_of_the_kind(
