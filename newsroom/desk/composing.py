@@ -75,19 +75,22 @@ class Composers:
 class SharedComposers(Composers):
     """Composers whose pages are composed by workers, on as many processors as there are.
 
-    What asks for a composer itself gets one of this thread's own.
+    What asks for a composer itself gets one of this thread's own. reader: reads copy for faults;
+    one of the workers where none is given.
     """
 
-    def __init__(self, workers: Workers) -> None:
+    def __init__(self, workers: Workers, reader: Workers | None = None) -> None:
         super().__init__()
         self._workers = workers
+        self._reader = reader or workers
         self._last: tuple[Edition, tuple[PageFrames, ...]] | None = None
 
     def read(self, copy: Copy) -> Found:
         """What proofreading finds in some articles, and between them."""
         from newsroom.desk.faults import read_by  # noqa: PLC0415  as above
 
-        return read_by(copy, self._workers, Job(), urgent=False)
+        self._reader.open()
+        return read_by(copy, self._reader, Job(), urgent=False)
 
     def page(self, edition: Edition, page: str) -> PageFrames:
         """One page of an edition."""

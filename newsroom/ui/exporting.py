@@ -20,7 +20,7 @@ from newsroom.ui import dialogs, trouble
 from newsroom.ui.dialogs import Choice
 from newsroom.ui.export_dialog import USUAL, ExportDialog
 from newsroom.ui.pages.painter import QtPainter
-from newsroom.ui.processes import shared
+from newsroom.ui.processes import reader, shared
 from newsroom.ui.result_dialog import Lines, ResultDialog
 from newsroom.ui.worker import Lane, LongWork
 
@@ -42,7 +42,7 @@ class ExportingHand(QObject):
         self._lane = lane
         self._long_work = long_work
         self._window = window
-        self._composers = SharedComposers(shared())
+        self._composers = SharedComposers(shared(), reader())
         self._dialog: ExportDialog | None = None
         self._failed = partial(trouble.show, window)
         self.folder = Path.home()

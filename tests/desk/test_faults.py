@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+import pytest
+
 from newsroom.desk.composing import Composers
-from newsroom.desk.faults import Copy, Piece, counted, read, standing, warm, weighed
+from newsroom.desk.faults import Copy, Piece, counted, read, standing, warm, weighed, with_articles
+from newsroom.errors import CancelledError
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.excuse import Reach, excuse
@@ -161,3 +164,18 @@ def test_an_excused_gap_is_known_by_what_stands_around_it() -> None:
     given = excuse(gap, Reach.ALWAYS, "何编辑", NOW)
     other = fault("", start=9, end=9, lead="她说", trail="好")
     assert standing((gap, other), (given,)) == (other,)
+
+
+def test_reading_ends_with_a_cancel() -> None:
+    job = Job()
+    job.cancel()
+    with pytest.raises(CancelledError):
+        read(Copy(SETTING, (Piece(article("新的路。")),)), Desk(), job)
+
+
+def test_what_is_typed_is_read_instead_of_what_is_kept() -> None:
+    typed = article("新的的路。")
+    kept = Copy(SETTING, (Piece(article("新的路。"), 3), Piece(article("别的。", uuid="b"))))
+    copy = with_articles(kept, {"a": typed})
+    assert [piece.article.body for piece in copy.pieces] == ["新的的路。", "别的。"]
+    assert copy.pieces[0].page == 3

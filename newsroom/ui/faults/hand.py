@@ -51,6 +51,7 @@ class FaultsHand(QObject):
         self._failed = partial(trouble.show, window)
         self._panel: FaultsPanel | None = None
         self._wide: WideReading | None = None
+        self._failing: set[str] = set()
         self._excuses: ExcusesWindow | None = None
         self._marking: FaultMarking | None = None
         self._going: FaultLine | None = None
@@ -262,6 +263,10 @@ class FaultsHand(QObject):
     def _follow(self) -> None:
         """Waves follow at once what is typed, the list a little later."""
         self._wave()
+        new = [name for name in self.live.troubles if name not in self._failing]
+        if new:
+            self._failing.update(new)
+            self.said.emit(f"校对规则“{'”“'.join(new)}”有误，已停用，其余照常校对")
         if self._panel is not None and not self._rest.isActive():
             self._rest.start()
 
