@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newsroom.arrange.leading import by_importance, ranks
 from newsroom.desk.undo import Step, Steps
 from newsroom.model.article import Article
 from newsroom.model.change import Change
@@ -19,10 +20,12 @@ _ORDER = "修改本期领导排序"
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """A leader in an issue's order, with the stories of the issue that tell of them."""
+    """A leader in an issue's order, with the stories of the issue that tell of them, the most
+    important first, and the importance that pages give each: at least that of lower leaders'.
+    """
 
     official: Official
-    stories: tuple[Article, ...] = ()
+    stories: tuple[tuple[Article, int], ...] = ()
 
 
 class RosterBook:
@@ -92,11 +95,14 @@ class RosterBook:
         Raises NotFoundError.
         """
         edition = self._library.editions.get(issue)
-        told: dict[str, list[Article]] = {}
-        for uuid, article in edition.articles.items():
-            leader = leader_of(article, edition.leaders) if uuid not in edition.fillers else None
+        own = [uuid for uuid in edition.articles if uuid not in edition.fillers]
+        told: dict[str, list[tuple[Article, int]]] = {}
+        rank = ranks(edition.articles, edition.leaders)
+        for uuid, importance in by_importance(edition.articles, own, rank):
+            article = edition.articles[uuid]
+            leader = leader_of(article, edition.leaders) if rank[uuid] else None
             if leader is not None:
-                told.setdefault(leader.name, []).append(article)
+                told.setdefault(leader.name, []).append((article, importance))
         return tuple(Led(one, tuple(told.get(one.name, ()))) for one in edition.leaders)
 
     def own_order(self, issue: str) -> bool:

@@ -14,6 +14,7 @@ from newsroom.job import Job
 from newsroom.model.roster import Official, Roster
 from newsroom.model.roster_list import Listed, RosterList
 from newsroom.proof.likeness import mistyped
+from newsroom.proof.serving import serving
 from newsroom.text import rosters
 
 KINDS = "名单 (*.xlsx *.csv *.docx *.txt)"
@@ -155,7 +156,8 @@ def _gone(roster: Roster, listed: Sequence[Listed], day: datetime.date) -> Itera
 
 
 def _doubt(roster: Roster, name: str) -> str:
-    near = next((other for other in sorted(roster.names) if mistyped(name, other)), "")
+    alike = sorted(serving(roster, None).sharing(name))
+    near = next((other for other in alike if mistyped(name, other)), "")
     return f"和库里的“{near}”只差一字，请核对" if near else ""
 
 

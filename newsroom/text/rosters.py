@@ -31,7 +31,7 @@ _NUMBERING = re.compile(
 _SPACED = re.compile(rf"(?<!{_HAN})({_HAN})[ \u3000]+({_HAN})(?!{_HAN})")
 _PARTS = re.compile(r"[\t:：，,；;]|——|[ \u3000]+")
 _HEAD_ROWS = 6
-_MOST = 5_000
+_MOST = 2_000
 
 
 def read(rows: Rows, today: datetime.date) -> RosterList:

@@ -76,7 +76,11 @@ def test_an_issue_orders_its_own_leaders_and_shows_their_stories(desk: Desk, iss
     told = put(desk, issue, story("李雷查看河堤"))
     first, second = desk.roster.of_issue(issue)
     assert (first.official.name, first.stories) == ("宋晓", ())
-    assert [one.uuid for one in second.stories] == [told]
+    assert [(one.uuid, importance) for one, importance in second.stories] == [(told, 3)]
+    lead = put(desk, issue, story("宋晓看望环卫工人"))
+    desk.writing.rate(told, 5)
+    first, second = desk.roster.of_issue(issue)
+    assert [(one.uuid, importance) for one, importance in first.stories] == [(lead, 5)]
     change = desk.roster.order_issue(issue, ["李雷", "宋晓"])
     assert change.issues == {issue}
     assert [one.name for one in desk.paging.edition(issue).leaders] == ["李雷", "宋晓"]

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.desk.roster import Led
+from newsroom.model.article import Article
 from newsroom.ui.dialogs import buttons, roomy
 from newsroom.ui.ordered import OrderedTable, beside
 
 _NAME, _TITLE, _STORIES = range(3)
+_DEGREES = {1: "补白", 2: "次要", 3: "一般", 4: "重要", 5: "头条"}
 _HINT = (
     "分版、排版时，排在前面的领导，活动稿件也排在前面，标题不比后面的小、栏数不比后面的少。"
     "这里的先后只管这一期；平时的先后在“人名职务库”里调。"
@@ -42,7 +44,7 @@ class IssueLeadersDialog(QDialog):
         header.setSectionResizeMode(_TITLE, header.ResizeMode.Interactive)
         self._table.setColumnWidth(_TITLE, 220)
         for led in leaders:
-            titles = "；".join(f"《{story.title}》" for story in led.stories)
+            titles = "；".join(_told(*one) for one in led.stories)
             item = self._table.add((led.official.name, led.official.title, titles), led)
             item.setToolTip(_STORIES, titles)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
@@ -84,6 +86,12 @@ class IssueLeadersDialog(QDialog):
     def _take_plain(self) -> None:
         self._plain = True
         self.accept()
+
+
+def _told(story: Article, importance: int) -> str:
+    """A story, and the importance it has beside those of lower leaders where that is another."""
+    raised = importance > story.importance
+    return f"《{story.title}》" + (f"（按排名提到“{_DEGREES[importance]}”）" if raised else "")
 
 
 _NOBODY = "这一天没有排了次序的在任领导。请先在“资料—人名职务库”里录入，并填上次序。"
