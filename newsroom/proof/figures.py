@@ -18,7 +18,9 @@ from newsroom.text import words
 
 _MOST = 8  # characters of what is counted
 _NOUN = ("n", "l", "j", "vn", "an", "b", "nz", "s")
-_NO_THING = frozenset("里中内后前时来间者左右以上以下其中多余人名位个家户的")
+_NO_THING = frozenset("里中内后前时来间者多余人名位个家户的") | {
+    *("全部", "全体", "左右", "以上", "以下", "其中", "大家", "平均", "人均", "户均", "部分")
+}
 _MEASURE = r"[个座条家份所批支片块处项名位辆部首本种张栋幢台件间期届笔株棵头只艘套场]"
 # This one, that was told of before: 这份15元的套餐, 该3.2公里的步道, 这条长1680米的溶洞.
 _SIDES = (
@@ -123,7 +125,7 @@ def _noun(word: str) -> bool:
     if word in _NO_THING or not "\u3400" <= word[0] <= "\u9fff":
         return False
     tag = words.tag(word)
-    return tag.startswith(_NOUN) or (not tag and len(word) > 1)
+    return tag.startswith(_NOUN) or (not tag and len(word) > 1 and word[0] not in "中里内均已都皆")
 
 
 def measure(figure: Figure) -> str:

@@ -19,15 +19,17 @@ _LEAST = 10  # below it figures count what was just listed (这两项工作)
 _EXACT = 3  # characters of a thing that needs no further sign that it is the same
 _BESIDE = 12
 _LASTS = re.compile(r"(?:为期|历时|持续|会期|工期|期限)$")
-_WITHIN = re.compile(
-    r"(?:时间)?(?:里|内|下来)|的(?:活动|会议|培训|比赛|赛程|行程|展览|演出|展期)"
-)
+_WITHIN = re.compile(r"(?:时间)?(?:里|内|下来)|的(?:活动|会议|培训|比赛|赛程|行程|展览|演出|展期)")
 _LISTED = re.compile(r"等(?:这|该)|、[^、，。]{1,8}(?:这|该)")
 # Figures of other times, of parts or of others differ rightly.
 _OTHER = re.compile(
     r"去年|前年|上年|今年|明年|[0-9]年|[0-9]月|上届|往年|历年|每年|当年|目前|截至|累计|以来|同比|环比|增|减|降|涨|升到|扩|从|由|超|达到"
     r"|原有|原来|原计划|计划|预计|目标|力争|新|其中|包括|另|还有|其他|其余|剩|首批|第[一二三四五六七八九十]|分别|每|各|余名|共计|总共|平均|初|起初|曾|最"
 )
+_TIME = re.compile(
+    r"[去前今明后上]年|[0-9]{4}年|[0-9]{1,2}月|[上下]半年|[一二三四]季度|[上本下]届|当时|现在|如今"
+)
+_WHOLE = re.compile(r"(?:当?中|里|全部|全都|均已?|都已?)")
 _SPANS = frozenset({"天", "日", "周", "个月", "年", "小时", "分钟"})
 
 
@@ -107,7 +109,8 @@ def _restated(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure 
             continue
         if figure.value < _LEAST and figure.digits.isdecimal():
             continue
-        if swapped(one.digits, figure.digits) and _same(story, one, figure):
+        turned = swapped(one.digits, figure.digits) and not _of_other_times(story, one, figure)
+        if turned and _same(story, one, figure):
             return one
         if _again(story, one, figure, before):
             return one
@@ -132,11 +135,26 @@ def _same(story: Story, one: Figure, figure: Figure) -> bool:
     return not bare.things and any(thing in copy[first:last] for thing in named.things)
 
 
+def _of_other_times(story: Story, one: Figure, figure: Figure) -> bool:
+    """Whether the sentences of two figures name times, and not the same."""
+    first, second = (_times(story, each) for each in (one, figure))
+    return bool(first and second and first != second)
+
+
+def _times(story: Story, figure: Figure) -> set[str]:
+    copy = story.texts[figure.text].text
+    first, last = sentence(copy, figure.number.start)
+    return {found[0] for found in _TIME.finditer(copy, first, last)}
+
+
 def _again(story: Story, one: Figure, figure: Figure, before: Sequence[Figure]) -> bool:
     """Whether a thing with a long name is counted twice, in two sentences side by side, with one
     other digit, and more the second time: so it is no part.
     """
-    thing = figures.same_thing(one, figure, _EXACT)
+    copy = story.texts[figure.text].text
+    whole = _WHOLE.match(copy, figure.number.unit_end + len(figure.behind))
+    least = 2 if whole else _EXACT
+    thing = figures.same_thing(one, figure, least)
     if not thing or set(thing) & set("日天月年") or not figure.behind:
         return False
     slipped = differing(one.digits, figure.digits) is not None
@@ -144,8 +162,7 @@ def _again(story: Story, one: Figure, figure: Figure, before: Sequence[Figure]) 
         return False
     if one.number.about or figure.number.about:
         return False
-    counted = [other for other in before if figures.same_thing(other, figure, _EXACT)]
-    copy = story.texts[figure.text].text
+    counted = [other for other in before if figures.same_thing(other, figure, least)]
     between = copy[max(one.number.start - 12, 0) : figure.number.unit_end + 12]
     return len(counted) == 1 and not _OTHER.search(between)
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import alike, apart, differing, sound_alike, swapped
+from newsroom.proof.likeness import alike, apart, differing, swapped
 from newsroom.proof.quotes import Enclosed
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 
-_LEAST, _MOST = 4, 24  # characters of a name
+_LEAST, _MOST = 3, 24  # characters of a name
 _UNIT = re.compile(
     r"(?P<name>[\u3400-\u9fff]{3,9}(?:局|中心|公司|集团|医院|学校|小学|中学|大学|学院|合作社|委员会|协会|街道|社区"
     r"|大桥|水库|公园|广场|博物馆|图书馆|文化馆|农场|林场|产业园|工业园))"
@@ -106,7 +106,7 @@ def _alike(found: dict[str, list[_Place]]) -> Iterator[tuple[str, str]]:
     for names in groups.values():
         for one, other in combinations(names[:_TRIED], 2):
             at = differing(one, other)
-            turned = swapped(one, other) and not _two_sides(one, other)
+            turned = len(one) > _LEAST and swapped(one, other) and not _two_sides(one, other)
             if turned or (at is not None and _slipped(one, other, at)):
                 yield one, other
 
@@ -114,7 +114,7 @@ def _alike(found: dict[str, list[_Place]]) -> Iterator[tuple[str, str]]:
 def _slipped(one: str, other: str, at: int) -> bool:
     if one[at] in _ROWS or other[at] in _ROWS:
         return False
-    return sound_alike(one[at], other[at]) or 2 <= at < len(one) - 1
+    return alike(one[at], other[at]) or 2 <= at < len(one) - 1
 
 
 def _two_sides(one: str, other: str) -> bool:
