@@ -7,8 +7,8 @@ LAWS: a copy of github.com/LawRefBook/Laws: statutes of China, which are nobody'
 that have the characters of GB 2312 (Noto Sans CJK and Noto Serif CJK). --without: texts whose
 sentences must not count, as those that the level is measured on.
 
-The model is the trie's, its words cut to 65,535, mixed with the counts of the statutes and kept to
-a byte a chance.
+The model is the trie's, its words cut to 110,000, of which the commonest 65,535 have pairs, mixed
+with the counts of the statutes and kept to a byte a chance.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from quiet_laws import HAN, Counts
 from quiet_trie import Trie
 
 OUT = Path(__file__).parents[1] / "resources" / "lexicon" / "quiet" / "model.npz"
-MOST = 65_535
-_SHARE, _SEEN, _DISCOUNT = 0.35, 20, 0.7  # of the statutes; how fast they are trusted
+PAIRED, MOST = 65_535, 110_000  # words with pairs, and all
+_SHARE, _SEEN, _DISCOUNT = 0.28, 20, 0.7  # of the statutes; how fast they are trusted
 _FLOOR, _LONGEST = -17.0, 6
 STEP, REST, BONUS = 16, 20, 16  # parts of a unit of log chance that are told apart
 _BIAS = 6.0
@@ -62,7 +62,8 @@ def mixed(trie: Trie, counts: Counts, chars: list[str]) -> dict[str, np.ndarray]
     number, words = _numbered(every, chance, chars)
     kept = number >= 0
     pairs, told = _pairs(trie, counts, single, rest, lawful)
-    inside = kept[pairs[:, 0]] & kept[pairs[:, 1]]
+    paired = kept & (number <= PAIRED)
+    inside = paired[pairs[:, 0]] & paired[pairs[:, 1]]
     pairs, told = number[pairs[inside]], told[inside]
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
     pairs, told = pairs[order], told[order]
@@ -74,7 +75,7 @@ def mixed(trie: Trie, counts: Counts, chars: list[str]) -> dict[str, np.ndarray]
         "words": _text(words),
         "single": _byte(-new_single * 10),
         "rest": _byte((new_rest + _BIAS) * REST),
-        "pairs": np.bincount(pairs[:, 0], minlength=len(words)).astype(np.uint16),
+        "pairs": np.bincount(pairs[:, 0], minlength=PAIRED + 1).astype(np.uint16),
         **_planes("second", pairs[:, 0], pairs[:, 1]),
         "chance": _byte(-told * STEP),
         **_triples(trie, number, place, len(pairs)),
@@ -101,11 +102,14 @@ def _numbered(
     ]
     fit.sort(key=lambda i: (len(every[i]) > 1, -chance[i]))
     missing = [char for char in chars if char not in {every[i] for i in fit[: len(chars)]}]
-    fit = sorted(fit[: MOST - len(missing)], key=lambda i: -chance[i])
+    own = PAIRED - len(missing)
+    paired = sorted(fit[:own], key=lambda i: -chance[i])
+    others = fit[own : MOST - len(missing)]
     number = np.full(len(every), -1)
     number[0] = 0
-    number[fit] = np.arange(1, len(fit) + 1)
-    return number, ["", *(every[i] for i in fit), *missing]
+    number[paired] = np.arange(1, len(paired) + 1)
+    number[others] = np.arange(PAIRED + 1, PAIRED + 1 + len(others))
+    return number, ["", *(every[i] for i in paired), *missing, *(every[i] for i in others)]
 
 
 def _pairs(
@@ -154,7 +158,7 @@ def _triples(
     rows, thirds, gains = [], [], []
     for (a, b, c), gain in zip(number[trie.triples], bonus, strict=True):
         row = place.get((int(a), int(b)))
-        if row is not None and c >= 0 and abs(gain) >= 0.25:
+        if row is not None and 0 <= c <= PAIRED and abs(gain) >= 0.25:
             rows.append(row)
             thirds.append(int(c))
             gains.append(float(gain))

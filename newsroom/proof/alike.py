@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +13,7 @@ SAME_TONE, SAME_SOUND, NEAR_SOUND, ALIKE = 8, 1, 2, 4
 """How two characters are like one another, as bits."""
 
 _WORD = 4  # characters of the longest word that is taken for one of the same sound
-_FEW: frozenset[str] = frozenset()
+_KEPT = 1_024  # characters whose sets are kept
 _NO_SOUND = 511  # stands for a syllable that no word has
 
 
@@ -21,51 +21,63 @@ class Likes:
     """chars, readings, looks: as the model's file has them, a line a character. words: all, by
     number.
 
-    behind, before: what stands behind and before each character in words of two; within_behind,
-    within_before: the same in longer words.
+    What is asked for often is kept as sets, the rest as text, which takes a tenth of the room.
     """
 
     def __init__(
         self, chars: list[str], readings: list[str], looks: list[str], words: list[str]
     ) -> None:
-        own = {char: char for char in chars}
+        self._own = {char: char for char in chars}
         tones = {char: line.split() for char, line in zip(chars, readings, strict=True)}
-        self._tones = {char: frozenset(told) for char, told in tones.items()}
-        self._sounds = {c: frozenset(_bare(one) for one in told) for c, told in tones.items()}
-        self._looks = {
-            char: frozenset(own[one] for one in line)
-            for char, line in zip(chars, looks, strict=True)
-        }
+        self._tones = {char: tuple(told) for char, told in tones.items()}
+        self._looks = dict(zip(chars, looks, strict=True))
         near: dict[str, set[str]] = defaultdict(set)
-        for char, sounds in self._sounds.items():
-            for sound in sounds:
-                near[_near(sound)].add(char)
+        for char, told in tones.items():
+            for one in told:
+                near[_near(_bare(one))].add(char)
         self._near = {sound: frozenset(of) for sound, of in near.items()}
-        self.behind, self.before = _neighbours((one for one in words if len(one) == 2), own)
-        self.within_behind, self.within_before = _neighbours(
-            (one for one in words if len(one) > 2), own
-        )
+        pairs = _neighbours(one for one in words if len(one) == 2)
+        longer = _neighbours(one for one in words if len(one) > 2)
         self._syllable = _syllables(tones)
         self._homophones, self._of = self._sounding(words)
-        self.likes = lru_cache(1024)(self._likes)
+        kept = lru_cache(_KEPT)
+        self.likes = kept(self._likes)
+        self.behind, self.before = (
+            kept(partial(self._of_text, pairs[0])),
+            kept(partial(self._of_text, pairs[1])),
+        )
+        """What stands behind, and before, a character in words of two."""
+        self.within_behind, self.within_before = (
+            kept(partial(self._of_text, longer[0])),
+            kept(partial(self._of_text, longer[1])),
+        )
+        """The same in longer words."""
+
+    def _of_text(self, texts: dict[str, str], char: str) -> frozenset[str]:
+        return self._set(texts.get(char, ""))
+
+    def _set(self, text: str) -> frozenset[str]:
+        own = self._own
+        return frozenset(own[char] for char in text)
 
     def _likes(self, char: str) -> frozenset[str]:
         """What may stand for a character, itself left out."""
-        found: set[str] = set(self._looks.get(char, _FEW))
-        for sound in self._sounds.get(char, _FEW):
-            found |= self._near[_near(sound)]
+        found = set(self._set(self._looks.get(char, "")))
+        for one in self._tones.get(char, ()):
+            found |= self._near[_near(_bare(one))]
         found.discard(char)
         return frozenset(found)
 
     def kind(self, one: str, other: str) -> int:
         """How two characters are like one another."""
-        found = ALIKE if other in self._looks.get(one, _FEW) else 0
-        mine, others = self._sounds[one], self._sounds[other]
+        found = ALIKE if other in self._looks.get(one, "") else 0
+        mine = {_bare(told) for told in self._tones[one]}
+        others = {_bare(told) for told in self._tones[other]}
         if mine & others:
             found |= SAME_SOUND
         elif {_near(sound) for sound in mine} & {_near(sound) for sound in others}:
             found |= NEAR_SOUND
-        if self._tones[one] & self._tones[other]:
+        if set(self._tones[one]) & set(self._tones[other]):
             found |= SAME_TONE
         return found
 
@@ -98,19 +110,17 @@ class Likes:
         return told[order], np.array(numbers, dtype=np.int32)[order]
 
 
-def _neighbours(
-    words: Iterable[str], own: dict[str, str]
-) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+def _neighbours(words: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
     """What stands behind and before each character within words."""
     behind: dict[str, set[str]] = defaultdict(set)
     before: dict[str, set[str]] = defaultdict(set)
     for word in words:
         for one, other in pairwise(word):
-            behind[own[one]].add(own[other])
-            before[own[other]].add(own[one])
+            behind[one].add(other)
+            before[other].add(one)
     return (
-        {char: frozenset(of) for char, of in behind.items()},
-        {char: frozenset(of) for char, of in before.items()},
+        {char: "".join(sorted(of)) for char, of in behind.items()},
+        {char: "".join(sorted(of)) for char, of in before.items()},
     )
 
 

@@ -27,7 +27,8 @@ class Chances:
     def __init__(self, tables: dict[str, np.ndarray]) -> None:
         self.spellings = _lines(tables["words"])
         self.numbers = {word: number for number, word in enumerate(self.spellings) if word}
-        self.single: list[float] = (tables["single"] / -10.0).tolist()
+        levels = [level / -10 for level in range(256)]  # kept once each
+        self.single: list[float] = [levels[level] for level in tables["single"].tolist()]
         self.alone = frozenset(
             word
             for word, number in self.numbers.items()
@@ -35,6 +36,7 @@ class Chances:
         )
         self._single = np.array(self.single, dtype=np.float32)
         self._rest = (tables["rest"] / _REST - _BIAS).astype(np.float32)
+        self._paired = len(tables["pairs"])
         self._keys = np.repeat(np.arange(len(tables["pairs"]), dtype=np.uint32), tables["pairs"])
         seconds = _values(tables, "second", self._keys)
         self._keys <<= 16
@@ -54,7 +56,7 @@ class Chances:
         keys = (one << 16) | two
         at = np.searchsorted(self._keys, keys)
         at[at == len(self._keys)] = 0
-        known = self._keys[at] == keys
+        known = (self._keys[at] == keys) & (one < self._paired) & (two < self._paired)
         backed = self._rest[one] + self._single[two]
         return np.where(known, self._chance[at] * np.float32(-1 / _STEP), backed).tolist()
 
@@ -65,6 +67,8 @@ class Chances:
         )
 
     def _three(self, first: int, second: int, third: int) -> float:
+        if max(first, second, third) >= self._paired:
+            return 0.0
         key = np.uint32((first << 16) | second)
         row = int(np.searchsorted(self._keys, key))
         if row == len(self._keys) or self._keys[row] != key:

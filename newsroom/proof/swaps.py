@@ -25,7 +25,6 @@ _RIVAL = 0.5
 _REACH = 3  # a word reaches so far beyond the changed character
 NUMERALS = frozenset("一二三四五六七八九十百千万亿零两〇几")
 _PERSONS = frozenset("他她它")
-_NONE: frozenset[str] = frozenset()
 
 
 class Candidate(NamedTuple):
@@ -120,16 +119,16 @@ def _change(run: str, at: int, chances: Chances, likes: Likes, found: list[Candi
     numbers = chances.numbers
     like = likes.likes(run[at])
     left, right = run[at - 1 : at], run[at + 1 : at + 2]
-    for char in like & likes.behind.get(left, _NONE):
+    for char in like & likes.behind(left):
         number = numbers.get(left + char)
         if number is not None:
             found.append(Candidate(at - 1, at + 1, number, at, char))
-    for char in like & likes.before.get(right, _NONE):
+    for char in like & likes.before(right):
         number = numbers.get(char + right)
         if number is not None:
             found.append(Candidate(at, at + 2, number, at, char))
-    behind = like & likes.within_behind.get(left, _NONE)
-    before = like & likes.within_before.get(right, _NONE)
+    behind = like & likes.within_behind(left)
+    before = like & likes.within_before(right)
     for char in behind | before:
         first = max(0, at - _REACH) if char in behind else at
         last = min(len(run), at + 1 + _REACH) if char in before else at + 1
