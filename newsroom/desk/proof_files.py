@@ -45,7 +45,7 @@ def wish(
     wanted = list(names)
     if not wanted:
         return setting, ()
-    keys, own, wrong = named_packs(name for name in wanted if name != USUAL)
+    keys, own, wrong = named_packs((name for name in wanted if name != USUAL), setting.own)
     own = (*setting.own, *own)
     if USUAL in wanted:
         return replace(setting, on=setting.on | keys, own=own), wrong
@@ -53,11 +53,12 @@ def wish(
 
 
 def named_packs(
-    names: Iterable[str],
+    names: Iterable[str], known: Iterable[Pack] = ()
 ) -> tuple[frozenset[str], tuple[Pack, ...], tuple[NewsroomError, ...]]:
-    """Which packs are meant by keys, titles or files of packs: keys of those that come with the
-    program, packs from files, and what is wrong with the names that mean none.
+    """Which packs are meant by keys, titles or files of packs: the keys of all, packs from files,
+    and what is wrong with the names that mean none. known: the house's own.
     """
+    known = (*known, *pack.shipped())
     keys: set[str] = set()
     own: list[Pack] = []
     wrong: list[NewsroomError] = []
@@ -66,19 +67,19 @@ def named_packs(
             if Path(name).suffix.lower() == ".toml":
                 own.append(pack.from_file(Path(name)))
             else:
-                keys.add(_key(name))
+                keys.add(_key(name, known))
         except NewsroomError as error:
             wrong.append(error)
     return frozenset(keys | {one.key for one in own}), tuple(own), tuple(wrong)
 
 
-def _key(name: str) -> str:
-    found = [one for one in pack.shipped() if name in (one.key, one.title)]
+def _key(name: str, packs: Iterable[Pack]) -> str:
+    found = [one for one in packs if name in (one.key, one.title)]
     if found:
         return found[0].key
     if f"{name}.toml" in pack.broken():
         raise pack.broken()[f"{name}.toml"]
-    known = "、".join(f"{one.key}（{one.title}）" for one in pack.shipped())
+    known = "、".join(f"{one.key}（{one.title}）" for one in packs)
     raise NotFoundError(f"没有叫“{name}”的规则包", advice=f"现有的规则包：{known}")
 
 

@@ -157,8 +157,11 @@ def test_an_issue_is_read_where_no_folder_is_named(tmp_path: Path, mine: Path) -
         (issue,) = change.issues
         article = Article(headline="冬防", body="全区做好冬季防火。。")
         desk.library.articles.add(article, publication=home, issue=issue, person="", reason="导入")
+        desk.packs.add_word(desk.library.publications.default() or home, "全区")
     found = answer("--library", path, "--issue", "32")
     assert {one["article"] for one in found} <= {"冬防"}
     assert all(one["field"] in ("headline", "body") for one in found)
     house = answer("-", "--library", path, "--pack", mine, text="布署")
     assert [one["text"] for one in house] == ["布署"]
+    named = answer("-", "--library", path, "--pack", "本报词库", text="全区布署")
+    assert [one["text"] for one in named] == ["全区"]
