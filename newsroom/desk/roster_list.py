@@ -68,6 +68,31 @@ def read(path: Path, job: Job) -> RosterList:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a list would change, where its order is the order of listing (ranked), and where not.
+
+    begins: whether it should be, as long as nobody says otherwise: the list numbers its people, or
+    nobody has a rank yet. strange: lines in which nobody was found.
+    """
+
+    people: int
+    ranked: tuple[Proposal, ...]
+    plain: tuple[Proposal, ...]
+    begins: bool
+    strange: tuple[str, ...] = ()
+
+
+def preview(roster: Roster, found: RosterList, day: datetime.date) -> Preview:
+    """What a list would change; long lists take a while."""
+    ranked, plain = (
+        proposals(roster, found.people, day, ranked=ranked) for ranked in (True, False)
+    )
+    known = any(one.rank for one in roster.officials)
+    begins = not known or any(one.rank for one in found.people)
+    return Preview(len(found.people), ranked, plain, begins, found.strange)
+
+
 def proposals(
     roster: Roster, listed: Sequence[Listed], day: datetime.date, *, ranked: bool
 ) -> tuple[Proposal, ...]:

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.desk.desk import Desk
 from newsroom.model.change import Change
 from newsroom.model.identity import new_id
-from newsroom.model.roster import Official, Roster
+from newsroom.model.roster import Official
 from newsroom.ui import dialogs, trouble
 
 if TYPE_CHECKING:
     from newsroom.desk.roster import Led
+    from newsroom.desk.roster_list import Preview
     from newsroom.job import Job
-    from newsroom.model.roster_list import RosterList
     from newsroom.ui.main_window import MainWindow
     from newsroom.ui.roster.window import RosterWindow
 
@@ -145,19 +145,21 @@ class RosterHand(QObject):
 
     def take(self, path: Path) -> None:
         """Read a list, show what it would change, and take what is wanted."""
-        from newsroom.desk.roster_list import read
+        from newsroom.desk.roster_list import preview, read
 
-        def run(job: Job) -> tuple[Roster, RosterList]:
+        def run(job: Job) -> Preview:
             job.report(0.1, f"正在读 {path.name}")
             found = read(path, job)
-            return self._lane.wait(lambda desk: desk.roster.roster()), found
+            job.report(0.7, "正在与库里核对")
+            known = self._lane.wait(lambda desk: desk.roster.roster())
+            return preview(known, found, datetime.date.today())
 
         self._window.long_work.start(run, self._propose, self._failed)
 
-    def _propose(self, found: tuple[Roster, RosterList]) -> None:
+    def _propose(self, found: Preview) -> None:
         from newsroom.ui.roster.list_dialog import RosterListDialog
 
-        dialog = RosterListDialog(*found, datetime.date.today(), self.window)
+        dialog = RosterListDialog(found, self.window)
 
         def take() -> None:
             officials = dialog.officials()

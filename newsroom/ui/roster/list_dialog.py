@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk.roster_list import Proposal, Turn, proposals
-from newsroom.model.roster import Official, Roster
-from newsroom.model.roster_list import RosterList
+from newsroom.desk.roster_list import Preview, Proposal, Turn
+from newsroom.model.roster import Official
 from newsroom.ui import theme
 from newsroom.ui.dialogs import buttons, roomy
 
@@ -33,14 +30,12 @@ _TURN_WIDTH, _TITLE_WIDTH = 92, 220
 class RosterListDialog(QDialog):
     """Asks which lines of a list are to be taken."""
 
-    def __init__(
-        self, roster: Roster, found: RosterList, today: datetime.date, parent: QWidget
-    ) -> None:
+    def __init__(self, found: Preview, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("导入名单")
         room = self.screen().availableGeometry()
         self.resize(min(860, room.width() - 80), min(540, room.height() - 90))
-        self._roster, self._found, self._today = roster, found, today
+        self._found = found
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._lines = QTreeWidget()
@@ -60,8 +55,7 @@ class RosterListDialog(QDialog):
         self._lines.ensurePolished()
         self._ranked = QCheckBox("名单的先后就是排名先后(&R)")
         self._ranked.setToolTip("不勾：新收的不排次序，原有的次序不动")
-        ranks = any(one.rank for one in roster.officials)
-        self._ranked.setChecked(not ranks or any(one.rank for one in found.people))
+        self._ranked.setChecked(found.begins)
         box = buttons("收下")
         self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
         box.accepted.connect(self.accept)
@@ -93,9 +87,7 @@ class RosterListDialog(QDialog):
         return [row for row in rows if row is not None]
 
     def _show(self) -> None:
-        found = proposals(
-            self._roster, self._found.people, self._today, ranked=self._ranked.isChecked()
-        )
+        found = self._found.ranked if self._ranked.isChecked() else self._found.plain
         with QSignalBlocker(self._lines):
             self._lines.clear()
             for line in found:
@@ -108,7 +100,7 @@ class RosterListDialog(QDialog):
         """Tell how many of each are to be taken."""
         chosen = [line.turn for line in self._chosen()]
         counts = [f"{turn.text} {chosen.count(turn)} 位" for turn in Turn if turn in chosen]
-        words = f"名单里有 {len(self._found.people)} 位。"
+        words = f"名单里有 {self._found.people} 位。"
         words += f"要收下的：{'，'.join(counts)}。" if counts else "没有要收下的。"
         strange = self._found.strange
         if strange:
