@@ -175,8 +175,15 @@ class Checking:
             any(one.reviews for one in standings),
             self._library.remarks.of_issue(issue),
             holdings=self._library.holdings.some([issue]),
-            copy=Proofreading(self._library, self._steps, self._person).of_edition(edition),
+            copy=self._copy(edition),
         )
+
+    def _copy(self, edition: Edition) -> Copy:
+        """Its stories as they are proofread; what only raises doubts beside the archive is left to
+        who reads the story.
+        """
+        proofreading = Proofreading(self._library, self._steps, self._person)
+        return proofreading.of_edition(edition, recalled=False)
 
     # Reasons -------------------------------------------------------------------------------------
 

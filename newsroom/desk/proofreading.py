@@ -87,16 +87,21 @@ class Proofreading:
             raise NotFoundError("这一期里没有这个版")
         return self.of_edition(edition, page, typed)
 
-    def of_edition(self, edition: Edition, page: str = "", typed: Article | None = None) -> Copy:
-        """The same of a snapshot."""
-        pieces = [
-            self._piece(
-                typed if typed and typed.uuid == article.uuid else article,
-                number,
-                edition.issue.date,
-            )
-            for article, number in stories(edition, page)
-        ]
+    def of_edition(
+        self,
+        edition: Edition,
+        page: str = "",
+        typed: Article | None = None,
+        *,
+        recalled: bool = True,
+    ) -> Copy:
+        """The same of a snapshot. recalled: with what the library holds beside each story, which
+        takes a while.
+        """
+        day, pieces = edition.issue.date, []
+        for known, number in stories(edition, page):
+            article = typed if typed and typed.uuid == known.uuid else known
+            pieces.append(self._piece(article, number, day) if recalled else Piece(article, number))
         return Copy(
             self.setting(edition.issue.publication, edition.issue.date, edition.issue.uuid),
             tuple(pieces),
