@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.desk.faults import Copy, Piece
 from newsroom.desk.packs import PackBook
-from newsroom.desk.recalling import names, recall
+from newsroom.desk.recalling import names, recall, recall_all
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.article import Article
@@ -18,6 +18,7 @@ from newsroom.model.excuse import Excuse, Reach, excuse
 from newsroom.model.fault import Fault
 from newsroom.model.issue import IssueNumber
 from newsroom.proof.rule import Setting
+from newsroom.proof.text import Records
 from newsroom.store.library import Library
 
 
@@ -72,7 +73,7 @@ class Proofreading:
         article = typed or self._library.articles.get(uuid)
         return Copy(
             self.setting(summary.publication, day, summary.issue or ""),
-            (self._piece(article, page, day),),
+            (Piece(article, page, recall(self._library, article, day)),),
             self._library.excuses.of((uuid,)),
         )
 
@@ -98,18 +99,20 @@ class Proofreading:
         """The same of a snapshot. recalled: with what the library holds beside each story, which
         takes a while.
         """
-        day, pieces = edition.issue.date, []
-        for known, number in stories(edition, page):
-            article = typed if typed and typed.uuid == known.uuid else known
-            pieces.append(self._piece(article, number, day) if recalled else Piece(article, number))
+        found = stories(edition, page)
+        articles = [typed if typed and typed.uuid == one.uuid else one for one, _ in found]
+        beside = (Records(),) * len(articles)
+        if recalled:
+            beside = recall_all(self._library, articles, edition.issue.date)
+        pieces = (
+            Piece(article, number, records)
+            for article, (_, number), records in zip(articles, found, beside, strict=True)
+        )
         return Copy(
             self.setting(edition.issue.publication, edition.issue.date, edition.issue.uuid),
             tuple(pieces),
             self._library.excuses.of(piece.article.uuid for piece in pieces),
         )
-
-    def _piece(self, article: Article, page: int, day: datetime.date | None) -> Piece:
-        return Piece(article, page, recall(self._library, article, day))
 
     # What is let stand ----------------------------------------------------------------------------
 

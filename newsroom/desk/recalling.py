@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from newsroom.desk.earlier import earlier
 from newsroom.model.article import Article
-from newsroom.model.contributor import Contributor, folded_name
+from newsroom.model.contributor import Contributor, Unit, folded_name
 from newsroom.model.markup import visible
 from newsroom.proof.text import Earlier, Records
 from newsroom.store.library import Library
 
 _HAN = r"\u3400-\u9fff"
-_POST = re.compile(
-    rf"(?P<post>[{_HAN}]{{0,2}}(?:书记|[省市区县镇乡局院校所]长|主任|主席))(?P<name>[{_HAN}])"
-)
+_POST = re.compile(rf"(?P<post>书记|[省市区县镇乡局院校所]长|主任|主席)(?P<name>[{_HAN}])")
+_HANZI = re.compile(rf"[{_HAN}]+$")
 _QUOTED = re.compile(rf"[“《]([{_HAN}A-Za-z0-9·]{{4,20}})[”》]")
 _MEASURED = re.compile(
     rf"([{_HAN}]{{3,8}})(?:位于[{_HAN}]{{2,10}})?[，：]?(?:全长|总长|总投资|总面积|占地|建筑面积|始建于|建成于|成立于|落成于|创办于|创建于|海拔|高)"
@@ -29,7 +30,8 @@ _MEASURED = re.compile(
 _BEHIND = re.compile(
     rf"(?:全长|总长|总投资|总面积|占地|建筑面积|海拔|高)[约近达]?[0-9.]+[{_HAN}]{{1,4}}?的([{_HAN}]{{3,6}})"
 )
-_ASKS = 12  # words asked for
+_ASKS = 12  # words asked for by one article
+_ASKS_IN_ALL = 200
 _EACH = 6  # articles by one word, the newest
 _SEVERAL = 3  # pieces that make a name known
 _LONGEST = 4  # characters of a name
@@ -52,18 +54,30 @@ def _asks(text: str) -> Iterator[str]:
     for found in _BEHIND.finditer(text):
         yield found[1][:4]
     for found in _POST.finditer(text):
-        yield found["post"][-4:] + found["name"]
+        before = _HANZI.search(text, max(found.start() - 2, 0), found.start())
+        post = (before[0] if before else "") + found["post"]
+        yield post[-4:] + found["name"]
     for found in _QUOTED.finditer(text):
         yield found[1]
 
 
 def recall(library: Library, article: Article, day: datetime.date | None = None) -> Records:
-    """All of it for one article. day: of its issue. Takes some ten milliseconds."""
-    units = library.units.all() if article.source_unit else ()
-    return Records(
-        earlier_stories(library, article, day),
-        bylines(library, article),
-        tuple(unit.for_others() for unit in units),
+    """All of it for one article. day: of its issue. Takes some milliseconds."""
+    return recall_all(library, (article,), day)[0]
+
+
+def recall_all(
+    library: Library, articles: Sequence[Article], day: datetime.date | None = None
+) -> tuple[Records, ...]:
+    """All of it for some articles of one day, what they share asked for once."""
+    units: tuple[Unit, ...] = ()
+    if any(article.source_unit for article in articles):
+        units = tuple(unit.for_others() for unit in library.units.all())
+    earlier = _earlier_stories(library, articles, day)
+    writers = _Writers(library)
+    return tuple(
+        Records(stories, writers.like(article), units if article.source_unit else ())
+        for article, stories in zip(articles, earlier, strict=True)
     )
 
 
@@ -73,20 +87,50 @@ def names(library: Library) -> frozenset[str]:
     return frozenset((*library.contributors.names(), *units))
 
 
-def bylines(library: Library, article: Article) -> tuple[Contributor, ...]:
-    """Who is known to write for the house under a name like one of an article's: entered by an
-    editor, or credited several times; a name that was mistyped is credited once or twice.
+class _Writers:
+    """Who is known to write for the house: entered by an editor, or credited several times; a name
+    that was mistyped is credited once or twice.
     """
-    shot = (name for slot in article.slots for name in slot.photographers)
-    names = dict.fromkeys(map(folded_name, (*(c.name for c in article.credits), *shot)))
-    found = {
-        person.uuid: person.for_others()
-        for name in list(names)[:_ASKS]
-        if 2 <= len(name) <= _LONGEST
-        for person in library.contributors.like(name)
-        if person.pieces >= _SEVERAL or _entered(person)
-    }
-    return tuple(found.values())
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._like: dict[str, tuple[Contributor, ...]] = {}
+
+    def like(self, article: Article) -> tuple[Contributor, ...]:
+        """Those with a name nearly one of an article's byline or pictures, themselves too."""
+        shot = (name for slot in article.slots for name in slot.photographers)
+        wanted = map(folded_name, (*(c.name for c in article.credits), *shot))
+        found = (one for name in list(dict.fromkeys(wanted))[:_ASKS] for one in self._named(name))
+        return tuple({one.uuid: one for one in found}.values())
+
+    def _named(self, name: str) -> tuple[Contributor, ...]:
+        if name not in self._like:
+            near = 2 <= len(name) <= _LONGEST and not self._masks.keys().isdisjoint(_masks(name))
+            others = near and any(other != name for m in _masks(name) for other in self._of(m))
+            persons = self._library.contributors.like(name) if others else ()
+            known = (one for one in persons if one.pieces >= _SEVERAL or _entered(one))
+            self._like[name] = tuple(one.for_others() for one in known)
+        return self._like[name]
+
+    def _of(self, mask: tuple[object, ...]) -> Sequence[str]:
+        return self._masks.get(mask, ())
+
+    @cached_property
+    def _masks(self) -> dict[tuple[object, ...], list[str]]:
+        """All names by what they have in common with those nearly the same."""
+        found: dict[tuple[object, ...], list[str]] = defaultdict(list)
+        for name in self._library.contributors.names():
+            if 2 <= len(name) <= _LONGEST:
+                for mask in _masks(name):
+                    found[mask].append(name)
+        return dict(found)
+
+
+def _masks(name: str) -> Iterator[tuple[object, ...]]:
+    """What a name shares with every other that differs in one place, or in order."""
+    yield ("".join(sorted(name)),)
+    for at in range(len(name)):
+        yield at, name[:at], name[at + 1 :]
 
 
 def _entered(person: Contributor) -> bool:
@@ -94,32 +138,40 @@ def _entered(person: Contributor) -> bool:
     return any(said) or bool(person.other_names)
 
 
-def earlier_stories(
-    library: Library, article: Article, day: datetime.date | None = None
-) -> tuple[Earlier, ...]:
-    """Printed stories that hold one of an article's asks, the newest first; itself, later ones,
-    the bin and what was withdrawn left out. None as long as an older library's texts are not all
-    in the index.
+def _earlier_stories(
+    library: Library, articles: Sequence[Article], day: datetime.date | None
+) -> tuple[tuple[Earlier, ...], ...]:
+    """For each article the printed stories that hold one of its asks, the newest first; itself,
+    later ones, the bin and what was withdrawn left out. None as long as an older library's texts
+    are not all in the index.
     """
-    wanted = asks(article)
-    if not wanted or library.pool.unindexed():
-        return ()
-    named = dict.fromkeys(
-        uuid for word in wanted for uuid in library.likenesses.bearing(word, _EACH)
-    )
-    named.pop(article.uuid, None)
-    lines = [
-        line
-        for line in earlier(library, list(named)).values()
+    wanted = [asks(article) for article in articles]
+    words = list(dict.fromkeys(word for each in wanted for word in each))[:_ASKS_IN_ALL]
+    if not words or library.pool.unindexed():
+        return ((),) * len(articles)
+    bearing = {word: library.likenesses.bearing(word, _EACH) for word in words}
+    every = dict.fromkeys(uuid for word in words for uuid in bearing[word])
+    lines = {
+        uuid: line
+        for uuid, line in earlier(library, list(every)).items()
         if line.issue and not line.withdrawn and (day is None or line.date < day)
-    ]
-    lines = sorted(lines, key=lambda line: (line.date, line.uuid), reverse=True)[:_MOST]
-    texts = {other.uuid: other for other in library.articles.each([one.uuid for one in lines])}
-    return tuple(
-        Earlier(texts[line.uuid], line.date, f"{_date(line.date)}《{line.headline}》")
-        for line in lines
-        if line.uuid in texts and texts[line.uuid].kind.story
-    )
+    }
+    texts = {one.uuid: one for one in library.articles.each(list(lines)) if one.kind.story}
+    made = {
+        uuid: Earlier(texts[uuid], line.date, f"{_date(line.date)}《{line.headline}》")
+        for uuid, line in lines.items()
+        if uuid in texts
+    }
+    found = []
+    for article, each in zip(articles, wanted, strict=True):
+        named = {uuid for word in each for uuid in bearing.get(word, ())} - {article.uuid}
+        stories = sorted(
+            (made[uuid] for uuid in named if uuid in made),
+            key=lambda one: (one.day, one.article.uuid),
+            reverse=True,
+        )
+        found.append(tuple(stories[:_MOST]))
+    return tuple(found)
 
 
 def _date(day: datetime.date) -> str:
