@@ -176,4 +176,3 @@ class Furnishing:
 
 def _of_guide(uuid: str, issue: str, verb: str) -> Change:
     return Change(label=verb, articles=frozenset({uuid}), issues=frozenset({issue}), pool=True)
-
