@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from newsroom.proof.rule import Setting
 from newsroom.proof.text import Text
@@ -16,21 +16,6 @@ _KINDS = frozenset("县镇乡村屯寨路街巷河湖山岛港桥") | {"街道",
 _LONG = 3  # words of one name
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 _SPOKEN = re.compile(r"[一-龥]{1,5}(?:·[一-龥]{1,5})+")  # foreign names: 约翰·史密斯
-
-
-class Spans:
-    """Stretches of a text."""
-
-    def __init__(self, given: Iterable[tuple[int, int]]) -> None:
-        self._given = list(given)
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether characters belong to any of them."""
-        return any(begin < end and start < stop for begin, stop in self._given)
-
-    def add(self, start: int, end: int) -> None:
-        """One more."""
-        self._given.append((start, end))
 
 
 def named_places(text: Text, setting: Setting) -> Iterator[tuple[int, int]]:

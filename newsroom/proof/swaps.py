@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -59,6 +59,16 @@ class Swap:
     candidate: Candidate
     changed: tuple[int, ...]
     lead: float
+
+    def moved(self, by: int) -> Swap:
+        """The same in a text that has so many characters more before it."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            word_start=self.word_start + by,
+            word_end=self.word_end + by,
+        )
 
 
 @cache

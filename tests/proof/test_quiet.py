@@ -15,7 +15,7 @@ from newsroom.proof import mending, odds, swaps
 from newsroom.proof.alike import ALIKE, NEAR_SOUND, SAME_SOUND, SAME_TONE, Likes
 from newsroom.proof.chances import Chances, tables
 from newsroom.proof.lattice import Lattice
-from newsroom.proof.names_in_copy import Spans, named_places
+from newsroom.proof.names_in_copy import named_places
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rule import Setting
 from newsroom.proof.rules import quiet
@@ -92,11 +92,6 @@ def test_names_in_copy() -> None:
     found = [text.text[start:end] for start, end in named_places(text, Setting())]
     assert {"周砚秋", "区委书记", "北京", "大柳滩村"} <= set(found)
     assert any(one.startswith("约翰·史密斯") for one in found)
-    spans = Spans([(2, 4)])
-    assert spans.touch(3, 5)
-    assert not spans.touch(4, 6)
-    spans.add(4, 6)
-    assert spans.touch(5, 9)
 
 
 def test_the_likeliest_way_through_a_run(chances: Chances) -> None:
@@ -205,15 +200,28 @@ def test_the_bench_counts_characters_and_sentences() -> None:
 
 def test_a_second_fault_beside_the_first_is_found_once_that_is_mended() -> None:
     text = "要加强思想正治建设，健全基层制理体系，总休方案已经通过。"
-    told = mending.mends(text, list)
+    told = list(mending.mends(text, list))
     assert [(one.old, one.new) for one in told] == [("正", "政"), ("制", "治"), ("休", "体")]
     assert [one.start for one in told] == sorted(one.start for one in told)
-    kept = mending.mends(text, lambda: [(0, len(text))])
-    assert kept == []
+    assert list(mending.mends(text, lambda: [(0, len(text))])) == []
 
 
 def test_nothing_is_asked_of_names_where_nothing_is_to_tell() -> None:
     def asked() -> list[tuple[int, int]]:
         raise AssertionError
 
-    assert mending.mends(RIGHT[0], asked) == []
+    assert list(mending.mends(RIGHT[0], asked)) == []
+
+
+def test_a_long_text_is_judged_in_pieces() -> None:
+    text = RIGHT[0] * 40 + WRONG[3][0] + RIGHT[1] * 40
+    (told,) = mending.mends(text, list)
+    assert text[told.start : told.end] == "休"
+    assert text[told.word_start : told.word_end] == "总休"
+    cut = list(mending.blocks(text))
+    assert [start for start, _ in cut[1:]] == [end for _, end in cut[:-1]]
+    assert (cut[0][0], cut[-1][1]) == (0, len(text))
+    assert all(text[end - 1] == "。" for _, end in cut)
+    unbroken = "的" * 2_500
+    assert [end - start for start, end in mending.blocks(unbroken)] == [1_000, 1_000, 500]
+    assert list(mending.blocks("")) == [(0, 0)]
