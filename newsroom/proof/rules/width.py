@@ -76,13 +76,11 @@ def _found(story: Story) -> Iterator[Slip]:
 
 
 def _once(found: Sequence[Slip], whole: str, name: str) -> Iterator[Slip]:
-    """All of them; but what a story writes one way throughout is told at its first place."""
+    """All of them; but what a story mostly writes one way is told at its first place."""
     for group in _WAYS:
         mine = [slip for slip in found if slip.suggestions[0] in group]
-        if len(mine) > _THROUGHOUT and not any(mark in whole for mark in group):
-            words_ = (
-                f"全文的{name}“{'”“'.join(sorted({s.suggestions[0] for s in mine}))}”写法都不合规范"
-            )
+        if len(mine) > max(_THROUGHOUT, sum(whole.count(mark) for mark in group)):
+            words_ = f"全文多处{name}写法不合规范，这里应为“{mine[0].suggestions[0]}”"
             yield replace(mine[0], message=words_)
         else:
             yield from mine
