@@ -11,6 +11,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from newsroom.desk.earlier import earlier
@@ -109,7 +110,7 @@ class _Writers:
             others = near and any(other != name for m in _masks(name) for other in self._of(m))
             persons = self._library.contributors.like(name) if others else ()
             known = (one for one in persons if one.pieces >= _SEVERAL or _entered(one))
-            self._like[name] = tuple(one.for_others() for one in known)
+            self._like[name] = tuple(map(_for_rules, known))
         return self._like[name]
 
     def _of(self, mask: tuple[object, ...]) -> Sequence[str]:
@@ -131,6 +132,12 @@ def _masks(name: str) -> Iterator[tuple[object, ...]]:
     yield ("".join(sorted(name)),)
     for at in range(len(name)):
         yield at, name[:at], name[at + 1 :]
+
+
+def _for_rules(person: Contributor) -> Contributor:
+    """An entry as rules are told it: what stays at home left out, what it is by its credits said."""
+    roles = person.roles or ((person.role,) if person.role else ())
+    return replace(person.for_others(), roles=roles)
 
 
 def _entered(person: Contributor) -> bool:

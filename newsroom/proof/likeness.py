@@ -37,6 +37,12 @@ def sound_alike(one: str, other: str) -> bool:
     return bool(_sounds(one) & _sounds(other))
 
 
+@lru_cache(maxsize=1 << 12)
+def homophones(one: str, other: str) -> bool:
+    """Whether two hanzi have a reading in common, tones aside."""
+    return not set(pinyin.readings(one)).isdisjoint(pinyin.readings(other))
+
+
 @lru_cache(maxsize=1 << 13)
 def _sounds(char: str) -> frozenset[str]:
     return frozenset(map(_plain, pinyin.readings(char)))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from newsroom.model.article import Article
 from newsroom.model.contributor import Contributor, folded_name
+from newsroom.model.credit import Role
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import mistyped
+from newsroom.proof.likeness import differing, homophones, look_alike, mistyped
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story
 
 _SOURCE = "作者档案"
+_TELLING = 3  # characters of a name that few share
 
 
 def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
@@ -22,11 +25,23 @@ def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
     shot = dict.fromkeys(name for slot in article.slots for name in slot.photographers)
     for name in dict.fromkeys((*written, *shot)):
         meant = _meant(name, story.records.persons)
+        if meant and len(name) < _TELLING and not _of_house(article, name, meant):
+            continue
         if meant:
             message = f"“{name}”与作者档案里的“{meant.name}”{_of(meant)}只差一字"
             yield from _everywhere(story, name, meant.name, message)
         elif name not in written:
             yield from _beside(story, name, written)
+
+
+def _of_house(article: Article, name: str, meant: Contributor) -> bool:
+    """Whether more than a short name tells who is meant: he is a reporter, or of the unit that the
+    article comes from.
+    """
+    roles = {credit.role for credit in article.credits if credit.name == name}
+    if Role.REPORTER in roles and meant.role is Role.REPORTER:
+        return True
+    return bool(meant.unit) and meant.unit in article.source_unit
 
 
 def _beside(story: Story, name: str, written: Iterable[str]) -> Iterator[Slip]:
@@ -61,9 +76,19 @@ def _meant(name: str, persons: tuple[Contributor, ...]) -> Contributor | None:
     if not 2 <= len(folded) <= 4 or folded in known:
         return None
     near = {
-        one.uuid: one for one in _like(folded, known) if mistyped(folded_name(one.name), folded)
+        one.uuid: one for one in _like(folded, known) if _slipped(folded_name(one.name), folded)
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _slipped(one: str, other: str) -> bool:
+    """Whether one name is the other with a homophone, a look-alike or two characters in turn: who
+    only nearly sounds like another one is a person of his own.
+    """
+    at = differing(one, other)
+    if at is None:
+        return mistyped(one, other)
+    return homophones(one[at], other[at]) or look_alike(one[at], other[at])
 
 
 def _like(name: str, known: dict[str, Sequence[Contributor]]) -> Iterator[Contributor]:

@@ -55,6 +55,21 @@ def test_known_names_and_doubtful_ones_are_let_be() -> None:
     assert by("周大河", person("顾长庚")) == []
 
 
+def test_a_short_name_needs_more_to_tell_who_is_meant() -> None:
+    known = person("顾庚", roles=(Role.REPORTER,))
+    (fault,) = by("顾耕", known)
+    assert fault.suggestions == ("顾庚",)
+    assert by("顾耕", person("顾庚", roles=(Role.CORRESPONDENT,))) == []
+    article = Article(source_unit="区文联", credits=(Credit("顾耕", Role.CORRESPONDENT),))
+    (fault,) = told(article, Records(persons=(person("顾庚", unit="区文联"),)))
+    assert fault.suggestions == ("顾庚",)
+
+
+def test_who_only_nearly_sounds_like_another_is_somebody_else() -> None:
+    assert by("顾昌庚", person("顾长庚")) != []  # both are read chang
+    assert by("顾藏庚", person("顾长庚")) == []
+
+
 def test_photographers_below_pictures() -> None:
     slots = (Slot("渡口", ("顾长耕",)),)
     (fault,) = by("周大河", person("顾长庚"), person("周大河"), slots=slots)
