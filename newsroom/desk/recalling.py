@@ -135,7 +135,7 @@ def _masks(name: str) -> Iterator[tuple[object, ...]]:
 
 
 def _for_rules(person: Contributor) -> Contributor:
-    """An entry as rules are told it: what stays at home left out, what it is by its credits said."""
+    """An entry as rules are told it: with its role by its credits, without what stays at home."""
     roles = person.roles or ((person.role,) if person.role else ())
     return replace(person.for_others(), roles=roles)
 
