@@ -79,6 +79,20 @@ SETTINGS: dict[str, Setting] = {
             here=True,
         ),
         Setting(
+            "credit_taken",
+            True,
+            "照建议改时记入差错率账",
+            "校对时照建议改掉的差错和疑点，记作本期印前发现；提示不记",
+            group="编辑与写稿",
+        ),
+        Setting(
+            "errors_by_person",
+            False,
+            "差错率账按责任人看",
+            "登记差错时多一栏责任人，各期的图表可以按责任人看；平时不开",
+            group="编辑与写稿",
+        ),
+        Setting(
             "review",
             "always",
             "收稿前核对",

@@ -15,8 +15,12 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.command()
 @library_option
 @click.option("--issue", default="", metavar="N", help="只看一期：期号，或 报名/年/期")
-@click.option("--from", "since", default=None, type=_DAY, metavar="D", help="从哪天的期算起")
-@click.option("--to", "until", default=None, type=_DAY, metavar="D", help="到哪天的期（含）")
+@click.option(
+    "--since", "--from", "since", default=None, type=_DAY, metavar="D", help="从哪天的期算起"
+)
+@click.option(
+    "--until", "--to", "until", default=None, type=_DAY, metavar="D", help="到哪天的期（含）"
+)
 @click.option("--publication", default="", metavar="P", help="哪种报刊；一期时不用写")
 @click.option("--xlsx", default=None, type=EXISTING, metavar="F", help="另写一份 Excel 文件")
 @explained
@@ -44,7 +48,7 @@ def errors(
             first = since.date() if since else datetime.date.min
             last = until.date() if until else datetime.date.max
             if last < first:
-                raise click.BadParameter("结束日期在开始日期之前", param_hint="--to")
+                raise click.BadParameter("结束日期在开始日期之前", param_hint="--until")
             rows = desk.account.over_time(home, first, last)
         name = desk.library.publications.get(home).name
     if rows:

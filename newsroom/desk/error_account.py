@@ -8,11 +8,14 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from newsroom.desk.fault_lines import place
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.account import BookedError, Found, OutsideReview, Rate, Sort, Weight, rate
+from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.model.edition import Edition
+from newsroom.model.error_sums import differing
 from newsroom.model.fault import Fault
 from newsroom.model.issue import Issue
 from newsroom.model.printed_area import printed_characters
@@ -22,6 +25,8 @@ from newsroom.text.counting import count
 
 _KEPT = "差错率账没有变化"
 _MOST = 2_000  # characters of one field
+_TITLE = 14
+_OWN, _CREDIT, _CORRECTED = "本社", "记印前发现", "已登更正"
 _HEAVY = frozenset({"kicker", "headline", "subhead", "section", "slots"})
 _SORTS = {
     "punctuation": Sort.MARK,
@@ -89,10 +94,90 @@ class ErrorAccount:
 
     def book_faults(self, issue: str, faults: Iterable[Fault], found: Found) -> Change:
         """Put what proofreading found into the account of an issue, each once."""
-        pages = self._pages(issue)
+        return self.book(self._made(issue, faults, found))
+
+    def book_fault(self, fault: Fault) -> Change:
+        """Put a fault into the account of the issue that its article is in: a credit before
+        printing, an error after it. Raises RefusedError where that is no issue.
+        """
+        issue = self._home(fault.article)
+        if not issue:
+            raise RefusedError(
+                "这篇稿件还没有归入哪一期", kept=_KEPT, advice="先归入一期，再记入差错率账"
+            )
+        frozen = self._library.issues.get(issue).status.frozen
+        return self.book_faults(issue, [fault], Found.AFTER if frozen else Found.BEFORE)
+
+    def book_slips(self, issue: str, article: Article, slips: Iterable[tuple[str, str]]) -> Change:
+        """Put what a printed article had wrong, and what is right, into the account of its issue as
+        found after printing; what the account holds already is left.
+        """
+        edition = self._library.editions.get(issue)
+        page = _pages(edition).get(article.uuid, 0)
+        known = {(e.article, e.wrong) for e in self._library.account.errors(issue)}
+        heads = f"{article.kicker}{article.headline}{article.subhead}"
+        return self.book(
+            BookedError(
+                issue=issue,
+                page=page,
+                article=article.uuid,
+                place=f"《{_short(article.title)}》",
+                wrong=wrong,
+                right=right,
+                characters=differing(wrong, right),
+                heavy=wrong in heads,
+                found=Found.AFTER,
+                source=_OWN,
+                note=_CORRECTED,
+                time=_now(),
+            )
+            for wrong, right in slips
+            if (article.uuid, wrong) not in known
+        )
+
+    def credit(self, fault: Fault) -> tuple[str, Change]:
+        """Put a fault that is being mended into the account as a credit, where its article is in an
+        issue to be printed; its identity there, empty where it is not booked. It follows the
+        mending, whose undoing takes it out again: it is no step of its own.
+        """
+        issue = self._home(fault.article)
+        if not issue or self._library.issues.get(issue).status.frozen:
+            return "", Change()
+        made = [
+            replace(error, booked_by=self._person())
+            for error in _checked(self._made(issue, [fault], Found.BEFORE))
+        ]
+        if not made:
+            return "", Change()
+        return made[0].uuid, self._put(_CREDIT, (), made)
+
+    def discredit(self, uuid: str) -> Change:
+        """Take a credit out whose mending was undone; one that is not there is passed by."""
+        account = self._library.account
+        if not account.has(uuid):
+            return Change()
+        return self._put(f"撤销{_CREDIT}", (account.error(uuid),), ())
+
+    def _made(self, issue: str, faults: Iterable[Fault], found: Found) -> list[BookedError]:
+        """The errors that faults are, but for those that the account holds."""
+        edition = self._library.editions.get(issue)
+        pages = _pages(edition)
         known = {(e.article, e.place, e.wrong) for e in self._library.account.errors(issue)}
-        made = [_of_fault(fault, issue, pages, found) for fault in faults]
-        return self.book(e for e in made if (e.article, e.place, e.wrong) not in known)
+        made = []
+        for fault in faults:
+            article = edition.articles.get(fault.article)
+            where = f"《{_short(article.title)}》{place(fault, article)}" if article else ""
+            error = _of_fault(fault, issue, pages.get(fault.article, 0), where, found)
+            if (error.article, error.place, error.wrong) not in known:
+                made.append(error)
+        return made
+
+    def _home(self, article: str) -> str:
+        """The issue that an article stands in, or waits for; empty for none."""
+        library = self._library
+        for placement in library.issues.placements_of(article):
+            return library.issues.issue_of(placement.page).uuid
+        return library.articles.summary(article).issue or ""
 
     def change(self, error: BookedError) -> Change:
         """Change an error. Raises NotFoundError, RefusedError."""
@@ -136,16 +221,7 @@ class ErrorAccount:
             self._library.account.put(here)
             ids = tuple(dict.fromkeys(error.uuid for error in (*gone, *here)))
             self._library.events.append(self._person(), verb, ids)
-        return Change(label=verb, issues=frozenset(error.issue for error in (*gone, *here)))
-
-    def _pages(self, issue: str) -> dict[str, int]:
-        """The page that each article of an issue begins on, by its number."""
-        edition = self._library.editions.get(issue)
-        numbers = {page.uuid: page.number for page in edition.pages}
-        first: dict[str, int] = {}
-        for placement in sorted(edition.placements, key=lambda placement: placement.part):
-            first.setdefault(placement.article, numbers.get(placement.page, 0))
-        return first
+        return Change(label=verb, account=frozenset(error.issue for error in (*gone, *here)))
 
     # Weights --------------------------------------------------------------------------------------
 
@@ -176,7 +252,7 @@ class ErrorAccount:
         with self._library.transaction():
             self._library.account.set_weights(publication, weights)
             self._library.events.append(self._person(), verb, (publication,))
-        return Change(label=verb, publications=frozenset({publication}))
+        return Change(label=verb, account=frozenset({publication}))
 
     # Outside opinions -----------------------------------------------------------------------------
 
@@ -244,7 +320,7 @@ class ErrorAccount:
                 self._library.account.put(here[1])
             ids = tuple(one[0].uuid for one in (here or gone,) if one is not None)
             self._library.events.append(self._person(), verb, ids)
-        return Change(label=verb, issues=frozenset(issues))
+        return Change(label=verb, account=frozenset(issues))
 
     def _holds(self, gone: _Opinion, here: _Opinion) -> bool:
         account = self._library.account
@@ -267,6 +343,20 @@ def characters(edition: Edition) -> dict[int, int]:
     return {0: sum(written)}
 
 
+def _pages(edition: Edition) -> dict[str, int]:
+    """The page that each article of an issue begins on, by its number."""
+    numbers = {page.uuid: page.number for page in edition.pages}
+    first: dict[str, int] = {}
+    for placement in sorted(edition.placements, key=lambda placement: placement.part):
+        first.setdefault(placement.article, numbers.get(placement.page, 0))
+    return first
+
+
+def _short(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+
+
 def _checked(errors: Iterable[BookedError]) -> tuple[BookedError, ...]:
     """The errors. Raises RefusedError where one says nothing, or more than fits a line."""
     found = tuple(errors)
@@ -282,30 +372,24 @@ def _checked(errors: Iterable[BookedError]) -> tuple[BookedError, ...]:
     return found
 
 
-def _of_fault(fault: Fault, issue: str, pages: dict[str, int], found: Found) -> BookedError:
+def _of_fault(fault: Fault, issue: str, page: int, where: str, found: Found) -> BookedError:
     right = fault.suggestions[0] if fault.suggestions else ""
     return BookedError(
         issue=issue,
-        page=pages.get(fault.article, 0),
+        page=page,
         article=fault.article,
-        place=f"{fault.lead}{fault.text}{fault.trail}",
+        place=f"{where}“{fault.lead}{fault.text}{fault.trail}”",
         sort=_SORTS.get(fault.pack, Sort.WORD),
         wrong=fault.text,
         right=right,
-        characters=_differing(fault.text, right),
+        characters=differing(fault.text, right),
         heavy=fault.field in _HEAVY,
         rule=fault.rule,
         found=found,
+        source=_OWN,
         note=fault.message,
         time=_now(),
     )
-
-
-def _differing(wrong: str, right: str) -> int:
-    """How many characters are wrong, extra or missing; at least one."""
-    if len(wrong) != len(right):
-        return max(abs(len(wrong) - len(right)), 1)
-    return max(sum(one != other for one, other in zip(wrong, right, strict=True)), 1)
 
 
 def _now() -> datetime.datetime:

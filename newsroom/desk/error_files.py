@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from newsroom.desk.checking import titles
 from newsroom.desk.error_account import IssueRow
 from newsroom.export import word_receipt
 from newsroom.export.naming import legal_name
@@ -50,8 +51,11 @@ def write_receipt(library: Library, review: str, person: str, target: Path) -> P
 
 
 def rule_title(name: str) -> str:
-    """What the newsroom calls a rule; empty for none, its name where it is of the house."""
-    return next((rule.title for rule in catalogue.rules() if rule.name == name), name)
+    """What the newsroom calls a rule of proofreading, or a check before printing; empty for none,
+    its name where it is of the house.
+    """
+    known = next((rule.title for rule in catalogue.rules() if rule.name == name), "")
+    return known or titles().get(name, name)
 
 
 def record(row: IssueRow) -> dict[str, Any]:

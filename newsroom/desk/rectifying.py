@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from newsroom.desk.error_account import ErrorAccount
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article
@@ -98,10 +99,21 @@ class Rectifying:
                 return issue, placement.page
         return None
 
-    def make(self, wrong: Wrong, issue: str, article: Article) -> Change:
+    def make(
+        self, wrong: Wrong, issue: str, article: Article, slips: Sequence[Slip] = ()
+    ) -> Change:
         """Take the notice into an issue's pool (empty: the publication's) and tie it to the wrong
-        piece. Its identity is the change's first article. Raises NotFoundError.
+        piece. slips: what is put into the 差错率账 with it. Raises NotFoundError, RefusedError.
         """
+        with self._steps.together(f"{_VERB}《{wrong.article.title}》"):
+            change = self._tie(wrong, issue, article)
+            if slips:
+                account = ErrorAccount(self._library, self._steps, self._person)
+                told = ((slip.wrong, slip.right) for slip in slips)
+                change |= account.book_slips(wrong.printed.uuid, wrong.article, told)
+        return change
+
+    def _tie(self, wrong: Wrong, issue: str, article: Article) -> Change:
         erratum = Erratum(
             notice=article.uuid,
             wrong=wrong.article.uuid,

@@ -167,6 +167,7 @@ class Sharing:
             issues=change.issues | issues,
             pool=True,
             packs=True,
+            account=frozenset({publication}),
         )
 
     # What differs --------------------------------------------------------------------------------
@@ -261,6 +262,7 @@ class Sharing:
             library.packs.packs(publication)
             library.packs.entries(publication)
             library.packs.switches(publication)
+            library.account.weights(publication)
 
     def _free(self, banners: list[Banner]) -> list[Banner]:
         """The banners under identities of their own where another publication has theirs."""

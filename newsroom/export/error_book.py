@@ -4,9 +4,9 @@ rule, and every error.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from openpyxl.chart import LineChart, Reference
@@ -15,9 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from newsroom.export import sheeting
 from newsroom.export.sheeting import DATE, FIRST_ROW, Column
-from newsroom.model.account import LIMIT, SOURCE, Counted, Found, Rate
+from newsroom.model.account import LIMIT, SOURCE, Counted, Rate
+from newsroom.model.error_sums import ErrorSum, Grouping, page_words, sums
 from newsroom.model.issue import Issue
-from newsroom.model.page import chinese_number
 
 _TENTHS = "0.0"
 _MOST_BARS = 15
@@ -29,16 +29,6 @@ class Line:
 
     issue: Issue
     rate: Rate
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """What errors of one kind come to. printed, caught: tenths after and before printing."""
-
-    name: str
-    times: int
-    printed: int
-    caught: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +57,7 @@ _SUMS = [
 _ERRORS = [
     Column("刊期", 12, lambda e: e.issue.date, DATE),
     Column("期号", 30, lambda e: e.issue.label),
-    Column("版次", 8, lambda e: _page(e.counted)),
+    Column("版次", 8, lambda e: page_words(e.counted.error.page)),
     Column("位置", 34, lambda e: e.counted.error.place),
     Column("错", 20, lambda e: e.counted.error.wrong),
     Column("正", 20, lambda e: e.counted.error.right),
@@ -94,44 +84,26 @@ def write(
     sheeting.fill(sheet, _ISSUES, heads, lines)
     if len(lines) > 1:
         _course(sheet, len(lines))
-    for title, told in (
-        ("按版次", _page),
-        ("按类别", lambda counted: counted.error.sort.text),
-        ("按规则", lambda counted: rule_title(counted.error.rule) or "人工发现"),
-    ):
-        _by(book.create_sheet(title), title, (f"{name}差错（{title}）", span), entries, told)
+    counted = [entry.counted for entry in entries]
+    for by in (Grouping.PAGE, Grouping.SORT, Grouping.RULE):
+        title = f"按{by.text}"
+        told = sums(counted, partial(_told, by, rule_title))
+        _by(book.create_sheet(title), title, (f"{name}差错（{title}）", span), told)
     sheet = book.create_sheet("明细")
     sheeting.fill(sheet, _ERRORS, (f"{name}差错明细", span), entries)
     sheet.auto_filter.ref = f"A3:{get_column_letter(len(_ERRORS))}{3 + len(entries)}"
     return sheeting.save(book, target, f"{name}编校差错率账 {span}", name)
 
 
-def _page(counted: Counted) -> str:
-    page = counted.error.page
-    return f"{chinese_number(page)}版" if page else "未定版"
+def _told(by: Grouping, rule_title: Callable[[str], str], counted: Counted) -> str:
+    return by.told(counted, rule_title)
 
 
-def _by(
-    sheet: Worksheet,
-    title: str,
-    heads: tuple[str, str],
-    entries: Iterable[_Entry],
-    told: Callable[[Counted], str],
-) -> None:
-    times: Counter[str] = Counter()
-    tenths: Counter[tuple[str, Found]] = Counter()
-    for entry in entries:
-        name = told(entry.counted)
-        times[name] += 1
-        tenths[name, entry.counted.error.found] += entry.counted.tenths
-    sums = [
-        _Sum(name, many, tenths[name, Found.AFTER], tenths[name, Found.BEFORE])
-        for name, many in sorted(times.items(), key=lambda one: (-one[1], one[0]))
-    ]
+def _by(sheet: Worksheet, title: str, heads: tuple[str, str], told: Sequence[ErrorSum]) -> None:
     columns = [Column(title[1:], 22, _SUMS[0].value), *_SUMS[1:]]
-    sheeting.fill(sheet, columns, heads, sums)
-    if sums:
-        last = FIRST_ROW + min(len(sums), _MOST_BARS) - 1
+    sheeting.fill(sheet, columns, heads, told)
+    if told:
+        last = FIRST_ROW + min(len(told), _MOST_BARS) - 1
         chart = sheeting.bars(Reference(sheet, min_col=2, min_row=3, max_row=last), upright=False)
         chart.set_categories(Reference(sheet, min_col=1, min_row=FIRST_ROW, max_row=last))
         chart.title = f"差错处数（{title}）"

@@ -11,7 +11,8 @@ class Change:
 
     people: something of 作者档案 changed. remarks: of the remarks that changed. excuses: articles
     in which other faults are let stand, "*" for all. roster: the 人名职务库 changed. packs:
-    rule packs of proofreading, or where they are on, changed.
+    rule packs of proofreading, or where they are on, changed. account: issues of whose 差错率账
+    something changed, and publications that weigh errors otherwise.
     """
 
     label: str = ""
@@ -25,6 +26,7 @@ class Change:
     excuses: frozenset[str] = frozenset()
     roster: bool = False
     packs: bool = False
+    account: frozenset[str] = frozenset()
     notes: tuple[str, ...] = field(default=())
 
     def __or__(self, other: Change) -> Change:
@@ -40,5 +42,6 @@ class Change:
             excuses=self.excuses | other.excuses,
             roster=self.roster or other.roster,
             packs=self.packs or other.packs,
+            account=self.account | other.account,
             notes=self.notes + other.notes,
         )

@@ -48,6 +48,7 @@ OF_PUBLICATION = (
     Portable("pack", "本报规则包", "publication"),
     Portable("pack_entry", "本报词库和规则包里加的词条", "publication"),
     Portable("pack_switch", "规则包开关", "scope"),
+    Portable("error_weight", "差错分值", "publication"),
 )
 """What is taken in place of what a publication held."""
 

@@ -30,7 +30,7 @@ def opinion(desk: Desk, issue: str) -> OutsideReview:
 
 def test_booking_weighs_and_can_be_taken_back(desk: Desk, issue: str) -> None:
     change = desk.account.book([wrong(issue), wrong(issue, "震兴", heavy=True)])
-    assert change.issues == {issue}
+    assert change.account == {issue}
     row = desk.account.of_issue(issue)
     assert row.rate.tenths == 30
     assert row.rate.characters > 5_000
@@ -128,3 +128,9 @@ def test_pictures_count_in_part(desk: Desk, issue: str) -> None:
     full = (grid.columns * grid.characters + grid.columns - 1) * grid.rows
     assert set(characters(edition)) == {page.number for page in edition.pages}
     assert all(0 < number <= full for number in characters(edition).values())
+
+
+def test_an_empty_issue_that_is_taken_back_takes_its_errors_along(desk: Desk, issue: str) -> None:
+    desk.library.account.put([wrong(issue)])
+    desk.library.issues.remove(issue)
+    assert desk.library.account.errors(issue) == ()

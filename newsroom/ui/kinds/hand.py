@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsroom.job import Job
     from newsroom.model.kinds import KindRule
     from newsroom.model.placement import Placement
+    from newsroom.ui.kinds.rectify_dialog import RectifyDialog
     from newsroom.ui.main_window import MainWindow
 
 REVOKE, OPEN = "revoke", "open"
@@ -157,22 +158,24 @@ class KindsHand(QObject):
         selected = self._selected(article)
 
         def show(wrong: Wrong) -> None:
-            from newsroom.ui.kinds.rectify_dialog import (  # noqa: PLC0415 - when asked for
-                RectifyDialog,
-            )
+            from newsroom.ui.kinds import rectify_dialog  # noqa: PLC0415 - when asked for
 
-            dialog = RectifyDialog(wrong, selected, self._window)
-            dialogs.ask(dialog, lambda: self._make(wrong, dialog.issue(), dialog.notice()))
+            dialog = rectify_dialog.RectifyDialog(wrong, selected, self._window)
+            dialogs.ask(dialog, lambda: self._make(wrong, dialog))
 
         self._lane.do(lambda desk: desk.rectifying.wrong(article), show, self._failed)
 
-    def _make(self, wrong: Wrong, issue: str, notice: Article) -> None:
+    def _make(self, wrong: Wrong, dialog: RectifyDialog) -> None:
+        issue, notice, slips = dialog.issue(), dialog.notice(), dialog.booked()
+
         def done(change: Change) -> None:
             self.changed.emit(change)
             self.said.emit("更正启事已放进稿件列表，与原稿互相注明")
             self.opened.emit(notice.uuid)
 
-        self._lane.do(lambda desk: desk.rectifying.make(wrong, issue, notice), done, self._failed)
+        self._lane.do(
+            lambda desk: desk.rectifying.make(wrong, issue, notice, slips), done, self._failed
+        )
 
     # 通稿 and 转载 --------------------------------------------------------------------------------
 

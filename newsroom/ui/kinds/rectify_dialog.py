@@ -54,6 +54,9 @@ class RectifyDialog(QDialog):
         self._told.setWordWrap(True)
         self._sorry = QCheckBox("向读者致歉")
         self._sorry.setChecked(True)
+        self._booked = QCheckBox("记入差错率账")
+        self._booked.setChecked(True)
+        self._booked.setToolTip("把这些错处记进那一期的差错率账，算印后发现")
         self._issue = QComboBox()
         self._issue.setAccessibleName("登在哪一期")
         for issue in wrong.ready:
@@ -87,6 +90,10 @@ class RectifyDialog(QDialog):
         found = (Slip(self._cell(row, _WRONG), self._cell(row, _RIGHT)) for row in rows)
         return tuple(slip for slip in found if slip.wrong)
 
+    def booked(self) -> tuple[Slip, ...]:
+        """The mistakes that are wanted in the 差错率账."""
+        return self.slips() if self._booked.isChecked() else ()
+
     def _arrange(self, wrong: Wrong) -> None:
         date = wrong.printed.label + wrong.page
         title = QLabel(f"{date}《{wrong.article.title}》")
@@ -99,6 +106,7 @@ class RectifyDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(more)
         row.addWidget(self._told, 1)
+        row.addWidget(self._booked)
         row.addWidget(self._sorry)
         form = form_rows()
         form.addRow("登在", self._issue)
