@@ -7,7 +7,7 @@ STATEMENTS: tuple[str, ...] = (
     CREATE TABLE outside_review (
         uuid TEXT PRIMARY KEY,
         publication TEXT NOT NULL REFERENCES publication,
-        issue TEXT NOT NULL REFERENCES issue,
+        issue TEXT NOT NULL REFERENCES issue ON DELETE CASCADE,
         day TEXT NOT NULL,
         content TEXT NOT NULL        -- JSON
     ) STRICT
@@ -16,7 +16,7 @@ STATEMENTS: tuple[str, ...] = (
     """
     CREATE TABLE booked_error (
         uuid TEXT PRIMARY KEY,
-        issue TEXT NOT NULL REFERENCES issue,
+        issue TEXT NOT NULL REFERENCES issue ON DELETE CASCADE,
         review TEXT REFERENCES outside_review ON DELETE CASCADE,  -- NULL: found by the house
         time TEXT NOT NULL,
         content TEXT NOT NULL        -- JSON
