@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 
 def warm() -> tuple[str, ...]:
-    """Read the program's packs, in any thread; tell of those whose files are spoilt."""
-    packs.shipped()
+    """Read the program's packs with the marks of their entries, in any thread; tell of those whose
+    files are spoilt.
+    """
+    for pack in packs.shipped():
+        for entry in pack.entries:
+            assert entry.fingerprint
     return tuple(map(str, packs.broken().values()))
 
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 from newsroom.model.finding import Severity
@@ -71,7 +72,7 @@ class Entry:
         given = (self.pattern, self.before, self.after, self.not_before, self.not_after)
         return tuple(one for one in given if one)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Of what it says: two entries that are written alike have one."""
         text = json.dumps(as_mapping(self), ensure_ascii=False, sort_keys=True)

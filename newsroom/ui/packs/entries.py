@@ -77,6 +77,8 @@ class EntriesModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int:
         """The row of an entry, or -1."""
+        if not key:
+            return -1
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802
