@@ -34,7 +34,7 @@ _SPANS = frozenset({"天", "日", "周", "个月", "年", "小时", "分钟"})
 
 
 def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
-    all_ = [one for place, text in enumerate(story.texts) for one in figures.read(text, place)]
+    all_ = [one for place in _places(story) for one in figures.read(story.texts[place], place)]
     told: set[tuple[str, Fraction]] = set()
     for at, figure in enumerate(all_):
         known = (figures.measure(figure), figure.value)
@@ -42,6 +42,12 @@ def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
         told.add(known)
         if right is not None:
             yield _slip(figure, right)
+
+
+def _places(story: Story) -> list[int]:
+    """The body's passages, where there is one: headlines and captions have rules of their own."""
+    body = [place for place, text in enumerate(story.texts) if text.field == "body"]
+    return body or list(range(len(story.texts)))
 
 
 def _slip(wrong: Figure, right: Figure) -> Slip:

@@ -7,14 +7,15 @@ import pytest
 from newsroom.model.article import Article
 from newsroom.model.picture import Slot
 from newsroom.proof.proofreader import Proofreader
-from newsroom.proof.rules import caption_body, headline_body
+from newsroom.proof.rules import caption_body, figures_two_ways, headline_body
 from newsroom.proof.text import of_article
 
 
 def told(headline: str, body: str, caption: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
     slots = (Slot(caption),) if caption else ()
     article = Article(headline=headline, body=body, slots=slots)
-    reader = Proofreader(rules=(*headline_body.RULES, *caption_body.RULES))
+    rules = (*headline_body.RULES, *caption_body.RULES, *figures_two_ways.RULES)
+    reader = Proofreader(rules=rules)
     found = reader.story(of_article(article))
     assert not reader.troubles
     return [(one.field, one.text, one.suggestions) for one in found]
