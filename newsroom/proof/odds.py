@@ -5,6 +5,7 @@ The weights are learned by packaging/quiet_weights.py and stand in resources/lex
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -73,6 +74,9 @@ def features(swap: Swap, chances: Chances, likes: Likes) -> dict[str, float]:
         "more_changed": len(swap.changed) - 1,
         "more_words": len(nodes) - 1,
         "left_over": _left_over(swap),
+        "repeated": min(swap.text.count(swap.stands) - 1, 2) if length > 1 else 0,
+        "elsewhere": float(length > 1 and swap.word in swap.text),
+        "new_known": _in_dictionary(swap.word) if length > 1 else 0.0,
         "edges": (one.start == 0) + (one.end == len(lattice.run)),
         "short_run": float(len(lattice.run) < 4),
         "strange": min(_strange(swap, chances), 3),
@@ -143,6 +147,12 @@ def _threes(swap: Swap, chances: Chances) -> float:
     )
     now = [lattice.number[node] for node in lattice.path[max(0, begin - 3) : stop + 3]]
     return chances.threes([*left, one.number, *right]) - chances.threes(now)
+
+
+def _in_dictionary(word: str) -> float:
+    """How common a word is for the other dictionary: 0 where it does not know it."""
+    _, counts = words.counts()
+    return math.log10(1 + counts.get(word, 0))
 
 
 def _left_over(swap: Swap) -> float:

@@ -46,7 +46,8 @@ class Candidate(NamedTuple):
 class Swap:
     """One possible fault of a text. start, end: what changes; old, new: how it reads now and then;
     word_start, word_end, word: the whole word then. lattice, candidate: what it was reckoned from;
-    lead: by how much it is likelier than any other change there. changed: places in the run."""
+    lead: by how much it is likelier than any other change there. changed: places in the run. text:
+    what was read."""
 
     start: int
     end: int
@@ -59,6 +60,12 @@ class Swap:
     candidate: Candidate
     changed: tuple[int, ...]
     lead: float
+    text: str
+
+    @property
+    def stands(self) -> str:
+        """What stands where the word would."""
+        return self.lattice.run[self.candidate.start : self.candidate.end]
 
     def moved(self, by: int) -> Swap:
         """The same in a text that has so many characters more before it."""
@@ -96,7 +103,7 @@ def find(text: str) -> list[Swap]:
     _add_homophones(text, wanted, chances, likes)
     swaps: list[Swap] = []
     for lattice, judged in _judged(wanted, chances):
-        swaps += _swaps(lattice, judged, chances)
+        swaps += _swaps(text, lattice, judged, chances)
     return swaps
 
 
@@ -219,7 +226,9 @@ def _best(nodes: list[int], values: list[float], told: list[float]) -> tuple[flo
     return best, of
 
 
-def _swaps(lattice: Lattice, judged: list[Candidate], chances: Chances) -> Iterator[Swap]:
+def _swaps(
+    text: str, lattice: Lattice, judged: list[Candidate], chances: Chances
+) -> Iterator[Swap]:
     """The best word for each change."""
     best: dict[tuple[int, int, str], Candidate] = {}
     for one in judged:
@@ -250,7 +259,7 @@ def _swaps(lattice: Lattice, judged: list[Candidate], chances: Chances) -> Itera
         at = lattice.at
         yield Swap(
             at + start, at + end, old, new, at + one.start, at + one.end, word,
-            lattice, one, changed, one.gain - rival,
+            lattice, one, changed, one.gain - rival, text,
         )  # fmt: skip
 
 

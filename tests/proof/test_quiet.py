@@ -225,3 +225,15 @@ def test_a_long_text_is_judged_in_pieces() -> None:
     unbroken = "的" * 2_500
     assert [end - start for start, end in mending.blocks(unbroken)] == [1_000, 1_000, 500]
     assert list(mending.blocks("")) == [(0, 0)]
+
+
+def test_what_a_text_says_often_is_believed(chances: Chances, likes: Likes) -> None:
+    def told(text: str) -> dict[str, float]:
+        swap = next(one for one in swaps.find(text) if one.word == "总体")
+        assert swap.stands == "总休"
+        return odds.features(swap, chances, likes)
+
+    assert told("总休方案已经通过。")["repeated"] == 0
+    assert told("总休方案已经通过，总休方案不变。")["repeated"] == 1
+    assert told("总休方案已经通过。")["elsewhere"] == 0
+    assert told("总休方案已经通过，总体不变。")["elsewhere"] == 1
