@@ -205,23 +205,19 @@ class Matcher:
         """What of the pack stands in a passage."""
         yield from self._words(text, setting)
         if self._patterns:
-            characters = set(text.text)
             for entry, need in self._patterns:
-                if need.met(characters) and entry.holds(setting.day):
+                if need.met(text.characters) and entry.holds(setting.day):
                     yield from self._matches(entry, text)
 
     def _words(self, text: Text, setting: Setting) -> Iterator[Slip]:
-        words = text.text
-        starts = self._starts
-        for at in range(len(words) - 1):
-            known = starts.get(words[at : at + 2])
-            if known is not None:
-                yield from self._first(known, at, text, setting)
-        for one in self._single.intersection(words):
-            at = words.find(one)
+        for pair in self._starts.keys() & text.pairs.keys():
+            for at in text.pairs[pair]:
+                yield from self._first(self._starts[pair], at, text, setting)
+        for one in self._single & text.characters:
+            at = text.text.find(one)
             while at >= 0:
-                yield from self._first(starts[one], at, text, setting)
-                at = words.find(one, at + 1)
+                yield from self._first(self._starts[one], at, text, setting)
+                at = text.text.find(one, at + 1)
 
     def _first(
         self, known: Sequence[tuple[str, Entry]], at: int, text: Text, setting: Setting

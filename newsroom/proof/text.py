@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 
 from newsroom.model import markup
 from newsroom.model.article import Article
@@ -53,6 +54,19 @@ class Text:
     def title(self) -> bool:
         """Whether it is a heading, which ends without a mark."""
         return self.field in _TITLES or self.kind is ParagraphKind.CROSSHEAD
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Each character that stands in it."""
+        return frozenset(self.text)
+
+    @cached_property
+    def pairs(self) -> Mapping[str, Sequence[int]]:
+        """Where each pair of characters stands."""
+        places: dict[str, list[int]] = {}
+        for at, pair in enumerate(map(add, self.text, self.text[1:])):
+            places.setdefault(pair, []).append(at)
+        return places
 
     @cached_property
     def words(self) -> tuple[words.Word, ...]:

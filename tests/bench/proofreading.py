@@ -18,7 +18,7 @@ from tests.proof.labels import cases
 
 RUNS = 5
 _SPEED = 20_000  # characters a second
-_RATIO = 10.0  # of the floor
+_RATIO = 14.0  # of the floor
 _SENTENCES = 5  # of a paragraph
 _FEW = 40
 

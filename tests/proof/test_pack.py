@@ -23,6 +23,7 @@ def slips(entry: Entry, text: Text | str, setting: Setting = PLAIN) -> list[Slip
     troubles: dict[str, Exception] = {}
     matcher = pack.Matcher(Pack("mine", "试用", entries=(entry,)), troubles)
     found = list(matcher.look(Text(text) if isinstance(text, str) else text, setting))
+    found.sort(key=lambda one: (one.start, one.end))
     assert not troubles
     return found
 
