@@ -33,6 +33,7 @@ from newsroom.model.picture import Picture
 from newsroom.model.placement import Placement
 from newsroom.model.publication import Publication
 from newsroom.proof.rule import Setting
+from newsroom.proof.text import Records
 
 _REMEMBERED = 1024
 _WHOLE, _ANEW = b"+", b"!"
@@ -42,7 +43,7 @@ _NAMED = {Article: "uuid", Placement: "uuid", Page: "uuid", Issue: "uuid"}
 _NAMED |= {Picture: "sha256", Publication: "stem"}
 _VALUES = (RuleFrame, BoxFrame, PictureFrame, FontFace)
 # Large, seldom made anew, long to compare: the very same object is known again.
-_SAME = (Setting,)
+_SAME = (Setting, Records)
 _KINDS = (*_NAMED, *_VALUES, *_SAME)
 _FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in _KINDS}
 

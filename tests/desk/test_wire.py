@@ -11,6 +11,7 @@ from newsroom.desk.wire import Packer, Unpacker
 from newsroom.errors import FileError
 from newsroom.model.frame import TextFrame
 from newsroom.proof.rule import Setting
+from newsroom.proof.text import Records
 from tests.bench.paper import edition
 from tests.bench.writing import Writer
 
@@ -87,3 +88,6 @@ def test_what_rules_are_told_goes_over_once() -> None:
     assert (there, number) == (setting, 1)
     assert unpacker.unpack(second)[0] is there
     assert unpacker.unpack(packer.pack(replace(setting))) == setting
+    records = Records()
+    once, twice = packer.pack(records), packer.pack(records)
+    assert unpacker.unpack(once) is unpacker.unpack(twice)

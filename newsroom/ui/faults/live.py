@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.desk.faults import asked, in_order, standing, warm
+from newsroom.desk.faults import Piece, asked, in_order, standing, warm
 from newsroom.model.article import Article
 from newsroom.model.change import Change
 from newsroom.ui.page_maker import PageMaker
@@ -132,9 +132,12 @@ class LiveReading(QObject):
 
     def _ask(self) -> None:
         copy, article = self._copy, self._typed
-        if copy is not None and article is not None and copy.pieces[0].article.uuid == article.uuid:
+        if copy is None or article is None:
+            return
+        known = copy.pieces[0]
+        if known.article.uuid == article.uuid:
             self._asked = article
-            work = partial(asked, copy.setting, replace(copy.pieces[0], article=article))
+            work = partial(asked, copy.setting, Piece(article, known.page, known.records))
             self._maker.ask(work, partial(self._answered, article), "typed")
 
     def _answered(self, article: Article, found: object) -> None:

@@ -30,7 +30,8 @@ class Places:
     def show(self, faults: Sequence[Fault]) -> None:
         """Draw waves below these faults and no others; not while an input method composes."""
         editor = self._editor
-        if editor.composing:
+        nothing = not (faults or self._waved or editor.body.waves.selections)
+        if nothing or editor.composing:
             return
         spots: dict[tuple[str, int], list[Spot]] = {}
         for fault in faults:
