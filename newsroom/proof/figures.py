@@ -25,10 +25,11 @@ _MEASURE = r"[个座条家份所批支片块处项名位辆部首本种张栋幢
 # This one, that was told of before: 这份15元的套餐, 该3.2公里的步道, 这条长1680米的溶洞.
 _SIDES = (
     "全长|总长|长|宽|高|深|总投资|投资|总面积|建筑面积|面积|占地|总额|价值|造价|总价|容量|可容纳"
-    "|海拔|总重|重"
+    "|海拔|总重|重|年产值|产值|年产量|产量|年销售额|销售额|库容"
 )
 _POINTS = re.compile(rf"(?:这|该|上述)(?:{_MEASURE})?(?:{_SIDES})?(?:约|近|达)?$")
 _SAID = re.compile(rf"(?:{_SIDES})(?:约|近|达|为|共|约为)?$")
+_SIDE = re.compile(r"[长宽高深重](?![江河])")  # behind the measure: 1280米长的大桥
 _LABEL = re.compile(r"^[全总]|(?:约|近|达|为|共|约为)$")
 _PEOPLE = frozenset("人名位个口")
 _AREAS = frozenset({"亩", "公顷", "平方公里", "平方千米", "平方米"})
@@ -93,9 +94,16 @@ def _figure(text: Text, number: Number, place: int, starts: dict[int, int]) -> F
         number,
         _behind(text, number.unit_end, starts),
         "" if points or number.unit in _MONEY else _before(text, start, starts),
-        _LABEL.sub("", said[0]) if said else "",
+        _label(copy, number, said),
         points,
     )
+
+
+def _label(copy: str, number: Number, said: re.Match[str] | None) -> str:
+    if said:
+        return _LABEL.sub("", said[0])
+    side = _SIDE.match(copy, number.unit_end)
+    return side[0] if side else ""
 
 
 def _behind(text: Text, start: int, starts: dict[int, int]) -> str:

@@ -25,6 +25,7 @@ _BEHIND = re.compile(rf"(?:正式)?(?:建成)?(?P<verb>{_HAPPENS})")
 _AT = re.compile(rf"(?P<verb>{_HAPPENS})于$")
 _BACK = re.compile(r"以来|至今|之初|之时|伊始|起")
 _SINCE = re.compile(r"(?:自|从|自从)$")
+_THING = re.compile(r"的[“《]?(?P<thing>[\u3400-\u9fff]{3,12}?)(?:[”》，。是有在]|$)")
 _OTHER = re.compile(
     r"上届|往届|历届|上一届|去年|前年|[0-9]年|明年|下届|首届|曾|连续|以来|相比|比第|较|届至|届到|起"
 )
@@ -41,6 +42,7 @@ class _Dated:
     day: Day
     verb: str
     back: bool
+    thing: str = ""
 
 
 def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
@@ -74,14 +76,15 @@ def _dates(text: Text, number: int) -> Iterator[_Dated]:
         found = behind or before
         if found is None:
             continue
-        back = bool(
-            behind
-            and (
-                _BACK.match(copy, behind.end())
-                or _SINCE.search(copy, max(day.start - 2, 0), day.start)
-            )
-        )
-        yield _Dated(number, day, found["verb"], back)
+        thing = _THING.match(copy, day.end) if before and not behind else None
+        back = bool(thing or (behind and _leans(copy, day, behind)))
+        yield _Dated(number, day, found["verb"], back, thing["thing"] if thing else "")
+
+
+def _leans(copy: str, day: Day, behind: re.Match[str]) -> bool:
+    """Whether a date speaks of what was told before: 自…启用以来, …建成之初."""
+    since = _SINCE.search(copy, max(day.start - 2, 0), day.start)
+    return bool(since or _BACK.match(copy, behind.end()))
 
 
 def _absolute(day: Day) -> bool:
@@ -99,7 +102,14 @@ def _first(story: Story, one: _Dated, before: Sequence[_Dated]) -> _Dated | None
     other = same[0]
     copy = story.texts[one.text].text
     far = one.text != other.text or apart(copy, other.day.start, one.day.start)
-    return other if far and one.text - other.text <= 1 else None
+    return other if far and one.text - other.text <= 1 and _named(story, one, other) else None
+
+
+def _named(story: Story, one: _Dated, other: _Dated) -> bool:
+    """Whether the sentence of the earlier date names what the later one is said of."""
+    copy = story.texts[other.text].text
+    first, last = sentence(copy, other.day.start)
+    return one.thing in copy[first:last]
 
 
 def _exactness(day: Day) -> tuple[bool, bool, bool]:

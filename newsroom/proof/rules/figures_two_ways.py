@@ -129,7 +129,8 @@ def _same(story: Story, one: Figure, figure: Figure) -> bool:
     """
     if one.label and one.label == figure.label:
         return True
-    if len(figure.digits) == 2 and figure.value < one.value:
+    part = len(figure.digits) == 2 and figure.value < one.value
+    if part and not _told_whole(story, figure):
         return False
     if one.number.unit == "分":
         return "." in figure.digits
@@ -153,12 +154,18 @@ def _times(story: Story, figure: Figure) -> set[str]:
     return {found[0] for found in _TIME.finditer(copy, first, last)}
 
 
+def _told_whole(story: Story, figure: Figure) -> bool:
+    """Whether all that a figure counts is spoken of (24条线路全部…)."""
+    copy, end = story.texts[figure.text].text, figure.number.unit_end + len(figure.behind)
+    return bool(_WHOLE.match(copy, end))
+
+
 def _again(story: Story, one: Figure, figure: Figure, before: Sequence[Figure]) -> bool:
     """Whether a thing with a long name is counted twice, in two sentences side by side, with one
     other digit, and more the second time: so it is no part.
     """
     copy = story.texts[figure.text].text
-    whole = _WHOLE.match(copy, figure.number.unit_end + len(figure.behind))
+    whole = _told_whole(story, figure)
     least = 2 if whole else _EXACT
     thing = figures.same_thing(one, figure, least)
     if not thing or set(thing) & set("日天月年") or not figure.behind:

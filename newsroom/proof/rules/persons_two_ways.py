@@ -175,8 +175,6 @@ def _two_persons(
     own = titled.get(wrong, set())
     if own and not own & titled.get(right, set()) and not _titled_so(story, right, own, found):
         return True
-    if any(_of_kin(story, place) for place in found[right]):
-        return True
     return any(_apart(story, place, right) for place in found[wrong])
 
 
@@ -231,6 +229,8 @@ def _bare(story: Story, right: str, wrong: str, found: _Places) -> bool:
         return False
     (place,) = found[wrong]
     copy = story.texts[place.text].text
+    if any(_of_kin(story, one) for one in found[right]):
+        return False
     heads = place.start == 0 or (copy[place.start - 1] in _HEADS and copy[place.start - 1] != "的")
     return heads and _does(story, place) and any(_does(story, one) for one in found[right])
 
