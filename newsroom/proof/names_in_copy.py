@@ -8,13 +8,22 @@ from collections.abc import Iterator
 from newsroom.proof.rule import Setting
 from newsroom.proof.text import Text
 from newsroom.text import words
+from newsroom.text.surnames import COMMON
 
 _PLACE = re.compile(
     r"[一-龥]{1,3}(?:省|市|县|区|旗|盟|州|镇|乡|村|屯|寨|街道|社区|路|街|巷|江|河|湖|山|岛|港|桥|站)"
 )
-_KINDS = frozenset("县镇乡村屯寨路街巷河湖山岛港桥") | {"街道", "社区"}
+_SUFFIXES = "街道 社区 公司 集团 酒店 小学 中学 医院 超市 药业 科技 农场 林场 水库 小区 花园 广场"
+_KINDS = frozenset("县镇乡村屯寨路街巷河湖山岛港桥") | set(_SUFFIXES.split())
 _LONG = 3  # words of one name
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
+_MARK = r"[、，。；：？！“”‘’（）()《》\s]"
+# Two or three characters from a family name on, between marks or words that stand beside names.
+_BETWEEN = re.compile(
+    rf"(?:^|(?<={_MARK})|(?<=[和及与同的是为有叫让请给对由者员人生长民]))"
+    rf"(?=([{''.join(sorted(COMMON))}][一-龥]{{1,2}})"
+    rf"(?:$|{_MARK}|[和及与同说道称作做在的]|参加|出席|告诉|表示|介绍))"
+)
 _SPOKEN = re.compile(r"[一-龥]{1,5}(?:·[一-龥]{1,5})+")  # foreign names: 约翰·史密斯
 
 
@@ -34,6 +43,9 @@ def named_places(text: Text, setting: Setting) -> Iterator[tuple[int, int]]:
         unknown = not words.is_word(word)
         if words.tag(word)[:2] in _NAME_TAGS or (unknown and _PLACE.fullmatch(word)):
             yield start, end
+    for found in _BETWEEN.finditer(text.text):
+        if not words.is_word(found[1]):
+            yield found.span(1)
     yield from _loose_places(text)
 
 

@@ -92,6 +92,9 @@ def test_names_in_copy() -> None:
     found = [text.text[start:end] for start, end in named_places(text, Setting())]
     assert {"周砚秋", "区委书记", "北京", "大柳滩村"} <= set(found)
     assert any(one.startswith("约翰·史密斯") for one in found)
+    text = Text("获奖的有石军枫、梁琴韵和任秀贵，安耐可公司捐了书。")
+    found = {text.text[start:end] for start, end in named_places(text, Setting())}
+    assert {"石军枫", "梁琴韵", "任秀贵", "安耐可公司"} <= found
 
 
 def test_the_likeliest_way_through_a_run(chances: Chances) -> None:
