@@ -11,6 +11,7 @@ from operator import add
 from newsroom.model import markup
 from newsroom.model.article import Article
 from newsroom.model.contributor import Contributor, Unit
+from newsroom.model.finding import Severity
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.markup import ParagraphKind
 from newsroom.proof import days, numbers, people, quotes
@@ -67,6 +68,11 @@ class Text:
         for at, pair in enumerate(map(add, self.text, self.text[1:])):
             places.setdefault(pair, []).append(at)
         return places
+
+    @property
+    def level(self) -> Severity | None:
+        """How much a doubt about its words weighs at most; None: as much as its rule says."""
+        return Severity.HINT if self.locked else None
 
     @cached_property
     def words(self) -> tuple[words.Word, ...]:

@@ -57,10 +57,11 @@ def _everywhere(
 ) -> Iterator[Slip]:
     """The name wherever the byline or a caption's end gives it."""
     for number, text in enumerate(story.passages):
+        level, end = text.level, len(name)
         if text.field == "credits" and text.text == name:
-            yield Slip(0, len(name), message, (meant,), source, text=number)
+            yield Slip(0, end, message, (meant,), source, level, text=number)
         elif text.field == "slots" and (at := text.text.rfind(name)) >= 0:
-            yield Slip(at, at + len(name), message, (meant,), source, text=number)
+            yield Slip(at, at + end, message, (meant,), source, level, text=number)
 
 
 def _of(person: Contributor) -> str:

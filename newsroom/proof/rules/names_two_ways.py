@@ -55,7 +55,8 @@ def _told(
         right, wrong = sorted((one, other), key=lambda name: (-len(found[name]), found[name][0]))
         message = f"同一篇里写作“{right}”，这里写作“{wrong}”"
         for place, start, end in found[wrong]:
-            yield Slip(start, end, message, (right,), text=place)
+            level = story.texts[place].level
+            yield Slip(start, end, message, (right,), severity=level, text=place)
 
 
 def _units(story: Story) -> Iterator[Slip]:

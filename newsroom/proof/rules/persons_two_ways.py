@@ -65,7 +65,8 @@ def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
             continue
         message = f"同一篇里写作“{right}”，这里写作“{wrong}”"
         for place in found[wrong]:
-            yield Slip(place.start, place.end, message, (right,), text=place.text)
+            level = story.texts[place.text].level
+            yield Slip(place.start, place.end, message, (right,), severity=level, text=place.text)
 
 
 def _titled(story: Story) -> dict[str, set[str]]:

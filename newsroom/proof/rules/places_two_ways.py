@@ -87,7 +87,8 @@ def _level(story: Story, stem: str, found: list[_Seen]) -> Iterator[Slip]:
         if not (same_unit or ranks[0] in _TOWNS) or _beside(story, one, right):
             continue
         message = f"同一篇里写作“{stem}{ranks[0]}”，这里写作“{stem}{one.rank}”"
-        yield Slip(one.start, one.end, message, (stem + ranks[0],), text=one.text)
+        level, instead = story.texts[one.text].level, (stem + ranks[0],)
+        yield Slip(one.start, one.end, message, instead, severity=level, text=one.text)
 
 
 def _first(found: list[_Seen], rank: str) -> tuple[int, int]:

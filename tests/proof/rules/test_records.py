@@ -8,11 +8,13 @@ from newsroom.model.article import Article
 from newsroom.model.contributor import Contributor, Unit
 from newsroom.model.credit import Credit, Role
 from newsroom.model.fault import Fault
+from newsroom.model.finding import Severity
 from newsroom.model.identity import new_id
+from newsroom.model.kinds import ArticleKind
 from newsroom.model.picture import Slot
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rule import Setting
-from newsroom.proof.rules import archive, bylines, source_units
+from newsroom.proof.rules import archive, bylines, persons_two_ways, source_units
 from newsroom.proof.text import Earlier, Records, of_article
 
 DAY = datetime.date(2026, 5, 8)
@@ -53,6 +55,14 @@ def test_known_names_and_doubtful_ones_are_let_be() -> None:
     assert by("老船工", person("顾长庚", pen_names=("老船工",))) == []
     assert by("顾常庚", person("顾长庚"), person("顾常耕")) == []
     assert by("周大河", person("顾长庚")) == []
+
+
+def test_words_of_others_are_doubted_by_hints_only() -> None:
+    body = "区长顾长庚来了。\n顾长耕说，船要修。"
+    for kind, level in ((ArticleKind.NEWS, Severity.WARNING), (ArticleKind.WIRE, Severity.HINT)):
+        reader = Proofreader(rules=persons_two_ways.RULES)
+        (fault,) = reader.story(of_article(Article(kind=kind, body=body)))
+        assert (fault.text, fault.severity) == ("顾长耕", level)
 
 
 def test_a_short_name_needs_more_to_tell_who_is_meant() -> None:
