@@ -47,7 +47,7 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
             right = known.get(text.text[start : start + length])
             if right is None or start + length not in borders:
                 continue
-            if _whole(text.text, start, length, right):
+            if _whole(text.text, start, length, right) or _cut(text.text, start, length, right):
                 continue
             yield Slip(start, start + length, f"“{right}”漏了字", (right,))
             taken = start + length
@@ -68,6 +68,12 @@ def _whole(text: str, start: int, length: int, right: str) -> bool:
     """Whether the lost character stands beside what is left: the phrase is whole."""
     around = text[max(start - 1, 0) : start + length + 1]
     return right in around
+
+
+def _cut(text: str, start: int, length: int, right: str) -> bool:
+    """Whether the passage itself begins or ends amid the phrase: a line of copied text."""
+    ends = start + length == len(text) and right.startswith(text[start:])
+    return ends or (start == 0 and right.endswith(text[:length]))
 
 
 @cache

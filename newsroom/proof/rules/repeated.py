@@ -35,7 +35,7 @@ _FORMAL = re.compile(
 _STRESSED = re.compile("非常|特别|真的|永远|一直|绝对|千万|好多|十分|相当|规定|如何|为了")
 # What is told or dated: never twice with a comma between.
 _TOLD = re.compile(
-    r"(表示|指出|强调|要求|介绍|认为|提出|决定|据了解|据悉|据介绍|据统计|近日|日前|目前|同时|此外|其中)，\1"
+    r"(表示|指出|强调|认为|提出|据了解|据悉|据介绍|据统计|近日|日前|目前|同时|此外|其中|会议要求)，\1"
 )
 _SIGNS = re.compile(rf"(?<=[{_HAN}”\d])([＋+％%～~])\1")
 _COUNTED = re.compile(

@@ -66,6 +66,7 @@ _KIND = re.compile(
     r"|报告文学|回忆录|童话|寓言|国画|油画|雕塑|诵读|共读|读罢|朗诵|演唱|合唱|齐唱|高唱)了?(?:是|有)?$"
 )
 _OTHER = re.compile(r"[，。！？]|[奖杯节展周院城厂季月化]$")
+_THEME = re.compile(r"(?:的|这|等)?(?:[一二三四五六两\d]个)?(?:主题|专题|课题|议题|为题)")
 _SO_CALLED = re.compile(
     r"^(?:一书|一文|一诗|一剧|一歌|一曲|一片|杂志|\d{4}年第[一二三四五六七八九十\d]+期)"
 )
@@ -114,7 +115,7 @@ def quoted_works(text: Text, _setting: Setting) -> Iterator[Slip]:
         work = not _OTHER.search(name) and (
             name in _famous() or _KIND.search(before) or _SO_CALLED.match(after)
         )
-        if paper or work:
+        if (paper or work) and not _THEME.match(after):
             words = "文件、图书、报刊和文艺作品的名称用书名号"
             yield Slip(pair.start, pair.start + 1, words, ("《",))
             yield Slip(pair.end - 1, pair.end, words, ("》",))

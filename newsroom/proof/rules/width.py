@@ -43,8 +43,6 @@ _BESIDE_MARK = re.compile(
 )
 _BETWEEN = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])")
 _IDEOGRAPHIC = re.compile(rf"(?<=[{_HAN}，、])　+(?=[{_HAN}])")
-_RUN = 4  # hanzi on either side of a space that stands amid a sentence
-_HEADS = re.compile(r"^第.+[章节条款项]$|记者.{0,8}$|通讯员.{0,8}$|[讯电]$|^[图表].|摄$")
 _LIST = re.compile(rf"(?:[{_HAN}]{{2,4}}[ 　]+){{2}}")
 
 
@@ -147,8 +145,8 @@ def spaces(text: Text, _setting: Setting) -> Iterator[Slip]:
         return  # names and items set in columns
     for pattern in (_BETWEEN, _IDEOGRAPHIC):
         for found in pattern.finditer(text.text):
-            if _within_word(text.text, *found.span()) or _in_sentence(text.text, *found.span()):
-                yield Slip(*found.span(), "句子中间多了空格", ("",))
+            if _within_word(text.text, *found.span()):
+                yield Slip(*found.span(), "词语中间多了空格", ("",))
 
 
 def _ends(found: re.Match[str], right: str, words_: str) -> Iterator[Slip]:
@@ -195,19 +193,6 @@ def _within_word(text: str, start: int, end: int) -> bool:
     at = len(left[0][-4:])
     known = [w for w, first, last in words.cut(joined) if first < at < last]
     return bool(known) and words.is_word(known[0])
-
-
-def _in_sentence(text: str, start: int, end: int) -> bool:
-    """Whether spaces stand amid a sentence: no number of an article, no byline before them."""
-    left = re.search(rf"[{_HAN}]+$", text[:start])
-    assert left is not None
-    return (
-        text.rstrip()[-1:] in "。！？；"
-        and len(left[0]) >= _RUN
-        and not _HEADS.search(left[0])
-        and len(re.findall(r"[ 　]+", text.strip())) == 1
-        and re.match(rf"[{_HAN}]{{{_RUN},}}", text[end:]) is not None
-    )
 
 
 RULES = (
