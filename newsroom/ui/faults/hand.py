@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,21 +14,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsroom.model.change import Change
 from newsroom.model.excuse import Reach
 from newsroom.ui import here, trouble
+from newsroom.ui.faults.excusing import Excusing
 from newsroom.ui.faults.live import LiveReading
 from newsroom.ui.faults.places import Places, begins, ends
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
     from newsroom.desk.fault_lines import FaultLine
-    from newsroom.desk.proofreading import ExcuseRow
     from newsroom.model.fault import Fault
-    from newsroom.ui.faults.excuses_window import ExcusesWindow
     from newsroom.ui.faults.marking import FaultMarking
     from newsroom.ui.faults.panel import FaultsPanel, Range
     from newsroom.ui.faults.wide import WideReading
     from newsroom.ui.main_window import MainWindow
 
 _LIST_MILLISECONDS = 150
+_log = logging.getLogger(__name__)
 _HEIGHT = 0.36  # of the column
 _NOTHING = "没有发现疑误"
 _WAIT = "正在校对，请稍等"
@@ -52,7 +53,7 @@ class FaultsHand(QObject):
         self._panel: FaultsPanel | None = None
         self._wide: WideReading | None = None
         self._failing: set[str] = set()
-        self._excuses: ExcusesWindow | None = None
+        self._excusing: Excusing | None = None
         self._marking: FaultMarking | None = None
         self._going: FaultLine | None = None
         self._places = Places(window.editor)
@@ -71,8 +72,8 @@ class FaultsHand(QObject):
         self.live.refresh(change)
         if self._marking is not None:
             self._marking.refresh(change)
-        if self._excuses is not None and change.excuses:
-            self._list_excuses()
+        if self._excusing is not None:
+            self._excusing.refresh(change)
         if self._wide is not None:
             self._wide.refresh(change)
 
@@ -138,27 +139,10 @@ class FaultsHand(QObject):
 
     def show_excuses(self) -> None:
         """All that was let stand, to be looked through and revoked."""
-        if self._excuses is None:
-            from newsroom.ui.faults.excuses_window import ExcusesWindow
-
-            self._excuses = ExcusesWindow(self._window)
-            self._excuses.revoked.connect(
-                lambda uuids: self._do(lambda desk: desk.proofreading.revoke(uuids))
-            )
-            self._excuses.finished.connect(self._excuses_closed)
-            self._excuses.show()
-        self._excuses.activateWindow()
-        self._list_excuses()
-
-    def _list_excuses(self) -> None:
-        def show(rows: tuple[ExcuseRow, ...]) -> None:
-            if self._excuses is not None:
-                self._excuses.show_rows(rows)
-
-        self._window.lane.do(lambda desk: desk.proofreading.excuse_rows(), show, self._failed)
-
-    def _excuses_closed(self, _result: int) -> None:
-        self._excuses = None
+        if self._excusing is None:
+            self._excusing = Excusing(self._window)
+            self._excusing.changed.connect(self.changed)
+        self._excusing.show()
 
     def _next(self, lines: Sequence[FaultLine], way: int) -> tuple[FaultLine, bool]:
         """The line to go to from where the caret is, and whether it begins anew."""
@@ -386,7 +370,9 @@ class FaultsHand(QObject):
         ask(self._window, panel.shown, panel.range.value, self.said.emit)
 
     def _tell_trouble(self, error: BaseException) -> None:
-        self.said.emit(f"校对没有做成：{error}")
+        """Not in a dialog: it came of a key, and the next one tries again."""
+        _log.warning("reading", exc_info=error)
+        self.said.emit("这一次没有校成，稿件没有受影响；接着写会再校")
 
 
 def _beside(

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk.faults import Found
 from newsroom.model.excuse import Reach
 from newsroom.ui.faults.excuses_window import ExcusesWindow
-from newsroom.ui.faults.panel import CLEAN, FaultsPanel, Range
+from newsroom.ui.faults.panel import CLEAN, FILTERED, FaultsPanel, Range
 from newsroom.ui.main_window import MainWindow
 from tests.ui.hands import click_row, command, compose, dialog_of, on_desk, press, settle
 
@@ -198,4 +199,32 @@ def test_a_page_is_read_and_clean_copy_is_said_to_be_so(qtbot: QtBot, writing: M
     shown = panel(writing)
     qtbot.waitUntil(lambda: shown.told == CLEAN)
     qtbot.keyClick(shown.list, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_a_rule_that_fails_is_named_once_and_a_failure_tells_calmly(
+    qtbot: QtBot, writing: MainWindow
+) -> None:
+    said: list[str] = []
+    hand = writing.faults
+    hand.said.connect(said.append)
+    hand.live._found = Found(troubles=("坏包.toml",))
+    hand.live.read.emit()
+    hand.live.read.emit()
+    assert said == ["校对规则“坏包.toml”有误，已停用，其余照常校对"]
+    hand.live.troubled.emit(RuntimeError("gone"))
+    assert said[1] == "这一次没有校成，稿件没有受影响；接着写会再校"
+
+
+def test_a_list_is_filtered_by_level(qtbot: QtBot, writing: MainWindow) -> None:
+    write(qtbot, writing)
+    command(writing, "下一处疑误").trigger()
+    shown = panel(writing)
+    assert len(shown.shown) == 2
+    press(qtbot, shown, "差错 2")
+    assert shown.shown == ()
+    assert shown.told == FILTERED
+    press(qtbot, shown, "差错 2")
+    assert len(shown.shown) == 2
+    press(qtbot, shown, "关闭")
     assert not shown.isVisible()
