@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.ui.window_core import WindowCore
 
 if TYPE_CHECKING:
+    from newsroom.ui.account.hand import AccountHand
     from newsroom.ui.checking.hand import CheckingHand
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.faults.hand import FaultsHand
@@ -78,6 +79,13 @@ class ReviewHands(WindowCore):
         from newsroom.ui.faults.hand import FaultsHand
 
         return self._join(FaultsHand(self._window))
+
+    @cached_property
+    def account(self) -> AccountHand:
+        """差错率账 and 审读意见."""
+        from newsroom.ui.account.hand import AccountHand
+
+        return self._join(AccountHand(self._window))
 
     @cached_property
     def packs(self) -> PacksHand:

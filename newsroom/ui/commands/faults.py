@@ -73,6 +73,15 @@ FAULTS = Menu(
             "library",
             (needs.article,),
         ),
+        Command(
+            "fault.book",
+            "记入差错率账(&B)",
+            "把光标处的疑误记进本期的差错率账：付印以前算印前发现，印出来以后算差错",
+            lambda w: w.faults.booking.book_here(),
+            "Ctrl+Alt+B",
+            "stamp",
+            (needs.article,),
+        ),
         None,
         Command(
             "fault.page",

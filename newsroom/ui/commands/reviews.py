@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsroom.ui.commands import situation as needs
+from newsroom.ui.commands.account import ACCOUNT
 from newsroom.ui.commands.command import Command, Menu
 from newsroom.ui.commands.faults import FAULTS
 
@@ -56,6 +57,7 @@ REVIEWS = Menu(
         ),
         None,
         FAULTS,
+        *ACCOUNT,
         Menu(
             "批注与核红(&M)",
             (

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsroom.model.change import Change
 from newsroom.model.excuse import Reach
 from newsroom.ui import here, trouble
+from newsroom.ui.faults.booking import FaultBooking
 from newsroom.ui.faults.excusing import Excusing
 from newsroom.ui.faults.live import LiveReading
 from newsroom.ui.faults.places import Places, begins, ends
@@ -65,6 +66,9 @@ class FaultsHand(QObject):
         self._rest.setInterval(_LIST_MILLISECONDS)
         self._rest.timeout.connect(self._list)
         self.live.troubled.connect(self._tell_trouble)
+        self.booking = FaultBooking(window, self.live, self._here)
+        self.booking.changed.connect(self.changed)
+        self.booking.said.connect(self.said)
         window.editing.shown.connect(lambda _article: self._arrived())
 
     def refresh(self, change: Change) -> None:
@@ -212,6 +216,8 @@ class FaultsHand(QObject):
         why = self._places.take(fault, suggestion) if fault is not None else _CHANGED
         if why:
             self.said.emit(why)
+        elif fault is not None:
+            self.booking.mended(fault)
 
     def _excuse(self, line: FaultLine, reach: Reach) -> None:
         self._do(lambda desk: desk.proofreading.excuse(line.fault, reach))
@@ -319,6 +325,7 @@ class FaultsHand(QObject):
             panel.activated.connect(self._go)
             panel.taken.connect(self._take)
             panel.excused.connect(self._excuse)
+            panel.booked.connect(self.booking.book)
             panel.ranged.connect(self._range)
             panel.listed.connect(self.write_list)
             panel.closed.connect(self._shut)
@@ -361,12 +368,9 @@ class FaultsHand(QObject):
 
     def write_list(self) -> None:
         """Write what is listed as a Word file."""
-        panel = self._shown_panel()
-        if not panel.shown:
-            self.said.emit(_NOTHING)
-            return
         from newsroom.ui.faults.writing import ask
 
+        panel = self._shown_panel()
         ask(self._window, panel.shown, panel.range.value, self.said.emit)
 
     def _tell_trouble(self, error: BaseException) -> None:

@@ -44,12 +44,14 @@ class Range(StrEnum):
 
 class FaultsPanel(QWidget):
     """activated: a FaultLine to go to. taken: (FaultLine, suggestion). excused: (FaultLine, Reach).
-    ranged: the Range wanted. listed: a list as a Word file is wanted. closed: the panel is.
+    booked: a FaultLine goes into the 差错率账. ranged: the Range wanted. listed: a list as a Word
+    file is wanted. closed: the panel is.
     """
 
     activated = Signal(object)
     taken = Signal(object, str)
     excused = Signal(object, object)
+    booked = Signal(object)
     ranged = Signal(object)
     listed = Signal()
     closed = Signal()
@@ -67,6 +69,7 @@ class FaultsPanel(QWidget):
         self._told = QLabel()
         self._offers = [QPushButton() for _ in range(_OFFERED)]
         self._excuse = QToolButton()
+        self._book = QPushButton("记账(&Z)")
         self._name()
         self._arrange()
         self._connect()
@@ -144,11 +147,17 @@ class FaultsPanel(QWidget):
                 button.setText(f"改为：{words}" if offers[number] else words)
                 button.setToolTip(f"照这样改进稿件（在清单里按 {number + 1}）；Ctrl+Z 撤销")
         self._excuse.setEnabled(fault is not None)
+        self._book.setEnabled(fault is not None)
 
     def _take(self, number: int) -> None:
         line = self.chosen()
         if line is not None and number < len(line.fault.suggestions):
             self.taken.emit(line, line.fault.suggestions[number])
+
+    def _put_down(self) -> None:
+        line = self.chosen()
+        if line is not None:
+            self.booked.emit(line)
 
     def _let_stand(self, reach: Reach) -> None:
         line = self.chosen()
@@ -172,7 +181,8 @@ class FaultsPanel(QWidget):
             theme.tone(button, _TONES[level])
         self._word_list.setToolTip("把列出的疑误写成 Word 清单，可以打印")
         self._close.setToolTip("收起校对（Esc）")
-        for button in (self._word_list, self._close, *self._offers):
+        self._book.setToolTip("记入差错率账：付印以前算印前发现，印出来以后算差错")
+        for button in (self._word_list, self._close, self._book, *self._offers):
             button.setAutoDefault(False)
         self._told.setWordWrap(True)
         self._told.setAccessibleName("疑误说明")
@@ -214,6 +224,7 @@ class FaultsPanel(QWidget):
         for button in self._offers:
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.addWidget(self._book)
         foot.addWidget(self._excuse)
         self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         layout = QVBoxLayout(self)
@@ -238,4 +249,5 @@ class FaultsPanel(QWidget):
         self.list.let_stand.connect(self._let_stand)
         self.list.left.connect(self.closed)
         self._word_list.clicked.connect(self.listed)
+        self._book.clicked.connect(self._put_down)
         self._close.clicked.connect(self.closed)

@@ -24,6 +24,9 @@ def ask(
 ) -> None:
     """Ask for a folder, and write the lines there. label: 本篇, 本版 or 本期."""
     issue = window.place[1]
+    if not lines:
+        say("没有发现疑误")
+        return
     if not issue:
         say("请先在左侧选一期，清单上要印期号")
         return

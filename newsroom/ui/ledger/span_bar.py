@@ -51,6 +51,10 @@ class SpanBar(QWidget):
         for edit in (self._since, self._until):
             edit.dateChanged.connect(self._retell)
 
+    def keep_home(self) -> None:
+        """Offer no publications: what is on show is of one."""
+        self._home.hide()
+
     def choose(self, publication: str) -> None:
         """Choose a publication, as if by hand; another than those there are is left."""
         at = self._home.findData(publication)

@@ -1,0 +1,1 @@
+"""差错率账 and 审读意见 in the window."""
