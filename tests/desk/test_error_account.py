@@ -11,6 +11,7 @@ from newsroom.errors import NotFoundError, RefusedError
 from newsroom.model.account import BookedError, Found, OutsideReview, Sort
 from newsroom.model.fault import Fault
 from newsroom.model.finding import Severity
+from newsroom.model.status import IssueStatus
 from tests.desk.conftest import story
 from tests.desk.ledger_issue import put
 
@@ -134,3 +135,45 @@ def test_an_empty_issue_that_is_taken_back_takes_its_errors_along(desk: Desk, is
     desk.library.account.put([wrong(issue)])
     desk.library.issues.remove(issue)
     assert desk.library.account.errors(issue) == ()
+
+
+def fault_of(article: str) -> Fault:
+    return Fault(
+        rule="idioms", pack="words", severity=Severity.ERROR, article=article, field="body",
+        start=0, end=4, text="一如继往", lead="居民", trail="早起", message="成语写错",
+        suggestions=("一如既往",),
+    )  # fmt: skip
+
+
+def test_a_mended_fault_is_a_credit_that_goes_with_its_mending(desk: Desk, issue: str) -> None:
+    article = put(desk, issue, story("渡口添船"), 2)
+    step = desk.undo_label
+    uuid, change = desk.account.credit(fault_of(article))
+    assert change.account == {issue}
+    assert desk.account.of_issue(issue).rate.credit == 10
+    assert desk.undo_label == step
+    assert desk.account.credit(fault_of(article))[0] == ""
+    (counted,) = desk.account.of_issue(issue).rate.counted
+    assert counted.error.place == "《渡口添船》正文第1段“居民一如继往早起”"
+    desk.account.discredit(uuid)
+    assert desk.account.of_issue(issue).rate.counted == ()
+    assert desk.account.discredit(uuid).label == ""
+
+
+def test_a_fault_is_an_error_once_its_issue_was_printed(desk: Desk, issue: str) -> None:
+    article = put(desk, issue, story("渡口添船"), 2)
+    desk.library.releases.set_status(issue, IssueStatus.PRINTED)
+    assert desk.account.credit(fault_of(article))[0] == ""
+    desk.account.book_fault(fault_of(article))
+    assert desk.account.of_issue(issue).rate.tenths == 10
+    desk.undo()
+    assert desk.account.of_issue(issue).rate.tenths == 0
+
+
+def test_a_fault_of_copy_in_no_issue_is_not_booked(desk: Desk, issue: str) -> None:
+    paper = desk.library.issues.get(issue).publication
+    piece = story("渡口添船")
+    desk.library.articles.add(piece, publication=paper, person="林可欣", reason="导入")
+    with pytest.raises(RefusedError, match="还没有归入哪一期"):
+        desk.account.book_fault(fault_of(piece.uuid))
+    assert desk.account.credit(fault_of(piece.uuid))[0] == ""

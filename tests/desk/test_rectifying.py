@@ -5,6 +5,7 @@ import pytest
 from newsroom.desk.desk import Desk
 from newsroom.desk.rectifying import Slip, notice
 from newsroom.errors import RefusedError
+from newsroom.model.account import Found
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.status import IssueStatus
 from tests.desk.conftest import put, story
@@ -52,6 +53,21 @@ def test_both_are_tied_and_the_archive_is_marked(desk: Desk, printed: str) -> No
     assert not desk.library.articles.summary(printed).corrected
     desk.redo()
     assert desk.library.articles.summary(printed).corrected
+
+
+def test_what_was_printed_wrong_is_booked_with_its_notice(desk: Desk, printed: str) -> None:
+    wrong = desk.rectifying.wrong(printed)
+    slips = [Slip("八百盏", "八十盏")]
+    desk.rectifying.make(wrong, "", notice(wrong, slips), slips)
+    (counted,) = desk.account.of_issue(wrong.printed.uuid).rate.counted
+    assert (counted.error.wrong, counted.error.page, counted.error.found) == (
+        "八百盏",
+        2,
+        Found.AFTER,
+    )
+    desk.undo()
+    assert desk.account.of_issue(wrong.printed.uuid).rate.counted == ()
+    assert desk.rectifying.tied(printed).corrected == ()
 
 
 def test_what_was_not_printed_is_simply_mended(desk: Desk, issue: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from newsroom.desk.sharing import BANNERS, ROSTER, STYLE, HouseComing, write
 from newsroom.errors import FileError, RefusedError
 from newsroom.intake.exchange import received_package
 from newsroom.job import Job
+from newsroom.model.account import WEIGHTS
 from newsroom.model.banner import Banner
 from newsroom.model.exchange import PackageKind
 from newsroom.model.finding import CheckRule, Severity
@@ -43,6 +45,7 @@ def package(desk: Desk, paper: str, tmp_path: Path) -> Path:
     desk.furnishing.set_banners(paper, [Banner(publication=paper, section="民生")], {"民生": photo})
     desk.roster.put([Official(name="甲某", rank=1, title="区长")])
     desk.library.checks.set_rules(paper, RULES)
+    desk.account.set_weights(paper, (replace(WEIGHTS[0], points=15), *WEIGHTS[1:]))
     outgoing = desk.sharing.pack(paper)
     desk.sharing.sent(outgoing)
     return write(outgoing, tmp_path, Job())
@@ -71,6 +74,7 @@ def test_each_part_is_shown_and_all_are_taken_as_one_step(
     assert other.library.publications.get(home).source != before
     assert [one.name for one in other.library.officials.roster().officials] == ["甲某"]
     assert other.library.checks.rules(home) == RULES
+    assert other.account.weights(home)[0].points == 15
     assert [b.section for b in other.library.furnishing.banners(home)] == ["民生"]
     assert other.library.integrity() == ()
     assert look(other, package).changed == ()
@@ -78,6 +82,7 @@ def test_each_part_is_shown_and_all_are_taken_as_one_step(
     assert other.library.publications.get(home).source == before
     assert other.library.officials.roster().officials == ()
     assert other.library.checks.rules(home) == ()
+    assert other.account.weights(home) == WEIGHTS
     other.redo()
     assert other.library.checks.rules(home) == RULES
 
