@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from newsroom import paths
+from newsroom.proof import lexicon
 from newsroom.proof.days import Day, Kind
 from newsroom.proof.text import Text
 from newsroom.text import calendar
@@ -134,7 +133,7 @@ def _by_name() -> Mapping[str, Feast]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_by_name(), key=len, reverse=True)))
+    return re.compile(lexicon.either(_by_name()))
 
 
 @cache
@@ -196,4 +195,4 @@ def _of_week(year: int, month: int, which: int, weekday: int) -> datetime.date:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((paths.resources() / "lexicon" / "days.toml").read_text("utf8"))
+    return lexicon.table("days.toml")

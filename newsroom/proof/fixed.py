@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsroom import paths
+from newsroom.proof import lexicon, numerals
 
 _FIGURE = re.compile(r"(?<![0-9.．A-Za-z/\-])[1-9](?![0-9.．%％A-Za-z/\-])")
-_HAN = str.maketrans("123456789", "一二三四五六七八九")
+_IN_CHINESE = str.maketrans("123456789", numerals.DIGITS)
 _LONGEST = 8
 
 
@@ -22,7 +22,7 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
         if figure.start() < told:
             continue
         start = max(figure.start() - _LONGEST, 0)
-        written = text[start : figure.end() + _LONGEST].translate(_HAN)
+        written = text[start : figure.end() + _LONGEST].translate(_IN_CHINESE)
         for found in _words().finditer(written):
             first, last = start + found.start(), start + found.end()
             if first <= figure.start() < last and not _more(text, first, last):
@@ -38,8 +38,5 @@ def _more(text: str, first: int, last: int) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    path = paths.resources() / "lexicon" / "fixed_numerals.txt"
-    lines = path.read_text("utf8").split("\n")
-    words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    numbered = [word for word in words if set(word) & set("一二三四五六七八九")]
-    return re.compile("|".join(sorted(numbered, key=lambda word: (-len(word), word))))
+    words = lexicon.entries("fixed_numerals.txt")
+    return re.compile(lexicon.either(word for word in words if set(word) & set(numerals.DIGITS)))

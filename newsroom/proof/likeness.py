@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from newsroom import paths
+from newsroom.proof import lexicon
 from newsroom.text import pinyin
 
 _FIRST = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
@@ -68,9 +68,8 @@ def look_alike(one: str, other: str) -> bool:
 @cache
 def _shapes() -> dict[str, frozenset[int]]:
     """The groups of look-alikes that each character is in."""
-    lines = (paths.resources() / "lexicon" / "lookalikes.txt").read_text("utf8").split("\n")
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+    for number, line in enumerate(lexicon.lines("lookalikes.txt")):
         for char in line:
             found.setdefault(char, set()).add(number)
     return {char: frozenset(numbers) for char, numbers in found.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from newsroom import paths
+from newsroom.proof import lexicon
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _ENDINGS = re.compile(
@@ -36,7 +36,7 @@ def places() -> Mapping[str, tuple[Place, ...]]:
     """The divisions by full name; several may bear one."""
     made: dict[str, tuple[Place, ...]] = {}
     province = ""
-    for line in _lines("divisions.txt"):
+    for line in lexicon.lines("divisions.txt"):
         if line.startswith("@"):
             province = line[1:]
             found = [Place(province, province, "", 1)]
@@ -98,12 +98,7 @@ def plain(name: str) -> bool:
 def renamed() -> Mapping[str, tuple[int, str]]:
     """Names that hold no more: the year of the change and today's name."""
     made = {}
-    for line in _lines("renamed.txt"):
+    for line in lexicon.lines("renamed.txt"):
         name, year, now = line.split("|")
         made[name] = (int(year), now)
     return made
-
-
-def _lines(name: str) -> list[str]:
-    source = (paths.resources() / "lexicon" / name).read_text("utf8")
-    return [line for line in source.splitlines() if line and not line.startswith("#")]

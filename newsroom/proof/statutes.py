@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from newsroom import paths
+from newsroom.proof import lexicon
 
 STATE = "中华人民共和国"
 _LONGEST = 24  # characters of a name that is looked for among the known
@@ -32,9 +32,7 @@ class Statute:
 @cache
 def statutes() -> Mapping[str, Statute]:
     """The known ones by their names."""
-    source = (paths.resources() / "lexicon" / "laws.txt").read_text("utf8")
-    lines = (line for line in source.splitlines() if line and not line.startswith("#"))
-    return {one.name: one for one in map(_read, lines)}
+    return {one.name: one for one in map(_read, lexicon.lines("laws.txt"))}
 
 
 @cache

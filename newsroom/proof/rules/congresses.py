@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from newsroom import paths
 from newsroom.model.finding import Severity
-from newsroom.proof import days
+from newsroom.proof import days, lexicon
 from newsroom.proof.days import Day, Kind
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
@@ -220,7 +218,7 @@ def _right(text: str, day: Day, event: _Event) -> tuple[str, ...]:
 
 @cache
 def _read() -> Mapping[str, Any]:
-    return tomllib.loads((paths.resources() / "lexicon" / "congress.toml").read_text("utf8"))
+    return lexicon.table("congress.toml")
 
 
 _SOURCE = "会议公报"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsroom.model.finding import Severity
-from newsroom.proof import days, feasts
+from newsroom.proof import days, feasts, lexicon
 from newsroom.proof.days import Day, Kind
 from newsroom.proof.feasts import Feast
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
@@ -121,7 +121,7 @@ def _first() -> dict[str, int]:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    names = "|".join(sorted(_first(), key=len, reverse=True))
+    names = lexicon.either(_first())
     return re.compile(
         f"第(?P<count>{_COUNTED})个(?:全国|国际|世界|中国|国家)?[“‘]?(?P<name>{names})"
     )
@@ -130,7 +130,7 @@ def _ordinal() -> re.Pattern[str]:
 @cache
 def _anniversary() -> re.Pattern[str]:
     """Only right behind the word that ties it to a year: other anniversaries are remembered."""
-    names = "|".join(sorted(feasts.founded(), key=len, reverse=True))
+    names = lexicon.either(feasts.founded())
     tie = "(?<=[年天日])(?:正|恰)?(?:是|值|逢|为|迎来|适逢|恰逢|正值)"
     return re.compile(f"{tie}[“‘]?(?:庆祝|纪念)?(?P<name>{names})(?P<count>[0-9]{{1,3}})周年")
 

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newsroom import paths
 from newsroom.model.finding import Severity
-from newsroom.proof import lone
+from newsroom.proof import lexicon, lone
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 from newsroom.text import words
@@ -85,9 +84,7 @@ def _heads() -> frozenset[str]:
 @cache
 def _lost() -> Mapping[str, str]:
     """What is left of a phrase when a character is lost, where that is no wording of its own."""
-    lines = (paths.resources() / "lexicon" / "phrases.txt").read_text("utf8").splitlines()
-    told = (line for line in lines if not line.startswith("#"))
-    phrases = dict.fromkeys(word for line in told for word in line.split())
+    phrases = lexicon.entries("phrases.txt")
     all_ = "\n".join(("", *phrases, ""))
     found: dict[str, str] = {}
     for phrase in phrases:

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsroom import paths
 from newsroom.model.finding import Severity
-from newsroom.proof import fixed, numerals
+from newsroom.proof import fixed, lexicon, numerals
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
@@ -88,11 +87,7 @@ def _lunar(text: str) -> Iterator[Slip]:
 
 @cache
 def _eras() -> re.Pattern[str]:
-    lines = (paths.resources() / "lexicon" / "eras.txt").read_text("utf8").split("\n")
-    names = {name for line in lines if not line.startswith("#") for name in line.split()}
-    return re.compile(
-        rf"({'|'.join(sorted(names, key=lambda name: (-len(name), name)))})([0-9]{{1,2}})年"
-    )
+    return re.compile(f"({lexicon.either(lexicon.entries('eras.txt'))})([0-9]{{1,2}})年")
 
 
 def _han(sign: str) -> str:

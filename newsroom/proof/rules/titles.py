@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from newsroom import paths
 from newsroom.model.finding import Severity
+from newsroom.proof import lexicon
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
@@ -104,15 +103,15 @@ def _slip(found: re.Match[str], office: _Office) -> Slip:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    bodies = "|".join(sorted(_offices(), key=len, reverse=True))
+    bodies = lexicon.either(_offices())
     heads = {head for offices in _offices().values() for one in offices for head in one.wrong}
-    named = "|".join(sorted(heads, key=len, reverse=True))
+    named = lexicon.either(heads)
     return re.compile(f"(?P<body>{bodies})(?P<vice>{_VICE})?(?P<head>{named})(?!{_LONGER})")
 
 
 @cache
 def _offices() -> Mapping[str, tuple[_Office, ...]]:
-    read = tomllib.loads((paths.resources() / "lexicon" / "offices.toml").read_text("utf8"))
+    read = lexicon.table("offices.toml")
     made: dict[str, tuple[_Office, ...]] = {}
     for entry in read["office"]:
         office = _read(entry)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsroom import paths
 from newsroom.model.finding import Severity
+from newsroom.proof import lexicon
 from newsroom.proof.quotes import quoted
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
@@ -124,8 +124,7 @@ def quoted_works(text: Text, _setting: Setting) -> Iterator[Slip]:
 @cache
 def _famous() -> frozenset[str]:
     """Works that everybody knows, by their names."""
-    lines = (paths.resources() / "lexicon" / "works.txt").read_text("utf8").split()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(lexicon.entries("works.txt"))
 
 
 RULES = (
