@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +19,7 @@ from newsroom.model.sheet import ProofRound
 if TYPE_CHECKING:
     from newsroom.desk.proof_files import Proofreader
 
+_SEEN = 65_536  # bytes of a stream that are looked at before its first line is answered
 _OF_PAGES = ("page", "round_", "clean")
 
 
@@ -164,26 +164,41 @@ def _lines(file: str, proofreader: Proofreader) -> list[NewsroomError]:
     from newsroom.desk import proof_files  # noqa: PLC0415
 
     wrong: list[NewsroomError] = []
-    for number, line in enumerate(_raw_lines(file), 1):
-        try:
-            text = json.loads(line.decode("utf-8-sig")) if line.strip() else ""
-        except (ValueError, RecursionError):
-            text = None
-        if not isinstance(text, str):
-            wrong.append(NewsroomError(f"第{number}行不是 JSON 字符串", kept="其余各行照常校对"))
-            text = ""
-        print_json(proof_files.of_text(proofreader, text), indent=None)
+    with _opened(file) as lines:
+        first = _ahead(lines).split(b"\n")[:-1]  # the last one may have come in part
+        proofreader = proof_files.adapted(proofreader, filter(None, map(_text, first)))
+        for number, line in enumerate(lines, 1):
+            text = _text(line)
+            if text is None:
+                reason = f"第{number}行不是 JSON 字符串"
+                wrong.append(NewsroomError(reason, kept="其余各行照常校对"))
+            print_json(proof_files.of_text(proofreader, text or ""), indent=None)
     return wrong
 
 
-def _raw_lines(file: str) -> Iterator[bytes]:
+def _text(line: bytes) -> str | None:
+    """What a line says; None where it is no JSON string."""
     try:
-        lines = click.open_file(file, "rb")
+        text = json.loads(line.decode("utf-8-sig")) if line.strip() else ""
+    except (ValueError, RecursionError):
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _opened(file: str) -> IO[bytes]:
+    try:
+        return click.open_file(file, "rb")
     except OSError as error:
         reason = f"打不开：{why(error)}"
         raise FileError(file, reason, advice="请确认它是一个存在的文件") from error
-    with lines:
-        yield from lines
+
+
+def _ahead(lines: IO[bytes]) -> bytes:
+    """What can be seen of a stream without reading on: one who answers line by line may send the
+    next line only then.
+    """
+    peek = getattr(lines, "peek", None)
+    return peek(_SEEN) if peek is not None else b""
 
 
 def _tell(messages: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ from newsroom.model.fault import Fault
 from newsroom.model.pack import INTERNAL, Pack
 from newsroom.model.publication import PublicationKind
 from newsroom.proof import pack
+from newsroom.proof.conversion import converted
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rule import Setting
 from newsroom.proof.text import of_article, of_lines
@@ -102,6 +103,16 @@ def content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise FileError(path, f"打不开：{why(error)}", advice="请确认它是一个存在的文件") from error
+
+
+def adapted(proofreader: Proofreader, first: Iterable[str]) -> Proofreader:
+    """The proofreader for a mass of copy whose first texts are known: what was converted throughout
+    is no fault of each.
+    """
+    changed = converted(first)
+    if not changed:
+        return proofreader
+    return Proofreader(replace(proofreader.setting, converted=changed))
 
 
 def of_text(proofreader: Proofreader, text: str) -> list[dict[str, Any]]:

@@ -65,6 +65,8 @@ class Setting:
     """What the house knows by name: who writes for it, the units of its directory."""
     roster: Roster = Roster()
     """Who holds which title from when to when."""
+    converted: frozenset[str] = frozenset()
+    """What of the copy was converted by whoever passed it on (`proof.conversion`): no fault."""
 
 
 class Scope(StrEnum):

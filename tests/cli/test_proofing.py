@@ -89,6 +89,17 @@ def test_one_list_a_line(mine: Path) -> None:
     assert "第4行" in done.stderr
 
 
+def test_lines_whose_marks_were_all_converted_are_not_told_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "句子.jsonl"
+    sentence = json.dumps("船到岸了,大家下船,往村里走。")
+    path.write_text(f"{sentence}\n" * 60, "utf8")
+    done = run(path, "--jsonl", "--pack", "punctuation")
+    assert {line for line in done.stdout.splitlines()} == {"[]"}
+    path.write_text(f"{sentence}\n" * 3, "utf8")
+    told = json.loads(run(path, "--jsonl", "--pack", "punctuation").stdout.splitlines()[0])
+    assert [one["rule"] for one in told] == ["width", "width"]
+
+
 def test_a_broken_pack_is_named_and_the_others_go_on(tmp_path: Path, mine: Path) -> None:
     broken = tmp_path / "坏.toml"
     broken.write_text("[[entry]\n", "utf8")

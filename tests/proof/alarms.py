@@ -11,10 +11,11 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsroom.model.fault import Fault
+from newsroom.proof.conversion import converted
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rule import LookAtText, Rule, Scope, Setting, Slip
 from newsroom.proof.text import Text, of_lines
@@ -93,10 +94,14 @@ def main() -> None:
         proofreader = Proofreader(setting, rules)
     _warm(proofreader, total)
     started = time.process_time()
+    usual = proofreader
     for path in given.files:
+        text = path.read_text("utf8", "replace")
+        changed = converted(text.splitlines())
+        proofreader = Proofreader(replace(setting, converted=changed)) if changed else usual
         before = total.alarms.copy()
         characters = total.characters
-        for fault in counted(proofreader, path.read_text("utf8", "replace"), total):
+        for fault in counted(proofreader, text, total):
             if given.show and (not given.rule or fault.rule in given.rule):
                 offered = "|".join(fault.suggestions)
                 told = f"{fault.lead}⟦{fault.text}⟧{fault.trail}"

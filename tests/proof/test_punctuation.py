@@ -8,9 +8,11 @@ from types import ModuleType
 import pytest
 
 from newsroom.model.article import Article
+from newsroom.proof import conversion
 from newsroom.proof.proofreader import Proofreader
+from newsroom.proof.rule import Setting
 from newsroom.proof.rules import doubled, ellipsis, listing, pairs, titles_of_works, width
-from newsroom.proof.text import of_article
+from newsroom.proof.text import of_article, of_lines
 from tests.proof.asked import marked
 
 WRONG: list[tuple[ModuleType, str]] = [
@@ -34,10 +36,10 @@ WRONG: list[tuple[ModuleType, str]] = [
     (ellipsis, "风停了⟦。。。|……⟧"),
     (ellipsis, "桨、绳、灯⟦……等|……⟧"),
     (ellipsis, "老船工⟦--|——⟧河上的活地图。"),
-    (width, "风停了⟦,|，⟧船也停了，人上岸。"),
+    (width, "风停了⟦,|，⟧船也停了。"),
     (width, "老码头⟦(|（⟧旧渡口⟦)|）⟧修好了，船能靠。"),
     (width, '叫作⟦"|“⟧夜航⟦"|”⟧的旧俗，如今还在。'),
-    (width, "渡口建于⟦１９８５|1985⟧年，改过2次。"),
+    (width, "渡口建于⟦１９８５|1985⟧年，改过两次。"),
     (width, "船行3⟦．|.⟧5公里，用时一刻。"),
     (width, "渡口在上⟦ |⟧游，水急。"),
     (titles_of_works, "区里授予他⟦《渡口标兵》|“渡口标兵”⟧称号。"),
@@ -89,19 +91,25 @@ def test_what_is_right_is_left_in_peace(module: ModuleType, text: str) -> None:
     assert marked(module, text) == text
 
 
-def test_copy_with_latin_marks_alone_is_told_of_once() -> None:
+def test_what_a_story_writes_one_way_throughout_is_told_of_once() -> None:
     reader = Proofreader(rules=width.RULES)
     line = "船到岸了,大家下船,往村里走。"
     assert len(reader.story(of_article(Article(body="\n".join([line] * 20))))) == 1
     assert len(reader.story(of_article(Article(body=line)))) == 2
-    assert marked(width, line) == line
+    wide = "渡口建于１９８５年，１９９２年、１９９６年和２０１２年改建。"
+    assert len(reader.story(of_article(Article(body=wide)))) == 1
 
 
-def test_copy_with_wide_figures_alone_is_told_of_once() -> None:
-    reader = Proofreader(rules=width.RULES)
-    line = "渡口建于１９８５年，１９９２年改建。"
-    assert len(reader.story(of_article(Article(body=line)))) == 1
-    assert marked(width, line) == line
+def test_a_mass_of_copy_whose_marks_or_figures_were_converted_is_known() -> None:
+    latin = ["船到岸了,大家下船,往村里走。"] * 20
+    wide = ["渡口建于１９８５年，１９９２年改建。"] * 20
+    right = ["船到岸了，大家下船。渡口建于1985年。"] * 20
+    assert conversion.converted(latin) == {conversion.MARKS}
+    assert conversion.converted(wide) == {conversion.FIGURES}
+    assert conversion.converted([*right, *latin[:3], *wide[:3]]) == frozenset()
+    setting = Setting(converted=frozenset({conversion.MARKS, conversion.FIGURES}))
+    reader = Proofreader(setting, rules=width.RULES)
+    assert reader.story(of_lines("\n".join([*latin, *wide]))) == ()
 
 
 def test_a_title_breaks_its_lines_at_spaces() -> None:

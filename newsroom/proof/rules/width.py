@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsroom.model.finding import Severity
+from newsroom.proof.conversion import FIGURES, MARKS
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.text import Story, Text
 from newsroom.text import words
@@ -15,13 +16,10 @@ _MARKS = "GB/T 15834—2011，5.1"
 _FIGURES = "GB/T 15835—2011，5.1.1"
 _HAN = r"\u3400-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
-_CHINESE_MARK = re.compile("[，；：？！（）“”]")
-_LATIN_MARK = re.compile(rf"(?<=[{_HAN}])[,;:?!(\"]|[,)\"](?=[{_HAN}])")
 # What goes together: a story writes all of one group one way, or mixes them.
 _WAYS = ("（）", "，；：？！", "“”‘’", "%", ".")
 _THROUGHOUT = 3
 _NARROW = re.compile(r"[0-9A-Za-z]")
-_LONG = 200  # characters: shorter copy is a few sentences
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _POINTS = re.compile(
     rf"(?<=[{_HAN}”’》）])([,;:?!])(?=[{_HAN}“‘《（\d\s\"]|$)|(?<=[\dA-Za-z%％])([,;])(?=[{_HAN}“‘《])"
@@ -46,31 +44,17 @@ _IDEOGRAPHIC = re.compile(rf"(?<=[{_HAN}，、])　+(?=[{_HAN}])")
 _LIST = re.compile(rf"(?:[{_HAN}]{{2,4}}[ 　]+){{2}}")
 
 
-def marks(story: Story, _setting: Setting) -> Iterator[Slip]:
-    """Chinese text takes the marks of Chinese (5.1.1): full-width, curly. Copy that has no other
-    marks than those of Latin text came so from somewhere: that is told once of a long one, and not
-    at all of loose sentences, whose marks were converted with all else.
-    """
-    whole = "".join(text.text for text in story.texts)
-    if _CHINESE_MARK.search(whole) or not _LATIN_MARK.search(whole):
-        yield from _found(story)
-    elif len(whole) >= _LONG:
-        first = next(iter(_found(story)), None)
-        if first is not None:
-            yield replace(first, message="全文的标点都是半角，应改为全角")
-    elif story.article is not None:
-        yield from _found(story)
-
-
-def _found(story: Story) -> Iterator[Slip]:
+def marks(story: Story, setting: Setting) -> Iterator[Slip]:
+    """Chinese text takes the marks of Chinese (5.1.1): full-width, curly."""
+    if MARKS in setting.converted:
+        return
     found = [
         replace(slip, text=number)
         for number, text in enumerate(story.texts)
         if _ANY_HAN.search(text.text)
         for slip in _marks(text)
     ]
-    whole = "".join(text.text for text in story.texts)
-    yield from _once(found, whole, "标点")
+    yield from _once(found, "".join(text.text for text in story.texts), "标点")
 
 
 def _once(found: Sequence[Slip], whole: str, name: str) -> Iterator[Slip]:
@@ -106,20 +90,20 @@ def _marks(text: Text) -> Iterator[Slip]:
         yield Slip(*found.span(), "数值之间的浪纹线用“～”", ("～",))
 
 
-def figures(story: Story, _setting: Setting) -> Iterator[Slip]:
-    """Arabic figures and Latin letters are half as wide as hanzi. Copy that has only wide ones is
-    told of once, loose sentences not at all, as with marks.
-    """
-    whole = "".join(text.text for text in story.texts)
+def figures(story: Story, setting: Setting) -> Iterator[Slip]:
+    """Arabic figures and Latin letters are half as wide as hanzi."""
+    if FIGURES in setting.converted:
+        return
     found = [
         replace(slip, text=number)
         for number, text in enumerate(story.texts)
         for slip in _figures(text)
     ]
-    if _NARROW.search(whole):
-        yield from _once(found, whole, "符号")
-    elif found and (story.article is not None or len(whole) >= _LONG):
+    whole = "".join(text.text for text in story.texts)
+    if len(found) > _THROUGHOUT and not _NARROW.search(whole):
         yield replace(found[0], message="全文的数字和字母都是全角，应改为半角")
+    else:
+        yield from _once(found, whole, "符号")
 
 
 def _figures(text: Text) -> Iterator[Slip]:
