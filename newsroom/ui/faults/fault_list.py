@@ -21,11 +21,13 @@ _ROW_PADDING = 2
 
 
 class FaultList(QTreeWidget):
-    """gone_to: a FaultLine, by Enter or a click. numbered: the suggestion with this number (from 0)
-    is taken. let_stand: a Reach. left: Escape was pressed.
+    """gone_to: a FaultLine, by Enter or a double click. looked: one that was clicked; the keyboard
+    stays here. numbered: the suggestion with this number (from 0) is taken. let_stand: a Reach.
+    left: Escape was pressed.
     """
 
     gone_to = Signal(object)
+    looked = Signal(object)
     numbered = Signal(int)
     let_stand = Signal(object)
     left = Signal()
@@ -34,7 +36,9 @@ class FaultList(QTreeWidget):
         super().__init__()
         self.setAccessibleName("疑误")
         self.setHeaderLabels(["位置", "原文和改法", "为什么"])
-        self.setToolTip("回车到稿件里；1、2 照建议改；Del 忽略这一处，Shift+Del 本篇都忽略")
+        self.setToolTip(
+            "单击看位置，回车或双击到稿件里；1、2 照建议改；Del 忽略这一处，Shift+Del 本篇都忽略"
+        )
         self.setStyleSheet(f"QTreeView::item {{ padding: {_ROW_PADDING}px }}")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -47,7 +51,8 @@ class FaultList(QTreeWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(_WHAT, _WORDS)
         self._wide: bool | None = None
-        self.itemClicked.connect(self._go)
+        self.itemClicked.connect(lambda item: self.looked.emit(item.data(_WHERE, _DATA)))
+        self.itemDoubleClicked.connect(self._go)
 
     def show_lines(self, lines: Sequence[FaultLine], *, wide: bool) -> None:
         """List these. wide: they are of several articles, which are named."""

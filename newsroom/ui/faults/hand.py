@@ -17,7 +17,7 @@ from newsroom.ui import here, trouble
 from newsroom.ui.faults.booking import FaultBooking
 from newsroom.ui.faults.excusing import Excusing
 from newsroom.ui.faults.live import LiveReading
-from newsroom.ui.faults.places import Places, begins, ends
+from newsroom.ui.faults.places import Places, as_it_stands, begins, beside, ends, standing_at
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
@@ -35,6 +35,7 @@ _NOTHING = "没有发现疑误"
 _WAIT = "正在校对，请稍等"
 _NO_ARTICLE = "请先打开一篇稿件"
 _CHANGED = "这里已经改过了"
+_NOT_HERE = "光标处没有疑误，已到下一处，看过再按"
 
 
 class FaultsHand(QObject):
@@ -57,6 +58,7 @@ class FaultsHand(QObject):
         self._excusing: Excusing | None = None
         self._marking: FaultMarking | None = None
         self._going: FaultLine | None = None
+        self._looking = False
         self._places = Places(window.editor)
         self.live = LiveReading(window)
         self.live.read.connect(self._follow)
@@ -154,9 +156,9 @@ class FaultsHand(QObject):
         chosen, caret = panel.chosen(), self._places.caret()
         own = [line for line in lines if line.fault.article == self._window.article]
         if caret is None or self._ranged or len(own) < len(lines):
-            return _beside(lines, chosen, way)
+            return beside(lines, chosen, way)
         if chosen is not None and (begins(chosen.fault), ends(chosen.fault)) == caret:
-            return _beside(lines, chosen, way)
+            return beside(lines, chosen, way)
         if way > 0:
             ahead = [line for line in own if begins(line.fault) >= caret[1]]
             return (ahead[0], False) if ahead else (own[0], True)
@@ -164,18 +166,20 @@ class FaultsHand(QObject):
         return (behind[-1], False) if behind else (own[-1], True)
 
     def _here(self) -> FaultLine | None:
-        """The line that the caret is at, else the one chosen; says why there is none."""
-        panel = self._shown_panel()
-        caret = self._places.caret()
+        """The line that the caret is at; the one chosen while the keyboard is in the list. Else
+        none, for nobody looks at it: the next is gone to, and that is said.
+        """
+        looking = self._panel is not None and self._panel.isVisible()
+        panel, caret = self._shown_panel(), self._places.caret()
+        if caret is None and looking:
+            return panel.chosen()
         mine = [line for line in panel.shown if line.fault.article == self._window.article]
-        if caret is not None:
-            for line in mine:
-                if begins(line.fault) <= caret[1] and caret[0] <= ends(line.fault):
-                    return line
-        chosen = panel.chosen()
-        if chosen is None:
-            self.said.emit(_NOTHING)
-        return chosen
+        found = standing_at(mine, caret) if caret is not None else None
+        if found is None and mine:
+            self._go(self._next(panel.shown, 1)[0])
+        if found is None:
+            self.said.emit(_NOT_HERE if mine else _NOTHING)
+        return found
 
     def _go(self, line: FaultLine) -> None:
         panel = self._shown_panel()
@@ -189,35 +193,47 @@ class FaultsHand(QObject):
         self._window.paging.find(fault.article)
         self.opened.emit(fault.article)
 
+    def _look(self, line: FaultLine) -> None:
+        """Show a line's words; the keyboard stays in the list, where keys take and let stand."""
+        self._looking = True
+        self._go(line)
+        if line.fault.article == self._window.article:
+            self._stay()
+
+    def _stay(self) -> None:
+        self._looking = False
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.stay()
+
     def _arrived(self) -> None:
         """Go on to the fault that an article was opened for."""
         line, self._going = self._going, None
         if line is not None and line.fault.article == self._window.article:
             self._places.go_to(line.fault)
+            if self._looking:
+                self._stay()
 
     def _now(self, fault: Fault) -> Fault | None:
         """A fault of the article on show where it stands now; None where it is no more."""
-        for found in self.live.faults or ():
-            if found == fault:
-                return found
-        around = (fault.rule, fault.field, fault.slot, fault.text, fault.lead, fault.trail)
-        for found in self.live.faults or ():
-            if (found.rule, found.field, found.slot, found.text, found.lead, found.trail) == around:
-                return found
-        return None
+        return as_it_stands(self.live.faults or (), fault)
 
     # Acts -----------------------------------------------------------------------------------------
 
     def _take(self, line: FaultLine, suggestion: str) -> None:
-        if line.fault.article != self._window.article:
-            self._go(line)
-            return
         fault = self._now(line.fault)
         why = self._places.take(fault, suggestion) if fault is not None else _CHANGED
         if why:
             self.said.emit(why)
         elif fault is not None:
             self.booking.mended(fault)
+
+    def _take_listed(self, line: FaultLine, suggestion: str) -> None:
+        """Take from the list; another article is opened first, so that its words are seen."""
+        if line.fault.article != self._window.article:
+            self._look(line)
+            return
+        self._take(line, suggestion)
+        self._stay()
 
     def _excuse(self, line: FaultLine, reach: Reach) -> None:
         self._do(lambda desk: desk.proofreading.excuse(line.fault, reach))
@@ -323,7 +339,8 @@ class FaultsHand(QObject):
             column.setCollapsible(column.indexOf(panel), False)
             panel.hide()
             panel.activated.connect(self._go)
-            panel.taken.connect(self._take)
+            panel.looked.connect(self._look)
+            panel.taken.connect(self._take_listed)
             panel.excused.connect(self._excuse)
             panel.booked.connect(self.booking.book)
             panel.ranged.connect(self._range)
@@ -377,13 +394,3 @@ class FaultsHand(QObject):
         """Not in a dialog: it came of a key, and the next one tries again."""
         _log.warning("reading", exc_info=error)
         self.said.emit("这一次没有校成，稿件没有受影响；接着写会再校")
-
-
-def _beside(
-    lines: Sequence[FaultLine], chosen: FaultLine | None, way: int
-) -> tuple[FaultLine, bool]:
-    """The line after the chosen one, or before it; whether that begins anew."""
-    if chosen is None or chosen not in lines:
-        return lines[0 if way > 0 else -1], False
-    at = lines.index(chosen) + way
-    return lines[at % len(lines)], not 0 <= at < len(lines)

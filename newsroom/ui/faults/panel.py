@@ -43,12 +43,14 @@ class Range(StrEnum):
 
 
 class FaultsPanel(QWidget):
-    """activated: a FaultLine to go to. taken: (FaultLine, suggestion). excused: (FaultLine, Reach).
-    booked: a FaultLine goes into the 差错率账. ranged: the Range wanted. listed: a list as a Word
-    file is wanted. closed: the panel is.
+    """activated: a FaultLine to go to. looked: one to be shown, the keyboard stays here.
+    taken: (FaultLine, suggestion). excused: (FaultLine, Reach). booked: a FaultLine goes into the
+    差错率账. ranged: the Range wanted. listed: the list is wanted as a Word
+    file. closed: the panel is.
     """
 
     activated = Signal(object)
+    looked = Signal(object)
     taken = Signal(object, str)
     excused = Signal(object, object)
     booked = Signal(object)
@@ -100,6 +102,10 @@ class FaultsPanel(QWidget):
     def start(self) -> None:
         """Put the keyboard into the list."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stay(self) -> None:
+        """Put the keyboard back into the list; what is selected in a line of copy stays so."""
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def say(self, words: str) -> None:
         """Say why nothing is listed."""
@@ -245,6 +251,7 @@ class FaultsPanel(QWidget):
             button.clicked.connect(lambda _on=False, which=number: self._take(which))
         self.list.currentItemChanged.connect(lambda *_: self._tell())
         self.list.gone_to.connect(self.activated)
+        self.list.looked.connect(self.looked)
         self.list.numbered.connect(self._take)
         self.list.let_stand.connect(self._let_stand)
         self.list.left.connect(self.closed)

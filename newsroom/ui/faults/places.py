@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -11,6 +12,9 @@ from newsroom.ui import utf16
 from newsroom.ui.editor.article_editor import ArticleEditor
 from newsroom.ui.editor.fields import Field
 from newsroom.ui.editor.waves import Spot, show_in_field
+
+if TYPE_CHECKING:
+    from newsroom.desk.fault_lines import FaultLine
 
 _FIELDS = ("section", "kicker", "headline", "subhead", "dateline", "source_unit", "credits", "body")
 _COMPOSING = "输入法里还有没上屏的字，请先打完"
@@ -157,6 +161,36 @@ def begins(fault: Fault) -> Place:
 def ends(fault: Fault) -> Place:
     """Where a fault ends."""
     return _place(fault.field, fault.slot, fault.end)
+
+
+def standing_at(lines: Sequence[FaultLine], caret: tuple[Place, Place]) -> FaultLine | None:
+    """The first line whose words the caret or the selection touches."""
+    for line in lines:
+        if begins(line.fault) <= caret[1] and caret[0] <= ends(line.fault):
+            return line
+    return None
+
+
+def as_it_stands(faults: Sequence[Fault], fault: Fault) -> Fault | None:
+    """The same fault among those of copy that was typed in meanwhile; None where it is no more."""
+    around = (fault.rule, fault.field, fault.slot, fault.text, fault.lead, fault.trail)
+    for found in faults:
+        if found == fault:
+            return found
+    for found in faults:
+        if (found.rule, found.field, found.slot, found.text, found.lead, found.trail) == around:
+            return found
+    return None
+
+
+def beside(
+    lines: Sequence[FaultLine], chosen: FaultLine | None, way: int
+) -> tuple[FaultLine, bool]:
+    """The line after the chosen one, or before it; whether that begins anew."""
+    if chosen is None or chosen not in lines:
+        return lines[0 if way > 0 else -1], False
+    at = lines.index(chosen) + way
+    return lines[at % len(lines)], not 0 <= at < len(lines)
 
 
 def _place(field: str, slot: int, offset: int) -> Place:

@@ -123,6 +123,37 @@ def test_suggestions_are_taken_by_the_editor(qtbot: QtBot, writing: MainWindow) 
     qtbot.waitUntil(lambda: told(writing) == ["，，"])
 
 
+def test_nothing_is_changed_where_nobody_looks(qtbot: QtBot, writing: MainWindow) -> None:
+    write(qtbot, writing)
+    body, said = writing.editor.body, []
+    writing.faults.said.connect(said.append)
+    body.set_caret(len(WRONG) + 5)
+    body.setFocus()
+    before = body.body()
+    command(writing, "照建议改").trigger()
+    assert body.body() == before
+    assert said == ["光标处没有疑误，已到下一处，看过再按"]
+    assert body.selected() == "，。"
+
+
+def test_keys_stay_in_the_list_after_a_click(qtbot: QtBot, writing: MainWindow) -> None:
+    write(qtbot, writing)
+    body = writing.editor.body
+    command(writing, "下一处疑误").trigger()
+    list_ = panel(writing).list
+    place = list_.visualRect(list_.model().index(1, 0)).center()
+    qtbot.mouseClick(list_.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert body.selected() == "，，"
+    assert writing.focusWidget() is list_
+    qtbot.keyClick(writing.focusWidget(), Qt.Key.Key_1)
+    assert body.body().startswith("跑道边的路灯亮了，。居民都来了，很热闹。")
+    assert writing.focusWidget() is list_
+    qtbot.waitUntil(lambda: [line.fault.text for line in panel(writing).shown] == ["，。"])
+    qtbot.keyClick(writing.focusWidget(), Qt.Key.Key_Return)
+    assert body.selected() == "，。"
+    assert writing.focusWidget() is body
+
+
 def test_what_is_let_stand_is_told_no_more_until_it_is_revoked(
     qtbot: QtBot, writing: MainWindow
 ) -> None:
