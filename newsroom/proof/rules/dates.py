@@ -100,8 +100,11 @@ def _no_day(one: Day, month: Day, text: Text, setting: Setting) -> Iterator[Slip
     if one.day == 0 and "0" not in written:
         return
     of = f"{year}年{month.month}月" if month.month == 2 and year else f"{month.month}月"
-    words = f"{of}只有{length}天" if one.day else "日期不会是0"
-    right = _last(written, str(one.day), str(length)) if one.day - length in (1, 2) else ()
+    most = "最多" if month.month == 2 and not year else "只有"
+    words = f"{of}{most}{length}天" if one.day else "日期不会是0"
+    near = year or (setting.day.year if setting.day is not None else 2_001)
+    last = str(days.month_length(month.month or 0, near))
+    right = _last(written, str(one.day), last) if one.day - length in (1, 2) else ()
     yield Slip(one.start, one.end, words, right)
 
 
