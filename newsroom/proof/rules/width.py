@@ -108,6 +108,8 @@ def figures(story: Story, setting: Setting) -> Iterator[Slip]:
 
 def _figures(text: Text) -> Iterator[Slip]:
     for found in _LETTERS.finditer(text.text):
+        if found[0] == "％" and "%" not in text.text:
+            continue  # some houses set it so throughout
         right = "".join(_half(char) for char in found[0])
         yield Slip(*found.span(), "数字和字母用半角", (right,))
     for found in _DECIMAL.finditer(text.text):
