@@ -15,8 +15,8 @@ from newsroom.proof import figures
 from newsroom.proof.days import Day
 from newsroom.proof.days import Kind as Told
 from newsroom.proof.figures import Figure
-from newsroom.proof.likeness import sentence
 from newsroom.proof.numbers import Kind, Number
+from newsroom.proof.sentences import sentence
 from newsroom.proof.text import Story, Text
 from newsroom.text import words
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from newsroom.proof import lexicon
 from newsroom.text import pinyin
@@ -97,18 +96,3 @@ def digits_slipped(one: str, other: str) -> bool:
     if swapped(one, other):
         return True
     return len(one) >= 3 and differing(one, other) is not None
-
-
-def apart(text: str, one: int, other: int) -> bool:
-    """Whether two places of a text stand in different sentences."""
-    first, last = sorted((one, other))
-    return any(mark in text[first:last] for mark in "。！？!?；\n")
-
-
-def sentence(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence around a place begins and ends."""
-    marks = [-1, *(n for n, char in enumerate(text) if char in "。！？!?；\n"), len(text)]
-    for before, after in pairwise(marks):
-        if before < at <= after:
-            return before + 1, after
-    return 0, len(text)

@@ -3,12 +3,10 @@ from __future__ import annotations
 import pytest
 
 from newsroom.proof.likeness import (
-    apart,
     differing,
     digits_slipped,
     look_alike,
     mistyped,
-    sentence,
     sound_alike,
     swapped,
 )
@@ -50,12 +48,3 @@ def test_digits_slip_by_order_or_one_of_three() -> None:
     assert digits_slipped("36", "63")
     assert not digits_slipped("36", "38")
     assert not digits_slipped("118", "36")
-
-
-def test_sentences_end_at_their_marks() -> None:
-    text = "船到了。人下来了！"
-    assert sentence(text, 0) == (0, 3)
-    assert sentence(text, 5) == (4, 8)
-    assert sentence("船到了", 1) == (0, 3)
-    assert apart(text, 0, 5)
-    assert not apart(text, 4, 7)

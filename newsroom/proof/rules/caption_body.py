@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsroom.model.finding import Severity
 from newsroom.proof import figures
 from newsroom.proof.days import Day
-from newsroom.proof.likeness import sentence
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.sentences import sentence
 from newsroom.proof.text import Story, Text
 
 _HAPPENS = re.compile(

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from newsroom.model.finding import Severity
 from newsroom.proof.days import Day
-from newsroom.proof.likeness import apart, sentence
 from newsroom.proof.numbers import Kind, Number
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.sentences import apart, sentence
 from newsroom.proof.text import Story, Text
 
 _HAPPENS = (

@@ -9,8 +9,9 @@ from fractions import Fraction
 from newsroom.model.finding import Severity
 from newsroom.proof import figures
 from newsroom.proof.figures import Figure
-from newsroom.proof.likeness import apart, differing, digits_slipped, sentence, swapped
+from newsroom.proof.likeness import differing, digits_slipped, swapped
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.sentences import apart, sentence
 from newsroom.proof.text import Story
 
 _BACK = 80  # figures that are compared with the next one

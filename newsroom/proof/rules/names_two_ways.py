@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import alike, apart, differing, swapped
+from newsroom.proof.likeness import alike, differing, swapped
 from newsroom.proof.quotes import Enclosed
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.sentences import apart
 from newsroom.proof.text import Story, Text
 
 _LEAST, _MOST = 3, 24  # characters of a name

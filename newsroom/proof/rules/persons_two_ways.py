@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import alike, differing, sentence
+from newsroom.proof.likeness import alike, differing
 from newsroom.proof.people import Mention
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.sentences import sentence
 from newsroom.proof.text import Story, Text
 from newsroom.text import words
 from newsroom.text.surnames import COMMON, COMPOUND

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.model.finding import Severity
-from newsroom.proof.likeness import apart
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
+from newsroom.proof.sentences import apart
 from newsroom.proof.text import Story
 from newsroom.text import words
 

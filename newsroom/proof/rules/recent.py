@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsroom.model.finding import Severity
-from newsroom.proof import days
+from newsroom.proof import days, sentences
 from newsroom.proof.days import Day, Kind
 from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.telling import through
@@ -232,9 +232,8 @@ def _long_ago(text: Text, one: Day, issue: datetime.date) -> Iterator[Slip]:
 
 
 def _sentence(text: str, place: int) -> str:
-    head = max(text.rfind(stop, 0, place) for stop in "。；！？\n") + 1
-    ends = [end for stop in "。；！？\n" if (end := text.find(stop, place)) >= 0]
-    return text[head : min(ends, default=len(text))]
+    start, end = sentences.sentence(text, place)
+    return text[start:end]
 
 
 def _quoted(text: str, place: int) -> bool:
