@@ -21,7 +21,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option(
     "--until", "--to", "until", default=None, type=_DAY, metavar="D", help="到哪天的期（含）"
 )
-@click.option("--publication", default="", metavar="P", help="哪种报刊；一期时不用写")
+@click.option("--publication", default="", metavar="P", help="哪种报刊；不写时全算")
 @click.option("--xlsx", default=None, type=EXISTING, metavar="F", help="另写一份 Excel 文件")
 @explained
 def errors(
@@ -36,26 +36,27 @@ def errors(
     from newsroom.desk import error_files  # noqa: PLC0415
     from newsroom.desk.desk import Desk  # noqa: PLC0415
 
-    if not issue and not publication:
-        raise click.UsageError("请用 --issue 指明一期，或用 --publication 指明报刊")
+    first = since.date() if since else datetime.date.min
+    last = until.date() if until else datetime.date.max
+    if last < first:
+        raise click.BadParameter("结束日期在开始日期之前", param_hint="--until")
     with Desk.open(library) as desk:
+        publications = desk.library.publications
         if issue:
-            rows = (desk.account.of_issue(desk.issue(issue).uuid),)
-            first = last = rows[0].issue.date
-            home = rows[0].issue.publication
+            found = [desk.account.of_issue(desk.issue(issue).uuid)]
         else:
-            home = desk.library.publications.find(publication)
-            first = since.date() if since else datetime.date.min
-            last = until.date() if until else datetime.date.max
-            if last < first:
-                raise click.BadParameter("结束日期在开始日期之前", param_hint="--until")
-            rows = desk.account.over_time(home, first, last)
-        name = desk.library.publications.get(home).name
-    if rows:
-        first, last = max(first, rows[0].issue.date), min(last, rows[-1].issue.date)
+            homes = [publications.find(publication)] if publication else []
+            homes = homes or [head.uuid for head in publications.heads()]
+            found = [row for home in homes for row in desk.account.over_time(home, first, last)]
+        names = {row.issue.publication: "" for row in found}
+        names = {home: publications.get(home).name for home in names}
     if xlsx is not None:
-        error_files.write_book(rows, name, first, last, xlsx.absolute())
-    print_json([error_files.record(row) for row in rows])
+        if len(names) > 1:
+            raise click.UsageError("一份 Excel 文件只写一种报刊，请用 --publication 指明")
+        name = next(iter(names.values()), "")
+        days = [row.issue.date for row in found] or [datetime.date.today()]
+        error_files.write_book(found, name, min(days), max(days), xlsx.absolute())
+    print_json([error_files.record(row, names[row.issue.publication]) for row in found])
 
 
 COMMANDS = (errors,)

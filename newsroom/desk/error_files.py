@@ -58,10 +58,11 @@ def rule_title(name: str) -> str:
     return known or titles().get(name, name)
 
 
-def record(row: IssueRow) -> dict[str, Any]:
-    """An issue's account as the command line prints it."""
+def record(row: IssueRow, publication: str) -> dict[str, Any]:
+    """An issue's account as the command line prints it. publication: its name."""
     rate_ = row.rate
     return {
+        "publication": publication,
         "issue": row.issue.uuid,
         "label": row.issue.label,
         "date": row.issue.date.isoformat(),

@@ -92,7 +92,6 @@ def test_the_receipt_answers_what_was_found(booked: Booked, tmp_path: Path) -> N
 
 
 def test_the_command_tells_the_rate(booked: Booked, tmp_path: Path) -> None:
-    library = str(booked.desk.library.path)
     copy = tmp_path / "抄本.newsroom"
     booked.desk.library.backup(copy)
     run = CliRunner().invoke(main, ["errors", "--library", str(copy), "--issue", "5"])
@@ -103,4 +102,8 @@ def test_the_command_tells_the_rate(booked: Booked, tmp_path: Path) -> None:
     run = CliRunner().invoke(main, [*given, "--xlsx", str(tmp_path / "账.xlsx")])
     assert len(json.loads(run.stdout)) == 2
     assert (tmp_path / "账.xlsx").is_file()
-    assert CliRunner().invoke(main, ["errors", "--library", library]).exit_code == 2
+    run = CliRunner().invoke(main, ["errors", "--library", str(copy), "--since", "2026-03-08"])
+    (later,) = json.loads(run.stdout)
+    assert (later["publication"], later["date"]) == ("上街时报", "2026-03-14")
+    days = ["--since", "2026-03-08", "--until", "2026-03-01"]
+    assert CliRunner().invoke(main, ["errors", "--library", str(copy), *days]).exit_code == 2

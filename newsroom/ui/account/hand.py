@@ -119,8 +119,9 @@ class AccountHand(QObject):
         self.publication = publication
         self._issue = issue or self._issue
         shown = self.window
+        if shown.isVisible():
+            shown.raise_()
         shown.show()
-        shown.raise_()
         shown.activateWindow()
         return True
 

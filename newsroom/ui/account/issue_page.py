@@ -23,8 +23,8 @@ from newsroom.model.issue import Issue
 from newsroom.ui import theme
 from newsroom.ui.account.chart import BarsChart
 from newsroom.ui.account.columns import error_columns
+from newsroom.ui.account.table import StruckView
 from newsroom.ui.icons import icon
-from newsroom.ui.ledger.rows import RowsView
 from newsroom.ui.steady import steady
 
 _EMPTY = (
@@ -69,7 +69,7 @@ class IssuePage(QWidget):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self.chart = BarsChart()
-        self.table = RowsView("本期差错", error_columns())
+        self.table = StruckView("本期差错", error_columns())
         self._empty = QLabel(_EMPTY)
         self._empty.setObjectName("empty")
         self._empty.setWordWrap(True)
@@ -245,7 +245,5 @@ class IssuePage(QWidget):
         self.page.currentIndexChanged.connect(lambda _: self._show())
         self.table.chosen.connect(self._suit)
         self.table.taken.connect(lambda _: self._take())
-        keys = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self._remove)
+        self.table.struck.connect(self._remove)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.added)

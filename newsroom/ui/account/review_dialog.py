@@ -28,8 +28,8 @@ from newsroom.model.issue import Issue
 from newsroom.ui import dialogs, theme
 from newsroom.ui.account.columns import error_columns
 from newsroom.ui.account.error_form import ErrorDialog
+from newsroom.ui.account.table import StruckView
 from newsroom.ui.dialogs import buttons, roomy
-from newsroom.ui.ledger.rows import RowsView
 from newsroom.ui.steady import steady
 
 _DAYS = "yyyy年M月d日"
@@ -76,7 +76,7 @@ class ReviewDialog(QDialog):
         self.words.setPlaceholderText("意见里的总评，可以不写")
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(self.fontMetrics().lineSpacing() * 3)
-        self.table = RowsView("指出的差错", error_columns(outside=True))
+        self.table = StruckView("指出的差错", error_columns(outside=True))
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._strange = QLabel(_named(strange))
@@ -199,9 +199,7 @@ class ReviewDialog(QDialog):
         self.table.taken.connect(lambda _: self._take())
         self._box.accepted.connect(self.wanted)
         self._box.rejected.connect(self.reject)
-        keys = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self._drop)
+        self.table.struck.connect(self._drop)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._add)
 
     @staticmethod

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.model.account import BookedError, Counted
 from newsroom.ui.account.columns import ReviewRow, error_columns, review_columns
+from newsroom.ui.account.table import StruckView
 from newsroom.ui.icons import icon
 from newsroom.ui.ledger.rows import RowsView
 
@@ -43,7 +44,7 @@ class ReviewsPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reviews = RowsView("审读意见", review_columns())
+        self.reviews = StruckView("审读意见", review_columns())
         self.findings = RowsView("指出的差错", error_columns(outside=True))
         self._heading = QLabel()
         self._heading.setObjectName("heading")
@@ -57,9 +58,7 @@ class ReviewsPage(QWidget):
         self.reviews.taken.connect(lambda _: self._with(self.taken.emit))
         self.findings.chosen.connect(self._suit)
         self.findings.taken.connect(lambda _: self._add_word())
-        keys = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.reviews)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self._remove)
+        self.reviews.struck.connect(self._remove)
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.added)
 
     def show_reviews(self, rows: Sequence[ReviewRow]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.faults import Found
+from newsroom.model import account
 from newsroom.model.excuse import Reach
 from newsroom.ui.faults.excuses_window import ExcusesWindow
 from newsroom.ui.faults.panel import CLEAN, FILTERED, FaultsPanel, Range
@@ -106,21 +107,35 @@ def test_headlines_are_read_gone_to_and_changed(qtbot: QtBot, writing: MainWindo
     qtbot.waitUntil(lambda: told(writing) == [])
 
 
+def credits_of(window: MainWindow) -> list[str]:
+    """What stands in the 差错率账 of the issue on show as found before printing."""
+    row = on_desk(window, lambda desk: desk.account.of_issue(window.place[1]))
+    return [one.error.wrong for one in row.rate.counted if one.error.found is account.Found.BEFORE]
+
+
 def test_suggestions_are_taken_by_the_editor(qtbot: QtBot, writing: MainWindow) -> None:
+    """What is mended is a credit, until its mending is undone."""
     write(qtbot, writing)
     body = writing.editor.body
     body.set_caret(9)
     body.setFocus()
     command(writing, "照建议改").trigger()
     assert body.body().startswith("跑道边的路灯亮了，居民")
+    qtbot.waitUntil(lambda: told(writing) == ["，，"])
+    assert credits_of(writing) == ["，。"]
     body.undo()
     assert body.body().startswith(WRONG)
     qtbot.waitUntil(lambda: len(told(writing)) == 2 == len(panel(writing).shown))
+    assert credits_of(writing) == []
     list_ = panel(writing).list
     list_.setCurrentIndex(list_.model().index(0, 0))
     qtbot.keyClick(list_, Qt.Key.Key_2)
     assert body.body().startswith("跑道边的路灯亮了。居民")
     qtbot.waitUntil(lambda: told(writing) == ["，，"])
+    command(writing, "下一处疑误").trigger()
+    command(writing, "记入差错率账").trigger()
+    settle(qtbot, writing)
+    assert credits_of(writing) == ["，。", "，，"]
 
 
 def test_nothing_is_changed_where_nobody_looks(qtbot: QtBot, writing: MainWindow) -> None:
