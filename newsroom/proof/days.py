@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-_HAN = "〇○零一二三四五六七八九"
-_DIGITS = {char: str(max(place - 2, 0)) for place, char in enumerate(_HAN)}
+_SIGNS = "〇○零一二三四五六七八九"
+_DIGITS = {char: str(max(place - 2, 0)) for place, char in enumerate(_SIGNS)}
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _TO = "[—–~～至到、和及或-]"
 
@@ -37,7 +37,7 @@ WEEKDAYS = "一二三四五六日"
 _SOLAR = re.compile(
     rf"(?<![0-9])(?:(?P<iso>[0-9]{{4}})(?P<sep>[-./])(?P<im>[0-9]{{1,2}})(?P=sep)(?P<id>[0-9]{{1,2}})"
     rf"(?![0-9./-])"
-    rf"|(?:(?P<y>[0-9]{{4}}|[{_HAN}]{{4}})年|(?P<ry>{'|'.join(_YEARS)}))"
+    rf"|(?:(?P<y>[0-9]{{4}}|[{_SIGNS}]{{4}})年|(?P<ry>{'|'.join(_YEARS)}))"
     rf"(?:的?(?P<m>{_N})月(?:份?的?(?P<d>{_N})(?:[日号]|(?={_TO}{_N}[日号])))?)?"
     rf"|(?P<bm>[0-9]{{1,2}})月(?P<bd>[0-9]{{1,2}})(?:[日号]|(?={_TO}[0-9]{{1,2}}[日号]))"
     rf"|(?P<cm>[一二三四五六七八九十]{{1,2}})月(?P<cd>[一二三四五六七八九十]{{1,3}})[日号]"
@@ -53,7 +53,7 @@ _WEEKDAY = re.compile(
 _LUNAR_DAY = "初[一二三四五六七八九十]{1,3}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
 _LUNAR = re.compile(
     r"(?P<mark>农历|阴历|夏历|旧历|古历)?(?:的|：)?"
-    rf"(?:(?P<ly>[0-9]{{4}}|[{_HAN}]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]).?年|"
+    rf"(?:(?P<ly>[0-9]{{4}}|[{_SIGNS}]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]).?年|"
     rf"(?P<lry>{'|'.join(_YEARS)}))?的?(?P<leap>闰)?(?P<lm>[正冬腊]|十?[一二三四五六七八九]|十|[0-9]{{1,2}})"
     rf"月(?P<ld>{_LUNAR_DAY}|[0-9]{{1,2}})(?![多余几个来月天夜名种年元亩人])(?P<ri>[日号])?"
 )

@@ -11,7 +11,6 @@ from functools import cache
 from newsroom.proof import lexicon, numerals
 
 _FIGURE = re.compile(r"(?<![0-9.．A-Za-z/\-])[1-9](?![0-9.．%％A-Za-z/\-])")
-_IN_CHINESE = str.maketrans("123456789", numerals.DIGITS)
 _LONGEST = 8
 
 
@@ -22,7 +21,7 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
         if figure.start() < told:
             continue
         start = max(figure.start() - _LONGEST, 0)
-        written = text[start : figure.end() + _LONGEST].translate(_IN_CHINESE)
+        written = numerals.spelled(text[start : figure.end() + _LONGEST])
         for found in _words().finditer(written):
             first, last = start + found.start(), start + found.end()
             if first <= figure.start() < last and not _more(text, first, last):

@@ -66,16 +66,16 @@ class Number:
 
 
 _ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
-_HAN = r"[〇○零一二三四五六七八九十百千万亿两廿卅]"
-_CHINESE = rf"{_HAN}+(?:点[〇零一二三四五六七八九]+[百千万亿]*)?"
+_SIGN = r"[〇○零一二三四五六七八九十百千万亿两廿卅]"
+_CHINESE = rf"{_SIGN}+(?:点[〇零一二三四五六七八九]+[百千万亿]*)?"
 # 千 of 千米, 千克 … belongs to the unit.
 _SCALE = r"(?:[十百千]?[万亿]+|[十百]|千(?![米克瓦伏帕赫卡焦牛安吨升乏电字]))"
 _FIND = re.compile(
     rf"(?P<share>[百千万]分之)?(?:"
     rf"(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/])|"
-    rf"(?P<arabic>{_ARABIC})(?P<scale>{_SCALE}(?:零?{_ARABIC}{_SCALE}?|零?[一二三四五六七八九][十百千万]{_HAN}*)*)?"
+    rf"(?P<arabic>{_ARABIC})(?P<scale>{_SCALE}(?:零?{_ARABIC}{_SCALE}?|零?[一二三四五六七八九][十百千万]{_SIGN}*)*)?"
     rf"|(?P<chinese>{_CHINESE}))"
-    rf"(?:分之(?P<over>{_ARABIC}|{_HAN}+)|(?P<percent>[%％‰]))?"
+    rf"(?:分之(?P<over>{_ARABIC}|{_SIGN}+)|(?P<percent>[%％‰]))?"
 )
 _SHARES = {"百": 100, "千": 1_000, "万": 10_000, "%": 100, "％": 100, "‰": 1_000}
 _ROUGH = r"(?:[多余来几]|好几)"

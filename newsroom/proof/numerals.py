@@ -13,6 +13,7 @@ _VALUES = {sign: place for place, sign in enumerate("零" + DIGITS)} | {"〇": 0
 _ROUND = {"十": 10, "百": 100, "千": 1_000}
 _GREAT = {"万": 10_000, "亿": 100_000_000}
 _TENS = {"廿": 20, "卅": 30}
+_SPELLED = str.maketrans("0123456789", "〇" + DIGITS)
 _LONGEST = 40  # characters: what is longer is no number
 _SECTION = re.compile(
     r"(?:([一二三四五六七八九两])千)?(零?(?:([一二三四五六七八九两])百))?"
@@ -59,8 +60,8 @@ def written(number: int) -> str:
 
 
 def spelled(number: str) -> str:
-    """2012 as 二〇一二, digit by digit."""
-    return "".join(("〇" + DIGITS)[int(sign)] for sign in number)
+    """2012 as 二〇一二, digit by digit; signs that are no digits stay."""
+    return number.translate(_SPELLED)
 
 
 def _great(number: int) -> str:

@@ -49,6 +49,7 @@ def test_numbers_are_written_as_they_are_said() -> None:
         "一亿零三万",
     ]
     assert numerals.spelled("2012") == "二〇一二"
+    assert numerals.spelled("第3个4条") == "第三个四条"
 
 
 def test_digits_told_one_by_one_and_guesses() -> None:

@@ -14,7 +14,7 @@ from newsroom.proof.text import Text
 _ROWS = "GB/T 15835—2011，5.3"
 _ALIKE = "GB/T 15835—2011，4.3"
 _ZERO = "GB/T 15835—2011，5.2.5"
-_D = "一二三四五六七八九"
+_D = numerals.DIGITS
 _NUM = f"{_D}十百千万亿两零〇"
 # 5百货, 3十字 …: the sign belongs to a word.
 _OTHER_WORD = re.compile(

@@ -11,15 +11,14 @@ from newsroom.proof.text import Text
 
 _STANDARD = "GB/T 15834—2011"
 _ELLIPSIS, _DASH = "……", "——"
-_HAN = r"[\u3400-\u9fff”’》）]"
-_AFTER_HAN = rf"(?<={_HAN})"
+_AFTER_WORDS = r"(?<=[\u3400-\u9fff”’》）])"
 _DOTS = re.compile(
-    rf"…+|⋯+|{_AFTER_HAN}\.{{2,}}|\.{{3,}}(?=[\u3400-\u9fff])|[。．]{{3,}}|[·・•]{{3,}}|。\.{{2,}}"
+    rf"…+|⋯+|{_AFTER_WORDS}\.{{2,}}|\.{{3,}}(?=[\u3400-\u9fff])|[。．]{{3,}}|[·・•]{{3,}}|。\.{{2,}}"
 )
 _ET_CETERA = re.compile(r"(?:…{1,2}|\.{3,6}|。{3,})(等等?(?![待候到着级]))|等等?(…{1,2})")
 _AROUND = re.compile(r"([、，；])…{2}|…{2}([。，、；])")
 _SIGNS = re.compile(
-    rf"{_AFTER_HAN}(?:-{{2,}}|－{{2,}}|–{{2,}}|─{{2,}}|ー{{2,}})(?=[\u3400-\u9fff“‘《（])"
+    rf"{_AFTER_WORDS}(?:-{{2,}}|－{{2,}}|–{{2,}}|─{{2,}}|ー{{2,}})(?=[\u3400-\u9fff“‘《（])"
     r"|^-{2,}(?=[\u3400-\u9fff])|— —|— ?-"
 )
 # 一个, 这 … begin a clause, so that what stands before them is no hyphen and no 一.
@@ -27,10 +26,10 @@ _CLAUSE = (
     r"(?:一[个位名种座条家支]|这|那|只|就|却|也|他|她|我|你|它|走进|记|访|写[在给]|来自|探[访秘])"
 )
 _SHORT = re.compile(
-    rf"{_AFTER_HAN}(?<!—)(?:—|-|－|–)(?={_CLAUSE})|{_AFTER_HAN}(?<!—)(?:—|-)(?=[”’])"
+    rf"{_AFTER_WORDS}(?<!—)(?:—|-|－|–)(?={_CLAUSE})|{_AFTER_WORDS}(?<!—)(?:—|-)(?=[”’])"
 )
 _ROUTE = re.compile(r"[\u3400-\u9fff]{1,8}(?:公路|高速|铁路|专线|航线|通道|段)")
-_ONES = re.compile(rf"{_AFTER_HAN}一一(?=走进|记|访|写[在给]|来自|探[访秘])")
+_ONES = re.compile(rf"{_AFTER_WORDS}一一(?=走进|记|访|写[在给]|来自|探[访秘])")
 _NEAR_DASH = re.compile(r"([，、；：。])——(?=[\u3400-\u9fff“])|——([，、；：。])")
 
 

@@ -13,7 +13,7 @@ from newsroom.proof.text import Text
 
 _GUESS = "GB/T 15835—2011，4.2.2"
 _COMMA = "GB/T 15835—2011，5.2.1"
-_D = "一二三四五六七八九"
+_D = numerals.DIGITS
 _FEW = re.compile(r"(?<![0-9.])(?P<figure>[0-9]{1,4})几(?P<scale>[十百千万]?)(?![何率乎])")
 _FEW_OF = re.compile(
     r"(?<![0-9])(?P<few>几|好几)(?P<figure>10{1,3})(?![0-9.])(?=[多余个名人位户家天年次元万里公])"
@@ -49,14 +49,14 @@ def _guesses(text: str) -> Iterator[Slip]:
         )
     for found in _PAIR.finditer(text):
         unit = _counted().match(text, found.end())
-        guess = numerals.guess(_han(found["low"]) + _han(found["high"]))
+        guess = numerals.guess(numerals.spelled(found["low"] + found["high"]))
         if (
             unit is None
             or guess is None
             or _EACH.search(text, max(found.start() - 8, 0), found.start())
         ):
             continue
-        right = _han(found["low"]) + _han(found["high"]) + found["scale"]
+        right = numerals.spelled(found["low"] + found["high"]) + found["scale"]
         yield Slip(
             found.start(),
             found.end(),
@@ -69,7 +69,7 @@ def _guesses(text: str) -> Iterator[Slip]:
         aged = text.startswith(("年", "岁"), found.end())
         counted = decade or aged or _counted().match(text, found.end())
         if int(found["high"]) == int(found["low"]) + 1 and counted:
-            right = _han(found["low"]) + _han(found["high"]) + "十"
+            right = numerals.spelled(found["low"] + found["high"]) + "十"
             offered = (right, f"{found['low']}0、{found['high']}0") if decade else (right,)
             yield Slip(
                 found.start(),
@@ -78,15 +78,13 @@ def _guesses(text: str) -> Iterator[Slip]:
                 offered,
             )
     for found in _MIXED_PAIR.finditer(text):
-        right = _han(found["figure"] or found["low"]) + _han(found["han"] or found["high"])
+        right = numerals.spelled(
+            (found["figure"] or found["low"]) + (found["han"] or found["high"])
+        )
         if numerals.guess(right) is not None:
             yield Slip(
                 found.start(), found.end(), "两个数字连用的概数都用汉字", (right,), source=_GUESS
             )
-
-
-def _han(sign: str) -> str:
-    return _D[int(sign) - 1] if sign.isdecimal() and sign.isascii() else sign
 
 
 @cache

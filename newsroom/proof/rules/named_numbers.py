@@ -16,7 +16,7 @@ from newsroom.proof.text import Text
 _LUNAR = "GB/T 15835—2011，4.2.1"
 _WORD = "GB/T 15835—2011，4.2.3"
 _ALIKE = "GB/T 15835—2011，4.3"
-_D = "一二三四五六七八九"
+_D = numerals.DIGITS
 _MOON = re.compile(
     r"(?P<lead>农历|阴历|旧历)(?:[^，。；：！？0-9]{0,4}年)?(?P<date>(?:闰)?[0-9]{1,2}月(?:初?[0-9]{1,2})?(?P<day>日)?|[正腊冬一二三四五六七八九十]{1,2}月初?[0-9]{1,2}(?:日)?)"
     r"|(?P<month>正月|腊月|冬月|大年)(?P<start>初?)(?P<figure>[0-9]{1,2})(?![0-9.]|[多余天个次户])"
@@ -90,17 +90,13 @@ def _eras() -> re.Pattern[str]:
     return re.compile(f"({lexicon.either(lexicon.entries('eras.txt'))})([0-9]{{1,2}})年")
 
 
-def _han(sign: str) -> str:
-    return _D[int(sign) - 1] if sign.isdecimal() and sign.isascii() else sign
-
-
 def _names(text: str) -> Iterator[Slip]:
     for found in (*_WEEKDAY.finditer(text), *_WEEK.finditer(text)):
         yield Slip(
             found.start("figure"),
             found.end("figure"),
             "星期几用汉字",
-            (_han(found["figure"]),),
+            (numerals.spelled(found["figure"]),),
             source=_WORD,
         )
     for found in (*_OLD.finditer(text), *_SPLIT.finditer(text), *_NONE.finditer(text)):
@@ -131,7 +127,7 @@ def _names(text: str) -> Iterator[Slip]:
             source=_WORD,
         )
     for found in _PLAN.finditer(text):
-        middle = re.sub("[0-9]", lambda one: _han(one[0]), found["plan"][1])
+        middle = numerals.spelled(found["plan"][1])
         right = f"十{middle}五"
         yield Slip(
             found.start("plan"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.model.finding import Severity
+from newsroom.proof import numerals
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
@@ -43,7 +44,7 @@ _HAN_YEAR = re.compile(
     r"(?<![一二三四五六七八九十百千万〇零○两几第每])([四五六七八九][〇零○一二三四五六七八九]|[〇零○][一二三四五六七八九])年(?!级|制|[前多来内]|之[前内]|以[前内]|时间|代)"
 )
 _WHY = "公历年份用四位数字，不能简写"
-_HAN = "〇一二三四五六七八九"
+_DIGITS = "〇" + numerals.DIGITS
 _NEXT = frozenset({"四五", "五六", "六七", "七八", "八九"})
 _MIXED = re.compile(
     r"(?P<in>1[0-9]|2[01])世纪(?P<han>[一二三四五六七八九])十年代"
@@ -196,7 +197,7 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
     year = setting.day.year if setting.day else 9999
     for found in _COMING.finditer(text):
         decade = found[1]
-        tens = int(decade[0]) if decade[0].isdecimal() else "〇一二三四五六七八九".index(decade[0])
+        tens = int(decade[0]) if decade[0].isdecimal() else _DIGITS.index(decade[0])
         if year < 2000 + tens * 10 and tens >= 6:
             yield Slip(
                 found.start(),
@@ -207,9 +208,9 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
             )
     for found in _MIXED.finditer(text):
         if found["in"]:
-            right = f"{found['in']}世纪{_HAN.index(found['han'])}0年代"
+            right = f"{found['in']}世纪{_DIGITS.index(found['han'])}0年代"
         else:
-            right = f"{found['of']}世纪{_HAN[int(found['figure'])]}十年代"
+            right = f"{found['of']}世纪{_DIGITS[int(found['figure'])]}十年代"
         yield Slip(
             found.start(),
             found.end(),
@@ -227,7 +228,7 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
                 found.start(),
                 found.end(),
                 "前一个年代也要写全",
-                (f"{_HAN[int(low)]}{_HAN[int(high)]}十年代", f"{low}0、{high}0年代"),
+                (f"{_DIGITS[int(low)]}{_DIGITS[int(high)]}十年代", f"{low}0、{high}0年代"),
                 source="GB/T 15835—2011，4.2.2",
             )
 
