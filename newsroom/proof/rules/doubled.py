@@ -52,7 +52,7 @@ def misplaced(text: Text, _setting: Setting) -> Iterator[Slip]:
         yield Slip(*found.span(1), f"“{found[0][0]}”后面不能紧跟“{found[1]}”", ("",))
     for found in _AT_CLOSING.finditer(text.text):
         mark = 1 if found[1] else 3
-        if text.text[found.start() - 1 : found.start()] in _TALKED_OF:
+        if found.end() - 1 in loose or text.text[found.start() - 1 : found.start()] in _TALKED_OF:
             continue  # the mark itself is talked of: 顿号“、”
         yield Slip(*found.span(mark), f"“{found[mark + 1]}”前面不用“{found[mark]}”", ("",))
     for found in _AFTER_STOP.finditer(text.text):

@@ -11,13 +11,16 @@ from newsroom.proof.text import Text
 
 _STANDARD = "GB/T 15834—2011，4.5.3.5"
 _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
+_LAW = "(?:法|法典|条例|规定|办法|细则|公约|协定|决定|规则|标准|规范|报告)"
+_STATUTE = re.compile(rf"{_LAW}(?:（[^（）]*）)?》$")
+_NEXT = re.compile(rf"《[^《》]*{_LAW}(?:（[^（）]*）)?》")
 # What a list of things is summed up as: 等项目, 等问题.
 _SUM = (
     r"(?:[\u3400-\u9fff]{0,4})(?:项目|问题|行为|工作|活动|物品|设施|设备|措施|服务|内容|方面|事项|事宜|单位"
     r"|部门|材料|用品|产品|节目|区域|标准|资料|手续|情况|作物|农资|水果|蔬菜|食品|知识|技能|技术|课程|岗位"
     r"|行业|领域|地区|地方|场所|功能|费用|资金|隐患|因素|条件|工程|环节|制度|文件|法规|荣誉|称号|人员|群体)"
 )
-_BEFORE = re.compile(rf"、(?=等(?!待|候|到|着|级))|，(?=等等?(?!等){_SUM})")
+_BEFORE = re.compile(rf"、(?=等(?!待|候|到|着|级))|，(?=等等?(?!等){_SUM}|等\d)")
 _TWICE = re.compile(r"等等等+|等等、|等[、。，]等等?")
 _BEHIND = re.compile(
     rf"(?<![初中高上下头优同平相均不特何一二三四五六甲乙丙丁])等(?:(、)|([；：])(?={_SUM}))"
@@ -27,15 +30,22 @@ _MEMBER = 6  # characters of a list's last member
 _RANKS = frozenset("这那都也均皆全一")
 
 
-def between(text: Text, _setting: Setting) -> Iterator[Slip]:
-    """Between members that bear quotation marks or book title marks stands no 、. Where a bracket
-    follows one of them it may stand.
-    """
+def between_titles(text: Text, _setting: Setting) -> Iterator[Slip]:
+    """Between members that bear book title marks stands no 、. Statutes name laws with it."""
     for found in _BETWEEN.finditer(text.text):
-        mark = text.text[found.start() - 1]
-        words = f"{'书名号' if mark == '》' else '引号'}之间通常不用顿号"
-        if (mark, text.text[found.end()]) in (("”", "“"), ("》", "《")):
-            yield Slip(*found.span(), words, ("",))
+        if text.text[found.start() - 1] != "》" or text.text[found.end()] != "《":
+            continue
+        if not (
+            _STATUTE.search(text.text, 0, found.start()) or _NEXT.match(text.text, found.end())
+        ):
+            yield Slip(*found.span(), "书名号之间通常不用顿号", ("",))
+
+
+def between_quotes(text: Text, _setting: Setting) -> Iterator[Slip]:
+    """Nor does it between members that bear quotation marks."""
+    for found in _BETWEEN.finditer(text.text):
+        if text.text[found.start() - 1] == "”" and text.text[found.end()] == "“":
+            yield Slip(*found.span(), "引号之间通常不用顿号", ("",))
 
 
 def around_deng(text: Text, _setting: Setting) -> Iterator[Slip]:
@@ -68,6 +78,7 @@ def _listed(text: str, at: int) -> bool:
 
 
 RULES = (
-    Rule("between", "引号书名号之间的顿号", Severity.HINT, _STANDARD, between),
+    Rule("between_titles", "书名号之间的顿号", Severity.HINT, _STANDARD, between_titles),
+    Rule("between_quotes", "引号之间的顿号", Severity.HINT, _STANDARD, between_quotes),
     Rule("around_deng", "“等”前后的标点", Severity.ERROR, "GB/T 15834—2011，4.5", around_deng),
 )

@@ -24,9 +24,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SENTENCE = re.compile(r"[。！？]")
 _STOP = re.compile(r"[，。、；：！？]")
 _CLAUSE = re.compile(r"[，。；：！？]")
-_SAID = re.compile(r"[。！？](?=[^。！？]*(?:说|道|表示|介绍|告诉))")
+_SAID = re.compile(
+    r"[。！？](?=[^。！？]*(?:说|道|表示|介绍|告诉|表态|回答|喊|笑|叹|问|回忆|坦言|感慨))"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NEAR, _STRETCH = 12, 60  # characters
+_NEAR, _SHORT, _STRETCH = 12, 16, 60  # characters
 _REACH = 8  # paragraphs that one quotation may run through
 _QUOTES = "“”"
 
@@ -98,7 +100,8 @@ def _alone(text: Text, one: Loose) -> Slip:
     end, mark = _expected(text.text, one)
     right = f"{text.text[one.at : end]}{mate}{mark}"
     words = f"只有前半个{_name(one)}，缺后半个"
-    return Slip(one.at, end + len(mark), words, (right,))
+    sure = end - one.at <= _SHORT or not mark
+    return Slip(one.at, end + len(mark), words, (right,) if sure else ())
 
 
 def _expected(text: str, one: Loose) -> tuple[int, str]:

@@ -32,10 +32,17 @@ _FORMAL = re.compile(
     "|针对|按照|根据|通知|负责|参加|出席|主持|达到|超过|包括|具有|拥有|打造|构建|形成|建立|完善"
 )
 # Doubled to lay stress, or one behind the other by the way of a sentence (本规定|规定的).
+_MADE_LITTLE = re.compile("商量|合计|琢磨|参谋|盘算|热闹|高兴|活动|锻炼|比划|念叨|关照|意思")
 _STRESSED = re.compile("非常|特别|真的|永远|一直|绝对|千万|好多|十分|相当|规定|如何|为了")
 # What is told or dated: never twice with a comma between.
 _TOLD = re.compile(
     r"(表示|指出|强调|认为|提出|据了解|据悉|据介绍|据统计|近日|日前|目前|同时|此外|其中|会议要求)，\1"
+)
+# A clause that stands twice, and what closes a word or a number once too often.
+_CLAUSE = re.compile(rf"(?:^|(?<=[，。；：]))([{_HAN}]{{3,12}})，\1(?=[，。])")
+_CLOSING = re.compile(
+    r"(?:\d|[万亿千百])([元米个座亩吨斤岁名户辆台条项处幅])(\1)(?![宵旦月])"
+    r"|(?:(?<=们)|(?<=每一))([们一])(?=[\u3400-\u9fff，。])"
 )
 _SIGNS = re.compile(rf"(?<=[{_HAN}”\d])([＋+％%～~])\1")
 _COUNTED = re.compile(
@@ -46,6 +53,7 @@ _BEFORE_FIGURE = re.compile(r"([桥路村街楼校店厂站厅馆井渠渡船树
 _TRIED = re.compile(r"(?:[来去要想多再先请帮给]|好好|一起|咱们|我们|大家|你们|互相|相互)$")
 _ENDING = re.compile(r"[，。！？；、”’）…]|吧|嘛|呢|啊|看|再|就|$")
 _RUN = 3  # characters of a run of words that stands twice
+_AFTER_IDIOM = frozenset("是有在为和的了人地得着")
 _SERVING = frozenset("作做为成建")
 _OWN = 0.12  # of what is written with a character: it is a word of its own
 
@@ -64,6 +72,17 @@ def words_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
         # The dictionary's guess at what it does not know.
         if len(word) == 2 and word[0] == word[1] in _ALONE and not words.is_word(word):
             yield _again(text.text, start + 1, end)
+
+
+def words_within(text: Text, _setting: Setting) -> Iterator[Slip]:
+    """The end of a long word once more: 区委书记书记, 村干部干部."""
+    for found in _AGAIN.finditer(text.text):
+        again, middle = found[1], found.start() + len(found[1])
+        if len(again) != 2 or not words.tag(again).startswith("n"):
+            continue
+        longer = [w for w, start, end in text.words if end == middle and end - start > 2]
+        if longer and longer[0].endswith(again) and not _thrice(text.text, *found.span(), again):
+            yield _again(text.text, middle, found.end())
 
 
 def ends_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
@@ -85,6 +104,8 @@ def _slips(char: str, left: str, right: str) -> bool:
     if left[0] in "一几":
         return False  # 一趟趟
     guessed = right == char or not words.is_word(right)
+    if len(left) == 4 and right == char and char not in _AFTER_IDIOM and words.is_word(left):
+        return True  # 齐心协力力
     if char in _PRONOUNS and left == char and right[1:] and right[1:] in _PLURAL:
         return True
     if char in _ALONE:
@@ -98,8 +119,9 @@ def _slips(char: str, left: str, right: str) -> bool:
 
 def patterns_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
     """What is told, counted or signed twice: 表示，表示; 三年年; ＋＋; a pasted run."""
-    for found in _TOLD.finditer(text.text):
-        yield Slip(found.end(1), found.end(), f"“{found[1]}”重复", ("",))
+    for pattern in (_TOLD, _CLAUSE):
+        for found in pattern.finditer(text.text):
+            yield Slip(found.end(1), found.end(), f"“{found[1]}”重复", ("",))
     for found in _SIGNS.finditer(text.text):
         yield _again(text.text, found.start() + 1, found.end())
     for found in _PRONOUN.finditer(text.text):
@@ -108,6 +130,15 @@ def patterns_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
         for found in pattern.finditer(text.text):
             if set(found.span(2)) <= text.borders:
                 yield _again(text.text, *found.span(2))
+    for found in _CLOSING.finditer(text.text):
+        start, end = found.span(2 if found[2] else 3)
+        if end in text.borders or found[3]:
+            yield _again(text.text, start, end)
+    yield from _runs(text)
+
+
+def _runs(text: Text) -> Iterator[Slip]:
+    """Several words typed or pasted once more."""
     for found in _AGAIN.finditer(text.text):
         start, end = found.span()
         middle = start + len(found[1])
@@ -133,6 +164,8 @@ def _doubles(text: str, word: str, start: int, end: int) -> bool:
         return True
     if _TRIED.search(text[:start]) and not _FORMAL.fullmatch(word):
         return True
+    if _MADE_LITTLE.fullmatch(word):
+        return True
     tag = words.tag(word)
     if not tag or tag[0] in "ameqoyzi":
         return True
@@ -149,5 +182,6 @@ def _row(text: str, end: int) -> bool:
 RULES = (
     Rule("repeated", "重字重词", Severity.ERROR, _SOURCE, words_twice),
     Rule("repeated_told", "重词重句", Severity.ERROR, _SOURCE, patterns_twice),
+    Rule("repeated_within", "重词", Severity.ERROR, _SOURCE, words_within),
     Rule("repeated_end", "重字", Severity.ERROR, _SOURCE, ends_twice),
 )

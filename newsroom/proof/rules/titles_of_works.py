@@ -24,6 +24,8 @@ _HELD = re.compile(
     r"|营业执照|荣誉证书|获奖证书|聘书|奖状|锦旗|不动产权证书?|房产证|健康证|出生医学证明|老年证|优待证|准考证"
     r"|社保卡|医保卡)$"
 )
+_PERMIT = re.compile(r"(?:许可证|登记证|资格证书?|合格证)$")
+_HANDED = re.compile(r"(?:领到|拿到|领取了|颁发了|办好了?|喜领)[^。；]{0,24}$")
 _HONOURED = re.compile(r"(?:授予|荣获|获评|评为|命名为|荣膺|获得)[^，。；《》]{0,16}$")
 _HONOUR = re.compile(r"[^。；《》]{0,4}(?:荣誉)?称号")
 _BODY = re.compile(
@@ -33,7 +35,8 @@ _EVENT = re.compile(
     r"(?:大赛|比赛|锦标赛|联赛|公开赛|邀请赛|运动会|博览会|交易会|招聘会|座谈会|研讨会|推进会|动员会|马拉松|艺术节|文化节|旅游节|美食节|采摘节|宣传月|宣传周|安全生产月|活动月|评选|主题党日)$"
 )
 _ACT = re.compile(
-    r"(?:系列|主题|专题|专场)?(?:主题活动|志愿服务|沙龙|商标|品牌|评选|称号|专项行动|挑战赛|大赛|招聘会|等?[一两二三四五六七八九十\d]+门课)"
+    r"(?:系列|主题|专题|专场)*(?:主题活动|(?:演讲|征文|摄影|绘画|书画|歌咏|知识)+(?:比赛|竞赛)|"
+    r"(?:共建|帮扶|结对|捐赠|义诊|慰问|创建|公益|实践)活动|志愿服务|沙龙|商标|品牌|评选|称号|专项行动|挑战赛|大赛|招聘会|等?[一两二三四五六七八九十\d]+门课)"
 )
 _ANY_ACT = re.compile(r"(?:系列|主题|专题)*(?:活动|宣讲|行动|工程|仪式|将[于在])")
 # About a law, a book or a play, an activity may well be.
@@ -76,7 +79,8 @@ def no_work(text: Text, _setting: Setting) -> Iterator[Slip]:
     """Certificates, honours, events, bodies, brands and courses are no works (附录A.13)."""
     for pair, name in quoted(text.text, text.quotes, "《"):
         before, after = text.text[: pair.start], text.text[pair.end :]
-        if _HELD.search(name) or _BODY.search(name):
+        handed = _PERMIT.search(name) and _HANDED.search(before)
+        if handed or _HELD.search(name) or _BODY.search(name):
             words, right = f"“{name}”不是作品，不用书名号", (name, f"“{name}”")
         elif _HONOUR.match(after) and _HONOURED.search(before):
             words, right = "荣誉称号不用书名号，用引号", (f"“{name}”", name)
