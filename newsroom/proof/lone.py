@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from newsroom.text import words
@@ -12,16 +12,10 @@ from newsroom.text import words
 def share(char: str) -> float:
     """0 for one that never stands alone, 1 for one that always does; by the dictionary's counts."""
     _, counts = words.counts()
-    return counts.get(char, 0) / max(_written()[char], 1)
+    return counts.get(char, 0) / max(_written().get(char, 0), 1)
 
 
 @cache
-def _written() -> Counter[str]:
+def _written() -> Mapping[str, int]:
     """How often each character is written, by the dictionary's words."""
-    _, counts = words.counts()
-    made: Counter[str] = Counter()
-    for word, count in counts.items():
-        if count:
-            for char in word:
-                made[char] += count
-    return made
+    return words.written()

@@ -1,9 +1,8 @@
-"""Words of Chinese text. The dictionary is read at first use, which takes about a second."""
+"""Words of Chinese text. The dictionary is read at first use."""
 
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import warnings
 from collections.abc import Mapping
@@ -12,16 +11,24 @@ from threading import RLock
 from types import ModuleType
 from typing import Any
 
-from newsroom import paths
+from newsroom.text.dictionary import Dictionary
 
 Word = tuple[str, int, int]
 _LOCK = RLock()
-_SHORT = re.compile(r"^(\S{1,4}) \d+ (?!nr)(\S+)$", re.MULTILINE)
 
 
 def cut(text: str) -> tuple[Word, ...]:
     """Each word with its start and end, in characters; together they cover the text."""
-    return tuple((word, start, end) for word, start, end in _tokenizer().tokenize(text))
+    dictionary, tokenizer = _both()
+    dictionary.learn(text)
+    return tuple((word, start, end) for word, start, end in tokenizer.tokenize(text))
+
+
+def plain(text: str) -> list[str]:
+    """The same words alone, without guesses at words that the dictionary does not know."""
+    dictionary, tokenizer = _both()
+    dictionary.learn(text)
+    return tokenizer.lcut(text, HMM=False)
 
 
 def boundaries(text: str) -> frozenset[int]:
@@ -36,57 +43,56 @@ def ready() -> bool:
 
 def is_word(token: str) -> bool:
     """Whether the dictionary knows a short token as a word that is no person's name."""
-    return token in _short_words()
+    return token in _dictionary().tags(token[:1])
 
 
 def is_verb(token: str) -> bool:
     """Whether the dictionary tags a short token as a verb (加强, 宣传) first of all."""
-    return _short_words().get(token, "").startswith("v")
+    return tag(token).startswith("v")
 
 
 def tag(token: str) -> str:
     """The dictionary's first tag of a short word (n, v, vn, ns …); empty where it knows none, as
     for most names.
     """
-    return _short_words().get(token, "")
+    return _dictionary().tags(token[:1]).get(token, "")
 
 
-def counts() -> tuple[int, Mapping[str, int]]:
+def counts() -> tuple[int, Dictionary]:
     """How often the dictionary's source has each word, and all words together. Beginnings of words
     that are none themselves count 0.
     """
-    tokenizer = _tokenizer()
-    return tokenizer.total, tokenizer.FREQ
+    dictionary = _dictionary()
+    return dictionary.total, dictionary
 
 
-@cache
-def _short_words() -> dict[str, str]:
-    """The dictionary's words of up to four characters that are not names (nr), with their tags."""
-    with _tokenizer().get_dict_file() as file:
-        lines = _SHORT.findall(file.read().decode("utf8"))
-    return {word: sys.intern(tag_) for word, tag_ in lines}
+def written() -> Mapping[str, int]:
+    """How often each character is written, by the dictionary's words."""
+    return _dictionary().written()
 
 
-def _tokenizer() -> Any:
+def _dictionary() -> Dictionary:
+    return _both()[0]
+
+
+def _both() -> tuple[Dictionary, Any]:
     with _LOCK:
         return _loaded()
 
 
 @cache
-def _loaded() -> Any:
-    """A tokenizer of our own, quiet, with its cache in the person's own folder.
+def _loaded() -> tuple[Dictionary, Any]:
+    """The dictionary, and a tokenizer of our own that looks words up in what was met of it.
 
-    The library's default cache lies in a temporary folder that every user of the machine can
-    write to.
+    The library's own way reads all of it, from a temporary folder that every user of the machine
+    can write to.
     """
-    jieba = _imported()
-    tokenizer = jieba.Tokenizer()
-    try:
-        tokenizer.tmp_dir = str(paths.data())
-    except OSError:
-        tokenizer.tmp_dir = None
-    tokenizer.initialize()
-    return tokenizer
+    tokenizer = _imported().Tokenizer()
+    with tokenizer.get_dict_file() as file:
+        dictionary = Dictionary(file.read())
+    tokenizer.FREQ, tokenizer.total = dictionary.met, dictionary.total
+    tokenizer.initialized = True
+    return dictionary, tokenizer
 
 
 def _imported() -> ModuleType:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
+from newsroom.text import words
 from newsroom.text.copy.shapes import (
     cannot_begin,
     cannot_end,
@@ -111,19 +111,10 @@ def crosses(left: str, right: str) -> bool:
     if not (_HAN_EDGE.match(left[-1:]) and _HAN_EDGE.match(right[:1])):
         return False
     place = 0
-    for word in _segmenter().cut(left + right, HMM=False):
+    for word in words.plain(left + right):
         if place == len(left):
             return False
         place += len(word)
         if place > len(left):
             return True
     return False
-
-
-@lru_cache(maxsize=1)
-def _segmenter() -> Any:
-    """The dictionary, read at first need: it takes most of a second."""
-    import jieba  # noqa: PLC0415
-
-    jieba.setLogLevel(60)
-    return jieba.Tokenizer()
