@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from newsroom.model.finding import Severity
@@ -26,6 +27,17 @@ _LONGER = "(?:" + "|".join((
 _PLACE = re.compile(
     "(?:^|(?<=[，。、；：“（ 　市州省盟]))(?P<name>[\u4e00-\u9fff]{2,4})(?P<level>[县区镇])"
     "(?P<vice>常务副|副|代理|代)?(?P<head>[县区镇乡市])长(?![期年达效远大成久短跑城江春沙时])"
+)
+# 青石乡镇长: 乡镇 is a word too, so the name before it must end as places do.
+_TOWNSHIP = re.compile(
+    "(?:^|(?<=[，。、；：“（ 　]))(?P<name>[\u4e00-\u9fff]{1,2}[山水河江湖溪石桥塘坪坝沟岭湾坡"
+    "泉店堡寨岗川源林洞滩港浦塔冲井庙营洲潭冈峪崖])(?P<level>乡)(?P<vice>副|代理|代)?(?P<head>镇)长"
+    "(?![期年达效远大成们、和会座论培])"
+)
+# Two posts of one person in one place: 青石乡党委书记、镇长.
+_BOTH = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{0,3})(?P<level>[县区镇乡]|街道)(?P<of>党委|党工委|委)(?:副书记|书记)、"
+    "(?P<vice>代理|代)?(?P<head>[省市县区镇乡]长)(?=[\u4e00-\u9fff])(?![期年达效远大成等们和与及兼会的都均以]|助理)"
 )
 _SEVERAL = re.compile(
     "[各全所有两三四五六七八九十几多该每辖等与和及的在为市镇乡县区]|相关|部分|其他"
@@ -57,6 +69,7 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
         if office is not None:
             yield _slip(found, office)
     yield from _places(text.text)
+    yield from _both(text.text)
     for found in _COUNTED.finditer(text.text):
         right = "主席" if found["body"] == "政协" else "主任"
         if found["head"] == right != found["vice"]:
@@ -66,8 +79,21 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
         yield Slip(*found.span("head"), words, ("主委", "主任委员"))
 
 
+def _both(text: str) -> Iterator[Slip]:
+    if "书记、" not in text:
+        return
+    for found in _BOTH.finditer(text):
+        level, head = found["level"], found["head"]
+        zone = level == "区" and found["of"] != "委"  # a city's mayor may be its secretary
+        if head[0] == level or zone or _SEVERAL.search(found["name"]):
+            continue
+        right = "办事处主任" if level == "街道" else f"{level}长"
+        words = f"前面是{level}的职务，这里却是“{head}”"
+        yield Slip(*found.span("head"), words, (right,))
+
+
 def _places(text: str) -> Iterator[Slip]:
-    for found in _PLACE.finditer(text):
+    for found in chain(_PLACE.finditer(text), _TOWNSHIP.finditer(text)):
         level, head = found["level"], found["head"]
         if level != head and not _SEVERAL.search(found["name"]):
             words = f"{found['name']}{level}的行政首长是{level}长"
