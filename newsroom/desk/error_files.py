@@ -33,13 +33,13 @@ def write_book(
     return error_book.write(lines, name, span_words(since, until), target, rule_title)
 
 
-def write_receipt(library: Library, review: str, person: str, target: Path) -> Path:
-    """Write the answer to an outside opinion; give its path. Raises FileError, NotFoundError."""
+def receipt(library: Library, review: str, person: str) -> Receipt:
+    """All that the answer to an outside opinion tells. Raises NotFoundError."""
     known = library.account.review(review)
     issue = library.issues.get(known.issue)
     weights = library.account.weights(known.publication)
     findings = rate(known.issue, 0, library.account.findings(review), weights).counted
-    receipt = Receipt(
+    return Receipt(
         publication=library.publications.get(known.publication),
         issue=issue,
         review=known,
@@ -47,6 +47,10 @@ def write_receipt(library: Library, review: str, person: str, target: Path) -> P
         made=datetime.date.today(),
         person=person,
     )
+
+
+def write_receipt(receipt: Receipt, target: Path) -> Path:
+    """Write the answer to an outside opinion; give its path. Raises FileError."""
     return word_receipt.write(receipt, target)
 
 

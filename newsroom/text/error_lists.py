@@ -112,18 +112,21 @@ def _tabled(row: Sequence[str], columns: Mapping[str, int]) -> ListedError | Non
         name: row[at].strip()[:_LONGEST] if at < len(row) else "" for name, at in columns.items()
     }
     wrong, right, note = (cell.get(name, "") for name in ("wrong", "right", "note"))
-    if len(row) < 2 or not (wrong or note):
-        return None
     title, place = cell.get("title", ""), cell.get("place", "")
+    weight = _weight(cell.get("weight", ""))
+    if not (wrong or right or note) and weight:
+        note = place
+    if len(row) < 2 or not (wrong or right or note):
+        return None
     told = _sort(cell.get("sort", ""))
     return ListedError(
         page=_page(cell.get("page", "")),
         place=f"《{title}》{place}" if title and "《" not in title else f"{title}{place}",
         wrong=wrong,
         right=right,
-        sort=told or _guessed(wrong, right),
+        sort=told or (_sort(place) if note == place else None) or _guessed(wrong, right),
         heavy=bool(_HEAVY.search(place)),
-        weight=_weight(cell.get("weight", "")),
+        weight=weight,
         note=note,
     )
 

@@ -83,7 +83,8 @@ def test_the_spreadsheet_holds_issues_sums_and_every_error(booked: Booked, tmp_p
 
 def test_the_receipt_answers_what_was_found(booked: Booked, tmp_path: Path) -> None:
     target = tmp_path / "回执.docx"
-    path = error_files.write_receipt(booked.desk.library, booked.review, "林可欣", target)
+    told = error_files.receipt(booked.desk.library, booked.review, "林可欣")
+    path = error_files.write_receipt(told, target)
     assert faults(path) == []
     assert validator.errors(tmp_path, path) == {}
     text = "\n".join(paragraphs(document(path)))

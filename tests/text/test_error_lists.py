@@ -22,17 +22,21 @@ def test_a_table_is_read_by_its_heads() -> None:
             ("1", "第一版", "渡口添船", "主标题", "布署", "部署", "错别字", "2", ""),
             ("2", "A3", "", "第2段", "三月，", "三月", "标点", "0.1个", "多逗号"),
             ("3", "十二", "", "版眉", "", "", "报头版眉", "", "缺期号"),
+            ("4", "2", "", "版眉", "", "", "", "1", ""),
+            ("5", "2", "", "第1段", "", "的", "", "", ""),
             ("合计",),
         ],
         TODAY,
     )
     assert (found.unit, found.number) == ("城东报刊审读组", "审读〔2026〕3号")
     assert found.day == datetime.date(2026, 3, 12)
-    first, second, third = found.errors
+    first, second, third, bare, lost = found.errors
     assert (first.page, first.place, first.heavy) == (1, "《渡口添船》主标题", True)
     assert (first.wrong, first.right, first.sort, first.weight) == ("布署", "部署", Sort.WORD, 20)
     assert (second.page, second.sort, second.weight, second.note) == (3, Sort.MARK, 1, "多逗号")
     assert (third.page, third.sort, third.weight, third.note) == (12, Sort.FORM, None, "缺期号")
+    assert (bare.sort, bare.weight, bare.note) == (Sort.FORM, 10, "版眉")
+    assert (lost.wrong, lost.right) == ("", "的")
     assert found.strange == ("合计",)
 
 

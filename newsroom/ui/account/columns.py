@@ -65,8 +65,8 @@ def issue_columns() -> tuple[Column, ...]:
     """Columns of issues over time."""
     return (
         Column("day", "刊期", lambda row: f"{row.issue.date:%Y-%m-%d}"),
-        Column("label", "期号", lambda row: row.issue.number.label or row.issue.label, wide=True),
-        Column("characters", "计错字数", _printed, lambda row: row.rate.characters, right=True),
+        Column("label", "期号", lambda row: row.issue.number.label or row.issue.label),
+        Column("characters", "字数", _printed, lambda row: row.rate.characters, right=True),
         Column(
             "errors",
             "差错",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -121,7 +122,9 @@ class ErrorDialog(QDialog):
         form.addRow("错(&W)", self.wrong)
         form.addRow("正(&R)", self.right)
         form.addRow("类别(&S)", self.sort)
-        form.addRow("字数(&N)", both)
+        label = QLabel("字数(&N)")
+        label.setBuddy(self.characters)
+        form.addRow(label, both)
         form.addRow("计错(&J)", self.weight)
         if not outside:
             form.addRow("发现(&F)", self.found)

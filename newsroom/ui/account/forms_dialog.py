@@ -21,6 +21,7 @@ from newsroom.model.error_sums import page_words
 from newsroom.ui.dialogs import buttons, roomy
 
 _DATA = Qt.ItemDataRole.UserRole
+_PAGE = 7  # characters wide
 
 
 class FormsDialog(QDialog):
@@ -51,7 +52,9 @@ class FormsDialog(QDialog):
         header = self.lines.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.lines.setColumnWidth(0, self.fontMetrics().horizontalAdvance("未") * _PAGE)
         box = buttons("记入差错率账")
         self._ok = box.button(QDialogButtonBox.StandardButton.Ok)
         box.accepted.connect(self.accept)

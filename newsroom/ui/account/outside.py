@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from newsroom.model.account import OutsideReview, rate, told
@@ -35,7 +35,9 @@ _WORD = "Word 文件 (*.docx)"
 
 
 class OutsideActs(QObject):
-    """What can be done on the page of outside opinions."""
+    """What can be done on the page of outside opinions. kept: a Change made beside the window."""
+
+    kept = Signal(object)
 
     def __init__(self, hand: AccountHand, window: MainWindow, shown: AccountWindow) -> None:
         super().__init__(shown)
@@ -43,6 +45,7 @@ class OutsideActs(QObject):
         self._window = window
         self._lane = window.lane
         self._shown = shown
+        self.kept.connect(hand.changed)
         page = shown.reviews
         page.added.connect(self.add)
         page.files.connect(self._choose)
@@ -155,18 +158,22 @@ class OutsideActs(QObject):
         self._lane.do(lambda desk: desk.person(), show, self._hand.failed)
 
     def _write(self, row: ReviewRow, review: OutsideReview, person: str) -> None:
-        """Keep the answer, and write it as a Word file."""
-        from newsroom.desk.error_files import stem, write_receipt
+        """Keep the words of the answer, and write it as a Word file; once that is written it may
+        count as answered.
+        """
+        from newsroom.desk.error_files import receipt, stem, write_receipt
 
         findings = [one.error for one in row.findings]
-        self._hand.act(lambda desk: desk.account.enter(review, findings), f"回执已保存{_BACK}")
+        open_ = replace(review, answered=row.review.answered)
+        self._hand.act(lambda desk: desk.account.enter(open_, findings), f"回执已保存{_BACK}")
         name = stem("审读意见整改回执", self._hand.name, review.day, review.day)
         choice = dialogs.Choice("写整改回执", _WORD, name, suffix="docx")
 
         def write(target: Path, _job: Job) -> Path:
-            return self._lane.wait(
-                lambda desk: write_receipt(desk.library, review.uuid, person, target)
-            )
+            found = self._lane.wait(lambda desk: receipt(desk.library, review.uuid, person))
+            path = write_receipt(replace(found, review=review), target)
+            self.kept.emit(self._lane.wait(lambda desk: desk.account.enter(review, findings)))
+            return path
 
         self._hand.files.save_as(self._shown, choice, write)
 

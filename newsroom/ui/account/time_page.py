@@ -136,7 +136,7 @@ class TimePage(QWidget):
         panes.addWidget(holder)
         panes.addWidget(charts)
         panes.setChildrenCollapsible(False)
-        panes.setSizes([640, 400])
+        panes.setSizes([630, 410])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)

@@ -166,6 +166,9 @@ def test_an_opinion_is_taken_in_answered_and_its_word_kept(
     entries = on_desk(window, lambda desk: desk.library.packs.entries(home))
     assert [one.entry.words for one in entries] == [("布署",)]
     answer(qtbot, window, account, tmp_path / "回执.docx", monkeypatch)
+    answered = on_desk(window, lambda desk: desk.library.account.review(kept.uuid))
+    assert answered.answered is not None
+    assert answered.measures == "清样两人各看一遍"
     press(qtbot, account.reviews, "改为待整改(&H)")
     settle(qtbot, window)
     assert on_desk(window, lambda desk: desk.library.account.review(kept.uuid)).answered is None
