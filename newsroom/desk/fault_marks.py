@@ -27,7 +27,7 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A fault that stands on a page. number: in the order of the page."""
+    """A fault that stands on a page. number: in the order that the page is read in."""
 
     number: int
     line: FaultLine
@@ -40,17 +40,22 @@ class Marked:
 
 
 def on_page(edition: Edition, page: PageFrames, found: Iterable[FaultLine]) -> tuple[Marked, ...]:
-    """The faults that stand on a composed page, by their places there. A jumped article's stand
-    where their words do.
+    """The faults that stand on a composed page, article after article by where they begin there, in
+    each as given: a headline over several columns comes before the columns. A jumped article's
+    stand where their words do. found: in reading order.
     """
     pinpoint = Pinpoint(edition, page)
-    placed = []
+    placed: list[tuple[tuple[Spot, ...], FaultLine]] = []
+    firsts: dict[str, tuple[int, int, int]] = {}
     for line in found:
         article = edition.articles.get(line.fault.article)
         spots = pinpoint.of(article.uuid, anchor(article, line.fault)) if article else ()
         if spots:
             placed.append((spots, line))
-    placed.sort(key=lambda one: (one[0][0].column, one[0][0].row, one[0][0].x))
+            here = (spots[0].column, spots[0].row, int(spots[0].x))
+            first = firsts.setdefault(line.fault.article, here)
+            firsts[line.fault.article] = min(first, here)
+    placed.sort(key=lambda one: firsts[one[1].fault.article])
     return tuple(Marked(number, line, spots) for number, (spots, line) in enumerate(placed, 1))
 
 

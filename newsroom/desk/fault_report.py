@@ -26,4 +26,5 @@ def write_list(edition: Edition, lines: Sequence[FaultLine], folder: Path, label
 
 def _row(line: FaultLine) -> FaultRow:
     count = f"（共 {line.fault.count} 处）" if line.fault.count > 1 else ""
-    return FaultRow(line.fault.severity, line.where, line.change + count, line.explained)
+    fault, words = line.fault, line.change + count
+    return FaultRow(fault.severity, line.where, words, line.explained, fault.count)

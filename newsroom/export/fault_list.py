@@ -22,13 +22,14 @@ _SIGN = form.columns(22, 68, 22, 68)
 @dataclass(frozen=True, slots=True)
 class FaultRow:
     """One line. where: 一版《新路灯亮了》正文第3段. change: what stands there and what may. why:
-    what is wrong, and who says so.
+    what is wrong, and who says so. count: of places that the line tells of.
     """
 
     severity: Severity
     where: str
     change: str
     why: str
+    count: int = 1
 
 
 def write(edition: Edition, rows: Sequence[FaultRow], target: Path, label_: str = "") -> Path:
@@ -46,7 +47,9 @@ def write(edition: Edition, rows: Sequence[FaultRow], target: Path, label_: str 
 
 def _blocks(edition: Edition, rows: Sequence[FaultRow], label_: str) -> Iterator[str]:
     name = edition.issue.facts.name or edition.publication.name
-    levels = ((level, sum(row.severity is level for row in rows)) for level in Severity)
+    levels = (
+        (level, sum(row.count for row in rows if row.severity is level)) for level in Severity
+    )
     counts = "，".join(f"{level.text} {count}" for level, count in levels if count)
     yield paragraph("FormTitle", f"{name}疑误清单")
     yield paragraph("FormFacts", f"{edition.issue.label}{BLANK}{label_ or '全期'}\t{counts}")

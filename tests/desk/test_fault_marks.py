@@ -83,6 +83,18 @@ def test_faults_are_marked_where_their_words_stand(placed: tuple[Edition, str, s
     assert sheets[2].notes[2].lines[0] == "家都好▢。→加“，”"
 
 
+def test_a_headline_is_numbered_before_the_columns_below(
+    placed: tuple[Edition, str, str],
+) -> None:
+    edition, page, article = placed
+    frames = Composers().page(edition, page)
+    headline, body, *_ = faults(article)
+    last = replace(headline, start=len(HEADLINE) - 1, end=len(HEADLINE), text=HEADLINE[-1])
+    marked = on_page(edition, frames, lines((last, body), (Piece(edition.articles[article], 2),)))
+    assert [one.line.fault.field for one in marked] == ["headline", "body"]
+    assert marked[0].spots[0].x > marked[1].spots[0].x
+
+
 def test_clean_pages_have_no_marks(placed: tuple[Edition, str, str]) -> None:
     edition, page, article = placed
     frames = Composers().page(edition, page)
@@ -129,5 +141,6 @@ def test_the_list_is_written_for_paper(placed: tuple[Edition, str, str], tmp_pat
     assert cells[0] == ["序号", "级别", "位置", "原文和改法", "为什么", "勾"]
     assert cells[1][1:4] == ["差错", f"二版《{HEADLINE}》主题", "、、→、（共 2 处）"]
     assert len(cells) == 4
+    assert any("差错 2，疑点 1" in one.text for one in document.paragraphs)
     with pytest.raises(RefusedError):
         write_list(edition, (), tmp_path)

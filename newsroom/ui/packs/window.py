@@ -75,8 +75,10 @@ class PacksWindow(QDialog):
         self._build()
 
     def show_lines(self, lines: Sequence[PackLine], circle: str) -> None:
-        """Show all packs; what is chosen stays so."""
+        """Show all packs; what is chosen stays so, and the sentence is tried on them anew."""
         self.packs.show_lines(lines, circle)
+        if self.sentence.text():
+            self._rest.start()
 
     def say(self, words: str) -> None:
         """What was done, at the foot."""

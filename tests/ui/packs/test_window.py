@@ -92,6 +92,7 @@ def test_a_word_is_typed_tried_kept_changed_and_taken_back(
     press(qtbot, shown, "删除")
     shows(qtbot, shown, [])
     assert own(window) == []
+    qtbot.waitUntil(lambda: "街道名从地名办" not in shown.answer.text())
 
 
 def test_what_cannot_be_is_said_and_kept_in_the_form(
