@@ -134,6 +134,8 @@ def nested(text: Text, _setting: Setting) -> Iterator[Slip]:
             name, outer_ = ("引号", "“”") if pair.mark == "‘" else ("书名号", "《》")
             if any(one.mark in outer_ for one in text.quotes.loose):
                 continue
+            if pair.mark == "‘" and text.field == "body" and "“" not in text.text:
+                continue  # within a quotation that began before
             yield from _halves(
                 pair.start, pair.end, outer_, f"{name}先用“{outer_}”，里面再用才用单的"
             )
@@ -148,8 +150,8 @@ def _runs_on(texts: Sequence[Text], number: int, loose: Loose) -> bool:
     """Whether a quotation mark is part of a quotation over several paragraphs."""
     if loose.mark not in _QUOTES or texts[number].field != "body":
         return False
-    if len(texts) == 1:  # a sentence by itself may be cut out of a quotation
-        return loose.at == 0 and not _SAID.search(texts[0].text)
+    if len(texts) == 1:
+        return _cut_out(texts[0].text, loose)
     if loose.opens:
         following = [text for text in texts[number + 1 : number + 1 + _REACH] if _body(text)]
         return bool(following) and (
@@ -158,6 +160,18 @@ def _runs_on(texts: Sequence[Text], number: int, loose: Loose) -> bool:
         )
     before = [text for text in texts[max(number - _REACH, 0) : number] if _body(text)]
     return any(one.mark == "“" for text in before for one in text.quotes.loose)
+
+
+def _cut_out(text: str, loose: Loose) -> bool:
+    """Whether a sentence by itself may be cut out of a quotation: it begins within one, ends within
+    one, or is the middle of one.
+    """
+    if not loose.opens:
+        return text[loose.at - 1 : loose.at] in tuple("。！？…") and "“" not in text[: loose.at]
+    if loose.at == 0:
+        return not _SAID.search(text)
+    rest = text[loose.at :].rstrip()
+    return text[loose.at - 1] == "：" and not _SENTENCE.search(rest[:-1]) and rest[-1] in "。！？…"
 
 
 def _body(text: Text) -> bool:

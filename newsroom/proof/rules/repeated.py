@@ -42,19 +42,19 @@ _TOLD = re.compile(
 _CLAUSE = re.compile(rf"(?:^|(?<=[，。；：]))([{_HAN}]{{3,12}})，\1(?=[，。])")
 _CLOSING = re.compile(
     r"(?:\d|[万亿千百])([元米个座亩吨斤岁名户辆台条项处幅])(\1)(?![宵旦月])"
-    r"|(?:(?<=们)|(?<=每一))([们一])(?=[\u3400-\u9fff，。])"
+    r"|(?<=们)(们)|(?<=每一)(一)(?=[个份名户件])"
 )
 _SIGNS = re.compile(rf"(?<=[{_HAN}”\d])([＋+％%～~])\1")
 _COUNTED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+|\d|[二三四五六七八九十百千万亿两])"
-    r"([个次年天位名座条家户处项台辆])(\1)"
+    r"([个次年天位名座条家户处项台辆])(\1)(?![会度底末初均报检货产终间])"
 )
 _BEFORE_FIGURE = re.compile(r"([桥路村街楼校店厂站厅馆井渠渡船树田屋房床车])(\1)(?=\d)")
 _TRIED = re.compile(r"(?:[来去要想多再先请帮给]|好好|一起|咱们|我们|大家|你们|互相|相互)$")
 _ENDING = re.compile(r"[，。！？；、”’）…]|吧|嘛|呢|啊|看|再|就|$")
 _RUN = 3  # characters of a run of words that stands twice
-_AFTER_IDIOM = frozenset("是有在为和的了人地得着")
-_SERVING = frozenset("作做为成建")
+_AFTER_IDIOM = frozenset("全是有在为和的了人地得着")
+_SERVING = frozenset("习作做为成建")
 _OWN = 0.12  # of what is written with a character: it is a word of its own
 
 
@@ -103,8 +103,9 @@ def _slips(char: str, left: str, right: str) -> bool:
     """
     if left[0] in "一几":
         return False  # 一趟趟
-    guessed = right == char or not words.is_word(right)
-    if len(left) == 4 and right == char and char not in _AFTER_IDIOM and words.is_word(left):
+    alone = right == char
+    guessed = alone or not words.is_word(right)
+    if alone and words.tag(left)[:1] in ("i", "l") and char not in _AFTER_IDIOM:
         return True  # 齐心协力力
     if char in _PRONOUNS and left == char and right[1:] and right[1:] in _PLURAL:
         return True
@@ -114,7 +115,7 @@ def _slips(char: str, left: str, right: str) -> bool:
         )
     if lone.share(char) >= _OWN or char in _SERVING or words.tag(left)[:1] != "v":
         return False
-    return (len(left) > 1 and guessed) or (left == char and len(right) > 1)
+    return len(left) > 1 and alone
 
 
 def patterns_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
@@ -131,9 +132,9 @@ def patterns_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
             if set(found.span(2)) <= text.borders:
                 yield _again(text.text, *found.span(2))
     for found in _CLOSING.finditer(text.text):
-        start, end = found.span(2 if found[2] else 3)
-        if end in text.borders or found[3]:
-            yield _again(text.text, start, end)
+        group = next(number for number in (2, 3, 4) if found[number])
+        if group > 2 or found.end(group) in text.borders:
+            yield _again(text.text, *found.span(group))
     yield from _runs(text)
 
 

@@ -37,7 +37,7 @@ _DECIMAL = re.compile(r"(?<=\d)[．。](?=\d{1,2}(?:[%％]|万|亿|[个百]|元|
 _THOUSANDS = re.compile(r"(?<=\d)，(?=\d{3}(?:，\d{3})*(?!\d))(?<!\d{4}，)")
 _CLOCK = re.compile(r"(?<=\d)：(?=[0-5]\d(?!\d))")
 _BESIDE_MARK = re.compile(
-    rf"(?<=[{_HAN}\d”》）]) +(?=[，。；：？！、])|(?<=[，。；：？！、]) +(?=[{_HAN}“《（])"
+    rf"(?<=[{_HAN}\d”》）]) +(?=[，。；：？！、])|(?<=[，；：、]) +(?=[{_HAN}“《（])"
 )
 _BETWEEN = re.compile(rf"(?<=[{_HAN}]) +(?=[{_HAN}])")
 _IDEOGRAPHIC = re.compile(rf"(?<=[{_HAN}，、])　+(?=[{_HAN}])")
