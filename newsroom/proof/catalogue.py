@@ -21,6 +21,7 @@ def rules() -> tuple[Rule, ...]:
         caption_body,
         chinese_arabic,
         combined,
+        congress_works,
         congresses,
         dates,
         doubled,
@@ -109,10 +110,11 @@ def rules() -> tuple[Rule, ...]:
         titles,
         sums,
         congresses,
+        congress_works,
         laws,
         quiet,
         shares,
-        combined,
         places,
+        combined,
     )
     return tuple(rule for module in modules for rule in module.RULES)  # type: ignore[attr-defined]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsroom.model.finding import Severity
+from newsroom.model.roster import Official
 from newsroom.proof import people
 from newsroom.proof.likeness import differing, mistyped, sound_alike
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.serving import Serving, exclusive, holders, serving
 from newsroom.proof.text import Text
+from newsroom.text import words
 
 _SOURCE = "本报人名职务库"
 _BEHIND = re.compile(r"书记|主任|主席|检察长|[省市州区县镇乡局部院]长")
@@ -69,10 +71,13 @@ def _behind_titles(text: Text, known: Serving) -> Iterator[_Spot]:
         start = found.end() + (text.text[found.end() : found.end() + 1] in _SPACES)
         meant = list(holders(known, found[0]))
         sure = found[0] in known.titles and exclusive(found[0]) and len(meant) == 1
+        plain = people.title_before(text, found.end())[0] >= found.start()  # no place before it
         for one in meant:
             end = _like(text, start, one.name)
-            if not end and sure and people.title_before(text, found.end())[0] >= found.start():
-                end = _nearly(text, start, one.name)  # no place stands before the title
+            if not end and plain and sure:
+                end = _nearly(text, start, one.name)
+            elif not end and plain and found[0] in known.titles and _sole(text, start, meant):
+                end = _akin(text, start, one.name)
             if end:
                 yield start, end, one.name
 
@@ -137,7 +142,8 @@ def _nearly(text: Text, start: int, name: str) -> int:
     if length == _USUAL and any(name == longer[:n] + longer[n + 1 :] for n in (1, 2)):
         return start + length + 1
     short = length == _USUAL and written[:-1] in (name[:2], name[0] + name[2])
-    if short and people.breaks_off(copy, start + 2):
+    verb = words.is_verb(copy[start + 2 : start + 4])
+    if short and (verb or people.breaks_off(copy, start + 2)):
         return start + 2
     at = differing(written, name)
     if at is None or not _is_han(written) or people.breaks_off(copy, start + length - 1):
@@ -145,6 +151,26 @@ def _nearly(text: Text, start: int, name: str) -> int:
     usual = length == _USUAL and people.ends_at(text, start, start + length)
     brief = length == _USUAL - 1 and at > 0 and people.breaks_off(copy, start + length)
     return start + length if usual or brief else 0
+
+
+def _akin(text: Text, start: int, name: str) -> int:
+    """Where a name of three characters ends of which the family name and another one are there,
+    behind a title that several may hold; 0 for none.
+    """
+    end = start + len(name)
+    written = text.text[start:end]
+    at = differing(written, name)
+    if len(name) != _USUAL or not at or not _is_han(written):
+        return 0
+    if at == _USUAL - 1 and words.is_verb(text.text[end - 1 : end + 1]):
+        return 0
+    plain = not people.breaks_off(text.text, end - 1) and people.ends_at(text, start, end)
+    return end if plain else 0
+
+
+def _sole(text: Text, start: int, meant: Iterable[Official]) -> bool:
+    """Whether one holder of a title at most has a name like the one that is written."""
+    return sum(_akin(text, start, one.name) > 0 for one in meant) == 1
 
 
 def _near(written: str, name: str) -> bool:

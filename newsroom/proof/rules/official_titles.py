@@ -31,6 +31,7 @@ _THEN = re.compile(
 )
 _MOST_HOLDERS = 2
 _HEAD = re.compile("[省市州区县镇乡]长")
+_VICE = re.compile("(?:常务|第一)?副")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,14 @@ def _judged(
         words = _time_words(one.name, last.title, ever, day)
     else:
         other = [o for o in _others(known, last, mine) if o.name != one.name]
-        if not other:
+        if not other and (not _same_level(known, last.title, mine) or _then(text, one)):
             return None
-        names = "、".join(dict.fromkeys(o.name for o in other))
-        words = f"人名职务库里{_called(last.title, other)}是{names}，{_own_words(one.name, mine)}"
+        words = f"人名职务库里{_own_words(one.name, mine)}"
+        if other:
+            names = "、".join(dict.fromkeys(o.name for o in other))
+            words = (
+                f"人名职务库里{_called(last.title, other)}是{names}，{_own_words(one.name, mine)}"
+            )
     start = last.start
     offered = _offered(known, one, last, mine)
     return Slip(
@@ -117,7 +122,7 @@ def _others(known: Serving, written: _Written, mine: Sequence[Official]) -> tupl
     title = written.title
     if title in known.titles:
         held = known.titles[title]
-        sole = exclusive(title) and len({o.name for o in held}) == 1
+        sole = (exclusive(title) or "常务副" in title) and len({o.name for o in held}) == 1
         if sole or _same_post(title, mine):
             return held
         # Of what several hold, only a name that is taken for another is told.
@@ -135,6 +140,18 @@ def _others(known: Serving, written: _Written, mine: Sequence[Official]) -> tupl
 def _same_post(title: str, mine: Sequence[Official]) -> bool:
     """Whether it is the deputy of one's own post (副区长 of a 区长)."""
     return any(title.replace("副", "") == own for one in mine for own in one.titles)
+
+
+def _same_level(known: Serving, title: str, mine: Sequence[Official]) -> bool:
+    """Whether a title is one's own but for 副: of one unit, or a head's where no unit is named."""
+    for own in (own for one in mine for own in one.titles):
+        if "副" in title or "副" in own:
+            plain, other = (_VICE.sub("", each) for each in (title, own))
+            head = title not in known.short and _HEAD.fullmatch(plain) is not None
+            same = plain == other or (head and other.endswith(plain))
+            if same and ("副" in title) != ("副" in own):
+                return True
+    return False
 
 
 def _offered(
