@@ -16,11 +16,14 @@ _SIZES = {"": 1, "万": 10_000, "亿": 100_000_000}
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """terms, added up with their signs, are total; at_most: they may also be less."""
+    """terms, added up with their signs, are total; at_most: they may also be less. exact: no
+    number of them is a rounded one, such as money that was planned.
+    """
 
     terms: tuple[tuple[int, Number], ...]
     total: Number
     at_most: bool = False
+    exact: bool = False
 
     @property
     def sum(self) -> Fraction:
@@ -44,7 +47,7 @@ class Equation:
     def _slack(self) -> Fraction:
         """How far rounding may carry the sum: a decimal is a rounded one."""
         rounded = [one.step for one in self.numbers if "." in one.text or "点" in one.text]
-        if not rounded:
+        if not rounded or self.exact:
             return Fraction(0)
         return max(rounded) * max(1, len(self.terms) // 4)
 

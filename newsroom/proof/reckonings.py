@@ -41,6 +41,85 @@ def read(text: str, numbers: Sequence[Number]) -> Iterator[Equation]:
     for row in sentences(text, numbers):
         if len(row) > 2:
             yield from _named(text, row)
+            yield from _compared(text, row)
+
+
+_COMPARED = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{1,8}?)比(?P<other>[\u4e00-\u9fff]{1,8}?)(?P<way>多|少|增加|减少|增产|减产|高|低|长|短|重|轻)(?:了|出)?$"
+)
+_LESS = frozenset({"少", "减少", "减产", "低", "短", "轻"})
+_EACH_OF = re.compile(r"[\u4e00-\u9fff]{0,6}[，,]?各(?:有|为|派|捐|奖|发)?")
+_TOGETHER = re.compile(r"[\u4e00-\u9fff]{0,4}[，,](?:合计|共计|总计|一共|共)[\u4e00-\u9fff]{0,4}")
+
+
+def _compared(text: str, row: Sequence[Number]) -> Iterator[Equation]:
+    """甲队26人，乙队20人，甲队比乙队多6人."""
+    for place in range(2, len(row)):
+        by = row[place]
+        found = _COMPARED.search(text, max(by.start - 20, 0), by.start)
+        if found is None or not by.unit:
+            continue
+        names = (found["one"], found["other"])
+        told = [one for one in row[max(place - 4, 0) : place] if unit(one) == unit(by)]
+        sides = [[one for one in told if name in label(text, one)] for name in names]
+        if any(len(side) != 1 for side in sides) or sides[0] == sides[1]:
+            continue
+        greater, lesser = sides[0][0], sides[1][0]
+        if found["way"] in _LESS:
+            greater, lesser = lesser, greater
+        yield Equation(((1, lesser), (1, by)), greater)
+
+
+def shared(text: str, numbers: Sequence[Number]) -> Iterator[tuple[Number, Number, Number]]:
+    """3个班各40人，共130人: where they do not agree."""
+    if "各" not in text:
+        return
+    for many, each, total in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not (counts(many) and counts(each) and counts(total) and each.unit):
+            continue
+        if unit(each) != unit(total) or each.value * many.value == total.value:
+            continue
+        if _EACH_OF.fullmatch(text, many.unit_end, each.start) and _TOGETHER.fullmatch(
+            text, each.unit_end, total.start
+        ):
+            yield each, many, total
+
+
+_BORN = re.compile(r"年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[^，。；！？、0-9]{0,6}(?:出生|生)")
+
+
+def ages(text: str, numbers: Sequence[Number], year: int | None) -> Iterator[tuple[Number, int]]:
+    """An age that does not fit the year of birth in the same sentence, with the fitting one. year:
+    of the issue, for 今年N岁. A year more (虚岁) or less (before the birthday) is let pass.
+    """
+    if "岁" not in text:
+        return
+    for place, born in enumerate(numbers):
+        if not _YEAR.fullmatch(born.text) or not (
+            text.endswith("生于", 0, born.start) or _BORN.match(text, born.end)
+        ):
+            continue
+        stop = re.compile("[。；！？]").search(text, born.end)
+        end = stop.start() if stop else len(text)
+        for at, age in enumerate(numbers[place + 1 :], place + 1):
+            if age.start > end:
+                break
+            now = _ends(text, numbers[at - 1], age, year)
+            if age.unit not in ("岁", "周岁") or age.about or now is None:
+                continue
+            years = now - int(born.value)
+            if abs(years - age.value) > 1 and 0 < years < 120:
+                yield age, years
+
+
+def _ends(text: str, before: Number, age: Number, year: int | None) -> int | None:
+    """The year for which an age is told: that of the issue, or of the death right before it."""
+    lead = text[max(age.start - 4, 0) : age.start]
+    if re.search(r"今年(?:已|刚|正好)?$", lead):
+        return year
+    if lead.endswith(("享年", "终年")) and _YEAR.fullmatch(before.text):
+        return int(before.value)
+    return None
 
 
 def _named(text: str, row: Sequence[Number]) -> Iterator[Equation]:
@@ -79,7 +158,7 @@ def _product(text: str, row: Sequence[Number]) -> tuple[Number, Number, Number] 
     many = [
         one
         for one in row
-        if one is not each and (one.unit[-1:] == of or text.startswith(of, one.end))
+        if one is not each and (one.unit[-1:] == of or of in text[one.end : one.unit_end + 2])
     ]
     all_ = [one for one in row if one is not each and unit(one) == unit(each)]
     if len(many) != 1 or len(all_) != 1 or many[0] is all_[0]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from newsroom.proof import contrasts
 from newsroom.proof.equations import Equation
 from newsroom.proof.numbers import Kind, Number
 
@@ -30,7 +31,8 @@ _NEXT_BAD = re.compile(
     r"共|合计|总计|累计|其中|比|增|减|超|同比|平均|每|近|约|至|到|仅|另外|包括|含|占|余下|时间"
 )
 _TOTAL_BEHIND = re.compile(
-    rf"{_SET}{_RUN}{{0,10}}[，,、；]?(?:总共|合计|总计|共计|一共|共|一行|总分为?|(?P<since>累计))(?!受|荣)"
+    rf"{_SET}{_RUN}{{0,10}}[，,、；]?(?:全年|全天|当天|加起来|合起来|两者|双方|[两三四五六七八九]{_RUN}{{1,5}})?"
+    rf"(?:总共|合计|总计|共计|一共|共|一行|总分为?|(?P<since>累计))(?!受|荣)"
     rf"{_RUN}{{0,6}}"
 )
 _ALL_TOLD = re.compile(
@@ -59,6 +61,10 @@ _FAMILIES = (
     ("上半年", "下半年"),
     ("第一产业", "第二产业", "第三产业"),
     ("中央", "地方"),
+    ("入住", "空置"),
+    ("公办", "民办"),
+    ("合格", "不合格"),
+    ("已完成", "未完成"),
 )
 # Names that end alike in these do not overlap (东村、西村; 纸质书、电子书), as 党员、女党员 do.
 _KINDS = frozenset("村镇乡县区市省校院局社组队班厂期奖牌路线楼馆店书田季渠桥树鱼戏剧报刊")
@@ -68,9 +74,19 @@ _APART = re.compile(
 )
 
 
+_DIGITS = tuple("一二两三四五六七八九")
+_PLANNED = re.compile(r"投资|资金|投入|安排|落实|争取|补助|拨付|募集|经费|捐款")
+_ADDED = re.compile(r"增|减|比|新|每|均|去年|上年|日|最|超|降|节|涨|跌|同|约|近|单")
+_ALL_OF = re.compile(r"累计|总|全|现")
+_COUNTED = frozenset("个项家种类处次场支条批篇件套")
+# 一级教师, 三类县: a name, no number of them.
+_RANKS = frozenset("级批类号组档线等")
+
+
 def read(text: str, numbers: Sequence[Number]) -> Iterator[Equation]:
     """The totals with parts of a passage."""
     for row in sentences(text, numbers):
+        yield from _greater(text, row)
         if len(row) > 2:
             yield from _behind(text, row)
             yield from _before(text, row)
@@ -98,11 +114,15 @@ def sentences(text: str, numbers: Sequence[Number]) -> Iterator[list[Number]]:
 
 def counts(number: Number) -> bool:
     """Whether it tells exactly how many."""
+    if number.text in _DIGITS and number.unit in _RANKS:
+        return False
     return number.kind is Kind.COUNT and not number.about and number.unit not in _DATES
 
 
-def _equation(parts: Sequence[Number], total: Number, at_most: bool = False) -> Equation:
-    return Equation(tuple((1, one) for one in parts), total, at_most)
+def _equation(
+    parts: Sequence[Number], total: Number, at_most: bool = False, exact: bool = False
+) -> Equation:
+    return Equation(tuple((1, one) for one in parts), total, at_most, exact)
 
 
 def _behind(text: str, row: Sequence[Number]) -> Iterator[Equation]:
@@ -133,11 +153,14 @@ def _end(number: Number) -> int:
 def _run_back(text: str, row: Sequence[Number], place: int) -> list[Number]:
     """The parts that stand in one row up to, not with, the number at place."""
     parts: list[Number] = []
-    for one in reversed(row[:place]):
+    last = row[place - 1]
+    # 两个车间共有…: how many parts there are.
+    many = last.text in _DIGITS and last.value > 1 and unit(last) != unit(row[place])
+    for one in reversed(row[: place - many]):
         if parts and (unit(one) != unit(parts[0]) or not _joined(text, one, parts[0])):
             break
         parts.insert(0, one)
-    return parts
+    return parts if not many or len(parts) == last.value else []
 
 
 def _joined(text: str, one: Number, other: Number) -> bool:
@@ -153,6 +176,9 @@ def _same_thing(text: str, parts: Sequence[Number], total: Number) -> bool:
         return True
     said = _noun(text, total, 6)
     if not said:
+        return True
+    ends = {label(text, one)[-1:] for one in parts}
+    if len(ends) == 1 and max(ends) and max(ends) in said:
         return True
     nouns = [_noun(text, one, 2) for one in parts]
     return all(noun and noun[-1] in said for noun in nouns) or said[:2] in nouns
@@ -179,17 +205,54 @@ def _before(text: str, row: Sequence[Number]) -> Iterator[Equation]:
         if whole is None and among is None and out is None:
             continue
         parts = _run_on(text, row, place + 1, unit(total))
-        if len(parts) < 2 or _open(text, total.unit_end, _clause_end(text, parts[-1])):
+        end = _clause_end(text, parts[-1]) if parts else total.end
+        if len(parts) < 2 or _open(text, total.unit_end, end) or _goes_on(text, parts[-1]):
             continue
-        if whole is not None and among is None:
+        if whole is not None and among is None and total.text not in _DIGITS:
             yield _equation(parts, total)
         elif (among and _one_kind(text, parts)) or (out and _all_from(text, parts)):
-            yield _equation(parts, total, at_most=True)
+            planned = unit(total) == "元" and _PLANNED.search(label(text, total)) is not None
+            yield _equation(parts, total, at_most=True, exact=planned)
+
+
+def _greater(text: str, row: Sequence[Number]) -> Iterator[Equation]:
+    """党员45名，其中女党员60名: one part that is above the whole."""
+    for total, part in pairwise(row):
+        if not total.unit or unit(part) != unit(total) or part.value <= total.value:
+            continue
+        if _AMONG.fullmatch(text, total.unit_end, part.start) is None:
+            continue
+        whole, name = label(text, total), label(text, part)
+        if (
+            _ADDED.search(whole)
+            or _ADDED.search(name)
+            or _ALL_OF.search(name)
+            or total.text in _DIGITS
+        ):
+            continue
+        if unit(total) in _COUNTED and not _shares_noun(text, total, part):
+            continue
+        yield _equation([part], total, at_most=True)
+
+
+def _shares_noun(text: str, total: Number, part: Number) -> bool:
+    """Whether both count one thing: 党员 and 女党员, 案件 and 盗窃案件."""
+    whole, name = label(text, total) + _noun(text, total, 6), label(text, part)
+    return len(name) > 1 and (name[-2:] in whole or (_noun(text, part, 2) or "　") in whole)
 
 
 def _clause_end(text: str, number: Number) -> int:
     tail = re.compile(r"[^，。；！？、]{0,12}").match(text, number.unit_end)
     return tail.end() if tail else number.unit_end
+
+
+def _goes_on(text: str, last: Number) -> bool:
+    """Whether more in the same measure follows, its name too long to be read with certainty."""
+    return bool(
+        re.compile(rf"[、，][^，。；：！？、0-9]{{1,24}}[0-9]+{last.unit}").match(
+            text, last.unit_end
+        )
+    )
 
 
 def _run_on(text: str, row: Sequence[Number], place: int, measure: str) -> list[Number]:
@@ -213,10 +276,14 @@ def _one_kind(text: str, parts: Sequence[Number]) -> bool:
     (东村、西村、南村), or they are a family.
     """
     names = [label(text, one) for one in parts]
-    if any(len(name) < 2 for name in names) or len(set(names)) < len(names):
+    if any(len(name) < 2 and name not in ("镇", "乡", "村") for name in names) or len(
+        set(names)
+    ) < len(names):
         return False
     alike = len({name[-1] for name in names}) == 1
     if alike and names[0][-1] in _KINDS:
+        return True
+    if contrasts.apart(names, unit(parts[0])):
         return True
     rows = all(_LISTED.match(text, _end(one)) for one in parts[:-1])
     if rows and _APART.fullmatch(unit(parts[0])):
@@ -280,7 +347,7 @@ def _rest(text: str, row: Sequence[Number]) -> Iterator[Equation]:
 def _small(before: Sequence[Number]) -> bool:
     """Whether another of the numbers may be the whole, or a Chinese digit says hardly a number."""
     return any(one.value > before[0].value for one in before[1:]) or any(
-        one.text in "一二两三四五六七八九" for one in before
+        one.text in _DIGITS for one in before
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsroom.model.finding import Severity
-from newsroom.proof import changes, equations, numerals, reckonings, totals
+from newsroom.proof import changes, enumerations, equations, numerals, reckonings, totals
 from newsroom.proof.numbers import Kind, Number
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"(?P<kind>行政村|自然村|村|乡镇|镇|乡|社区|街道|县区|县|区|市|省|部门|单位|学校|公司|企业|局|河|山|路|小区|院)"
 )
 _AHEAD = re.compile(
-    r"(?P<n>[0-9]{1,2}|[二两三四五六七八九十]{1,3})(?:个方面|方面|点|项措施|项任务|个问题|个重点|条措施|条意见|点意见|点要求|个环节|点建议|个字|条建议|项工作|个步骤)"
+    r"(?P<n>[0-9]{1,2}|[二两三四五六七八九十]{1,3})(?:方面|[个项条点大种步招类件](?:方面|措施|任务|问题|重点|意见|要求|环节|建议|字|工作|步骤|举措|原则|服务|行动|机制|关系|特点|原因|办法|目标|优势|变化|困难|内容|部署|安排)?)"
     r"[^。；！？]{0,12}?[：:。，,][^。；！？]{0,6}?一是"
 )
 _ITEM = re.compile(r"(?:^|[。；，：:、！？\s])([一二三四五六七八九十]{1,2})是")
@@ -37,14 +37,16 @@ _MADE = re.compile(
 )
 
 
-def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
+def _look(text: Text, setting: Setting) -> Iterator[Slip]:
     if len(text.numbers) > 1:
         yield from _equations(text)
         for change in changes.read(text):
             yield from _difference(change)
         yield from _against(text)
         yield from _products(text)
+        yield from _ages(text, setting)
     yield from _rows(text.text)
+    yield from _listed(text.text)
     yield from _lists(text.text)
     yield from _points(text.text)
 
@@ -65,7 +67,10 @@ def _equations(text: Text) -> Iterator[Slip]:
 
 
 def _products(text: Text) -> Iterator[Slip]:
-    for each, many, total in reckonings.products(text.text, text.numbers):
+    for each, many, total in (
+        *reckonings.products(text.text, text.numbers),
+        *reckonings.shared(text.text, text.numbers),
+    ):
         right = equations.like(total, each.value * many.value)
         yield Slip(
             total.start,
@@ -150,10 +155,10 @@ def _rows(text: str) -> Iterator[Slip]:
             continue
         if not (names[-1].endswith(kind) and len(names[-1]) > len(kind)):
             continue
-        count = _number(found["n"])
+        count = enumerations.number(found["n"])
         if count == len(names) or count is None:
             continue
-        offered = str(len(names)) if found["n"].isdecimal() else _said(len(names))
+        offered = enumerations.written(found["n"], len(names))
         yield Slip(
             found.start("n"),
             found.end("n"),
@@ -166,10 +171,10 @@ def _lists(text: str) -> Iterator[Slip]:
     """设田径、游泳、球类三大项."""
     for found in _LIST.finditer(text):
         names = re.split(r"、|和|与|及", found["row"])
-        count = _number(found["n"])
+        count = enumerations.number(found["n"])
         if count is None or count == len(names) or re.search(r"等|以及|各", found["row"]):
             continue
-        offered = str(len(names)) if found["n"].isdecimal() else _said(len(names))
+        offered = enumerations.written(found["n"], len(names))
         yield Slip(
             found.start("n"),
             found.end("n"),
@@ -178,36 +183,50 @@ def _lists(text: str) -> Iterator[Slip]:
         )
 
 
-def _number(said: str) -> int | None:
-    if said.isdecimal() and said.isascii():
-        return int(said)
-    value = numerals.value(said)
-    return None if value is None else int(value)
+def _listed(text: str) -> Iterator[Slip]:
+    """水渠四条：东渠、西渠、南渠."""
+    for one in enumerations.read(text):
+        said = text[one.start : one.end]
+        why = f"后面列了{one.many}个，这里说{said}个"
+        yield Slip(one.start, one.end, why, (enumerations.written(said, one.many),))
 
 
-def _said(count: int) -> str:
-    return "两" if count == 2 else numerals.written(count)
+def _ages(text: Text, setting: Setting) -> Iterator[Slip]:
+    """生于1950年，今年80岁: against the year of the issue; 享年 against that of the death."""
+    year = setting.day.year if setting.day else None
+    for age, years in reckonings.ages(text.text, text.numbers, year):
+        right = equations.like(age, Fraction(years))
+        yield Slip(age.start, age.end, f"按出生年份算是{years}岁", (right,) if right else ())
 
 
 def _points(text: str) -> Iterator[Slip]:
     """三个方面：一是……二是……三是……四是……"""
     for found in _AHEAD.finditer(text):
-        count = _number(found["n"])
-        told = [_number(one[1]) for one in _ITEM.finditer(text, found.start())]
+        count = enumerations.number(found["n"])
+        told = [enumerations.number(one[1]) for one in _ITEM.finditer(text, found.start())]
         row = 0
         for number in told:
             if number == row + 1:
                 row += 1
             elif number == 1 and row:
                 break
-        if count is not None and row > max(count, 1) and row == max(filter(None, told)):
-            offered = str(row) if found["n"].isdecimal() else _said(row)
+        if count is None or row != max(filter(None, told), default=0):
+            continue
+        if row > max(count, 1) or (1 < row < count and _closed(text, found.end(), row)):
+            offered = enumerations.written(found["n"], row)
             yield Slip(
                 found.start("n"),
                 found.end("n"),
                 f"下面列了{row}项，这里说{found['n']}项",
                 (offered,),
             )
+
+
+def _closed(text: str, start: int, row: int) -> bool:
+    """Whether a row of points stands in one sentence, and ends with it."""
+    last = text.find(numerals.written(row) + "是", start)
+    sentence = text.find("。", start)
+    return text[start - 3] == "：" and start < last < sentence == len(text) - 1
 
 
 RULES = (Rule("sums", "合计与分项", Severity.ERROR, _SOURCE, _look),)

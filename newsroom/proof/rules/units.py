@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.model.finding import Severity
+from newsroom.proof import clipped
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
@@ -42,13 +43,11 @@ _NAMES = {
     "立方升": "升",
     "公斤力": "",
     "千瓦小时": "千瓦时",
-    "市斤": "",
     "市两": "",
     "市尺": "",
     "市寸": "",
     "市亩": "亩",
     "市里": "",
-    "华里": "",
 }
 _LONGEST = "|".join(sorted(_NAMES, key=len, reverse=True))
 _NAME = re.compile(rf"(?P<n>{_N}{_HAN_AFTER}(?:个)?)(?P<name>{_LONGEST})(?![数的]?[寸里]|病|灯)")
@@ -170,6 +169,7 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     yield from _names(text.text)
     yield from _wholes(text.text)
     yield from _meant(text.text)
+    yield from clipped.read(text.text)
     if re.search(r"[A-Za-z°]", text.text):
         yield from _symbols(text.text)
 

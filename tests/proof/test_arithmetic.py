@@ -1,0 +1,64 @@
+"""Sums, units, shares and multiples: what figures say of each other."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from types import ModuleType
+
+import pytest
+
+from newsroom.proof.rules import sums, units
+from tests.proof.asked import marked
+
+TOLD: list[tuple[ModuleType, str]] = [
+    (
+        sums,
+        "码头修缮投资⟦900万元，其中市级补助500万元，县级配套600万|1100万元，其中市级补助500万元，县级配套600万⟧元。",
+    ),
+    (sums, "渡口有船工⟦45名，其中女船工60|60名，其中女船工60⟧名。"),
+    (sums, "修桥⟦6|5⟧座：东桥、西桥、南桥、北桥、中桥。"),
+    (sums, "会议明确⟦五|四⟧项任务：一是修船，二是补网，三是清淤，四是植树。"),
+    (sums, "东岸有船⟦26条，西岸有船20条，东岸比西岸多8|28条，西岸有船20条，东岸比西岸多8⟧条。"),
+    (sums, "3个渡口各40人，共⟦130|120⟧人。"),
+    (sums, "老船工生于1950年，今年⟦80|76⟧岁。"),
+    (sums, "他1935年出生，2015年去世，享年⟦85|80⟧岁。"),
+    (sums, "两岸设快船桩⟦100个、慢船桩180个，合计260|100个、慢船桩180个，合计280⟧个。"),
+    (sums, "设渡船⟦30条、货船20条，两类船共有60|30条、货船20条，两类船共有50⟧条。"),
+    (sums, "共抽检船只⟦120条，合格115条，不合格6|121条，合格115条，不合格6⟧条。"),
+    (
+        sums,
+        "渡口投入资金⟦2.5亿元，其中道路1.2亿元、管网0.8亿元、绿化0.6亿|2.6亿元，其中道路1.2亿元、管网0.8亿元、绿化0.6亿⟧元。",
+    ),
+    (units, "渡口挖出淤泥2万⟦方|立方米⟧。"),
+    (units, "每⟦方|立方米⟧砂石售价80元，每⟦平方|平方米⟧造价900元。"),
+    (units, "空气里的盐雾为35微克/⟦立方|立方米⟧。"),
+    (units, "渡船时速达20⟦迈|公里⟧。"),
+    (units, "渡口离县城12⟦公理|公里⟧。"),
+    (units, "河滩有地300⟦公倾|公顷⟧。"),
+    (units, "电脑硬盘容量为500⟦G|GB⟧。"),
+    (units, "桥下限高3.5⟦M|m⟧，限重20⟦T|t⟧。"),
+    (units, "水温升到37⟦摄氏度℃|℃⟧。"),
+    (units, "船速18公里⟦每时|每小时⟧。"),
+    (units, "鱼每筐重⟦60市斤|30公斤⟧。"),
+]
+
+SILENT: list[tuple[ModuleType, str]] = [
+    (sums, "渡口有船工75名，其中女船工40名，35岁以下船工50名。"),
+    (sums, "三条水渠：东渠、西渠和南渠等。"),
+    (sums, "老船工生于1950年，今年76岁。"),
+    (units, "三方签约，村里通了5G，讲公理。"),
+]
+
+DAY = datetime.date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(("module", "text"), TOLD)
+def test_figures_that_disagree_are_told(module: ModuleType, text: str) -> None:
+    plain = re.sub(r"⟦([^|⟧]*)\|[^⟧]*⟧", r"\1", text)
+    assert marked(module, plain, day=DAY) == text
+
+
+@pytest.mark.parametrize(("module", "text"), SILENT)
+def test_figures_that_agree_are_left_alone(module: ModuleType, text: str) -> None:
+    assert marked(module, text, day=DAY) == text
