@@ -5,7 +5,7 @@ list.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ class FaultBooking(QObject):
             lambda desk: desk.account.book_fault(fault), done, partial(trouble.show, self._window)
         )
 
-    def mended(self, fault: Fault) -> None:
+    def mended(self, fault: Fault, suggestion: str) -> None:
         """A fault was mended as suggested: a credit, where the house wants that."""
         if fault.severity not in _COUNTED or not fault.article:
             return
@@ -80,7 +80,7 @@ class FaultBooking(QObject):
         def work(desk: Desk) -> tuple[str, Change]:
             if not desk.library.settings.get("credit_taken"):
                 return "", Change()
-            return desk.account.credit(fault)
+            return desk.account.credit(replace(fault, suggestions=(suggestion,)))
 
         def done(made: tuple[str, Change]) -> None:
             credit.uuid = made[0]

@@ -225,7 +225,7 @@ class FaultsHand(QObject):
         if why:
             self.said.emit(why)
         elif fault is not None:
-            self.booking.mended(fault)
+            self.booking.mended(fault, suggestion)
 
     def _take_listed(self, line: FaultLine, suggestion: str) -> None:
         """Take from the list; another article is opened first, so that its words are seen."""
