@@ -10,6 +10,7 @@ import logging
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from newsroom.job import Job
 from newsroom.model.fault import Fault
@@ -70,7 +71,9 @@ class Proofreader:
         for number, text in enumerate(story.texts):
             if job is not None:
                 job.check()
-            found += [(rank, rule, _moved(slip, number)) for rank, rule, slip in self._text(text)]
+            found += [
+                (rank, rule, replace(slip, text=number)) for rank, rule, slip in self._text(text)
+            ]
         for rank, rule in self._of(Scope.STORY):
             found += [(rank, rule, slip) for slip in self._heard(rule, story)]
         return self._told(story, found)
@@ -142,14 +145,6 @@ class Proofreader:
 
 def _key(text: Text) -> tuple[object, ...]:
     return (text.text, text.field, text.kind, text.locked)
-
-
-def _moved(slip: Slip, text: int) -> Slip:
-    return slip if slip.text == text else Slip(**{**_fields(slip), "text": text})
-
-
-def _fields(slip: Slip) -> dict[str, object]:
-    return {name: getattr(slip, name) for name in Slip.__slots__}
 
 
 def _chosen(found: Iterable[_Ranked]) -> list[_Ranked]:

@@ -43,6 +43,11 @@ class Setting:
     are on; None: those that are on by themselves for such a publication, with those that the house
     switched on and without those it switched off. own: the house's own packs; entries of one that
     bears the key of another join it. muted: fingerprints of entries that are switched off.
+
+    combined: the issue is several in one (合刊), which its readers have for longer. names: what the
+    house knows by name: who writes for it, the units of its directory. roster: who holds which
+    title from when to when. converted: what of the copy was converted by whoever passed it on
+    (`proof.conversion`), which is no fault.
     """
 
     day: datetime.date | None = None
@@ -53,20 +58,15 @@ class Setting:
     off: frozenset[str] = frozenset()
     own: tuple[Pack, ...] = ()
     muted: frozenset[str] = frozenset()
+    combined: bool = False
+    names: frozenset[str] = frozenset()
+    roster: Roster = Roster()
+    converted: frozenset[str] = frozenset()
 
     @property
     def circle(self) -> str:
         """Which of `model.pack.CIRCLES` the publication is."""
         return INTERNAL if self.internal else self.kind.value
-
-    combined: bool = False
-    """Whether the issue is several in one (合刊), which its readers have for longer."""
-    names: frozenset[str] = frozenset()
-    """What the house knows by name: who writes for it, the units of its directory."""
-    roster: Roster = Roster()
-    """Who holds which title from when to when."""
-    converted: frozenset[str] = frozenset()
-    """What of the copy was converted by whoever passed it on (`proof.conversion`): no fault."""
 
 
 class Scope(StrEnum):
