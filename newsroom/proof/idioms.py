@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from newsroom import paths
 from newsroom.text import pinyin, words
 
-_GAP = "*"
-_Lengths = Mapping[str, tuple[int, ...]]
+_Index = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Phrases:
     """Phrases of four and more characters.
 
-    heads, tails: how long those are that begin, end with two characters. gapped: phrases by
-    themselves with one character left out. right: wordings that are no slip of one.
+    heads, tails: those that begin, end with two characters, in the order of the list. right:
+    wordings that are no slip of one.
     """
 
-    heads: _Lengths
-    tails: _Lengths
-    gapped: Mapping[str, tuple[str, ...]]
+    heads: _Index
+    tails: _Index
     right: frozenset[str]
 
     def candidates(self, text: str) -> Iterator[tuple[int, int]]:
@@ -32,21 +31,28 @@ class Phrases:
         pairs = [one + other for one, other in pairwise(text)]
         heads, tails = self.heads, self.tails
         for at in [place for place, pair in enumerate(pairs) if pair in heads or pair in tails]:
-            spans = {(at, at + length) for length in heads.get(pairs[at], ())}
-            spans |= {(at + 2 - length, at + 2) for length in tails.get(pairs[at], ())}
+            spans = {(at, at + length) for length in map(len, heads.get(pairs[at], ()))}
+            spans |= {(at + 2 - length, at + 2) for length in map(len, tails.get(pairs[at], ()))}
             yield from (one for one in spans if one[0] >= 0 and one[1] <= len(text))
 
     def meant(self, wording: str) -> str:
         """The phrase that differs by one character, sounding or looking alike; empty for none."""
         if wording in self.right or words.counts()[1].get(wording):
             return ""
-        near = [
-            phrase
-            for place, one in enumerate(wording)
-            for phrase in self.gapped.get(_without(wording, place), ())
-            if alike(one, phrase[place])
-        ]
+        near = [phrase for _, phrase in sorted(self._near(wording), key=itemgetter(0))]
         return max(near, key=lambda one: words.counts()[1].get(one, 0), default="")
+
+    def _near(self, wording: str) -> Iterator[tuple[int, str]]:
+        """Phrases that differ by one character that sounds or looks alike, with its place. One
+        differs among the first two characters, or they are the same.
+        """
+        of_head = self.heads.get(wording[:2], ())
+        of_tail = (one for one in self.tails.get(wording[-2:], ()) if one[:2] != wording[:2])
+        for phrase in (*of_tail, *of_head):
+            if len(phrase) == len(wording):
+                places = [at for at, one in enumerate(wording) if one != phrase[at]]
+                if len(places) == 1 and alike(wording[places[0]], phrase[places[0]]):
+                    yield places[0], phrase
 
 
 @cache
@@ -56,16 +62,12 @@ def phrases(name: str = "idioms") -> Phrases:
     right: list[str] = []
     for line in _lines(f"{name}.txt"):
         (right if line.startswith("=") else known).extend(line.strip("= ").split())
-    gapped: dict[str, list[str]] = {}
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
     for one in known:
-        for place in range(len(one)):
-            gapped.setdefault(_without(one, place), []).append(one)
-    return Phrases(
-        _lengths((one[:2], len(one)) for one in known),
-        _lengths((one[-2:], len(one)) for one in known),
-        {key: tuple(ones) for key, ones in gapped.items()},
-        frozenset(known) | frozenset(right),
-    )
+        heads.setdefault(one[:2], []).append(one)
+        tails.setdefault(one[-2:], []).append(one)
+    return Phrases(heads, tails, frozenset(known) | frozenset(right))
 
 
 def alike(one: str, other: str) -> bool:
@@ -73,17 +75,6 @@ def alike(one: str, other: str) -> bool:
     if other in _looks().get(one, ""):
         return True
     return not set(pinyin.readings(one)).isdisjoint(pinyin.readings(other))
-
-
-def _without(phrase: str, place: int) -> str:
-    return phrase[:place] + _GAP + phrase[place + 1 :]
-
-
-def _lengths(given: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for key, length in given:
-        found.setdefault(key, set()).add(length)
-    return {key: tuple(sorted(lengths)) for key, lengths in found.items()}
 
 
 @cache

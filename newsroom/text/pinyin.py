@@ -5,10 +5,15 @@ The library and its tables are read at first use; that takes a few hundredths of
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
+from threading import RLock
+from types import ModuleType
 
 _MARKS = str.maketrans({"'": "", "’": "", "-": "", " ": "", "ü": "v"})  # xi'an, Li Zhiyuan, lü
 _DOUBLE = ("zh", "ch", "sh")
+_WITHOUT = "PYPINYIN_NO_PHRASES"  # so the library is told to leave its words for later
+_LOCK = RLock()
 
 
 @cache
@@ -18,9 +23,8 @@ def readings(char: str) -> tuple[str, ...]:
     ü is written v, and also u behind n and l, as people type it. Any other character reads as
     itself, in lower case.
     """
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables are large
-
-    found = dict.fromkeys(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+    library = _library()
+    found = dict.fromkeys(library.pinyin(char, style=library.Style.NORMAL, heteronym=True)[0])
     if list(found) == [char]:
         return (char.lower(),)
     typed = [reading.replace("v", "u") for reading in found if "v" in reading]
@@ -62,13 +66,47 @@ def spelt(name: str) -> str:
     """How a name is read, a syllable each: song xiao. A surname's own reading comes first (单:
     shan), which is right for most who bear it.
     """
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables are large
-
     bare = "".join(char for char in name if not char.isspace())
-    found = lazy_pinyin(bare)
+    found = _with_words().lazy_pinyin(bare)
     if name and (surname := _SURNAMES.get(name[0])):
         found = [surname, *found[1:]]
     return " ".join(part.lower() for part in found if part.strip())
+
+
+def _library() -> ModuleType:
+    with _LOCK:
+        return _loaded()
+
+
+def _with_words() -> ModuleType:
+    with _LOCK:
+        return _loaded_with_words()
+
+
+@cache
+def _loaded() -> ModuleType:
+    """The library without its words, which take most of its time and room: single characters read
+    the same.
+    """
+    before = os.environ.get(_WITHOUT)
+    os.environ[_WITHOUT] = "1"
+    try:
+        import pypinyin  # noqa: PLC0415 - its tables are large
+    finally:
+        if before is None:
+            del os.environ[_WITHOUT]
+        else:
+            os.environ[_WITHOUT] = before
+    return pypinyin
+
+
+@cache
+def _loaded_with_words() -> ModuleType:
+    library = _loaded()
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - large
+
+    library.load_phrases_dict(phrases_dict)
+    return library
 
 
 _SURNAMES = {

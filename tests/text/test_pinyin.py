@@ -80,3 +80,9 @@ def test_a_name_is_spelt_with_its_surname_first() -> None:
     assert spelt("田禾") == "tian he"
     assert spelt("") == ""
     assert spelt("A组") == "a zu"
+
+
+def test_words_are_known_also_after_single_characters_were_asked_for() -> None:
+    assert set(readings("重")) == {"zhong", "chong", "tong"}
+    assert spelt("重庆") == "chong qing"
+    assert set(readings("重")) == {"zhong", "chong", "tong"}
