@@ -80,5 +80,11 @@ def _listed(text: str, at: int) -> bool:
 RULES = (
     Rule("between_titles", "书名号之间的顿号", Severity.HINT, _STANDARD, between_titles),
     Rule("between_quotes", "引号之间的顿号", Severity.HINT, _STANDARD, between_quotes),
-    Rule("around_deng", "“等”前后的标点", Severity.ERROR, "GB/T 15834—2011，4.5", around_deng),
+    Rule(
+        "around_deng",
+        "“等”前后的标点",
+        Severity.ERROR,
+        "GB/T 15834—2011，4.5；编校惯例",
+        around_deng,
+    ),
 )

@@ -127,7 +127,7 @@ def nested(text: Text, _setting: Setting) -> Iterator[Slip]:
             if outer is None or outer.mark != pair.mark:
                 continue
             name, inner = ("引号", "‘’") if pair.mark == "“" else ("书名号", "〈〉")
-            yield from _halves(pair.start, pair.end, inner, f"{name}里面再用{name}，用“{inner}”")
+            yield from _halves(pair.start, pair.end, inner, f"{name}里面再用{name}，用单的{inner}")
         elif pair.mark in "‘〈" and _HAN.search(words):
             if text.quotes.around(pair.start, pair.end, "“" if pair.mark == "‘" else "《"):
                 continue
@@ -136,9 +136,8 @@ def nested(text: Text, _setting: Setting) -> Iterator[Slip]:
                 continue
             if pair.mark == "‘" and text.field == "body" and "“" not in text.text:
                 continue  # within a quotation that began before
-            yield from _halves(
-                pair.start, pair.end, outer_, f"{name}先用“{outer_}”，里面再用才用单的"
-            )
+            why = f"{name}先用双的{outer_}，里面再用才用单的"
+            yield from _halves(pair.start, pair.end, outer_, why)
 
 
 def _halves(start: int, end: int, marks: str, words: str) -> Iterator[Slip]:

@@ -13,7 +13,8 @@ from newsroom.proof.text import Story, Text
 from newsroom.text import words
 
 _MARKS = "GB/T 15834—2011，5.1"
-_FIGURES = "GB/T 15835—2011，5.1.1"
+_FIGURES = "GB/T 15835—2011，5.1"
+_WIDTH, _POINT, _GROUPS, _HOURS = (f"{_FIGURES}.{clause}" for clause in ("7", "2", "1", "5"))
 _HAN = r"\u3400-\u9fff"
 _ANY_HAN = re.compile(f"[{_HAN}]")
 # What goes together: a story writes all of one group one way, or mixes them.
@@ -113,12 +114,12 @@ def _figures(text: Text) -> Iterator[Slip]:
         right = "".join(_half(char) for char in found[0])
         yield Slip(*found.span(), "数字和字母用半角", (right,))
     for found in _DECIMAL.finditer(text.text):
-        yield Slip(*found.span(), "小数点用半角的“.”", (".",))
+        yield Slip(*found.span(), "小数点用半角的“.”", (".",), source=_POINT)
     for found in _THOUSANDS.finditer(text.text):
-        yield Slip(*found.span(), "千分号用半角的“,”，也可以不用", (",", ""))
+        yield Slip(*found.span(), "千分撇用半角的“,”，也可以不用", (",", ""), source=_GROUPS)
     for found in _CLOCK.finditer(text.text):
         if _time(text.text, found.start()):
-            yield Slip(*found.span(), "时刻里用半角的“:”", (":",))
+            yield Slip(*found.span(), "时刻里用半角的“:”", (":",), source=_HOURS)
 
 
 def spaces(text: Text, _setting: Setting) -> Iterator[Slip]:
@@ -183,6 +184,6 @@ def _within_word(text: str, start: int, end: int) -> bool:
 
 RULES = (
     Rule("width", "标点全角半角", Severity.ERROR, _MARKS, marks, Scope.STORY),
-    Rule("figures", "数字字母全角半角", Severity.WARNING, _FIGURES, figures, Scope.STORY),
+    Rule("figures", "数字字母全角半角", Severity.WARNING, _WIDTH, figures, Scope.STORY),
     Rule("spaces", "多余的空格", Severity.WARNING, "编校惯例", spaces),
 )
