@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -54,15 +54,16 @@ class _Place:
 _Places = dict[str, list[_Place]]
 
 
-def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
+def _look(story: Story, setting: Setting) -> Iterator[Slip]:
+    known = setting.roster.names
     titles = _titled(story)
     found: _Places = defaultdict(list)
     for number, text in enumerate(story.texts):
         for start, end in _names(text, titles):
             found[text.text[start:end]].append(_Place(number, start, end))
     for one, other in _alike(found):
-        right, wrong = _ordered(one, other, found)
-        if _two_persons(story, right, wrong, found, titles):
+        right, wrong = _ordered(one, other, found, known)
+        if wrong in known or _two_persons(story, right, wrong, found, titles):
             continue
         message = f"同一篇里写作“{right}”，这里写作“{wrong}”"
         for place in found[wrong]:
@@ -155,12 +156,12 @@ def _alike(found: _Places) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
-def _ordered(one: str, other: str, found: _Places) -> tuple[str, str]:
-    """The name that is told more often, or first, and the other one."""
+def _ordered(one: str, other: str, found: _Places, known: Collection[str]) -> tuple[str, str]:
+    """The name that the house knows, else told more often, or first, and the other one."""
 
-    def rank(name: str) -> tuple[int, int, int]:
+    def rank(name: str) -> tuple[bool, int, int, int]:
         first = found[name][0]
-        return (-len(found[name]), first.text, first.start)
+        return (name not in known, -len(found[name]), first.text, first.start)
 
     first, second = sorted((one, other), key=rank)
     return first, second

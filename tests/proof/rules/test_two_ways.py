@@ -6,7 +6,9 @@ from types import ModuleType
 
 import pytest
 
+from newsroom.model.roster import Official, Roster
 from newsroom.proof.proofreader import Proofreader
+from newsroom.proof.rule import Setting
 from newsroom.proof.rules import (
     ages_two_ways,
     events_two_ways,
@@ -111,3 +113,13 @@ def test_very_long_copy_is_compared_within_reach() -> None:
     reader = Proofreader(rules=[rule for module in modules for rule in module.RULES])
     reader.story(of_lines(text))
     assert not reader.troubles
+
+
+def test_the_name_that_the_house_knows_is_the_right_one() -> None:
+    copy = "区长沈之秋主持会议。区长沈知秋到渡口调研。"
+    known = Roster((Official(name="沈知秋", title="区长"),))
+    reader = Proofreader(Setting(roster=known), persons_two_ways.RULES)
+    (fault,) = reader.story(of_lines(copy))
+    assert (fault.text, fault.suggestions) == ("沈之秋", ("沈知秋",))
+    both = Roster((*known.officials, Official(name="沈之秋", title="区长")))
+    assert Proofreader(Setting(roster=both), persons_two_ways.RULES).story(of_lines(copy)) == ()
