@@ -51,11 +51,6 @@ class PackLine:
         entries = (*self.entries, *(one.entry for one in self.own))
         return replace(self.pack, rules=(), entries=entries)
 
-    @property
-    def own_pack(self) -> bool:
-        """Whether it is none of the program's."""
-        return self.made is not None or self.pack.key == HOUSE
-
 
 class PackBook:
     """The verbs on rule packs. Each leaves an event and can be taken back."""

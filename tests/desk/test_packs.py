@@ -112,7 +112,7 @@ def test_an_entry_of_the_program_is_muted(desk: Desk, paper: str) -> None:
 def test_a_pack_of_the_house_is_made_named_and_removed(desk: Desk, paper: str) -> None:
     key, _ = desk.packs.make_pack(paper, " 创城用语 ", "创建文明城区")
     found = line(desk, paper, key)
-    assert (found.pack.title, found.own_pack, found.heard) == ("创城用语", True, True)
+    assert (found.pack.title, found.made is not None, found.heard) == ("创城用语", True, True)
     desk.packs.put(paper, key, Entry(words=("文明城",)))
     desk.packs.change_pack(paper, key, "创建用语", "")
     assert line(desk, paper, key).pack.title == "创建用语"

@@ -89,12 +89,6 @@ class FaultsHand(QObject):
             self._marking.stop()
         self.live.stop()
 
-    def read_again(self) -> None:
-        """Packs, the roster or other things that reading goes by changed."""
-        self.live.again()
-        if self._wide is not None:
-            self._wide.again()
-
     # Going through --------------------------------------------------------------------------------
 
     def step(self, way: int) -> None:

@@ -92,10 +92,6 @@ class LiveReading(QObject):
         if mine or known or change.excuses or change.issues or change.publications:
             self._rest.start()
 
-    def again(self) -> None:
-        """Read by what the library says now: other words are held wrong, other names are known."""
-        self._rest.start()
-
     def _follow(self, article: Article) -> None:
         self._typed = article
         if self._copy is None or self._copy.pieces[0].article.uuid != article.uuid:
