@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, ne
 
 from newsroom import paths
 from newsroom.text import pinyin, words
@@ -49,10 +49,10 @@ class Phrases:
         of_head = self.heads.get(wording[:2], ())
         of_tail = (one for one in self.tails.get(wording[-2:], ()) if one[:2] != wording[:2])
         for phrase in (*of_tail, *of_head):
-            if len(phrase) == len(wording):
-                places = [at for at, one in enumerate(wording) if one != phrase[at]]
-                if len(places) == 1 and alike(wording[places[0]], phrase[places[0]]):
-                    yield places[0], phrase
+            if len(phrase) == len(wording) and sum(map(ne, wording, phrase)) == 1:
+                at = next(at for at, one in enumerate(wording) if one != phrase[at])
+                if alike(wording[at], phrase[at]):
+                    yield at, phrase
 
 
 @cache

@@ -81,11 +81,13 @@ class Dictionary:
 
     def _counted(self, first: str) -> dict[str, int]:
         """The words with a first character and their beginnings, as the library reckons them."""
-        found: dict[str, int] = {}
-        for line in self._of(first).split("\n")[:-1]:
-            word, count = line.split(" ", 2)[:2]
-            found[word] = int(count)
-            for size in range(len(word) - 1, 0, -1):
+        told = self._of(first).split()
+        names = told[::3]
+        found = dict(zip(names, map(int, told[1::3]), strict=True))
+        if found:
+            found.setdefault(first, 0)
+        for word in names:
+            for size in range(len(word) - 1, 1, -1):
                 if word[:size] in found:
                     break
                 found[word[:size]] = 0

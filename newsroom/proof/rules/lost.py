@@ -39,13 +39,13 @@ _SHORTEST, _LONGEST = 3, 12  # characters of what is left
 
 
 def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
-    heads = text.pairs.keys() & _heads()
-    starts = {at for head in heads for at in text.pairs[head]}
+    heads = _heads()
+    starts = {at for head in text.pairs.keys() & heads.keys() for at in text.pairs[head]}
     taken = -1
     for start in sorted(starts & text.borders if starts else ()):
         if start < taken:
             continue
-        for length in range(_LONGEST, _SHORTEST - 1, -1):
+        for length in heads[text.text[start : start + 2]]:
             left = text.text[start : start + length]
             if left not in _lefts() or start + length not in text.borders:
                 continue
@@ -82,9 +82,13 @@ def _cut(text: str, start: int, length: int, right: str) -> bool:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The first two characters of what is left of phrases: a quick test."""
-    return frozenset(left[:2] for left in _lefts())
+def _heads() -> Mapping[str, tuple[int, ...]]:
+    """The first two characters of what is left of phrases, with its lengths, the longest first."""
+    found: dict[str, set[int]] = {}
+    for left in _lefts():
+        if len(left) <= _LONGEST:
+            found.setdefault(left[:2], set()).add(len(left))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 @cache
