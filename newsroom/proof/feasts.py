@@ -193,6 +193,5 @@ def _of_week(year: int, month: int, which: int, weekday: int) -> datetime.date:
     return first + datetime.timedelta(days=ahead + 7 * (which - 1))
 
 
-@cache
 def _data() -> Mapping[str, Any]:
     return lexicon.table("days.toml")

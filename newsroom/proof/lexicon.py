@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from newsroom import paths
@@ -23,8 +24,9 @@ def entries(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry for line in lines(name) for entry in line.split()))
 
 
-def table(name: str) -> dict[str, Any]:
-    """A TOML file."""
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """A TOML file, read once."""
     return tomllib.loads(_text(name))
 
 

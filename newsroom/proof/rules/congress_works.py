@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from newsroom.model.finding import Severity
-from newsroom.proof import days, lexicon
+from newsroom.proof import days, lexicon, numerals
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.statutes import STATE, Statute, statutes
 from newsroom.proof.text import Text
@@ -92,10 +92,10 @@ def _session(found: re.Match[str], law: Statute, session: int, words: str) -> Sl
     mine = [number for one, number in right if one == term]
     lead = "第" if found["session"].startswith("第") else ""
     if mine:
-        offered = (f"{lead}{_HANZI[mine[-1]]}次会议",)
+        offered = (f"{lead}{numerals.written(mine[-1])}次会议",)
         return Slip(*found.span("session"), words, offered)
     offered = tuple(
-        f"{_spelled(found['term'], term)[0]}{found['house']}{lead}{_HANZI[number]}次会议"
+        f"{_spelled(found['term'], term)[0]}{found['house']}{lead}{numerals.written(number)}次会议"
         for term, number in right[-1:]
         if _spelled(found["term"], term)
     )
@@ -107,12 +107,12 @@ def _years(law: Statute) -> str:
 
 
 def _first(term: int) -> int | None:
-    return _read()["people"]["first"].get(str(term))
+    return _known()["people"]["first"].get(str(term))
 
 
 def _terms(year: int) -> Iterator[tuple[int, int]]:
     """The congress in session in March of a year, with its first year."""
-    for term, begun in _read()["people"]["first"].items():
+    for term, begun in _known()["people"]["first"].items():
         if begun <= year < begun + _LASTS:
             yield int(term), begun
 
@@ -122,11 +122,10 @@ def _term_of(year: int) -> int:
 
 
 def _spelled(written: str, term: int) -> tuple[str, ...]:
-    if not 0 < term < 20:
+    if not term:
         return ()
     lead = "第" if written.startswith("第") else ""
-    number = _HANZI[term] if term <= 10 else f"十{_HANZI[term - 10]}"
-    return (f"{lead}{number}届",)
+    return (f"{lead}{numerals.written(term)}届",)
 
 
 def works(text: Text, _setting: Setting) -> Iterator[Slip]:
@@ -155,9 +154,9 @@ def _other(found: re.Match[str], by: Sequence[str]) -> Slip:
     right = []
     for one in by:
         term, number = (int(part) for part in one.split("-"))
-        name = "二十" if term == 20 else _spelled("", term)[0][:-1]
-        tail = found["event"][len(found["term"]) :].replace(found["number"], _HANZI[number], 1)
-        right.append(name + tail)
+        plenum = found["event"][len(found["term"]) :]
+        tail = plenum.replace(found["number"], numerals.written(number), 1)
+        right.append(numerals.written(term) + tail)
     words = f"这是{'、'.join(right)}的成果"
     return Slip(*found.span("event"), words, tuple(right))
 
@@ -174,16 +173,12 @@ def two_sessions(text: Text, setting: Setting) -> Iterator[Slip]:
             yield Slip(*found.span("month"), words, (str(right),))
 
 
-_HANZI = "〇一二三四五六七八九十"
-
-
 @cache
 def _works() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((tuple(one["by"]), re.compile("|".join(one["words"]))) for one in _read()["work"])
+    return tuple((tuple(one["by"]), re.compile("|".join(one["words"]))) for one in _known()["work"])
 
 
-@cache
-def _read() -> Mapping[str, Any]:
+def _known() -> Mapping[str, Any]:
     return lexicon.table("congress.toml")
 
 

@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from newsroom.model.finding import Severity
@@ -129,12 +128,12 @@ def _first_year(which: str) -> int:
 def _too_many(found: re.Match[str]) -> Iterator[Slip]:
     term, plenum = found["term"] or found["term2"], found["plenum"] or found["plenum2"]
     if term and plenum:
-        most = _read()["limits"].get(str(days.number(term)), 0)
+        most = _known()["limits"].get(str(days.number(term)), 0)
         if most and days.number(plenum) > most:
             place = "plenum" if found["plenum"] else "plenum2"
             yield Slip(*found.span(place), f"{term}届中央委员会没有开过这么多次全会")
     session = found["session"] or found["session2"]
-    if session and days.number(session) > _read()["people"]["sessions"]:
+    if session and days.number(session) > _known()["people"]["sessions"]:
         place = "session" if found["session"] else "session2"
         yield Slip(*found.span(place), "全国人大、全国政协每届开五次会议")
 
@@ -142,15 +141,15 @@ def _too_many(found: re.Match[str]) -> Iterator[Slip]:
 def _event(found: re.Match[str]) -> _Event | None:
     party = found["brief"] or found["party"]
     if party:
-        span = _read()["party"].get(str(days.number(party)))
+        span = _known()["party"].get(str(days.number(party)))
         return _Event(f"党的{party}大", *span) if span else None
     term, plenum = found["term"] or found["term2"], found["plenum"] or found["plenum2"]
     if term:
-        span = _read()["plenum"].get(f"{days.number(term)}-{days.number(plenum)}")
+        span = _known()["plenum"].get(f"{days.number(term)}-{days.number(plenum)}")
         return _Event(f"{term}届{plenum}中全会", *span) if span else None
     hall, session = found["hall"] or found["hall2"], found["session"] or found["session2"]
-    first = _read()["people"]["first"].get(str(days.number(hall)))
-    if first is None or days.number(session) > _read()["people"]["sessions"]:
+    first = _known()["people"]["first"].get(str(days.number(hall)))
+    if first is None or days.number(session) > _known()["people"]["sessions"]:
         return None
     year = first + days.number(session) - 1
     body = "全国政协" if found["hall2"] or found["kind"] == "政协" else "全国人大"
@@ -216,8 +215,7 @@ def _right(text: str, day: Day, event: _Event) -> tuple[str, ...]:
     return (f"{told.year}年{told.month}月{told.day}日",)
 
 
-@cache
-def _read() -> Mapping[str, Any]:
+def _known() -> Mapping[str, Any]:
     return lexicon.table("congress.toml")
 
 
