@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from newsroom.model.article import FIELD_WORDS, Article
 from newsroom.model.fault import Fault
 from newsroom.model.page import chinese_number
 
+_NUMBER = re.compile(r"[0-9.,%一二三四五六七八九十百千万亿]")
+_PLAIN = 8  # characters that a button shows whole
 _TITLE = 14
 _LONGEST = 24
 
@@ -81,6 +84,36 @@ def change(fault: Fault) -> str:
 def offered(suggestion: str) -> str:
     """A suggestion in words: an empty one takes out."""
     return short(suggestion) if suggestion else "删去"
+
+
+def difference(words: str, suggestion: str) -> str:
+    """What a suggestion does, for a button: 改为：部署; of long words only where they differ, so
+    that two suggestions are told apart: 40→38.
+    """
+    if len(suggestion) <= _PLAIN or len(words) <= _PLAIN:
+        return f"改为：{offered(suggestion)}" if suggestion else offered(suggestion)
+    lead = _alike(words, suggestion)
+    while lead and _in_number(words, lead):
+        lead -= 1
+    rest, new = words[lead:], suggestion[lead:]
+    trail = _alike(rest[::-1], new[::-1])
+    while trail and _in_number(rest, len(rest) - trail):
+        trail -= 1
+    was, now = rest[: len(rest) - trail], new[: len(new) - trail]
+    if not was:
+        return f"加 {short(now)}"
+    return f"{short(was)}→{short(now)}" if now else f"删去 {short(was)}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _in_number(words: str, at: int) -> bool:
+    """Whether a place lies within a number."""
+    return bool(_NUMBER.match(words[at - 1 : at]) and _NUMBER.match(words[at : at + 1]))
 
 
 def short(words: str) -> str:

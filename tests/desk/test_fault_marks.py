@@ -10,7 +10,7 @@ from docx import Document
 
 from newsroom.desk.composing import Composers
 from newsroom.desk.desk import Desk
-from newsroom.desk.fault_lines import lines
+from newsroom.desk.fault_lines import difference, lines
 from newsroom.desk.fault_marks import anchor, fault_marks, on_page
 from newsroom.desk.fault_report import write_list
 from newsroom.desk.faults import Copy, Found, Piece
@@ -128,6 +128,16 @@ def test_lines_tell_where_what_and_why(placed: tuple[Edition, str, str]) -> None
     assert one.explained == "“、”重复"
     (gone,) = lines((replace(plain, text="的的", suggestions=("",)),), (Piece(long, 0),))
     assert gone.change == "的的→删去"
+
+
+def test_buttons_say_what_a_suggestion_changes() -> None:
+    long = "有12户种茶、15户养蜂，共计40户"
+    assert difference("布署", "部署") == "改为：部署"
+    assert difference("的的", "") == "删去"
+    assert difference(long, long.replace("40", "27")) == "40→27"
+    assert difference(long, long.replace("15", "28")) == "15→28"
+    assert difference(f"“{long}", f"“{long}”") == "加 ”"
+    assert difference(f"“{long}", long) == "删去 “"
 
 
 def test_the_list_is_written_for_paper(placed: tuple[Edition, str, str], tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from newsroom.ui import theme
 _WHERE, _WHAT, _WHY = range(3)
 _DATA = Qt.ItemDataRole.UserRole
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "accent"}
-_NARROW, _WIDE, _WORDS = 92, 210, 150  # pixels at the normal size of letters
+_NARROW, _WIDE, _WORDS = 7, 15, 10.5  # characters
 _ROW_PADDING = 2
 
 
@@ -49,8 +49,7 @@ class FaultList(QTreeWidget):
         header.setStretchLastSection(True)
         for column in (_WHERE, _WHAT):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(_WHAT, _WORDS)
-        self._wide: bool | None = None
+        self._sized: tuple[bool, int] | None = None
         self.itemClicked.connect(lambda item: self.looked.emit(item.data(_WHERE, _DATA)))
         self.itemDoubleClicked.connect(self._go)
 
@@ -58,15 +57,21 @@ class FaultList(QTreeWidget):
         """List these. wide: they are of several articles, which are named."""
         before = self.chosen()
         row = self.currentIndex().row()
-        if wide is not self._wide:
-            self._wide = wide
-            self.setColumnWidth(_WHERE, _WIDE if wide else _NARROW)
+        self._size(wide=wide)
         with QSignalBlocker(self):
             self.clear()
             self.addTopLevelItems([_row(line, wide=wide) for line in lines])
             if before is None or not self.choose(before):
                 model = self.model()
                 self.setCurrentIndex(model.index(min(max(row, 0), len(lines) - 1), 0))
+
+    def _size(self, *, wide: bool) -> None:
+        """Columns by the size of letters; what somebody drew wider stays so."""
+        now = (wide, self.fontMetrics().horizontalAdvance("字"))
+        if now != self._sized:
+            self._sized = now
+            self.setColumnWidth(_WHERE, round((_WIDE if wide else _NARROW) * now[1]))
+            self.setColumnWidth(_WHAT, round(_WORDS * now[1]))
 
     def chosen(self) -> FaultLine | None:
         """The line chosen."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.desk.fault_lines import FaultLine, offered
+from newsroom.desk.fault_lines import FaultLine, difference, offered
 from newsroom.desk.faults import weighed
 from newsroom.model.excuse import Reach
 from newsroom.model.finding import Severity
@@ -148,10 +148,12 @@ class FaultsPanel(QWidget):
         offers = fault.suggestions[:_OFFERED] if fault is not None else ()
         for number, button in enumerate(self._offers):
             button.setVisible(number < len(offers))
-            if number < len(offers):
-                words = offered(offers[number])
-                button.setText(f"改为：{words}" if offers[number] else words)
-                button.setToolTip(f"照这样改进稿件（在清单里按 {number + 1}）；Ctrl+Z 撤销")
+            if fault is not None and number < len(offers):
+                button.setText(difference(fault.text, offers[number]))
+                whole = offered(offers[number])
+                button.setToolTip(
+                    f"{whole}\n照这样改进稿件（在清单里按 {number + 1}）；Ctrl+Z 撤销"
+                )
         self._excuse.setEnabled(fault is not None)
         self._book.setEnabled(fault is not None)
 
