@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _HAN = r"[\u3400-\u9fff]"
 # The last word of a title. What may be held by many (老师, 村民) says who somebody is as well.
 POST = (
-    r"(?:书记|主任|主席|委员长|委员|常委|代表|巡视员|调研员|专员|参事|顾问|督学|秘书长?|总理|省长|市长|州长"
+    r"(?:书记|支书|主任|主席|委员长|委员|常委|代表|巡视员|调研员|专员|参事|顾问|督学|秘书长?|总理|省长|市长|州长"
     r"|区长|县长|镇长|乡长|街长|村长|局长|厅长|部长|司长|署长|处长|科长|股长|所长|队长|站长|院长|校长|园长"
     r"|馆长|社长|台长|行长|团长|组长|会长|理事长|董事长|庭长|检察长|审判长|法官|检察官|政委|教导员|指导员|司令员|参谋长"
     r"|总编辑|总编|主编|编辑|经理|总监|总裁|厂长|店长|场长|矿长|班长|组织员|网格员|护林员|驾驶员|司机|船长|机长"
@@ -41,6 +41,7 @@ _SHORT = re.compile(
 _AFTER = frozenset(
     "在说和对与及同等为到从向将把被作做曾已就也都还又再不并则是有来去的了着任以因于由经给让跟陪赴赶时"
 )
+_LEADS = re.compile("带着|带领|带队|带头|率领|率队|率先|牵头")
 _ACTS = listed("""
     会见 会谈 落实 贯彻 学习 出席 陪同 参加 主持 接受 采访 专访 访问 欢迎 祝贺 感谢 邀请 担任 任命
     选举 看望 慰问
@@ -179,7 +180,10 @@ def _name_end(text: Text, start: int) -> int:
         if given == 2 and copy[end - 1] in _AFTER:
             continue
         if not _known_word(text, start) and (
-            end in text.borders or copy[end : end + 1] in _AFTER or copy[end - 1] in _AFTER
+            end in text.borders
+            or copy[end : end + 1] in _AFTER
+            or copy[end - 1] in _AFTER
+            or (given == 2 and _LEADS.match(copy, end))
         ):
             return end
     return 0

@@ -21,7 +21,7 @@ _HAPPENS = (
     "建成|开馆|开业|开园|开工|开幕|开通|开播|开学|启用|启动|成立|投产|投用|竣工|完工|落成|通车|通航"
     "|揭牌|挂牌|创办|创建|创刊|动工|奠基|签约|入驻|上线|运行|投运|举行|举办|召开"
 )
-_BEHIND = re.compile(rf"(?:正式)?(?:建成)?(?P<verb>{_HAPPENS})")
+_BEHIND = re.compile(rf"(?:正式)?(?:建成)?(?P<verb>{_HAPPENS})(?:建设|运营|使用|以后)?")
 _AT = re.compile(rf"(?P<verb>{_HAPPENS})于$")
 _BACK = re.compile(r"以来|至今|之初|之时|伊始|起")
 _SINCE = re.compile(r"(?:自|从|自从)$")
@@ -90,7 +90,7 @@ def _leans(copy: str, day: Day, behind: re.Match[str]) -> bool:
 def _absolute(day: Day) -> bool:
     """Whether it is a plain date: a year, or a month and a day."""
     plain = day.years is None and day.months is None
-    return plain and (day.year is not None or (day.month is not None and day.day is not None))
+    return plain and (day.year is not None or day.month is not None)
 
 
 def _first(story: Story, one: _Dated, before: Sequence[_Dated]) -> _Dated | None:

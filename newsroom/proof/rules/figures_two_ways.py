@@ -31,6 +31,7 @@ _TIME = re.compile(
     r"[去前今明后上]年|[0-9]{4}年|[0-9]{1,2}月|[上下]半年|[一二三四]季度|[上本下]届|当时|现在|如今"
 )
 _WHOLE = re.compile(r"(?:当?中|里|全部|全都|均已?|都已?)")
+_KNOWN = re.compile(r"(?:是|成了|成为|就是|便是)(?:他|她|它|全|这|我|村|一家|大家)")
 _SPANS = frozenset({"天", "日", "周", "个月", "年", "小时", "分钟"})
 
 
@@ -64,6 +65,8 @@ def _right(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | N
         return _pointed_at(story, figure, before)
     return (
         _whole(story, figure, before)
+        or _turned(story, figure, before)
+        or _opening(story, figure, before)
         or _restated(story, figure, before)
         or _lasting(story, figure, before)
     )
@@ -122,6 +125,37 @@ def _restated(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure 
         if _again(story, one, figure, before):
             return one
     return None
+
+
+def _turned(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The figure of the same clause or the next whose three digits changed places, of the same
+    thing (社员128户，带动182户社员).
+    """
+    last = before[-1] if before else None
+    if last is None or last.text != figure.text or len(figure.digits) < _EXACT:
+        return None
+    between = story.texts[figure.text].text[last.number.unit_end : figure.number.start]
+    near = len(between) < _BESIDE and "、" not in between and not _OTHER.search(between)
+    same = figures.same_measure(last, figure) and figures.same_thing(last, figure)
+    return last if near and same and swapped(last.digits, figure.digits) else None
+
+
+def _opening(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """What is counted at the head of a sentence as known: 80亩茶园是他的全部家当."""
+    copy, number = story.texts[figure.text].text, figure.number
+    if number.start < 1 or copy[number.start - 1] not in "。！" or figure.value < _LEAST:
+        return None
+    counted = [
+        one for one in before if one.text == figure.text and figures.same_measure(one, figure)
+    ]
+    if len(counted) != 1 or not figure.behind or counted[0].behind != figure.behind:
+        return None
+    (one,) = counted
+    between = copy[max(one.number.start - 12, 0) : number.start]
+    about = one.number.about or number.about or one.value == figure.value
+    known = _KNOWN.match(copy, number.unit_end + len(figure.behind))
+    one_back = sum(mark in "。！？" for mark in between) == 1
+    return one if known and one_back and not about and not _OTHER.search(between) else None
 
 
 def _same(story: Story, one: Figure, figure: Figure) -> bool:

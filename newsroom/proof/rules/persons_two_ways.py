@@ -15,6 +15,7 @@ from newsroom.proof.rule import Rule, Scope, Setting, Slip
 from newsroom.proof.sentences import sentence
 from newsroom.proof.text import Story, Text
 from newsroom.text import words
+from newsroom.text.names import is_sure_name
 from newsroom.text.surnames import COMMON, COMPOUND
 
 _HAN = r"\u3400-\u9fff"
@@ -33,6 +34,11 @@ _KIN = re.compile(
 _OWN = re.compile(
     r"[，,（(]\s*(?:男|女|[0-9]{1,2}岁|今年|现年|生于|系|是)|也是|同样|(?:今年|现年)[0-9]"
 )
+# Two characters before a title, as one is addressed: 周敏老师.
+_ADDRESSED = re.compile(
+    rf"(?:^|(?<=[，。；：“的、！？]))(?P<name>[{_HAN}]{{2}})(?P<title>老师|医生|护士|同志|书记|主任|校长|教练|法官|警官)"
+)
+_PLACED = frozenset("村镇乡县市区省州街社厂院校局站所馆店园场河湖山江")
 _PARTICLES = frozenset("和由那能应但都自向乌")  # family names, far oftener words
 _NO_NAME = frozenset("的们每了是在这那些我你他她它不就都也方型性")
 _HEADS = frozenset("。，；：“！？的")
@@ -77,7 +83,20 @@ def _titled(story: Story) -> dict[str, set[str]]:
     for text in story.texts:
         for one in text.people:
             found[one.name] |= {_last(one)} if one.title else set()
+        for start, end, title in _addressed(text):
+            found[text.text[start:end]].add(title)
     return found
+
+
+def _addressed(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Names of two characters before a title, each with the title."""
+    for one in _ADDRESSED.finditer(text.text):
+        if (
+            one["name"][0] in COMMON
+            and is_sure_name(one["name"])
+            and not words.is_word(one["name"])
+        ):
+            yield *one.span("name"), one["title"]
 
 
 def _last(mention: Mention) -> str:
@@ -90,6 +109,7 @@ def _names(text: Text, titled: dict[str, set[str]]) -> Iterator[tuple[int, int]]
     """
     copy = text.text
     known = {one.start: one.end for one in text.people}
+    known |= {start: end for start, end, _ in _addressed(text)}
     yield from known.items()
     for at, (word, start, _) in enumerate(text.words):
         if word[0] in COMMON and word[0] not in _PARTICLES and start not in known:
@@ -197,7 +217,7 @@ def _surely_name(
     """Whether two words that are nearly the same are names."""
     if "·" in right:
         return True
-    if not _NO_NAME.isdisjoint(right + wrong):
+    if not _NO_NAME.isdisjoint(right + wrong) or {right[-1], wrong[-1]} <= _PLACED:
         return False
     at = differing(right, wrong)
     if at is not None and not alike(right[at], wrong[at]):

@@ -19,6 +19,14 @@ _BETWEEN = re.compile("[ 　]?(?:[（(，]|[（(]?即|就是|是)?[ 　]?")
 _SPOKEN = {-3: "大前天", -2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天", 3: "大后天"}
 _OF_OLD = re.compile("(近日|日前|近期|连日来|前不久|这几天|最近几天|近几日)[，,]?(?:即)?[（(]?$")
 _OLD, _SOON = 31, 60  # days
+# 日前，记者于1月5日走进…: who did it stands before the date.
+_OF_OLD_BY = re.compile(
+    "(?P<said>(?:近日|日前|近期|连日来|前不久|近几日)[，,]?)[^，,。；：“”（）于在对因就将从被由为向给据了着过的]{2,10}(?:于|在)?$"
+)
+_ACTED = re.compile(
+    "(?![^，。；]*的)(?:上午|下午|晚)?(?:走进|来到|走访|到(?!期|账|位|达)|赴|深入|前往|参加|召开|举行|举办|调研|看望|慰问|带队|采访|"
+    "在[^，。]{2,12}看到|组织|开展)[^的]{0,8}"
+)
 _HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|开赛|开班|开考|开园|开馆|开业|"
     "揭牌|启动|启用|通车|竣工|投用|上线|签约|颁奖|演出"
@@ -34,14 +42,14 @@ _WILL = re.compile(
 _DID = re.compile(
     rf"[^。；！？]{{0,40}}?(?:(?:{_HELD}|结束|完成|收到|收获|迎来|吸引|查获|通过|走访|慰问|发放|达成)了"
     "|圆满(?:结束|落幕|完成|收官|举行|成功)|落下帷幕|成功(?:举办|举行|召开|签约)|顺利(?:完成|通过|竣工|举行|闭幕|结束)"
-    "|已(?:经)?(?:完成|结束|全部|顺利|投入|通过|建成|落幕|闭幕|到位))"
+    "|已(?:经)?(?:召开|举行|举办|开幕|开赛|通车|竣工|颁奖|签约|揭牌|开工|交付|完成|结束|全部|顺利|投入|通过|建成|落幕|闭幕|到位))"
 )
 _NOT_YET = re.compile(
     "将|拟|计划|预计|定于|(?<=日)[起前]|起[，正]|[之以]前|截[止至]|届时|有望|力争|确保|[如若待]|明年|次年|来年|倒计时|预[告报]|欢迎|敬请|请"
 )
 _LEAD = re.compile(r"^[ 　]*(?:本[报刊网台]讯[ 　]*(?:[（(][^）)]*[）)])?[ 　]*)?$")
 _REPORTED = re.compile(
-    f"，[^，。；]{{2,30}}(?:{_HELD}|主持|出席|调研|走进|走访|慰问|带队|率队|深入|前往|来到|参加|检查|会见|座谈)"
+    f"(?:上午|下午|晚)?，[^，。；]{{2,30}}(?:{_HELD}|主持|出席|调研|走进|走访|慰问|带队|率队|深入|前往|来到|参加|检查|会见|座谈)"
 )
 _AS_OF = re.compile("截至(?:今年|本月|到)?$")
 _DONE = re.compile("^[^。；]{0,40}?(?:已|累计|共(?!同)|达到?[0-9]|完成|实现|收到|发放|接待)")
@@ -56,10 +64,19 @@ _YEAR_SAID = re.compile(
 _MONTH_SAID = re.compile(
     "(本月|上月|上个月|下月|下个月|这个月)[（(，]?(?:即)?([0-9]{1,2})月(?=[）)份])"
 )
-_AHEAD = re.compile(rf"(?:明天|明日|后天|明晚)[，]?[^，。；“”]{{0,20}}(?:{_HELD}|结束|完成)了")
-_BEHIND = re.compile(
-    rf"(?:昨天|昨日|前天|前日|昨晚|日前)[^，。；“”、]{{0,10}}(?<![即必要欲])将(?:于|在)[^，。；]{{0,16}}(?:{_HELD})"
+_AHEAD = re.compile(
+    rf"(?:明天|明日|后天|明晚)[，]?[^，。；“”]{{0,20}}(?:(?:{_HELD}|结束|完成)了"
+    "|已(?:经)?(?:重新|全部|顺利|正式|圆满)*(?:召开|举行|举办|开幕|闭幕|开赛|开园|开馆|开业|开市|开放|通车|竣工|结束|完成|建成))"
 )
+_BEHIND = re.compile(
+    rf"(?:(?:昨天|昨日|前天|前日|昨晚)，?|日前)[^，。；“”、]{{0,10}}(?<![即必要欲])将"
+    rf"(?:(?:于|在)[^，。；]{{0,16}}(?:{_HELD})|(?:重新|正式|隆重)?(?:召开|举行|举办|开幕|闭幕|开赛|开园|开馆|开业|开市))"
+)
+_TOLD = re.compile(
+    "说|称|告诉|布|表示|透露|通知|公告|获悉|了解|决定|提出|消息|电|讯|报道|预告|介绍|强调"
+)
+_MONTH_END = re.compile("[底末]")
+_LATE = 25  # from this day on the end of its month may be meant by 底
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 
 _Told = tuple[datetime.date, ...]
@@ -100,6 +117,7 @@ def past_and_to_come(text: Text, setting: Setting, year: int | None) -> Iterator
             continue
         if not one.dated:
             yield from _month_over(text, one, issue)
+            yield from _month_to_end(text, one, issue)
             yield from _long_ago(text, one, issue)
         elif dates and not _quoted(text.text, one.start):
             yield from _dated(text, one, dates, issue)
@@ -107,7 +125,7 @@ def past_and_to_come(text: Text, setting: Setting, year: int | None) -> Iterator
         if not _quoted(text.text, found.start()):
             yield Slip(*found.span(), "还没到的日子，不能说已经做了")
     for found in _BEHIND.finditer(text.text):
-        if not _quoted(text.text, found.start()):
+        if not _quoted(text.text, found.start()) and not _TOLD.search(found[0]):
             yield Slip(*found.span(), "已经过去的日子，不能说将要做")
 
 
@@ -175,11 +193,21 @@ def _dated(text: Text, one: Day, dates: _Told, issue: datetime.date) -> Iterator
     nearest = min(dates, key=lambda date: abs((date - issue).days))
     if (old := _OF_OLD.search(before)) and not -_OLD <= (nearest - issue).days <= 0:
         words = f"“{old[1]}”与{nearest.month}月{nearest.day}日不合"
-        yield Slip(old.start(1), one.end, words, (text.text[one.start : one.end],))
+        written, end = text.text[one.start : one.end], one.end
+        end += before.endswith(("（", "(")) and after.startswith(("）", ")"))
+        yield Slip(old.start(1), end, words, (written,))
+    elif (by := _OF_OLD_BY.search(before)) and _long_off(nearest, after, issue):
+        words = f"“{by['said'].strip('，,')}”与{nearest.month}月{nearest.day}日不合"
+        yield Slip(*by.span("said"), words, ("",))
     elif nearest < issue and all(date < issue for date in dates):
         yield from _over(text, one, nearest, sentence, issue)
     elif all(date > issue for date in dates) and (nearest - issue).days <= _SOON:
         yield from _ahead(text, one, (before, after), sentence)
+
+
+def _long_off(date: datetime.date, after: str, issue: datetime.date) -> bool:
+    """Whether what was done on a day cannot have been lately."""
+    return not -_OLD <= (date - issue).days <= 0 and _ACTED.match(after) is not None
 
 
 def _over(
@@ -220,6 +248,18 @@ def _month_over(text: Text, one: Day, issue: datetime.date) -> Iterator[Slip]:
     sentence = _sentence(text.text, one.start)
     if over and not _ONCE.search(sentence) and not _quoted(text.text, one.start):
         yield Slip(said.start(), one.end, f"已经过去的时间，不能说“{said[1]}”")
+
+
+def _month_to_end(text: Text, one: Day, issue: datetime.date) -> Iterator[Slip]:
+    """截至11月底, where November is not over."""
+    after = text.text[one.end :]
+    if one.month is None or one.year is not None or not _MONTH_END.match(after):
+        return
+    ahead = one.month == issue.month and issue.day < _LATE
+    if ahead and _AS_OF.search(text.text[: one.start]) and _DONE.match(after):
+        sentence = _sentence(text.text, one.start)
+        if not re.search("将|预计|计划|力争|确保|去年|年", sentence):
+            yield Slip(one.start, one.end + 1, "“截至”的日期晚于出报日期")
 
 
 def _long_ago(text: Text, one: Day, issue: datetime.date) -> Iterator[Slip]:
