@@ -34,9 +34,13 @@ _BEFORE = re.compile(rf"{_EARLIER}[^，。；：！？、0-9]{{0,14}}$")
 _NOW = re.compile(
     r"[^，。；：！？、0-9]{0,8}[，,](?:到|而)?(?:今年|现在|如今|目前|本月|本届)[^，。；：！？、0-9]{0,14}"
 )
+# 今年4200辆，比去年的1400辆增长….
+_THAN = re.compile(
+    rf"[^，。；：！？、0-9]{{0,6}}[，,（(](?:同比)?[比较]{_EARLIER}(?:同期|全年)?的?"
+)
 _YEARLY = re.compile(r"年均|平均|每年|逐年|月均|户均|人均|复合")
 _ANY = re.compile(
-    r"[由从]|[，,（(]而?(?:去年|上年|前年|此前|原|过去|往年|上)|[，,](?:到|而)?(?:今年|现在|如今|目前|本)"
+    r"[由从]|[比较](?:去年|上年|前年|原来|原先|过去|往年|上月|上季度|上届)|[，,（(]而?(?:去年|上年|前年|此前|原|过去|往年|上)|[，,](?:到|而)?(?:今年|现在|如今|目前|本)"
 )
 _STOP = re.compile(r"[。；！？]")
 
@@ -99,9 +103,11 @@ def _change(text: str, first: Number, last: Number, by: Number) -> Change | None
     said = _BY.fullmatch(text, last.unit_end, by.start)
     if said is None or _YEARLY.search(text, max(first.start - 16, 0), by.start):
         return None
-    if _THEN.fullmatch(text, first.unit_end, last.start):
+    if _THEN.fullmatch(text, first.unit_end, last.start) or (
+        _THAN.fullmatch(text, first.unit_end, last.start)
+    ):
         first, last = last, first
-    elif not _from_to(text, first, last):
+    elif not ends(text, first, last):
         return None
     rising = last.value > first.value
     if said[3] is None and rising != bool(said[1]):
@@ -109,7 +115,8 @@ def _change(text: str, first: Number, last: Number, by: Number) -> Change | None
     return Change(first, last, by)
 
 
-def _from_to(text: str, first: Number, last: Number) -> bool:
+def ends(text: str, first: Number, last: Number) -> bool:
+    """Whether two numbers tell what something was, and what it came to."""
     before = text[max(first.start - 20, 0) : first.start]
     if _FROM.search(before):
         return _TO.fullmatch(text, first.unit_end, last.start) is not None

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from newsroom.proof.rules import sums, units
+from newsroom.proof.rules import multiples, percent, shares, sums, units
 from tests.proof.asked import marked
 
 TOLD: list[tuple[ModuleType, str]] = [
@@ -41,6 +41,20 @@ TOLD: list[tuple[ModuleType, str]] = [
     (units, "水温升到37⟦摄氏度℃|℃⟧。"),
     (units, "船速18公里⟦每时|每小时⟧。"),
     (units, "鱼每筐重⟦60市斤|30公斤⟧。"),
+    (percent, "药水有效率达⟦108%|?⟧。"),
+    (percent, "种苗中标率由30%提高到⟦130%|?⟧。"),
+    (shares, "船工中，男性⟦52%，女性49%|52%，女性48%⟧。"),
+    (shares, "一产占⟦10%，二产占52%，三产占48%|10%，二产占52%，三产占38%⟧。"),
+    (shares, "60岁以上占⟦35%，18至59岁占50%，18岁以下占25%|35%，18至59岁占50%，18岁以下占15%⟧。"),
+    (shares, "⟦70%的船工赞成，40%|70%的船工赞成，30%⟧的船工反对。"),
+    (shares, "调查显示，⟦60%的人选择坐船，50%|60%的人选择坐船，40%⟧的人选择过桥，每人限选一项。"),
+    (shares, "女工240人，占渡口职工600人的⟦45%|40%⟧。"),
+    (multiples, "货运增速加快0.8⟦%|个百分点⟧，增幅高于全省平均水平1.3⟦%|个百分点⟧。"),
+    (multiples, "过渡的人达600人，是去年200人的⟦2|3⟧倍。"),
+    (multiples, "产值从2亿元增加到8亿元，是原来的⟦3|4⟧倍。"),
+    (multiples, "新船油耗是旧船的五分之一，⟦节油5倍|节油80%⟧。"),
+    (multiples, "合格率由95%提高到98%，提高⟦3%|3个百分点⟧。"),
+    (percent, "过渡的人达120万，比去年的100万增长⟦120%|20%⟧。"),
 ]
 
 SILENT: list[tuple[ModuleType, str]] = [
@@ -48,6 +62,10 @@ SILENT: list[tuple[ModuleType, str]] = [
     (sums, "三条水渠：东渠、西渠和南渠等。"),
     (sums, "老船工生于1950年，今年76岁。"),
     (units, "三方签约，村里通了5G，讲公理。"),
+    (percent, "认购覆盖率达130%，产能利用率达105%。"),
+    (shares, "三大指标分别占总量的55%、74%和63%。"),
+    (shares, "60%的人爱钓鱼，50%的人爱划船。"),
+    (multiples, "货运增速达8%，成本下降3%。"),
 ]
 
 DAY = datetime.date(2026, 5, 1)

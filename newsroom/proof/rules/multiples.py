@@ -20,7 +20,9 @@ _FALLS = (
     r"|猛降|暴跌|剧减|大减|骤减|下调|调低|缩水"
 )
 _FALL = re.compile(
-    rf"(?:(?:{_FALLS})(?:了|幅度?(?:为|达到?|高达))?|(?:降幅|跌幅|减幅)(?:为|达到?|高达|超过|超)?"
+    rf"(?:(?:节(?:水|电|能|油|煤|地|药|肥|支)|省(?:时|力|工|电|油|水|钱)|减排|减重|降本|降耗)(?:了)?"
+    rf"|(?:节约|节省|压缩|削减)(?:了)?[\u4e00-\u9fff]{{1,4}}"
+    rf"|(?:{_FALLS})(?:了|幅度?(?:为|达到?|高达))?|(?:降幅|跌幅|减幅)(?:为|达到?|高达|超过|超)?"
     rf"|(?<![至最不多大老从弱])(?:少|低|小|短|轻|慢|便宜|降|跌|减|浅|矮|窄|薄|近)(?:了|上)|"
     rf"比[^，。；：！？]{{1,20}}?(?<![至最不多大老从弱])(?:少|低|小|短|轻|慢|便宜|浅|矮|窄|薄))"
     rf"{_HEDGE}({_N}多?倍)(?!镜|率|数|音|体|焦|频|速|增|于|感)"
@@ -58,20 +60,40 @@ _BASE = re.compile(
 )
 
 
+_PART_OF = re.compile(r"的([二三四五六七八九十])分之一[，,][^，。；0-9]{0,4}$")
+# Rates whose rise and fall is told in points.
+_RATES = (
+    "增速|增幅|涨幅|降幅|跌幅|增长率|城镇化率|城镇登记失业率|失业率|合格率|及格率|覆盖率|普及率|入学率|升学率"
+    "|参保率|满意率|优良率|优良天数比例|就业率|占比|比重|毛利率|利润率|负债率|发生率|自给率|出勤率|入住率|机械化率"
+)
+_IN_POINTS = re.compile(
+    rf"(?:{_RATES})(?:[^，。；：！？、0-9%到至达为]{{0,16}}?)(?:加快|放缓|减缓|提高|提升|回落|上升|下降|降低|收窄|扩大|高出|(?<![最更较新])[高低快慢]"
+    r"|[高低快慢]于[^，。；：！？、0-9]{2,10}(?:水平|平均|全[国省市县区]))(?:了)?(?P<figure>[0-9]{1,2}(?:\.[0-9]{1,2})?)(?P<sign>%)(?!的|左右|至|到|[~～—-])"
+)
+_BASED = re.compile(
+    r"[^，。；：！？、0-9]{0,6}[，,]?(?:已)?(?:是|为|相当于)(?:原来|原先|去年|上年|前年|过去|往年|此前|上月|上届)(?:同期)?的?[^，。；：！？、0-9]{0,4}"
+)
+_MADE_OF = re.compile(
+    r"[^，。；：！？、0-9]{0,6}[，,](?:已)?(?:是|为|相当于)(?:了)?(?:原来|原先|去年|上年|前年|过去|往年|此前|当初|当年)的?(?:同期)?的?"
+)
+
+
 def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     if "倍" in text.text:
         yield from _falls(text)
         yield from _times(text.text)
+        yield from _of_base(text)
     if "百分" in text.text:
         yield from _points(text.text)
         yield from _pointless(text)
     if "番" in text.text or "翻" in text.text:
         yield from _folds(text.text)
-    if "%" in text.text and "率" in text.text:
+    if "%" in text.text:
         yield from _told_base(text.text)
+        yield from _rates(text.text)
     if "倍" in text.text or "番" in text.text or "%" in text.text:
         for change in changes.read(text):
-            yield from _reckoned(change)
+            yield from _reckoned(text.text, change)
 
 
 def _falls(text_: Text) -> Iterator[Slip]:
@@ -86,6 +108,9 @@ def _falls(text_: Text) -> Iterator[Slip]:
         offered: tuple[str, ...] = ()
         if found.start(1) in known:
             offered = _shares(half, known[found.start(1)])
+        elif part := _PART_OF.search(text, max(found.start() - 12, 0), start):
+            least = numerals.value(part[1])
+            offered = (f"{half}{_plain(100 - 100 / least)}%",) if least else ()
         elif found[1] in ("1倍", "一倍", "１倍"):
             offered = (half + "一半", half + "50%")
         yield Slip(
@@ -136,6 +161,38 @@ def _times(text: str) -> Iterator[Slip]:
             tuple(offered),
             source="算术",
         )
+
+
+def _of_base(text: Text) -> Iterator[Slip]:
+    """600人，是去年200人的2倍; 由2亿元增加到8亿元，是原来的3倍."""
+    words = text.text
+    for one, other, times in zip(text.numbers, text.numbers[1:], text.numbers[2:], strict=False):
+        if times.unit != "倍" or times.about or one.about or other.about or not one.unit:
+            continue
+        if one.unit != other.unit or {one.kind, other.kind, times.kind} != {Kind.COUNT}:
+            continue
+        if _BASED.fullmatch(words, one.unit_end, other.start) and (
+            words[other.unit_end : times.start] == "的"
+        ):
+            exact = one.value / max(other.value, Fraction(1, 100))
+        elif changes.ends(words, one, other) and _MADE_OF.fullmatch(
+            words, other.unit_end, times.start
+        ):
+            exact = other.value / max(one.value, Fraction(1, 100))
+        else:
+            continue
+        if abs(exact - times.value) <= times.step / 2:
+            continue
+        said = (_plain(exact),) if (exact * 10).denominator == 1 else ()
+        why = "倍数与前后两数不合"
+        yield Slip(times.start, times.end, why, said, source="算术")
+
+
+def _rates(text: str) -> Iterator[Slip]:
+    """增速加快0.6%: the difference of two shares."""
+    for found in _IN_POINTS.finditer(text):
+        why = "增速、比率的升降是两个百分数之差，用“百分点”"
+        yield Slip(*found.span("sign"), why, ("个百分点",))
 
 
 def _figure(said: str) -> Fraction | None:
@@ -212,7 +269,7 @@ def _points(text: str) -> Iterator[Slip]:
         )
 
 
-def _reckoned(change: changes.Change) -> Iterator[Slip]:
+def _reckoned(text: str, change: changes.Change) -> Iterator[Slip]:
     by = change.by
     if by.unit == "倍" and change.rising and by.kind is Kind.COUNT:
         yield from _grown(change)
@@ -221,7 +278,8 @@ def _reckoned(change: changes.Change) -> Iterator[Slip]:
     elif change.first.percent and by.percent and not change.first.unit:
         exact = abs(change.last.value - change.first.value)
         share = exact / change.first.value
-        if by.value == exact and abs(by.value - share) > by.step / 2:
+        told = re.search("率|占比|比重", text[max(change.first.start - 12, 0) : change.first.start])
+        if by.value == exact and (told or abs(by.value - share) > by.step / 2):
             yield Slip(
                 by.start,
                 by.end,

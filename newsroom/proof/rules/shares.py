@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from newsroom.model.finding import Severity
-from newsroom.proof import numerals, totals
+from newsroom.proof import contrasts, numerals, totals
 from newsroom.proof.equations import share_like
 from newsroom.proof.numbers import Kind, Number
 from newsroom.proof.rule import Rule, Setting, Slip
@@ -19,13 +20,28 @@ _DIVIDED = re.compile(
     rf"分别(?:各)?(?:占|持股|持有|出资|占股|持){_NO_MORE}{{0,16}}$"
     rf"|(?:得票率|持股比例|出资比例){_NO_MORE}{{0,6}}$"
 )
-_NEXT = re.compile(rf"[、，,；和与](?:而|和)?{_NO_MORE}{{0,14}}")
+_NEXT = re.compile(
+    rf"[、，,；和与](?:而|和)?{_NO_MORE}{{0,14}}"
+    r"|[、，,；](?:[0-9]{1,2}(?:周?岁)?(?:至|到|—|～))?[0-9]{1,2}周?岁(?:以[上下]|及以[上下])?(?:的|人口|人群|人员|老人)?占(?:比)?"
+)
+# 60%的人选甲，50%的人选乙.
+_CHOICES = re.compile(rf"的{_NO_MORE}{{1,14}}[、，,；](?:另有|还有|而)?{_NO_MORE}{{0,6}}")
+_CHOICE = re.compile(rf"的{_NO_MORE}{{1,14}}")
+_FOR, _AGAINST = re.compile(r"(?<!不)(?:赞成|支持|同意)"), re.compile("反对|不赞成|不支持|不同意")
+_SEXES = re.compile(
+    r"(?:.*[^\u4e00-\u9fff])?(?:其中)?(?P<sex>[男女])(?:性|生|职工|学生|党员|村民|居民)?(?:约|为|达)?"
+)
+_INDUSTRY = re.compile(
+    r"(?:其中|全[市县区省])?第?(?P<n>[一二三])产业?(?:增加值)?占(?:比|比重)?(?:为|达)?"
+)
+_SAME_BASE = re.compile(r"占(?:比)?(?:为|达|约)?$")
+_OF_ALL = re.compile(rf"{_NO_MORE}{{0,6}}[，,]占{_NO_MORE}{{0,12}}")
 _SHARE = re.compile(
     r"占(?:比|到|了|总数|全部|总量|总体|总人数|比重)?(?:的|为|达|约)*$|得票率(?:为|达)?$"
 )
 _OTHERS = re.compile(rf"^[、，,；]?(?:而|和)?(?:其余|其他|另外|余下|剩余|剩下){_NO_MORE}{{0,10}}$")
 _ONE_EACH = re.compile(
-    r"单选|[只限]选一项|任选[其]?一|别无其他|只能选一|共[二两三四五六]案|每人一票"
+    r"单选|单项选择|每人(?:只能|仅)?(?:选|限)|只能选其一|[只限]选一项|任选[其]?一|别无其他|只能选一|共[二两三四五六]案|每人一票"
 )
 _OPINION = re.compile(
     r"满意|支持|反对|同意|赞成|弃权|认可|不清楚|说不清|一般|优秀|良好|合格|不及格|及格|无所谓|愿意|关心|了解"
@@ -41,6 +57,11 @@ _PAIRS = (
     ("国有", "民营"),
     ("盈利", "亏损"),
     ("第一产业", "第二产业"),
+    ("本地", "外地"),
+    ("省内", "省外"),
+    ("已婚", "未婚"),
+    ("汉族", "少数民族"),
+    ("城区", "农村"),
 )
 _THIRDS = re.compile(
     r"(?P<a>[0-9]{1,2}(?:\.[0-9]{1,4})?)[∶:：](?P<b>[0-9]{1,2}(?:\.[0-9]{1,4})?)[∶:：](?P<c>[0-9]{1,2}(?:\.[0-9]{1,4})?)(?![∶:：.0-9])"
@@ -72,10 +93,13 @@ _COMPARED = re.compile(r"比|增|去年|上年|累计|减|较|每|新")
 
 def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     words = text.text
-    if "占" in words or "分别" in words or "得票" in words:
-        yield from _rows(words, [one for one in map(_as_share, text.numbers) if one is not None])
+    shares = [one for one in map(_as_share, text.numbers) if one is not None]
+    if len(shares) > 1:
+        yield from _rows(words, shares)
+        yield from _chosen(words, shares)
     if "%" in words or "％" in words:
         yield from _of_totals(text)
+        yield from _parts_of(text)
     if "产业" in words:
         yield from _industries(words)
 
@@ -118,23 +142,79 @@ def _row(text: str, row: Sequence[Number]) -> Iterator[Slip]:
     if _OTHERS.search(last) and _SHARE.search(first):
         if abs(whole - 1) > slack:
             yield _all(text, row)
-    elif whole > 1 + slack and _of_one_whole(text, row, first):
+    elif (whole > 1 + slack or (len(row) == 2 and whole == 1 + slack > 1)) and _of_one_whole(
+        text, row, first
+    ):
         yield _all(text, row)
 
 
 def _of_one_whole(text: str, row: Sequence[Number], first: str) -> bool:
     """Whether the shares leave each other out, so that they cannot come to more than all."""
     if _DIVIDED.search(first):
+        return re.search("指标|均|各|等", first) is None
+    names = [_label(text, one) for one in row]
+    sexes = [_SEXES.fullmatch(name) for name in names]
+    if {one["sex"] for one in sexes if one} == {"男", "女"} or _one_row(names):
         return True
     if not _SHARE.search(first):
         return False
-    names = [_label(text, one) for one in row]
     if all(_OPINION.search(name) for name in names) and len(set(names)) == len(names):
         return True
-    if len(row) == 2 and _halves(*names):
+    return (len(row) == 2 and _halves(*names)) or _one_each(text, row)
+
+
+def _one_row(names: Sequence[str]) -> bool:
+    """Whether names of shares divide one whole: the industries, ages, holders, one row of names."""
+    industries = [_INDUSTRY.fullmatch(name) for name in names]
+    if len({one["n"] for one in industries if one}) == len(names):
         return True
+    if all("持股" in name for name in names) and len(set(names)) == len(names):
+        return True
+    if not all(_SAME_BASE.search(name) for name in names):
+        return False
+    if all("岁" in name for name in names):
+        return True
+    return contrasts.apart([name.removeprefix("其中") for name in names], "人")
+
+
+def _one_each(text: str, row: Sequence[Number]) -> bool:
+    """Whether the sentence says that each chose one."""
+    start = max((text.rfind(mark, 0, row[0].start) for mark in "。！？"), default=-1) + 1
     stop = _STOP.search(text, row[-1].end)
-    return _ONE_EACH.search(text, row[-1].end, stop.start() if stop else len(text)) is not None
+    return _ONE_EACH.search(text, start, stop.start() if stop else len(text)) is not None
+
+
+def _chosen(text: str, shares: Sequence[Number]) -> Iterator[Slip]:
+    """60%的人赞成，50%的人反对."""
+    for one, other in pairwise(shares):
+        if one.about or other.about or one.value + other.value <= 1:
+            continue
+        last = _CHOICE.match(text, other.end)
+        first = _CHOICES.fullmatch(text, one.end, other.start)
+        if first is None or last is None:
+            continue
+        said = (_FOR.search(first[0]), _AGAINST.search(last[0]))
+        turned = (_AGAINST.search(first[0]), _FOR.search(last[0]))
+        same = first[0][:2] == last[0][:2]
+        if _one_each(text, (one, other)) or (same and (all(said) or all(turned))):
+            yield _all(text, (one, other))
+
+
+def _parts_of(text: Text) -> Iterator[Slip]:
+    """女生240人，占全校学生600人的45%."""
+    for part, total, share in zip(text.numbers, text.numbers[1:], text.numbers[2:], strict=False):
+        if not (totals.counts(part) and totals.counts(total) and _reckonable(total, part, share)):
+            continue
+        if text.text[total.unit_end : share.start] not in ("的", "中的"):
+            continue
+        if _OF_ALL.fullmatch(text.text, part.unit_end, total.start) is None:
+            continue
+        least, most = _least(part, total) - share.step, _most(part, total) + share.step
+        if least < share.value < most:
+            continue
+        right = share_like(part.value / total.value, share.step)
+        message = f"{part.text}是{total.text}的{right}，与所写的百分数不合"
+        yield Slip(share.start, share.end, message, (right,) if "%" in share.text else ())
 
 
 def _label(text: str, share: Number) -> str:
