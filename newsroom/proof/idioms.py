@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 from operator import itemgetter, ne
 
-from newsroom import paths
-from newsroom.text import pinyin, words
+from newsroom.proof import lexicon
+from newsroom.proof.likeness import homophones, look_alike
+from newsroom.text import words
 
 _Index = Mapping[str, Sequence[str]]
 
@@ -51,7 +52,7 @@ class Phrases:
         for phrase in (*of_tail, *of_head):
             if len(phrase) == len(wording) and sum(map(ne, wording, phrase)) == 1:
                 at = next(at for at, one in enumerate(wording) if one != phrase[at])
-                if alike(wording[at], phrase[at]):
+                if look_alike(wording[at], phrase[at]) or homophones(wording[at], phrase[at]):
                     yield at, phrase
 
 
@@ -60,7 +61,7 @@ def phrases(name: str = "idioms") -> Phrases:
     """The phrases of one list of the lexicon, read once."""
     known: list[str] = []
     right: list[str] = []
-    for line in _lines(f"{name}.txt"):
+    for line in lexicon.lines(f"{name}.txt"):
         (right if line.startswith("=") else known).extend(line.strip("= ").split())
     heads: dict[str, list[str]] = {}
     tails: dict[str, list[str]] = {}
@@ -68,25 +69,3 @@ def phrases(name: str = "idioms") -> Phrases:
         heads.setdefault(one[:2], []).append(one)
         tails.setdefault(one[-2:], []).append(one)
     return Phrases(heads, tails, frozenset(known) | frozenset(right))
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two characters sound or look alike."""
-    if other in _looks().get(one, ""):
-        return True
-    return not set(pinyin.readings(one)).isdisjoint(pinyin.readings(other))
-
-
-@cache
-def _looks() -> dict[str, str]:
-    """For each character those that look like it."""
-    found: dict[str, str] = {}
-    for group in _lines("lookalikes.txt"):
-        for one in group:
-            found[one] = found.get(one, "") + group
-    return found
-
-
-def _lines(name: str) -> Iterator[str]:
-    text = (paths.resources() / "lexicon" / name).read_text("utf8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))

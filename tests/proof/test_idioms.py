@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.model.finding import Severity
 from newsroom.proof import pack
-from newsroom.proof.idioms import alike, phrases
+from newsroom.proof.idioms import phrases
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rules import idioms
 from newsroom.proof.text import Story, Text
@@ -49,11 +49,6 @@ def test_of_wire_copy_it_is_only_hinted_at() -> None:
     told = reader.story(Story((Text("渡口来往的人穿流不息。", locked=True),)))
     assert [one.severity for one in told] == [Severity.HINT]
     assert "“川”不写作“穿”" in told[0].message
-
-
-def test_characters_that_sound_or_look_alike() -> None:
-    assert alike("继", "既") and alike("拙", "绌") and alike("己", "已")
-    assert not alike("山", "水")
 
 
 @pytest.mark.parametrize("name", ["idioms", "terms"])

@@ -5,6 +5,7 @@ import pytest
 from newsroom.proof.likeness import (
     differing,
     digits_slipped,
+    homophones,
     look_alike,
     mistyped,
     sound_alike,
@@ -48,3 +49,10 @@ def test_digits_slip_by_order_or_one_of_three() -> None:
     assert digits_slipped("36", "63")
     assert not digits_slipped("36", "38")
     assert not digits_slipped("118", "36")
+
+
+def test_characters_that_have_a_reading_or_a_shape_in_common() -> None:
+    assert homophones("继", "既") and not homophones("拙", "绌")
+    assert look_alike("拙", "绌") and look_alike("己", "已")
+    assert not homophones("山", "水") and not look_alike("山", "水")
+    assert not homophones("知", "资") and sound_alike("知", "资")
