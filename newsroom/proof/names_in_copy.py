@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
 _SPOKEN = re.compile(r"[一-龥]{1,5}(?:·[一-龥]{1,5})+")  # foreign names: 约翰·史密斯
 
 
-def named_places(text: Text, setting: Setting) -> Iterator[tuple[int, int]]:
+def name_spans(text: Text, setting: Setting) -> Iterator[tuple[int, int]]:
     """Where names stand that the house knows, that copy tells as names, or the dictionary does;
     titles of persons with them.
     """

@@ -15,7 +15,7 @@ from newsroom.proof import mending, odds, swaps
 from newsroom.proof.alike import ALIKE, NEAR_SOUND, SAME_SOUND, SAME_TONE, Likes
 from newsroom.proof.chances import Chances, tables
 from newsroom.proof.lattice import Lattice
-from newsroom.proof.names_in_copy import named_places
+from newsroom.proof.names_in_copy import name_spans
 from newsroom.proof.proofreader import Proofreader
 from newsroom.proof.rule import Setting
 from newsroom.proof.rules import quiet
@@ -89,11 +89,11 @@ def test_names_that_the_house_knows_are_never_judged() -> None:
 
 def test_names_in_copy() -> None:
     text = Text("区委书记周砚秋到大柳滩村调研，约翰·史密斯先生和北京的专家在场。")
-    found = [text.text[start:end] for start, end in named_places(text, Setting())]
+    found = [text.text[start:end] for start, end in name_spans(text, Setting())]
     assert {"周砚秋", "区委书记", "北京", "大柳滩村"} <= set(found)
     assert any(one.startswith("约翰·史密斯") for one in found)
     text = Text("获奖的有石军枫、梁琴韵和任秀贵，安耐可公司捐了书。")
-    found = {text.text[start:end] for start, end in named_places(text, Setting())}
+    found = {text.text[start:end] for start, end in name_spans(text, Setting())}
     assert {"石军枫", "梁琴韵", "任秀贵", "安耐可公司"} <= found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsroom.model.finding import Severity
-from newsroom.proof.names_in_copy import named_places
+from newsroom.proof.names_in_copy import name_spans
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
@@ -22,7 +22,7 @@ def _look(text: Text, setting: Setting) -> Iterator[Slip]:
         return
     from newsroom.proof import mending  # noqa: PLC0415  the model is read at first use
 
-    found = mending.mends(text.text, lambda: named_places(text, setting))
+    found = mending.mends(text.text, lambda: name_spans(text, setting))
     for swap in found:
         stands = text.text[swap.word_start : swap.word_end]
         message = f"“{stands}”疑为“{swap.word}”，请核对“{swap.old}”字"
