@@ -47,7 +47,8 @@ def on_page(edition: Edition, page: PageFrames, found: Iterable[FaultLine]) -> t
     pinpoint = Pinpoint(edition, page)
     placed: list[tuple[tuple[Spot, ...], FaultLine]] = []
     firsts: dict[str, tuple[int, int, int]] = {}
-    for line in found:
+    here_now = pinpoint.articles  # the rest is not searched for: long copy waits on no page
+    for line in (one for one in found if one.fault.article in here_now):
         article = edition.articles.get(line.fault.article)
         spots = pinpoint.of(article.uuid, anchor(article, line.fault)) if article else ()
         if spots:

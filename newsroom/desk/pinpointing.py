@@ -48,6 +48,11 @@ class Pinpoint:
         self._shot = shot
         self._told = told((shot,))
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that have words on the page."""
+        return frozenset(article for article, _ in self._told)
+
     def at(self, begin: Point, end: Point | None = None) -> Pin:
         """What is from one point (EMU on the page) to another; at one point a single character.
 

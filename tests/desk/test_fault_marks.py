@@ -14,10 +14,12 @@ from newsroom.desk.fault_lines import difference, lines
 from newsroom.desk.fault_marks import anchor, fault_marks, on_page
 from newsroom.desk.fault_report import write_list
 from newsroom.desk.faults import Copy, Found, Piece
+from newsroom.desk.pinpointing import Pinpoint
 from newsroom.errors import RefusedError
 from newsroom.model.edition import Edition
 from newsroom.model.fault import Fault
 from newsroom.model.finding import Severity
+from newsroom.model.identity import new_id
 from newsroom.model.picture import Slot
 from newsroom.model.remark import Anchor
 from newsroom.model.sheetmark import Tone
@@ -93,6 +95,17 @@ def test_a_headline_is_numbered_before_the_columns_below(
     marked = on_page(edition, frames, lines((last, body), (Piece(edition.articles[article], 2),)))
     assert [one.line.fault.field for one in marked] == ["headline", "body"]
     assert marked[0].spots[0].x > marked[1].spots[0].x
+
+
+def test_articles_of_other_pages_are_not_searched_for(placed: tuple[Edition, str, str]) -> None:
+    edition, page, article = placed
+    frames = Composers().page(edition, page)
+    assert article in Pinpoint(edition, frames).articles
+    known = replace(edition.articles[article], uuid=new_id())
+    found = tuple(replace(one, article=known.uuid) for one in faults(article)[:3])
+    more = replace(edition, articles={**edition.articles, known.uuid: known})
+    assert known.uuid not in Pinpoint(more, frames).articles
+    assert on_page(more, frames, lines(found, (Piece(known),))) == ()
 
 
 def test_clean_pages_have_no_marks(placed: tuple[Edition, str, str]) -> None:
