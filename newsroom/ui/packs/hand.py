@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from newsroom.errors import NewsroomError
 from newsroom.model.change import Change
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.aside import Aside
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _BACK = "；按 Ctrl+Z 撤销"
 _NOWHERE = "请先在左侧选一种报刊"
+_log = logging.getLogger(__name__)
 
 
 class PacksHand(QObject):
@@ -336,8 +339,11 @@ def _tried(setting: Setting, entry: Entry | None, sentence: str) -> str:
     try:
         reader().open()
         faults = reader().ask(partial(tried, setting, entry, sentence))
-    except Exception as error:  # a process may end: the sentence is tried again with the next key
+    except NewsroomError as error:  # the next key tries the sentence again
         return str(error)
+    except Exception:
+        _log.exception("a sentence was not tried")
+        return "这一句没有试成，请改一个字再试"
     return "；".join(map(_told, faults)) if faults else "没有提醒"
 
 
