@@ -150,7 +150,7 @@ class RosterHand(QObject):
         def run(job: Job) -> Preview:
             job.report(0.1, f"正在读 {path.name}")
             found = read(path, job)
-            job.report(0.7, "正在与库里核对")
+            job.report(0.7, "正在与人名职务库核对")
             known = self._lane.wait(lambda desk: desk.roster.roster())
             return preview(known, found, datetime.date.today())
 
