@@ -99,6 +99,7 @@ def ages(text: str, numbers: Sequence[Number], year: int | None) -> Iterator[tup
             text.endswith("生于", 0, born.start) or _BORN.match(text, born.end)
         ):
             continue
+        yield from _before_birth(text, numbers[:place], born, year)
         stop = re.compile("[。；！？]").search(text, born.end)
         end = stop.start() if stop else len(text)
         for at, age in enumerate(numbers[place + 1 :], place + 1):
@@ -112,10 +113,28 @@ def ages(text: str, numbers: Sequence[Number], year: int | None) -> Iterator[tup
                 yield age, years
 
 
+_THEN_BORN = re.compile(
+    r"的?[\u4e00-\u9fff]{0,2}[^子女儿孙妻夫弟妹]{2,3}[，,]?(?:[男女][，,])?(?:出)?生于"
+)
+
+
+def _before_birth(
+    text: str, before: Sequence[Number], born: Number, year: int | None
+) -> Iterator[tuple[Number, int]]:
+    """今年65岁的王桂英出生于1950年."""
+    for age in before[-1:]:
+        now = _ends(text, age, age, year) if age.unit in ("岁", "周岁") else None
+        if now is None or age.about or not _THEN_BORN.fullmatch(text, age.unit_end, born.start):
+            continue
+        years = now - int(born.value)
+        if abs(years - age.value) > 1 and 0 < years < 120:
+            yield age, years
+
+
 def _ends(text: str, before: Number, age: Number, year: int | None) -> int | None:
     """The year for which an age is told: that of the issue, or of the death right before it."""
     lead = text[max(age.start - 4, 0) : age.start]
-    if re.search(r"今年(?:已|刚|正好)?$", lead):
+    if re.search(r"(?:今年|现年)(?:已|刚|正好)?$", lead):
         return year
     if lead.endswith(("享年", "终年")) and _YEAR.fullmatch(before.text):
         return int(before.value)

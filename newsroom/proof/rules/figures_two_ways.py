@@ -32,6 +32,7 @@ _TIME = re.compile(
 )
 _WHOLE = re.compile(r"(?:当?中|里|全部|全都|均已?|都已?)")
 _KNOWN = re.compile(r"(?:是|成了|成为|就是|便是)(?:他|她|它|全|这|我|村|一家|大家)")
+_LEADS_TO = re.compile(r"[，,](?:带动|带领|组织|联系|服务|惠及|吸引|让|使|为|帮助|这|全体|全部)了?")
 _SPANS = frozenset({"天", "日", "周", "个月", "年", "小时", "分钟"})
 
 
@@ -135,7 +136,7 @@ def _turned(story: Story, figure: Figure, before: Sequence[Figure]) -> Figure | 
     if last is None or last.text != figure.text or len(figure.digits) < _EXACT:
         return None
     between = story.texts[figure.text].text[last.number.unit_end : figure.number.start]
-    near = len(between) < _BESIDE and "、" not in between and not _OTHER.search(between)
+    near = _LEADS_TO.fullmatch(between) is not None
     same = figures.same_measure(last, figure) and figures.same_thing(last, figure)
     return last if near and same and swapped(last.digits, figure.digits) else None
 

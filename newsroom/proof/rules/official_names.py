@@ -142,8 +142,7 @@ def _nearly(text: Text, start: int, name: str) -> int:
     if length == _USUAL and any(name == longer[:n] + longer[n + 1 :] for n in (1, 2)):
         return start + length + 1
     short = length == _USUAL and written[:-1] in (name[:2], name[0] + name[2])
-    verb = words.is_verb(copy[start + 2 : start + 4])
-    if short and (verb or people.breaks_off(copy, start + 2)):
+    if short and (_verb(copy, start + 2) or people.breaks_off(copy, start + 2)):
         return start + 2
     at = differing(written, name)
     if at is None or not _is_han(written) or people.breaks_off(copy, start + length - 1):
@@ -151,6 +150,11 @@ def _nearly(text: Text, start: int, name: str) -> int:
     usual = length == _USUAL and people.ends_at(text, start, start + length)
     brief = length == _USUAL - 1 and at > 0 and people.breaks_off(copy, start + length)
     return start + length if usual or brief else 0
+
+
+def _verb(copy: str, at: int) -> bool:
+    """Whether a verb begins there, and none behind its first character (主持会议, 作出批示)."""
+    return words.is_verb(copy[at : at + 2]) and not words.is_verb(copy[at + 1 : at + 3])
 
 
 def _akin(text: Text, start: int, name: str) -> int:
@@ -162,7 +166,7 @@ def _akin(text: Text, start: int, name: str) -> int:
     at = differing(written, name)
     if len(name) != _USUAL or not at or not _is_han(written):
         return 0
-    if at == _USUAL - 1 and words.is_verb(text.text[end - 1 : end + 1]):
+    if at == _USUAL - 1 and _verb(text.text, end - 1):
         return 0
     plain = not people.breaks_off(text.text, end - 1) and people.ends_at(text, start, end)
     return end if plain else 0

@@ -148,7 +148,7 @@ def _other_kind(text: str, at: int, above: Place, issue: datetime.date | None) -
 def _whole(name: str, above: Place) -> tuple[str, ...]:
     """A district with its city, where a province stands before it."""
     cities = {one.city for one in places.places().get(name, ()) if one.province == above.name}
-    return tuple(city + name for city in cities if above.level == 1 and city)
+    return tuple(city + name for city in cities if above.level == 1 and city not in ("", name))
 
 
 def _runs_on(text: str, end: int, name: str) -> bool:

@@ -24,6 +24,9 @@ _GOES_ON = re.compile(r"[域间别分块场民价容面长委府政级城道]|�
 _NO_STEM = re.compile(
     r"[各全本该这那两几数个的和与及或在到从向往是为于对等每某东西南北中上下前后内外郊城老新]"
 )
+_TEAM = re.compile(
+    r"的?(?:参赛|代表|表演|志愿服务|救援|医疗|施工)?(?:代表队|参赛队|队伍|队员|队|选手|代表团)"
+)
 _UNIT = 3  # characters behind the rank that make it a unit's name
 
 
@@ -44,6 +47,7 @@ def _look(story: Story, _setting: Setting) -> Iterator[Slip]:
     for stem, found in twice.items():
         for level in (_COUNTIES, _TOWNS):
             yield from _level(story, stem, [one for one in found if one.rank in level])
+        yield from _teams(story, stem, found)
 
 
 def _seen(story: Story) -> dict[str, list[_Seen]]:
@@ -89,6 +93,22 @@ def _level(story: Story, stem: str, found: list[_Seen]) -> Iterator[Slip]:
         message = f"同一篇里写作“{stem}{ranks[0]}”，这里写作“{stem}{one.rank}”"
         level, instead = story.texts[one.text].level, (stem + ranks[0],)
         yield Slip(one.start, one.end, message, instead, severity=level, text=one.text)
+
+
+def _teams(story: Story, stem: str, found: list[_Seen]) -> Iterator[Slip]:
+    """来自沙河县的参赛队, and in the next sentence 沙河镇代表队: one team of two ranks."""
+    for one in found:
+        for other in found:
+            copy = story.texts[one.text].text
+            if one.text != other.text or one.rank == other.rank or other.start < one.end:
+                continue
+            from_ = copy.endswith("来自", 0, one.start) and _TEAM.match(copy, one.end)
+            one_back = sum(mark in "。！？" for mark in copy[one.end : other.start]) == 1
+            if from_ and one_back and _TEAM.match(copy, other.end):
+                message = f"前面写作“{stem}{one.rank}”，这里写作“{stem}{other.rank}”，请核对"
+                instead = (stem + other.rank,)
+                yield Slip(one.start, one.end, message, instead, text=one.text)
+                return
 
 
 def _first(found: list[_Seen], rank: str) -> tuple[int, int]:
