@@ -25,6 +25,7 @@ _LATEST_FIRST = (
 _OWNED = (
     *("issue", "article", "filler", "banner", "check_rule"),
     *("kind_rule", "review_rule", "fee_table", "settlement", "past_file"),
+    *("pack", "pack_entry", "error_weight", "outside_review"),
 )
 # TOML: a key of the first table, [publication], which ends where the next table begins.
 _BULLETIN = re.compile(r"""^\s*kind\s*=\s*["']bulletin["']""", re.MULTILINE)
