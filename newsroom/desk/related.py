@@ -32,12 +32,12 @@ class About:
 
 
 def ready() -> bool:
-    """Whether the dictionary was read; reading it takes about a second."""
+    """Whether the dictionary was read; reading it takes some tenths of a second."""
     return words.ready()
 
 
 def about(article: Article) -> About:
-    """What a story is about. Takes some milliseconds, a second at first use; touches no library."""
+    """What a story is about. Takes some milliseconds, more at first use; touches no library."""
     body = visible(article.body)
     head = f"{article.kicker}\n{article.headline}\n{article.subhead}"
     return About(keywords(head, body, _WORDS), digest(head, body))

@@ -1,4 +1,4 @@
-"""Where words begin and end, for finding whole words. The dictionary takes a second at first."""
+"""Where words begin and end, for finding whole words. The dictionary is read at first use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def ready() -> bool:
 
 
 def read() -> None:
-    """Read the dictionary, where that was not done yet: it takes a second or two."""
+    """Read the dictionary, where that was not done yet: it takes some tenths of a second."""
     words.boundaries("")
 
 

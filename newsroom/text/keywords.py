@@ -43,7 +43,7 @@ class Keyword:
 def keywords(headline: str, body: str, limit: int = 8) -> tuple[Keyword, ...]:
     """The words a story is about, the weightiest first. headline: with its kicker and subhead.
 
-    The dictionary takes a second at first use.
+    The dictionary is read at first use.
     """
     counts: Counter[str] = Counter(_words(body))
     for word in _words(headline):
