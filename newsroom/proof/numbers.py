@@ -221,6 +221,8 @@ def _arabic(found: re.Match[str]) -> tuple[Fraction, Fraction, Form, Kind] | Non
         for sign in scale:
             size *= _SIZES[sign]
         mixed = mixed or any(sign in "十百千" for sign in scale)
+        if size > _SIZES["万"] and 0 < total < _SIZES["万"]:
+            total *= _SIZES["万"]  # 3千5百万: both count ten thousands
         total += Fraction(digits) * size
         step = size / 10 ** len(digits.partition(".")[2])
         at = part.end()

@@ -8,7 +8,17 @@ from types import ModuleType
 
 import pytest
 
-from newsroom.proof.rules import multiples, percent, shares, sums, units
+from newsroom.proof.rules import (
+    approx,
+    chinese_arabic,
+    multiples,
+    percent,
+    ranges,
+    shares,
+    short_years,
+    sums,
+    units,
+)
 from tests.proof.asked import marked
 
 TOLD: list[tuple[ModuleType, str]] = [
@@ -55,6 +65,19 @@ TOLD: list[tuple[ModuleType, str]] = [
     (multiples, "新船油耗是旧船的五分之一，⟦节油5倍|节油80%⟧。"),
     (multiples, "合格率由95%提高到98%，提高⟦3%|3个百分点⟧。"),
     (percent, "过渡的人达120万，比去年的100万增长⟦120%|20%⟧。"),
+    (short_years, "柜里收着⟦78|1978⟧年的船票，翻出了⟦03|2003⟧年的报纸。"),
+    (short_years, "⟦26|2026⟧年全区将修桥6座。"),
+    (short_years, "船厂⟦09|2009⟧年破产，⟦12|2012⟧年重组。"),
+    (short_years, "上世纪⟦八零|80⟧年代，渡口有船。"),
+    (short_years, "渡口⟦零九年|2009年⟧修过。"),
+    (chinese_arabic, "今年⟦一月至8月|1月至8月⟧，渡口修船。"),
+    (chinese_arabic, "渡口来了⟦二0|20⟧名船工。"),
+    (chinese_arabic, "大桥⟦二0二七|2027⟧年通车，码头⟦二〇2六|2026⟧年建成。"),
+    (chinese_arabic, "投资⟦3千5百万|3500万⟧元。"),
+    (chinese_arabic, "修桥分⟦3个阶段、五项|三个阶段、五项⟧任务推进。"),
+    (ranges, "渡口开放时间为⟦8-17点|8点至17点⟧。"),
+    (ranges, "船工年龄在18岁⟦—至|至⟧35岁之间。"),
+    (approx, "渡口来了⟦约|⟧三四十人。"),
 ]
 
 SILENT: list[tuple[ModuleType, str]] = [
@@ -66,6 +89,11 @@ SILENT: list[tuple[ModuleType, str]] = [
     (shares, "三大指标分别占总量的55%、74%和63%。"),
     (shares, "60%的人爱钓鱼，50%的人爱划船。"),
     (multiples, "货运增速达8%，成本下降3%。"),
+    (short_years, "50年的老店，船厂用12年重组了三次。"),
+    (short_years, "26年来，他守着渡口。"),
+    (chinese_arabic, "他从正月初一到8日都在渡口，十天修船3条。"),
+    (ranges, "他们8:00—17:00上班，比分3-1。"),
+    (approx, "超过15万家规模以上船厂，覆盖超90%的规模以上船厂。"),
 ]
 
 DAY = datetime.date(2026, 5, 1)

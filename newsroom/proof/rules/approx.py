@@ -52,6 +52,11 @@ _OTHER = {
 # 约占总数的30%左右: between the hedge and its number.
 _FAR = re.compile(r"(大约|约)(?![定谈束会请见好法])[^，。；：！？、0-9“”（）]{1,8}$")
 _LEAST = re.compile(r"(至少|最少|起码)[^，。；：！？、0-9“”（）]{1,8}$")
+_GRADED = re.compile("规模|限额|大专|本科|中专|高中|初中|处级|厅级|科级|省级|市级|县级|中级|高级")
+# 约三四十人: two digits side by side are a guess already.
+_GUESSED = re.compile(
+    r"(?<![节附签契])(?P<hedge>大约|大概|约)(?:有)?(?=(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)[十百千万]?[人名个天户年里斤元岁万千亩米位家])"
+)
 _BOTH_SIDES = re.compile(r"左右上下|上下左右(?=[，。；])|左右(?:之间|光景)")
 _HUNDREDS = re.compile(r"(?:[上成][百千万]|[几数][十百千万]+)(?P<rest>[余多])(?![次元])")
 _DOUBLE = re.compile(
@@ -107,6 +112,9 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
         ):
             why = f"“{found[0]}”重复，只用一个"
             yield Slip(found.start(), found.end(), why, ("左右", "上下"))
+    for found in _GUESSED.finditer(text.text):
+        why = f"两个数字连用已是概数，前面不再加“{found['hedge']}”"
+        yield Slip(*found.span("hedge"), why, ("",))
     for found in _HUNDREDS.finditer(text.text):
         why = f"“{found[0][:-1]}”已是概数，后面不再加“{found['rest']}”"
         yield Slip(found.start("rest"), found.end(), why, ("",))
@@ -136,6 +144,8 @@ def _said(text: str, found: re.Match[str]) -> _Said | None:
     at = found.end()
     behind = _behind().match(text, at)
     after = _AFTER.match(text, behind.end()) if behind else None
+    if after and _GRADED.search(text, max(after.start() - 2, 0), after.start()):
+        after = None  # 规模以上企业
     if after is None or (after.lastgroup == "about" and _SIDES.match(text, after.start())):
         unit = _measure().match(text, at)
         assert unit is not None

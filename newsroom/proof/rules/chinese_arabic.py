@@ -24,7 +24,23 @@ _AFTER_TEN = re.compile(
     rf"(?<![{_NUM}0-9月第五])(?P<han>[{_D}]?十|[{_D}]百[{_D}]?十?|[{_D}]千)(?P<figure>[1-9])(?P<unit>[人名个岁位户家天日年月]|公里|万元)"
 )
 _AFTER_HUNDRED = re.compile(
-    rf"(?<![{_NUM}0-9])(?P<han>[{_D}][百千])(?P<figure>[1-9][0-9]{{1,2}})(?=[万亿人名个户家元亩吨])"
+    rf"(?<![{_NUM}0-9])(?P<han>[{_D}两][百千])(?P<figure>[1-9][0-9]{{1,2}})(?=[万亿人名个户家元亩吨])"
+)
+# 二0名, 一2户: digit by digit, in both scripts.
+_SPELT = re.compile(
+    rf"(?<![{_NUM}0-9A-Za-z第其之统唯任初])(?P<han>[{_D}])(?P<figure>[0-9]{{1,2}})(?=[名个位户家岁亩吨元人天](?![0-9]))"
+)
+_MIXED_YEAR = re.compile(
+    rf"(?<![{_NUM}0-9A-Za-z])(?=[0-9]{{0,3}}[{_D}〇零○])(?=[{_D}〇零○]{{0,3}}[1-9])[一二12][九〇零○09][{_D}〇零○0-9]{{2}}(?=年)"
+)
+_ENDS = re.compile(
+    rf"(?<![{_NUM}0-9.第初农历正腊])(?:"
+    rf"(?P<han>[{_D}十]{{1,3}})(?P<low_unit>[月日]?)(?P<join>[至到—~～])(?P<figure>[0-9]{{1,3}})"
+    rf"|(?P<number>[0-9]{{1,3}})(?P<unit_low>[月日]?)(?P<joined>[至到—~～])(?P<written>[{_D}十]{{1,3}}))"
+    r"(?P<unit>[月日个天人名年户家次岁米]|小时|分钟|公里|万?元)"
+)
+_STEPS = re.compile(
+    r"(?<![0-9.第约近])(?P<figure>[2-9])(?P<one>个[\u4e00-\u9fff]{2}、)(?P<han>[三四五六七八九])(?P<other>项|大|类|条)(?=任务|措施|行动|工程|举措|内容|环节|工作|重点)"
 )
 _LETTER = re.compile(
     r"(?<![0-9A-Za-z])(?=[12][0-9OoＯО]{3}年)[12][0-9]?[OoＯО][0-9OoＯО]{1,2}(?=年)"
@@ -93,6 +109,7 @@ def _glued(text: str) -> Iterator[Slip]:
         above = numerals.value(found["han"])
         if above is not None and int(found["figure"]) < above:
             yield _one(found.start(), found.end(), int(above) + int(found["figure"]))
+    yield from _mingled(text)
     for found in _LETTER.finditer(text):
         right = re.sub("[OoＯО]", "0", found[0])
         yield Slip(found.start(), found.end(), "年份里混进了字母O", (right,))
@@ -109,6 +126,48 @@ def _glued(text: str) -> Iterator[Slip]:
         value = numerals.value(found["han"])
         assert value is not None
         yield _one(found.start(), found.end(), int(found["figure"]) * 10 + int(value) - 10)
+
+
+def _mingled(text: str) -> Iterator[Slip]:
+    """二0名, 二〇2六年, 3个阶段、五项任务."""
+    for found in _SPELT.finditer(text):
+        yield _one(found.start(), found.end(), int(_spelt(found[0])))
+    for found in _MIXED_YEAR.finditer(text):
+        figures = _spelt(found[0])
+        offered = (figures, numerals.spelled(figures))
+        yield Slip(found.start(), found.end(), "一个年份不能又用汉字又用阿拉伯数字", offered)
+    for found in _STEPS.finditer(text):
+        first = numerals.written(int(found["figure"])) + found["one"]
+        last = str(numerals.DIGITS.index(found["han"]) + 1) + found["other"]
+        offered = (
+            first + found["han"] + found["other"],
+            found["figure"] + found["one"] + last,
+        )
+        why = "前后对举的数要用同一种形式"
+        yield Slip(found.start(), found.end("other"), why, offered, source=_ALIKE)
+
+
+def _spelt(text: str) -> str:
+    """二0二七 as 2027."""
+    return "".join(
+        sign if sign.isascii() else str(numerals.digits("〇" + sign) or 0) for sign in text
+    )
+
+
+def _ends(text: str) -> Iterator[Slip]:
+    """一月至8月, 3至五天."""
+    for found in _ENDS.finditer(text):
+        han = found["han"] or found["written"]
+        value = numerals.value(han) if han else None
+        if value is None:
+            continue
+        told = str(int(value))
+        if found["han"]:
+            right = told + found["low_unit"] + found["join"] + found["figure"]
+        else:
+            right = found["number"] + found["unit_low"] + found["joined"] + told
+        why = "起止两数要用同一种形式"
+        yield Slip(found.start(), found.end(), why, (right + found["unit"],), source=_ALIKE)
 
 
 def _one(start: int, end: int, value: int) -> Slip:
@@ -221,7 +280,8 @@ def _zeros(text: str) -> Iterator[Slip]:
     for found in _YEAR_ZERO.finditer(text):
         right = re.sub("[零Oo0ＯΟО]", "〇", found[0])
         if right != found[0]:
-            yield Slip(found.start(), found.end(), "年份里的“0”写作“〇”", (right,), source=_ZERO)
+            offered = (right,) if "零" in found[0] else (_spelt(right), right)
+            yield Slip(found.start(), found.end(), "年份里的“0”写作“〇”", offered, source=_ZERO)
     for found in _COUNT_ZERO.finditer(text):
         if numerals.value(re.sub("[〇○0OＯ]", "零", found[0])) is not None:
             yield Slip(
@@ -240,6 +300,7 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
                 yield from _mixed(text.text, number)
         yield from _glued(text.text)
         yield from _dates(text.text)
+        yield from _ends(text.text)
         yield from _shares(text.text)
         yield from _unlike(text)
     yield from _zeros(text.text)

@@ -36,8 +36,12 @@ _FROM = re.compile(
     rf"(?P<from>从|自)(?P<low>[^，。；：！？、~～]{{0,8}}[0-9一二三四五六七八九十](?:[^，。；：！？、~～0-9]{{0,4}}?))"
     rf"(?P<join>[{_WAVES}]|[—–]{{1,2}}|-)(?=[0-9一二三四五六七八九十][0-9.]*[年月日时点岁元米万亿%％℃个人公里])"
 )
+_HOURS = re.compile(
+    r"(?:时间|营业|开放|限行|办公|上班|供水|停水|停电|每[天日]|[上下]午|早上|晚上|[日号])[^，。；：！？、0-9]{0,6}"
+    r"(?P<low>[0-9]{1,2})(?:-|－|--)(?P<high>[0-9]{1,2})(?P<unit>[点时])(?!钟|间|段|代)"
+)
 _TWICE = re.compile(
-    rf"(?<=[0-9%％万亿元岁年月日米人个])(?P<join>[至到][{_WAVES}{_DASH}]|[{_WAVES}][至到]|[{_WAVES}]{{2,}})(?=[0-9])"
+    rf"(?<=[0-9%％万亿元岁年月日米人个℃时点天])(?P<join>[至到][{_WAVES}{_DASH}]|[{_DASH}]{{1,2}}[至到]|[{_WAVES}][至到]|[{_WAVES}]{{2,}})(?=[0-9])"
 )
 # Both ends with their measure, the greater first: 5天—3天, 12℃～5℃.
 _FALLING = re.compile(
@@ -70,6 +74,7 @@ def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
         if not any(start < found.start() < end for start, end in titles):
             yield from _judged(text.text, found)
     yield from _loose(text.text)
+    yield from _hours(text.text)
     for found in _BOTH.finditer(text.text):
         if not any(start < found.start() < end for start, end in titles):
             yield _joined_wrong(found)
@@ -88,6 +93,8 @@ def _loose(text: str) -> Iterator[Slip]:
     for found in _TWICE.finditer(text):
         first = found["join"][0]
         offered = (first, *(one for one in found["join"][1:] if one != first))
+        if found["join"][-1] in "至到":
+            offered = (found["join"][-1], first)
         yield Slip(
             found.start("join"), found.end("join"), "连接号只用一个", offered, source=_DASHES
         )
@@ -98,6 +105,17 @@ def _loose(text: str) -> Iterator[Slip]:
             unit = found["unit"]
             right = f"{found['high']}{unit}{found['join']}{found['low']}{unit}"
             yield Slip(found.start(), found.end(), "数值范围由小到大写，这里大数在前", (right,))
+
+
+def _hours(text: str) -> Iterator[Slip]:
+    """营业时间为9-18点."""
+    for found in _HOURS.finditer(text):
+        low, high, unit = found["low"], found["high"], found["unit"]
+        if int(low) >= int(high) or int(high) > 24:
+            continue
+        offered = (f"{low}{unit}至{high}{unit}", f"{low}—{high}{unit}", f"{low}～{high}{unit}")
+        why = "时间的起止用“至”或一字线“—”，不用短横线"
+        yield Slip(found.start("low"), found.end(), why, offered, source=_DASHES)
 
 
 def _joined_wrong(found: re.Match[str]) -> Slip:

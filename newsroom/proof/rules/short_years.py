@@ -68,7 +68,7 @@ _ON = re.compile(
     r"|(?:自从|打从|自|从)(?P<run>[4-9][0-9]|0[0-9])年(?![前后来代多间内])[^，。；：！？0-9]{0,14}，到(?:19|20)[0-9]{2}年"
 )
 _THAT = re.compile(
-    r"(?:^|[，。；：！？（“是在于自从到])(?P<year>[4-9][0-9]|0[0-9])年(?=那[场次年时会]|的?(?:大水|洪水|洪灾|抗洪|地震|大旱|夏天|冬天|春天|秋天))"
+    r"(?:^|[，。；：！？（“是在于自从到得起像])(?P<year>[4-9][0-9]|0[0-9])年(?=那[场次年时会]|的?(?:大水|洪水|洪灾|抗洪|地震|大旱|夏天|冬天|春天|秋天))"
 )
 _PLANNED = re.compile(
     r"(?<![0-9.．第近约满这])(?P<year>[12][0-9])年(?=重点工作|工作要点|工作计划|政府工作|第[一二三四五六七八九十]+次|初(?![心衷中级步期])|底(?![蕴色片薪气子线])|末(?!端))"
@@ -84,6 +84,28 @@ _CLASS = re.compile(
 _DONE = re.compile(
     r"(?<![0-9.．第约近满了用隔过这每历逾经时长])(?P<year>[0-9]{2})年(?=建厂|建校|建园|建成|立项|改制|通车|投产|开工|动工|创办|成立|毕业|参军|入伍|退伍|出生|返城|下乡|竣工|启用|开建|调入|入党)"
 )
+_EVENTS = (
+    "破产|重组|成立|上市|创办|开业|停产|关闭|转产|改制|投产|动工|开工|完工|竣工|建成|通车|入伍|参军|退役|退伍"
+    "|转业|入党|毕业|结婚|参加工作|出生|返乡|下岗|倒闭|注册|当选|调任|升任|当上|考上|考入|辞职|创业|离职|去世"
+    "|搬迁|扩建|复建|重建|恢复|撤销|合并|更名|启动|立项|获批|启用|入职|调入|退休|建厂|建校|挂牌|落成|开建"
+)
+# 09年破产，12年重组: what was done in each of two years.
+_BOTH_DONE = re.compile(
+    rf"(?<![0-9.．第近约满了用隔过这每历逾经时长])(?P<year>[0-9]{{2}})年(?:{_EVENTS})[^。；！？0-9]{{0,8}}[，、；]"
+    rf"[^。；！？，、0-9]{{0,4}}(?P<next>[0-9]{{2}})年(?:{_EVENTS})"
+)
+# 78年的粮票: what bears its year.
+_RELICS = re.compile(
+    r"(?<![0-9.．第近约满共])(?P<year>[4-9][0-9])年的(?:旧|老)?(?:报纸|[车船门粮布肉饭]票|照片|地图|合影|相片|书信|日记|账本|课本|奖状"
+    r"|证书|毕业证|邮票|文件|档案|杂志|报刊|年鉴|县志|契约|录像|挂历|存折)"
+)
+# 26年全区将…: of an issue of about that year, at the head of a sentence.
+_HEAD = re.compile(
+    r"(?:^|[。！？]|(?:据统计|数据显示|统计显示|预计|计划|据了解)[，到]?)(?P<year>[0-9]{2})年(?=(?P<comma>，)?(?:全[国省市区县镇乡村州盟校]|我[国省市区县镇乡校厂]|[本该](?:[市县区镇村厂校院]|公司)"
+    r"|[省市县区镇村]里|公司将|学校将|计划|将))"
+)
+_NEAR_PAST, _NEAR_FUTURE = 3, 5  # years from that of the issue
+_TENS = re.compile(r"(?P<figure>(?P<tens>[二三四五六七八九])[零〇○0])年代")
 _WHOLE = re.compile(r"(?:19|20)[0-9]{2}年")
 _BOTH = re.compile(
     r"(?:^|[。！？])(?P<year>[0-2][0-9])年(?:[—–~～\-－至到]|——)(?P<to>[0-2][0-9])年(?=，)"
@@ -101,7 +123,15 @@ def _look(text: Text, setting: Setting) -> Iterator[Slip]:
     if "年" not in text.text and "届" not in text.text:
         return
     told: set[int] = set()
-    for slip in (*_years(text.text), *_terms(text.text), *_rows(text.text), *_chinese(text.text)):
+    years = setting.day.year if setting.day else None
+    heads = _heads(text.text, years) if years else ()
+    for slip in (
+        *_years(text.text),
+        *heads,
+        *_terms(text.text),
+        *_rows(text.text),
+        *_chinese(text.text),
+    ):
         if slip.start not in told:
             told.add(slip.start)
             yield slip
@@ -115,15 +145,30 @@ def _years(text: str) -> Iterator[Slip]:
             start = found.start(1)
             dated = re.match(r"年[0-9]{1,2}月[0-9]{1,2}日", text[start + 2 :])
             said = text[max(start - 6, 0) : start]
-            if _REIGN.search(said) or (not dated and _SERVED.search(said)):
+            sure = dated or pattern is _EARLY
+            if _REIGN.search(said) or (not sure and _SERVED.search(said)):
                 continue
             yield _short(text, start, found[1])
-    for pattern in (_ON, _THAT, _PLANNED, _SAID, _MADE, _CLASS):
+    for pattern in (_ON, _THAT, _PLANNED, _SAID, _MADE, _CLASS, _RELICS):
         for found in pattern.finditer(text):
             year = "run" if pattern is _ON and found["run"] else "year"
             yield _short(text, found.start(year), found[year])
+    for found in _BOTH_DONE.finditer(text):
+        first, last = int(found["year"]), int(found["next"])
+        if (first + 60) % 100 < (last + 60) % 100:
+            yield _short(text, found.start("year"), found["year"])
+            yield _short(text, found.start("next"), found["next"])
     for found in _DONE.finditer(text):
         if _WHOLE.search(text, found.end(), found.end() + 60):
+            yield _short(text, found.start("year"), found["year"])
+
+
+def _heads(text: str, year: int) -> Iterator[Slip]:
+    """26年全区将建…; with a comma behind only where figures are announced."""
+    for found in _HEAD.finditer(text):
+        told = 2000 + int(found["year"])
+        announced = "据" in found[0] or "显示" in found[0]
+        if year - _NEAR_PAST <= told <= year + _NEAR_FUTURE and (announced or not found["comma"]):
             yield _short(text, found.start("year"), found["year"])
 
 
@@ -167,12 +212,13 @@ def _chinese(text: str) -> Iterator[Slip]:
         if found[1] in _NEXT or _SERVED.search(text, max(found.start() - 6, 0), found.start()):
             continue
         early = found[1][0] in "〇零○"
+        figures = ("200" if early else "19") + str(numerals.digits(found[1])) + "年"
         written = found[1].replace("零", "〇").replace("○", "〇")
         yield Slip(
             found.start(),
             found.end(),
             "汉字年份也要写全四位，简写会被看成概数",
-            (("二〇" + written[1:] if early else "一九" + written) + "年",),
+            (figures, ("二〇" if early else "一九") + written + "年"),
             source=_CHINESE,
         )
     for found in _HAN_ROW.finditer(text):
@@ -221,6 +267,10 @@ def _decades(text: str, setting: Setting) -> Iterator[Slip]:
         )
     if setting.day and setting.day.year > 2000 and not _CENTURY.search(text):
         yield from _bare(text)
+    for found in _TENS.finditer(text):
+        tens = numerals.DIGITS.index(found["tens"]) + 1
+        why = "年代写作“几十年代”或用阿拉伯数字，不逐字写"
+        yield Slip(*found.span("figure"), why, (f"{tens}0", found["tens"] + "十"), source=_DECADES)
     for found in _PAIR.finditer(text):
         low, high = found["low"], found["high"]
         if int(high) == int(low) + 1:
