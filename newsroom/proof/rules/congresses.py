@@ -223,6 +223,6 @@ _SOURCE = "会议公报"
 
 RULES: tuple[Rule, ...] = (
     Rule("congresses", "会议届次与会期", Severity.ERROR, _SOURCE, dates),
-    Rule("sessions", "会议届次的写法", Severity.ERROR, "宪法；中国共产党章程", sessions),
+    Rule("sessions", "会议届次的写法", Severity.ERROR, "《宪法》；《中国共产党章程》", sessions),
     Rule("plans", "五年规划的起止年份", Severity.ERROR, "历次五年规划纲要", plans),
 )

@@ -14,7 +14,7 @@ from newsroom.proof import lexicon
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
-_LAW = "宪法和国家机构组织法、党章、人民团体章程"
+_LAW = "《宪法》和各国家机构组织法、《中国共产党章程》、人民团体章程"
 _VICE = "常务副|第一副|专职副|代理|副|代"
 # What makes another word of a title: 主任科员, 书记员, 主席团, 县长期.
 _LONGER = "(?:" + "|".join((

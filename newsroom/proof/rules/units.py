@@ -10,7 +10,7 @@ from newsroom.proof import clipped
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 
-_LAW = "国务院关于在我国统一实行法定计量单位的命令；GB 3100—93"
+_LAW = "《国务院关于在我国统一实行法定计量单位的命令》；GB 3100—93"
 _N = r"(?:[0-9０-９][0-9０-９,，.．]*|[一二三四五六七八九十百千万亿两几半多数]+)"
 _HAN_AFTER = r"(?:多|余|来)?(?:万|亿|百|千)?"
 # Names that the law does not know, with the unit to use; a value that must be reckoned anew: none.
