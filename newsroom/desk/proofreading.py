@@ -104,13 +104,13 @@ class Proofreading:
         beside = (Records(),) * len(articles)
         if recalled:
             beside = recall_all(self._library, articles, edition.issue.date)
-        pieces = (
+        pieces = tuple(
             Piece(article, number, records)
             for article, (_, number), records in zip(articles, found, beside, strict=True)
         )
         return Copy(
             self.setting(edition.issue.publication, edition.issue.date, edition.issue.uuid),
-            tuple(pieces),
+            pieces,
             self._library.excuses.of(piece.article.uuid for piece in pieces),
         )
 
