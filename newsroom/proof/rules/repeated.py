@@ -36,10 +36,11 @@ _MADE_LITTLE = re.compile("商量|合计|琢磨|参谋|盘算|热闹|高兴|活�
 _STRESSED = re.compile("非常|特别|真的|永远|一直|绝对|千万|好多|十分|相当|规定|如何|为了")
 # What is told or dated: never twice with a comma between.
 _TOLD = re.compile(
-    r"(表示|指出|强调|认为|提出|据了解|据悉|据介绍|据统计|近日|日前|目前|同时|此外|其中|会议要求)，\1"
+    r"(表示|指出|强调|认为|提出|据了解|据悉|据介绍|据统计|近日|日前|目前|同时|此外|其中|会议要求"
+    r"|近年来|今年以来|多年来|长期以来|一直以来|与此同时|下一步)，\1"
 )
-# A clause that stands twice, and what closes a word or a number once too often.
-_CLAUSE = re.compile(rf"(?:^|(?<=[，。；：]))([{_HAN}]{{3,12}})，\1(?=[，。])")
+# A clause that stands twice (short ones are cries: 叮铃铃，叮铃铃), and what closes a word or a number once too often.
+_CLAUSE = re.compile(rf"(?:^|(?<=[，。；：]))([{_HAN}]{{5,12}})，\1(?=[，。])")
 _CLOSING = re.compile(
     r"(?:\d|[万亿千百])([元米个座亩吨斤岁名户辆台条项处幅])(\1)(?![宵旦月])"
     r"|(?<=们)(们)|(?<=每一)(一)(?=[个份名户件])"
