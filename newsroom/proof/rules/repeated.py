@@ -39,8 +39,9 @@ _TOLD = re.compile(
     r"(表示|指出|强调|认为|提出|据了解|据悉|据介绍|据统计|近日|日前|目前|同时|此外|其中|会议要求"
     r"|近年来|今年以来|多年来|长期以来|一直以来|与此同时|下一步)，\1"
 )
-# A clause that stands twice (short ones are cries: 叮铃铃，叮铃铃), and what closes a word or a number once too often.
+# A clause that stands twice; short ones are cries: 叮铃铃，叮铃铃.
 _CLAUSE = re.compile(rf"(?:^|(?<=[，。；：]))([{_HAN}]{{5,12}})，\1(?=[，。])")
+# What closes a word or a number once too often.
 _CLOSING = re.compile(
     r"(?:\d|[万亿千百])([元米个座亩吨斤岁名户辆台条项处幅])(\1)(?![宵旦月])"
     r"|(?<=们)(们)|(?<=每一)(一)(?=[个份名户件])"
