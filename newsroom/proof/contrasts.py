@@ -22,7 +22,7 @@ _ROWS = (
     "一期|二期|三期|四期",
     "第一批|第二批|第三批|第四批",
     "低保|特困|其他",
-    "领队|教练|运动员|裁判|医生|护士|司机|教师|学生|家长",
+    "领队|教练|运动员|裁判|医生|护士|司机|教师|学生|家长|后勤|行政人员|管理人员|技术人员",
     "入住|空置|闲置",
     "公办|民办",
     "国有|民营|外资",
@@ -53,7 +53,7 @@ _ROWS = (
 _PATTERNS = tuple(re.compile(one) for one in _ROWS)
 # Heads of names that tell no parts: 重点项目 may be 新建项目.
 _CROSSING = re.compile(
-    r"重|新|旧|大|小|优|涉|未|已|典型|疑难|复杂|跨|网|女|男|老|青|党|先进|各|全|特色|在建|续建|规|示范|龙头|获|有|为|在|年|月|日|完|投|以|其"
+    r"重|新|旧|大|小|优|涉|未|已|典型|疑难|复杂|跨|网|女|男|老|青|党|先进|各|全|特色|在建|续建|规|示范|龙头|获|有|为|在|年|月|日|完|投产|投入|投用|以|其"
 )
 _OPPOSED = frozenset(
     two
@@ -85,7 +85,10 @@ def apart(names: Sequence[str], unit: str) -> bool:
         found = [pattern.match(one) for one in names]
         if all(found) and len({one[0] for one in found if one}) == len(names):
             return True
-    return unit not in _CROSSED and _alike(names)
+    if unit in _CROSSED:
+        return False
+    plain = not any(_CROSSING.search(one) for one in names)
+    return _alike(names) or (plain and len(set(names)) == len(names) > _NAMED)
 
 
 def _alike(names: Sequence[str]) -> bool:

@@ -322,7 +322,11 @@ def _of_family(text: str, before: Sequence[Number], parts: Sequence[Number]) -> 
     made = [_equation(parts, one) for one in totals]
     if made and all(one.wrong for one in made) and totals[-1] is before[-1]:
         gap = text[totals[-1].unit_end : parts[0].start]
-        if len(gap) <= 16 and not re.search(r"[0-9]|其他|另|新|增", gap):
+        if (
+            len(gap) <= 16
+            and not gap.startswith("、")
+            and not re.search(r"[0-9]|其他|另|新|增", gap)
+        ):
             yield made[-1]
 
 

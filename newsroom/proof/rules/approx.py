@@ -52,13 +52,17 @@ _OTHER = {
 # 约占总数的30%左右: between the hedge and its number.
 _FAR = re.compile(r"(大约|约)(?![定谈束会请见好法])[^，。；：！？、0-9“”（）]{1,8}$")
 _LEAST = re.compile(r"(至少|最少|起码)[^，。；：！？、0-9“”（）]{1,8}$")
-_GRADED = re.compile("规模|限额|大专|本科|中专|高中|初中|处级|厅级|科级|省级|市级|县级|中级|高级")
+_GRADED = re.compile(
+    "规模|限额|大专|本科|中专|高中|初中|处级|厅级|科级|技师|高工|级工|及$|[\u4e00-\u9fff]级$"
+)
 # 约三四十人: two digits side by side are a guess already.
 _GUESSED = re.compile(
     r"(?<![节附签契])(?P<hedge>大约|大概|约)(?:有)?(?=(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)[十百千万]?[人名个天户年里斤元岁万千亩米位家])"
 )
 _BOTH_SIDES = re.compile(r"左右上下|上下左右(?=[，。；])|左右(?:之间|光景)")
-_HUNDREDS = re.compile(r"(?:[上成][百千万]|[几数][十百千万]+)(?P<rest>[余多])(?![次元])")
+_HUNDREDS = re.compile(
+    r"(?:(?<![建达合组完形变])[上成][百千万]|[几数][十百千万]+)(?P<rest>[余多])(?![次元])"
+)
 _DOUBLE = re.compile(
     rf"(?:大约|约|大概|差不多)有?(?:将近|接近|近|超过|不足|不到)(?=[0-9{_SIGNS}几数上])"
 )

@@ -28,7 +28,7 @@ _AFTER_HUNDRED = re.compile(
 )
 # 二0名, 一2户: digit by digit, in both scripts.
 _SPELT = re.compile(
-    rf"(?<![{_NUM}0-9A-Za-z第其之统唯任初])(?P<han>[{_D}])(?P<figure>[0-9]{{1,2}})(?=[名个位户家岁亩吨元人天](?![0-9]))"
+    rf"(?<![{_NUM}0-9A-Za-z第其之统唯任初])(?P<han>[{_D}])(?P<figure>[0-9]{{1,2}})(?=[多余]?[名个位户家岁亩吨元人天](?![0-9]))"
 )
 _MIXED_YEAR = re.compile(
     rf"(?<![{_NUM}0-9A-Za-z])(?=[0-9]{{0,3}}[{_D}〇零○])(?=[{_D}〇零○]{{0,3}}[1-9])[一二12][九〇零○09][{_D}〇零○0-9]{{2}}(?=年)"
