@@ -15,6 +15,7 @@ _AFTER_WORDS = r"(?<=[\u3400-\u9fff”’》）])"
 _DOTS = re.compile(
     rf"…+|⋯+|{_AFTER_WORDS}\.{{2,}}|\.{{3,}}(?=[\u3400-\u9fff])|[。．]{{3,}}|[·・•]{{3,}}|。\.{{2,}}"
 )
+_CLAUSES = re.compile("[，。；：！？]")
 _ET_CETERA = re.compile(r"(?:…{1,2}|\.{3,6}|。{3,})(等等?(?![待候到着级]))|等等?(…{1,2})")
 _AROUND = re.compile(r"([、，；])…{2}|…{2}([。，、；])")
 _SIGNS = re.compile(
@@ -22,9 +23,7 @@ _SIGNS = re.compile(
     r"|^-{2,}(?=[\u3400-\u9fff])|— —|— ?-"
 )
 # 一个, 这 … begin a clause, so that what stands before them is no hyphen and no 一.
-_CLAUSE = (
-    r"(?:一[个位名种座条家支]|这|那|只|就|却|也|他|她|我|你|它|走进|记|访|写[在给]|来自|探[访秘])"
-)
+_CLAUSE = r"(?:一[个位名种座条家支]|让|把|这|那|只|就|却|也|他|她|我|你|它|走进|记|访|写[在给]|来自|探[访秘])"
 _SHORT = re.compile(
     rf"{_AFTER_WORDS}(?<!—)(?:—|-|－|–)(?={_CLAUSE})|{_AFTER_WORDS}(?<!—)(?:—|-)(?=[”’])"
 )
@@ -45,6 +44,8 @@ def dots(text: Text, _setting: Setting) -> Iterator[Slip]:
 def et_cetera(text: Text, _setting: Setting) -> Iterator[Slip]:
     """An ellipsis and 等 say the same thing (4.11.3.2)."""
     for found in _ET_CETERA.finditer(text.text):
+        if not found[1] and "、" not in _CLAUSES.split(text.text[: found.start()])[-1]:
+            continue  # 等等……让我看看
         words = "省略号和“等”意思相同，只用一个"
         right = ("……", found[1]) if found[1] else (found[0].rstrip("…"),)
         yield Slip(*found.span(), words, right)

@@ -18,10 +18,11 @@ _NEXT = re.compile(rf"《[^《》]*{_LAW}(?:（[^（）]*）)?》")
 _SUM = (
     r"(?:[\u3400-\u9fff]{0,4})(?:项目|问题|行为|工作|活动|物品|设施|设备|措施|服务|内容|方面|事项|事宜|单位"
     r"|部门|材料|用品|产品|节目|区域|标准|资料|手续|情况|作物|农资|水果|蔬菜|食品|知识|技能|技术|课程|岗位"
-    r"|行业|领域|地区|地方|场所|功能|费用|资金|隐患|因素|条件|工程|环节|制度|文件|法规|荣誉|称号|人员|群体)"
+    r"|行业|领域|地区|地方|场所|功能|费用|资金|隐患|因素|条件|工程|环节|制度|文件|法规|荣誉|称号|人员|群体|物资|商品|慰问品|农产品|礼品|奖品)"
 )
 _BEFORE = re.compile(rf"、(?=等(?!待|候|到|着|级))|，(?=等等?(?!等){_SUM}|等\d)")
 _TWICE = re.compile(r"等等等+|等等、|等[、。，]等等?")
+_AND = re.compile("、(以及|和|与|及)(?![，。；、])")
 _BEHIND = re.compile(
     rf"(?<![初中高上下头优同平相均不特何一二三四五六甲乙丙丁])等(?:(、)|([；：])(?={_SUM}))"
 )
@@ -71,6 +72,13 @@ def around_deng(text: Text, _setting: Setting) -> Iterator[Slip]:
             yield Slip(*found.span(), "后面有总括语，用一个“等”", ("等",))
 
 
+def before_and(text: Text, _setting: Setting) -> Iterator[Slip]:
+    """No 、 stands before the word that joins the last member of a list: 教师、和医生."""
+    for found in _AND.finditer(text.text):
+        if set(found.span(1)) <= text.borders:
+            yield Slip(found.start(), found.start() + 1, f"“{found[1]}”前面不用顿号", ("",))
+
+
 def _listed(text: str, at: int) -> bool:
     """Whether a list stands right before: A、B、C."""
     clause = re.split(r"[，。；：]", text[:at])[-1]
@@ -78,6 +86,7 @@ def _listed(text: str, at: int) -> bool:
 
 
 RULES = (
+    Rule("before_and", "“和”前的顿号", Severity.WARNING, "GB/T 15834—2011，4.5", before_and),
     Rule("between_titles", "书名号之间的顿号", Severity.HINT, _STANDARD, between_titles),
     Rule("between_quotes", "引号之间的顿号", Severity.HINT, _STANDARD, between_quotes),
     Rule(

@@ -28,6 +28,9 @@ _SAID = re.compile(
     r"[。！？](?=[^。！？]*(?:说|道|表示|介绍|告诉|表态|回答|喊|笑|叹|问|回忆|坦言|感慨))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PAPER = re.compile(
+    r"[\u3400-\u9fff]{1,8}[发函办字规文]([（(\[［【]((?:19|20)\d\d)(?:年)?[）)\]］】])(?=第?\d+号)"
+)
 _NEAR, _SHORT, _STRETCH = 12, 16, 60  # characters
 _REACH = 8  # paragraphs that one quotation may run through
 _QUOTES = "“”"
@@ -185,7 +188,14 @@ def _opening(mark: str) -> str:
     return next(opening for opening, mate in MATES.items() if mate == mark)
 
 
+def numbers_of_papers(text: Text, _setting: Setting) -> Iterator[Slip]:
+    """The year in a document's number stands in 〔〕 (GB/T 9704—2012, 7.2.5)."""
+    for found in _PAPER.finditer(text.text):
+        yield Slip(*found.span(1), "发文字号的年份用六角括号“〔〕”", (f"〔{found[2]}〕",))
+
+
 RULES = (
     Rule("unpaired", "标点成对", Severity.ERROR, _STANDARD, unpaired, Scope.STORY),
     Rule("nested", "引号书名号套用", Severity.WARNING, _STANDARD, nested),
+    Rule("paper_numbers", "发文字号", Severity.WARNING, "GB/T 9704—2012，7.2.5", numbers_of_papers),
 )
