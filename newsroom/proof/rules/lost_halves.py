@@ -1,6 +1,6 @@
-"""Two-character words that lost their second character: 召会议, 扩生产规模, 广泛关。
+"""Two-character verbs that lost their second character before what they are said of: 扩生产规模.
 
-What is left is a single character where it never stands alone: in front of a word, or of a mark
+What is left is a single character that is no word of its own and does not stand before such words
 (resources/lexicon/halves.toml).
 """
 
@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from newsroom.model.finding import Severity
-from newsroom.proof import lexicon
+from newsroom.proof import lexicon, lone
 from newsroom.proof.rule import Rule, Setting, Slip
 from newsroom.proof.text import Text
 from newsroom.text import words
 
 _HAN = re.compile("[一-龥]+")
-_MARKS = frozenset("，。；！？")
 _OFFERED = 4
+_Halves = Mapping[tuple[str, str], tuple[str, ...]]
+_OWN = 0.2  # of what is written with a character: it is a word of its own
 # Single characters that may stand before a verb; behind others (a name, an abbreviation) what
 # follows may belong to them.
 _SERVING = frozenset(
@@ -30,38 +30,17 @@ _SERVING = frozenset(
 _COUNTS = frozenset("一二两三四五六七八九十几数多进下上出")  # 讨一个好彩头, 推进一步
 
 
-@dataclass(frozen=True)
-class _Halves:
-    """Words by the character that is left of them. before: by it and the word that follows.
-    alone: all such characters.
-    """
-
-    alone: frozenset[str]
-    words: Mapping[str, tuple[str, ...]]
-    marks: Mapping[str, tuple[str, ...]]
-    before: Mapping[tuple[str, str], tuple[str, ...]]
-
-
 def _look(text: Text, _setting: Setting) -> Iterator[Slip]:
     if text.title:
         return
     known = _halves()
     last, before_last = "", ""
     for (half, start, end), (next_, _, _) in pairwise((*text.words, ("", 0, 0))):
-        if len(half) == 1 and half in known.alone and _open(last, before_last):
-            yield from _slip(known, last, half, next_, start, end)
+        meant = _meant(known, half, next_)
+        if meant and _open(last, before_last):
+            words_ = f"“{half}”后面漏了字，如“{meant[0]}”"
+            yield Slip(start, end, words_, meant[:_OFFERED])
         last, before_last = half, last
-
-
-def _slip(known: _Halves, last: str, half: str, next_: str, start: int, end: int) -> Iterator[Slip]:
-    if next_ in _MARKS:
-        meant = known.marks.get(half, ()) if words.is_word(last) and len(last) > 1 else ()
-    elif len(next_) > 1 and words.is_word(next_) and next_[0] not in _COUNTS:
-        meant = known.before.get((half, next_)) or known.words.get(half, ())
-    else:
-        meant = ()
-    if meant:
-        yield Slip(start, end, f"“{half}”后面漏了字，如“{meant[0]}”", meant[:_OFFERED])
 
 
 def _open(last: str, before_last: str) -> bool:
@@ -71,24 +50,25 @@ def _open(last: str, before_last: str) -> bool:
     return (last not in ("“", "《", "·", "、") and not last.isascii()) or last == ""
 
 
+def _meant(known: _Halves, half: str, next_: str) -> tuple[str, ...]:
+    if next_[:1] in _COUNTS:
+        return ()
+    long = len(next_) > 1 and words.is_word(next_)
+    return known.get((half, next_)) or (known.get((half, ""), ()) if long else ())
+
+
 @cache
 def _halves() -> _Halves:
-    read = lexicon.table("halves.toml")
-    before: dict[tuple[str, str], tuple[str, ...]] = {}
-    for line in read["before"].strip().splitlines():
+    """Verbs by the character that is left of them and the word that follows, "" for any."""
+    table = lexicon.table("halves.toml")
+    found = {(word[0], ""): (word,) for word in table["before_any"].split()}
+    for line in table["before"].strip().splitlines():
         word, *objects = line.split()
+        if lone.share(word[0]) >= _OWN:
+            continue
         for one in objects:
             key = (word[0], one)
-            before[key] = (*before.get(key, ()), word)
-    any_, marks = _by_first(read["before_words"]), _by_first(read["before_marks"])
-    alone = frozenset((*any_, *marks, *(char for char, _ in before)))
-    return _Halves(alone, any_, marks, before)
-
-
-def _by_first(told: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for word in told.split():
-        found[word[0]] = (*found.get(word[0], ()), word)
+            found[key] = (*found.get(key, ()), word)
     return found
 
 
