@@ -182,6 +182,25 @@ def test_the_sixth_schema_still_opens(tmp_path: Path) -> None:
         assert library.integrity() == ()
 
 
+def test_the_seventh_schema_still_opens(tmp_path: Path) -> None:
+    old = builder(7)
+    path = tmp_path / "旧.newsroom"
+    shutil.copy(OLD_FILES / "schema-7.newsroom", path)
+    with Library.open(path) as library:
+        paper = library.publications.find("上街时报")
+        issue = old.issue(paper).uuid
+        assert library.officials.roster().officials == old.OFFICIALS
+        assert library.officials.order(issue) == ("李雷", "宋晓")
+        assert library.excuses.all() == (old.EXCUSE,)
+        assert library.packs.packs(paper) == (old.pack(paper),)
+        assert library.packs.entries(paper) == (old.entry(paper),)
+        assert library.packs.switches(paper) == (old.switch(paper),)
+        assert library.account.errors(issue) == (old.ERROR,)
+        assert library.account.reviews(paper) == (old.review(paper),)
+        assert old.WEIGHT in library.account.weights(paper)
+        assert library.integrity() == ()
+
+
 def test_what_an_old_library_held_is_listed_at_once_and_indexed_later(tmp_path: Path) -> None:
     old = builder(1)
     path = tmp_path / "旧.newsroom"
