@@ -23,7 +23,10 @@ _SIGNS = re.compile(
     r"|^-{2,}(?=[\u3400-\u9fff])|— —|— ?-"
 )
 # 一个, 这 … begin a clause, so that what stands before them is no hyphen and no 一.
-_CLAUSE = r"(?:一[个位名种座条家支]|让|把|这|那|只|就|却|也|他|她|我|你|它|走进|记|访|写[在给]|来自|探[访秘])"
+_CLAUSE = (
+    r"(?:一[个位名种座条家支]|让|把|这|那|只|就|却|也|他|她|我|你|它"
+    r"|走进|记|访|写[在给]|来自|探[访秘])"
+)
 _SHORT = re.compile(
     rf"{_AFTER_WORDS}(?<!—)(?:—|-|－|–)(?={_CLAUSE})|{_AFTER_WORDS}(?<!—)(?:—|-)(?=[”’])"
 )
