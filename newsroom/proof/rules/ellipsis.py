@@ -31,7 +31,7 @@ _SHORT = re.compile(
     rf"{_AFTER_WORDS}(?<!—)(?:—|-|－|–)(?={_CLAUSE})|{_AFTER_WORDS}(?<!—)(?:—|-)(?=[”’])"
 )
 _ROUTE = re.compile(r"[\u3400-\u9fff]{1,8}(?:公路|高速|铁路|专线|航线|通道|段)")
-_ONES = re.compile(rf"{_AFTER_WORDS}一一(?=走进|记|访|写[在给]|来自|探[访秘])")
+_ONES = re.compile(rf"{_AFTER_WORDS}一一(?=走进|记(?![录下住得着])|访|写[在给]|来自|探[访秘])")
 _NEAR_DASH = re.compile(r"([，、；：。])——(?=[\u3400-\u9fff“])|——([，、；：。])")
 
 

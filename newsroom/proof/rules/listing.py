@@ -11,7 +11,10 @@ from newsroom.proof.text import Text
 
 _STANDARD = "GB/T 15834—2011，4.5.3.5"
 _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
-_LAW = "(?:法|法典|条例|规定|办法|细则|公约|协定|决定|规则|标准|规范|报告)"
+_LAW = (
+    "(?:法|法典|条例|规定|办法|细则|公约|协定|决定|规则|标准|规范|报告"
+    "|通知|意见|方案|纲要|规划|计划|制度|章程|目录|名录|宪章|声明|宣言|[表卡证书])"
+)
 _STATUTE = re.compile(rf"{_LAW}(?:（[^（）]*）)?》$")
 _NEXT = re.compile(rf"《[^《》]*{_LAW}(?:（[^（）]*）)?》")
 # What a list of things is summed up as: 等项目, 等问题.

@@ -146,7 +146,8 @@ def _runs(text: Text) -> Iterator[Slip]:
         start, end = found.span()
         middle = start + len(found[1])
         whole = {start, middle, end} <= text.borders
-        if len(found[1]) >= _RUN and len(set(found[1])) >= _RUN and whole:
+        counted = found[1][0] in "一几两每" or text.text[end : end + 1] == "地"  # 一块地一块地
+        if len(found[1]) >= _RUN and len(set(found[1])) >= _RUN and whole and not counted:
             yield _again(text.text, middle, end)
 
 
