@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,9 @@ def parent(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> QWi
     monkeypatch.chdir(started)
     parent = QWidget()
     qtbot.addWidget(parent)
+    # What was chosen before, by whatever ran in this process, is remembered by Qt.
+    QFileDialog(parent, "", str(started)).deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return parent
 
 

@@ -203,13 +203,15 @@ class PacksHand(QObject):
             return
         publication = self._publication
         dialog = NameDialog("规则包改名", line.pack.title, line.pack.note, self.window)
-        dialogs.ask(
-            dialog,
-            lambda: self._act(
-                lambda desk: desk.packs.change_pack(publication, key, *dialog.given()),
+
+        def rename() -> None:
+            title, note = dialog.given()
+            self._act(
+                lambda desk: desk.packs.change_pack(publication, key, title, note),
                 f"已改名{_BACK}",
-            ),
-        )
+            )
+
+        dialogs.ask(dialog, rename)
 
     def _drop(self, key: str) -> None:
         publication = self._publication
