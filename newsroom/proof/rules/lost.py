@@ -76,7 +76,9 @@ def _whole(text: str, start: int, length: int, right: str) -> bool:
 
 
 def _cut(text: str, start: int, length: int, right: str) -> bool:
-    """Whether the passage itself begins or ends amid the phrase: a line of copied text."""
+    """Whether the phrase is cut by what is around it: by a bracket, or by the ends of a passage,
+    which may be a line of copied text.
+    """
     if text[start - 1 : start] in ("）", ")"):
         return True  # 校（院）务委员会
     ends = start + length == len(text) and right.startswith(text[start:])

@@ -31,8 +31,9 @@ _FORMAL = re.compile(
     "|发布|印发|通过|制定|落实|部署|提出|要求|强调|指出|表示|认为|决定|确保|保障|保证|促进|带动|坚持|围绕|结合"
     "|针对|按照|根据|通知|负责|参加|出席|主持|达到|超过|包括|具有|拥有|打造|构建|形成|建立|完善"
 )
-# Doubled to lay stress, or one behind the other by the way of a sentence (本规定|规定的).
+# Said twice to make little of what is done, whatever the dictionary tags them as.
 _MADE_LITTLE = re.compile("商量|合计|琢磨|参谋|盘算|热闹|高兴|活动|锻炼|比划|念叨|关照|意思")
+# Doubled to lay stress, or one behind the other by the way of a sentence (本规定|规定的).
 _STRESSED = re.compile("非常|特别|真的|永远|一直|绝对|千万|好多|十分|相当|规定|如何|为了")
 # What is told or dated: never twice with a comma between.
 _TOLD = re.compile(
@@ -55,6 +56,7 @@ _BEFORE_FIGURE = re.compile(r"([桥路村街楼校店厂站厅馆井渠渡船树
 _TRIED = re.compile(r"(?:[来去要想多再先请帮给]|好好|一起|咱们|我们|大家|你们|互相|相互)$")
 _ENDING = re.compile(r"[，。！？；、”’）…]|吧|嘛|呢|啊|看|再|就|$")
 _RUN = 3  # characters of a run of words that stands twice
+# Characters that begin what follows a set phrase, and those that follow a verb ending in them.
 _AFTER_IDIOM = frozenset("全是有在为和的了人地得着")
 _SERVING = frozenset("习作做为成建")
 _OWN = 0.12  # of what is written with a character: it is a word of its own
@@ -88,7 +90,7 @@ def words_within(text: Text, _setting: Setting) -> Iterator[Slip]:
 
 
 def ends_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
-    """The last character of a word once more, or the first one before it: 开展展, 开开展."""
+    """The last character of a word once more: 开展展, 齐心协力力; a pronoun as in 我我们."""
     for found in _TWICE.finditer(text.text):
         at, char = found.start(), found[1]
         around = [word for word in text.words if word[1] <= at + 1 and at < word[2]]
@@ -101,7 +103,7 @@ def ends_twice(text: Text, _setting: Setting) -> Iterator[Slip]:
 
 def _slips(char: str, left: str, right: str) -> bool:
     """Whether a character at the end of one word and the beginning of the next stands there once
-    too often. The dictionary's guess at what follows (展清) is no word.
+    too often. A guess of the cutting, which is no word of the dictionary, tells nothing of itself.
     """
     if left[0] in "一几":
         return False  # 一趟趟
