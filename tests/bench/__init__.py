@@ -1,4 +1,5 @@
 """Speeds of the program beside named rivals and floors, measured in one run.
 
-`python -m tests.bench [--check] [--quick] [NAME…]` from the repository's root.
+From the repository's root: `python -m tests.bench [--check] [--bars] [--baseline] [--quick]
+[NAME…]`.
 """

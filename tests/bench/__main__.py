@@ -6,31 +6,50 @@ import argparse
 import os
 import platform
 import sys
+from functools import partial
 
+from tests.bench.baseline import Baseline, machine, repeated
 from tests.bench.registry import BENCHES, LONG
-from tests.bench.runner import run, told
+from tests.bench.runner import Row, run, told
+from tests.bench.table import table
 
 
 def main() -> int:
-    """1 where a bar was missed or something could not be measured, and --check was given."""
+    """1 where --check finds a slow-down, or --bars a bar missed or something not measured."""
+    given = _given()
+    if given.baseline and given.quick:
+        raise SystemExit("a quick run says nothing that is worth storing")
+    baseline = Baseline.load()
+    say(f"Python {platform.python_version()}, {machine()}, load {_load()}")
+    usual = [name for name in BENCHES if given.long or given.quick or name not in LONG]
+    rows: dict[str, Row] = {}
+    for name in given.names or usual:
+        measured = partial(run, BENCHES[name], quick=given.quick)
+        rows[name] = repeated(measured, baseline) if given.check else measured()
+        say(f"\n{told(rows[name])}")
+    if given.baseline:
+        baseline = baseline.taken(rows)
+        baseline.save()
+    say(f"\n{table(tuple(rows.values()), baseline)}")
+    say(f"\nbeside what was stored of {baseline.machine or 'no machine'}; load now {_load()}")
+    slower = given.check and any(baseline.worse(row) for row in rows.values())
+    return int(slower or (given.bars and any(row.missed for row in rows.values())))
+
+
+def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
-    parser.add_argument("--check", action="store_true", help="exit 1 past a bar")
+    slower = "exit 1 where a ratio is a fifth worse than stored; what comes near it is repeated"
+    parser.add_argument("--check", action="store_true", help=slower)
+    parser.add_argument("--bars", action="store_true", help="exit 1 past a bar")
+    parser.add_argument("--baseline", action="store_true", help="store the ratios measured now")
     parser.add_argument("--quick", action="store_true", help="each once: to see that all run")
     parser.add_argument("--long", action="store_true", help="also what takes most of an hour")
     given = parser.parse_args()
     unknown = set(given.names) - set(BENCHES)
     if unknown:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}")
-    missed = False
-    say(f"Python {platform.python_version()}, {os.cpu_count()} processors, load {_load()}")
-    usual = [name for name in BENCHES if given.long or given.quick or name not in LONG]
-    for name in given.names or usual:
-        row = run(BENCHES[name], quick=given.quick)
-        missed = missed or bool(row.missed)
-        say(f"\n{told(row)}")
-    say(f"\nload at the end {_load()}")
-    return int(given.check and missed)
+    return given
 
 
 def say(text: str) -> None:

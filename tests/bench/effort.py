@@ -58,4 +58,5 @@ BENCH = Bench(
     f"after {_LONG:g} s",
     Bars(),
     measure,
+    steady=False,
 )

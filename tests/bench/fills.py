@@ -119,4 +119,5 @@ BENCH = Bench(
     "the same with the looks improved",
     Bars(median=0.3, p95=1.0),
     measure,
+    steady=False,
 )

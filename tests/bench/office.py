@@ -40,6 +40,15 @@ def screen() -> Iterator[str]:
 
 def seconds(display: str, profile: Path) -> float:
     """From before the process is made to Writer's window on the screen."""
+    with writer(display, profile) as (_, taken):
+        return taken
+
+
+@contextmanager
+def writer(display: str, profile: Path) -> Iterator[tuple[int, float]]:
+    """Writer with an empty document on the screen: its process, and the seconds until it stood.
+    Raises MissingError.
+    """
     environment = {**os.environ, "DISPLAY": display}
     environment.pop("QT_QPA_PLATFORM", None)  # of tests, which have no screen
     home = f"-env:UserInstallation=file://{profile}"
@@ -54,7 +63,7 @@ def seconds(display: str, profile: Path) -> float:
     )
     try:
         _wait(environment, shown=True)
-        return time.perf_counter() - start
+        yield office.pid, time.perf_counter() - start
     finally:
         os.killpg(office.pid, signal.SIGKILL)
         office.wait()

@@ -16,6 +16,16 @@ class MissingError(Exception):
     """What a measurement needs is not installed; the message names it."""
 
 
+def ms(seconds: float) -> str:
+    """Seconds as milliseconds for the table."""
+    return f"{seconds * 1000:.1f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
+
+
+def mb(megabytes: float) -> str:
+    """Megabytes for the table."""
+    return f"{megabytes:.0f} MB"
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Limits. ratio: of our median to the rival's; median, p95: of ours, seconds."""
@@ -43,7 +53,9 @@ class Bench:
     """One declared measurement.
 
     what: what is timed. rival: whom it is compared with. measure: runs it; its argument says
-    whether once over will do. Raises MissingError where it cannot run.
+    whether once over will do. Raises MissingError where it cannot run. told: a sample in words.
+    steady: whether its ratio is the same from run to run and on every machine, so that a slow-down
+    shows in it; it is not where the rival is a limit or works for as long as it may.
     """
 
     name: str
@@ -51,6 +63,8 @@ class Bench:
     rival: str
     bars: Bars
     measure: Callable[[bool], Samples] = field(repr=False)
+    told: Callable[[float], str] = field(default=ms, repr=False)
+    steady: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +76,20 @@ class Row:
     absent: str = ""
 
     @property
+    def ratio(self) -> float:
+        """Our median as so many of the rival's; not a number where nothing was measured."""
+        if self.samples is None:
+            return math.nan
+        return median(self.samples.ours) / median(self.samples.rival)
+
+    @property
     def missed(self) -> tuple[str, ...]:
         """The bars that were missed, in words."""
         if self.samples is None:
             return (f"not measured: {self.absent}",)
         bars, ours = self.bench.bars, self.samples.ours
         found = (
-            ("ratio", median(ours) / median(self.samples.rival), bars.ratio),
+            ("ratio", self.ratio, bars.ratio),
             ("median", median(ours), bars.median),
             ("p95", percentile(ours, 0.95), bars.p95),
         )
@@ -116,30 +137,19 @@ def run(bench: Bench, *, quick: bool) -> Row:
         return Row(bench, None, str(missing))
 
 
-def ms(seconds: float) -> str:
-    """Seconds as milliseconds for the table."""
-    return f"{seconds * 1000:.1f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
-
-
 def told(row: Row) -> str:
     """A measurement's part of the table."""
     head = f"{row.bench.name}: {row.bench.what}\n  against {row.bench.rival}"
     if row.samples is None:
         return f"{head}\n  skipped: {row.absent}"
-    ours, rival, bars = row.samples.ours, row.samples.rival, row.bench.bars
-    ratio = median(ours) / median(rival)
+    bars, say = row.bench.bars, row.bench.told
     lines = [
         head,
-        (
-            f"  ours  median {ms(median(ours)):>9}  p95 {ms(percentile(ours, 0.95)):>9}"
-            f"  least {ms(min(ours)):>9}  of {len(ours)}{_bar(bars.median, 'median')}"
-            f"{_bar(bars.p95, 'p95')}"
-        ),
-        (
-            f"  rival median {ms(median(rival)):>9}  p95 {ms(percentile(rival, 0.95)):>9}"
-            f"  least {ms(min(rival)):>9}  of {len(rival)}"
-        ),
-        f"  ratio {ratio:.2f}" + (f"  (bar {bars.ratio:g})" if bars.ratio < math.inf else ""),
+        _spread("ours ", row.samples.ours, say)
+        + _bar(bars.median, "median", say)
+        + _bar(bars.p95, "p95", say),
+        _spread("rival", row.samples.rival, say),
+        f"  ratio {row.ratio:.2f}" + (f"  (bar {bars.ratio:g})" if bars.ratio < math.inf else ""),
         *(f"  {note}" for note in row.samples.notes),
     ]
     if row.missed:
@@ -147,5 +157,12 @@ def told(row: Row) -> str:
     return "\n".join(lines)
 
 
-def _bar(limit: float, name: str) -> str:
-    return f"  (bar {name} {ms(limit)})" if limit < math.inf else ""
+def _spread(who: str, samples: Sequence[float], say: Callable[[float], str]) -> str:
+    return (
+        f"  {who} median {say(median(samples)):>9}  p95 {say(percentile(samples, 0.95)):>9}"
+        f"  least {say(min(samples)):>9}  of {len(samples)}"
+    )
+
+
+def _bar(limit: float, name: str, say: Callable[[float], str]) -> str:
+    return f"  (bar {name} {say(limit)})" if limit < math.inf else ""

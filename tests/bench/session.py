@@ -11,13 +11,13 @@ import os
 import tempfile
 from pathlib import Path
 
+from tests.bench.held import resident
 from tests.bench.runner import Bars, Bench, Samples, ms
 from tests.bench.watchdog import Block, Watch, watching
 
 _LONGEST, _MORE = 0.1, 30.0
 _ROUNDS = 2
 _TOLD = 12
-_PAGE = 4096
 
 
 def measure(quick: bool) -> Samples:
@@ -64,15 +64,11 @@ def rounds(folder: Path, watch: Watch, load: object, count: int) -> list[tuple[f
     return held if count > 1 else [*held, *held]
 
 
-def resident(pid: int) -> float:
-    """MB that a process holds in memory."""
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE / 1e6
-
-
 BENCH = Bench(
     "session",
     "the longest turns of the window's loop in two rounds of import, write, drag, assemble, export",
     "the limit of 100 ms",
     Bars(),
     measure,
+    steady=False,
 )

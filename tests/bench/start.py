@@ -53,6 +53,13 @@ def library(folder: Path, articles: int = _FEW) -> Path:
 
 def told(folder: Path, *arguments: str) -> dict[str, Any]:
     """What a window says of itself: its clocks as seconds from before the process is made."""
+    start = time.perf_counter()
+    said = asked(folder, *arguments)
+    return {key: value - start if key != "heavy" else value for key, value in said.items()}
+
+
+def asked(folder: Path, *arguments: str) -> dict[str, Any]:
+    """What a window says of itself."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -62,12 +69,11 @@ def told(folder: Path, *arguments: str) -> dict[str, Any]:
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "tests.bench.windows", *arguments]
-    start = time.perf_counter()
     done = subprocess.run(
         command, cwd=_ROOT, env=environment, capture_output=True, text=True, check=True, timeout=120
     )
-    said = json.loads(done.stdout)
-    return {key: value - start if key != "heavy" else value for key, value in said.items()}
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
 
 
 def measure(quick: bool) -> Samples:

@@ -1,9 +1,10 @@
 """The two windows of the start measurement, each in a process of its own.
 
 `python -m tests.bench.windows LIBRARY` opens the program on a library; without a library, a bare
-window. Prints, as JSON, the clock at which the window was painted with all its content; of the
-program also what of HEAVY was loaded by then, and the clocks at which the editor and the page's
-hand stood ready and the page itself was composed.
+window. Prints, as JSON, the clock at which the window was painted with all its content and the
+MB that its process then holds; of the program also what of HEAVY was loaded by then, the clocks at
+which the editor and the page's hand stood ready and the page itself was composed, and at last the
+MB of its process and of its workers.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 HEAVY = (
@@ -19,9 +20,14 @@ HEAVY = (
     *("lxml", "PIL", "pikepdf", "rapidfuzz", "uharfbuzz", "newsroom.typeset", "newsroom.arrange"),
 )
 
+_SETTLES = 2.0
 
-def program(library: Path) -> None:
-    """The program's own window: painted when the tree, the tabs and the pool show what is there."""
+
+def program(library: Path, *, weighed: bool = False) -> None:
+    """The program's own window: painted when the tree, the tabs and the pool show what is there.
+
+    weighed: tell the MB that it and its workers hold once all is there.
+    """
     from newsroom.ui import start  # noqa: PLC0415 - imports are measured, in the program's order
 
     # isort: split
@@ -45,11 +51,26 @@ def program(library: Path) -> None:
     told["ready"] = time.perf_counter()
     _until(work, lambda: window.paging.frames is not None)
     told["composed"] = time.perf_counter()
+    if weighed:
+        told = _held(work)
     _tell(told)
     window.close()
 
 
-def bare() -> None:
+def _held(work: Callable[[], None]) -> dict[str, object]:
+    """MB of the window's process, and of its workers what they share with no other process."""
+    from newsroom.ui.processes import reader, shared  # noqa: PLC0415
+    from tests.bench.held import private, resident  # noqa: PLC0415
+
+    until = time.perf_counter() + _SETTLES
+    while time.perf_counter() < until:
+        work()
+        time.sleep(0.01)
+    pids = (*shared().pids, *reader().pids)
+    return {"held": resident("self"), "workers": sum(map(private, pids))}
+
+
+def bare(*, weighed: bool = False) -> None:
     """Menus and an editor with 6,000 characters."""
     from PySide6.QtWidgets import (  # noqa: PLC0415 - imports are measured
         QApplication,
@@ -70,7 +91,12 @@ def bare() -> None:
     window.show()
     _until(application.processEvents, window.isVisible)
     window.repaint()
-    _tell({"painted": time.perf_counter()})
+    told = {"painted": time.perf_counter()}
+    if weighed:
+        from tests.bench.held import resident  # noqa: PLC0415
+
+        told = {"held": resident("self")}
+    _tell(told)
 
 
 def _until(work: Callable[[], None], ready: Callable[[], bool]) -> None:
@@ -83,13 +109,15 @@ def _until(work: Callable[[], None], ready: Callable[[], bool]) -> None:
         work()
 
 
-def _tell(told: dict[str, object]) -> None:
+def _tell(told: Mapping[str, object]) -> None:
     sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        program(Path(sys.argv[1]))
+    *_libraries, _last = sys.argv
+    _weighed = _last == "memory"
+    if len(sys.argv) > 1 + _weighed:
+        program(Path(sys.argv[1]), weighed=_weighed)
     else:
-        bare()
+        bare(weighed=_weighed)
