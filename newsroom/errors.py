@@ -7,6 +7,7 @@ work, and what to do next, in Chinese. Anything else that escapes is a bug and i
 from __future__ import annotations
 
 import errno
+from enum import StrEnum
 from pathlib import Path
 
 _NOT_ALLOWED = "没有权限，或正被别的程序打开"
@@ -62,6 +63,28 @@ class FileError(NewsroomError):
         self.path = Path(path)
         self.reason = reason
         super().__init__(f"“{self.path.name}”{reason}", kept=kept, advice=advice)
+
+
+class Bar(StrEnum):
+    """What bars the way to a library: which ways round it there are depends on that."""
+
+    HELD = "held"
+    NO_WRITING = "no_writing"
+    NETWORK = "network"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+    MISSING = "missing"
+
+
+class LibraryError(FileError):
+    """A library that cannot be opened for writing, and what bars the way to it."""
+
+    def __init__(
+        self, path: Path | str, reason: str, bar: Bar, *, kept: str = "", advice: str = ""
+    ) -> None:
+        self.bar = bar
+        super().__init__(path, reason, kept=kept, advice=advice)
 
 
 class NotFoundError(NewsroomError):

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from newsroom.errors import FileError, why
+from newsroom.errors import Bar, FileError, LibraryError, why
 from newsroom.job import Job
 
 _PRAGMAS = (
@@ -37,6 +37,11 @@ _TROUBLES: dict[int, tuple[str, str, str]] = {
         "请选择扩展名为 .newsroom 的文件",
     ),
 }
+_BARS = {
+    sqlite3.SQLITE_READONLY: Bar.NO_WRITING,
+    sqlite3.SQLITE_CORRUPT: Bar.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Bar.DAMAGED,  # the first bytes were those of a database
+}
 
 
 @contextmanager
@@ -46,10 +51,13 @@ def explaining(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        trouble = _TROUBLES.get(code & 0xFF) if isinstance(code, int) else None
-        if trouble is None:
+        kind = code & 0xFF if isinstance(code, int) else sqlite3.SQLITE_OK
+        if kind not in _TROUBLES:
             raise
-        reason, kept, advice = trouble
+        reason, kept, advice = _TROUBLES[kind]
+        if kind in _BARS:
+            bar = _BARS[kind]
+            raise LibraryError(path, reason, bar, kept=kept, advice=advice) from error
         raise FileError(path, reason, kept=kept, advice=advice) from error
 
 

@@ -1,7 +1,7 @@
 """A library: made, opened, kept whole, copied.
 
 One SQLite file `x.newsroom`, the folder `x.media` with the picture originals, and `x.backups`
-with the copies made before a new program changed the file's schema. Belongs to the thread that
+with its backups. Belongs to the thread that
 opened it. Its parts stand in `newsroom.store.parts`.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsroom.errors import FileError, NewsroomError, why
+from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.store import places
 from newsroom.store.database import Database, copy_file, explaining
@@ -148,7 +148,7 @@ def media_folder(library: Path) -> Path:
 
 
 def backups_folder(library: Path) -> Path:
-    """The folder of the copies made before a library's schema changes."""
+    """The folder of a library's backups (store/shelf)."""
     return library.with_suffix(".backups")
 
 
@@ -170,30 +170,33 @@ def _build(part: Path, path: Path, now: Now) -> None:
 def _prepare(database: Database, crashed: bool, now: Now) -> None:
     path = database.path
     if database.value("PRAGMA application_id") != APPLICATION_ID:
-        raise FileError(
+        raise LibraryError(
             path,
             "不是采编台的稿库文件",
+            Bar.FOREIGN,
             kept="文件没有改动",
             advice="请选择扩展名为 .newsroom 的文件",
         )
     version = database.value("PRAGMA user_version")
     if version > SCHEMA_VERSION:
-        raise FileError(
+        raise LibraryError(
             path,
             f"由更新的采编台保存（格式 {version}，本程序只认到 {SCHEMA_VERSION}）",
+            Bar.NEWER,
             kept="文件没有改动",
             advice="请升级采编台后再打开",
         )
     if crashed and (faults := _check(database, "quick_check")):
-        raise FileError(
+        raise LibraryError(
             path,
             f"已经损坏：上次没有正常关闭，检查出 {len(faults)} 处错误",
+            Bar.DAMAGED,
             kept="程序没有改动它",
             advice="请从“.backups”文件夹或别处的备份恢复，损坏的文件请留着备查",
         )
     database.execute("PRAGMA journal_mode = WAL")
     if version < SCHEMA_VERSION:
-        _back_up(path, version, now)
+        _back_up(path, now)
         _migrate(database)
 
 
@@ -204,19 +207,19 @@ def _migrate(database: Database) -> None:
         migrations.migrate(database.connection)
 
 
-def _back_up(path: Path, version: int, now: Now) -> None:
-    folder = backups_folder(path)
+def _back_up(path: Path, now: Now) -> None:
+    from newsroom.model.backup import Reason
+    from newsroom.store.backups import Wish, back_up
+
     try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
+        back_up(path, Wish(Reason.MIGRATION, pictures=False, always=False, now=now))
+    except NewsroomError as error:
         raise FileError(
-            folder,
-            f"备份文件夹建不了（{why(error)}），所以没有升级稿库",
+            path,
+            f"要先备份再升级，备份没有做成（{error.what}），所以没有升级稿库",
             kept="稿库没有改动",
-            advice="请检查文件夹权限和磁盘空间",
+            advice=error.advice or "请检查文件夹权限和磁盘空间",
         ) from error
-    time = now().strftime("%Y%m%dT%H%M%SZ")
-    copy_file(path, folder / f"{path.stem}-格式{version}-{time}{path.suffix}")
 
 
 def _check(database: Database, pragma: str) -> list[str]:

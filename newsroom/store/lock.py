@@ -15,7 +15,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from newsroom.errors import FileError, why
+from newsroom.errors import Bar, LibraryError, why
 from newsroom.store.rows import utc_text, utc_time
 
 _FAR = 1 << 20  # the byte locked on Windows, beyond the text, which stays readable
@@ -67,7 +67,7 @@ class WriterLock:
         facts = {
             "person": person,
             "user": _user(),
-            "host": _machine(),
+            "host": machine(),
             "pid": os.getpid(),
             "since": utc_text(self._since),
         }
@@ -95,9 +95,10 @@ class WriterLock:
             try:
                 handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
             except OSError as error:
-                raise FileError(
+                raise LibraryError(
                     self._library,
                     f"所在的文件夹不能写入（{why(error)}）",
+                    Bar.NO_WRITING,
                     kept="文件没有改动",
                     advice="请换到可以写入的文件夹，或取消只读再打开",
                 ) from error
@@ -115,10 +116,11 @@ class WriterLock:
         except FileNotFoundError:
             return False
 
-    def _refusal(self, held: bytes) -> FileError:
-        return FileError(
+    def _refusal(self, held: bytes) -> LibraryError:
+        return LibraryError(
             self._library,
             f"正由{_holder(held)}使用",
+            Bar.HELD,
             kept="文件没有改动",
             advice="同一个稿库一次只能由一个程序写入，请先在那边关闭",
         )
@@ -141,7 +143,7 @@ def _holder(held: bytes) -> str:
     return f"{who}（{place}，从 {time} 开始）"
 
 
-def _machine() -> str:
+def machine() -> str:
     """The computer's name, without loading all that speaks to the network."""
     return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 

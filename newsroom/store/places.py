@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from newsroom.errors import FileError, why
+from newsroom.errors import Bar, FileError, LibraryError, why
 
 _MAGIC = b"SQLite format 3\0"
 _MOUNTS = Path("/proc/mounts")
@@ -27,8 +27,8 @@ def check_existing(path: Path) -> None:
         with path.open("rb") as file:
             magic = file.read(len(_MAGIC))
     except FileNotFoundError as error:
-        raise FileError(
-            path, "不存在", advice="请检查文件是否改名或移动，或新建一个稿库"
+        raise LibraryError(
+            path, "不存在", Bar.MISSING, advice="请检查文件是否改名或移动，或新建一个稿库"
         ) from error
     except IsADirectoryError as error:
         raise FileError(
@@ -37,9 +37,10 @@ def check_existing(path: Path) -> None:
     except OSError as error:
         raise FileError(path, f"读不出来（{why(error)}）", advice="请检查权限和磁盘") from error
     if magic != _MAGIC:
-        raise FileError(
+        raise LibraryError(
             path,
             "是空文件" if not magic else "不是采编台的稿库文件",
+            Bar.FOREIGN if magic else Bar.DAMAGED,
             kept="文件没有改动",
             advice="请选择扩展名为 .newsroom 的文件",
         )
@@ -50,9 +51,10 @@ def check_writable(path: Path) -> None:
     try:
         path.open("r+b").close()
     except OSError as error:
-        raise FileError(
+        raise LibraryError(
             path,
             f"是只读的，不能写入（{why(error)}）",
+            Bar.NO_WRITING,
             kept="文件没有改动",
             advice="请取消只读属性，或复制到可以写入的文件夹再打开",
         ) from error
@@ -69,9 +71,10 @@ def check_new(path: Path) -> None:
 def refuse_network(path: Path, mounts: str | None = None) -> None:
     """Raise FileError on a network share, where SQLite's write-ahead log would be damaged."""
     if network_kind(path, mounts) is not None:
-        raise FileError(
+        raise LibraryError(
             path,
             "在网络共享文件夹里，多台电脑同时写会损坏稿库",
+            Bar.NETWORK,
             kept="文件没有改动",
             advice="请把稿库拷到本机硬盘上再打开；几台电脑合作请用版面包、投稿包交换"
             "（菜单“文件—几台电脑合作”）",
@@ -123,8 +126,9 @@ def _windows_kind(path: Path) -> str | None:
 
 def _check_folder(path: Path) -> None:
     if not path.parent.is_dir():
-        raise FileError(
+        raise LibraryError(
             path,
             f"所在的文件夹“{path.parent}”不存在",
+            Bar.MISSING,
             advice="请检查移动硬盘是否接好，或换一个位置",
         )

@@ -280,13 +280,13 @@ class MainWindow(WindowHands):
 
     def _show_first(self) -> None:
         """The lists are there: paint them, and only then make what works in the window."""
-        AfterPaint(self, self._wake)
+        AfterPaint(self, partial(self.unless_closed, self._wake))
 
     def _wake(self) -> None:
         """The window is painted: make what works in it, one after another."""
         self.make("editing")
         self.treeing.begin()
-        QTimer.singleShot(0, self, self._wake_page)
+        QTimer.singleShot(0, self, partial(self.unless_closed, self._wake_page))
 
     def _wake_page(self) -> None:
         Helped(self, lambda: self.helping.show_guide())

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk.desk import Desk
+from newsroom.errors import NewsroomError
 from newsroom.ui import swift, theme, trouble
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.worker import Lane
@@ -61,17 +62,49 @@ class Session(QObject):
             return
         try:
             Desk.open(path, create=create).close()
+        except NewsroomError as error:
+            self._refused(window, error)
+            return
         except Exception as error:
             trouble.show(window, error)
             return
+        self._replace(window, lambda: Desk.open(path))
+
+    def _refused(self, window: MainWindow, error: NewsroomError) -> None:
+        """Say why a library cannot be opened, and go on with what is chosen instead."""
+        from newsroom.ui import opening  # noqa: PLC0415 - only where one cannot be opened
+
+        def then(opener: Callable[[], Desk] | None) -> None:
+            if opener is not None and self.window is window:
+                self._replace(window, opener)
+
+        opening.offer(window, error, then)
+
+    def _replace(self, window: MainWindow, opener: Callable[[], Desk]) -> None:
+        """Close the window on show, and open another library in its place."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setQuitOnLastWindowClosed(False)
         try:
             if window.close():
-                self.open(lambda: Desk.open(path))
+                self._open_at_last(opener)
         finally:
             application.setQuitOnLastWindowClosed(True)
+
+    def _open_at_last(self, opener: Callable[[], Desk] | None) -> None:
+        """Open a library where there is no window to go back to; end the program where none can
+        be opened.
+        """
+        while opener is not None:
+            try:
+                self.open(opener)
+            except NewsroomError as error:
+                from newsroom.ui import opening  # noqa: PLC0415 - as above
+
+                opener = opening.asked(error)
+            else:
+                return
+        QApplication.quit()
 
     def _recent(self) -> list[Path]:
         known = self._settings.value("recent") or []

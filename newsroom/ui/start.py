@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 
 from newsroom import paths
 from newsroom.desk.desk import Desk
@@ -21,7 +21,6 @@ from newsroom.ui import here, theme, trouble
 from newsroom.ui.application import ensure_application
 from newsroom.ui.session import Session
 
-_LIBRARY = "稿库 (*.newsroom)"
 _BEAT = 0.05  # seconds between two looks at the words on the screen
 _MOST_SECONDS = 2.0  # that a screen is waited for
 
@@ -125,25 +124,10 @@ def _seen(label: QLabel) -> bool:
 
 
 def _another(error: NewsroomError) -> Callable[[], Desk] | None:
-    """Say why a library cannot be opened, and ask for another one; None to give up."""
-    box = trouble.message(None, error)
-    other = box.addButton("打开其他稿库…", QMessageBox.ButtonRole.ActionRole)
-    fresh = box.addButton("新建稿库…", QMessageBox.ButtonRole.ActionRole)
-    box.exec()
-    folder, chosen = str(paths.data()), box.clickedButton()
-    if chosen is other:
-        name, _ = QFileDialog.getOpenFileName(None, "打开稿库", folder, _LIBRARY)
-    elif chosen is fresh:
-        name, _ = QFileDialog.getSaveFileName(None, "新建稿库", folder, _LIBRARY)
-    else:
-        name = ""
-    if not name:
-        return None
-    path = Path(name)
-    if path.suffix != paths.LIBRARY_SUFFIX:
-        path = path.with_name(path.name + paths.LIBRARY_SUFFIX)
-    making = chosen is fresh
-    return lambda: Desk.open(path, create=making)
+    """Say why a library cannot be opened, and ask how to go on; None to give up."""
+    from newsroom.ui import opening  # noqa: PLC0415 - only where a library cannot be opened
+
+    return opening.asked(error)
 
 
 swift.go_on()

@@ -7,6 +7,7 @@ Each is imported and made when it is first reached for: the window is painted be
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -46,6 +47,7 @@ class WindowCore(QMainWindow):
         self.centre = EditorPlace()
         self.pages = PagesPane()
         self._hands: list[QObject] = []
+        self._closed = False
 
     def made(self, hand: str) -> bool:
         """Whether a hand was made already."""
@@ -54,6 +56,11 @@ class WindowCore(QMainWindow):
     def make(self, hand: str) -> None:
         """Make a hand where it was not made yet."""
         getattr(self, hand)
+
+    def unless_closed(self, work: Callable[[], object]) -> None:
+        """Do what was put off, unless the window has been closed meanwhile."""
+        if not self._closed:
+            work()
 
     @property
     def article(self) -> str:
@@ -117,7 +124,8 @@ class WindowCore(QMainWindow):
                 show(change)
 
     def stop_hands(self) -> None:
-        """End the threads of hands that have one."""
+        """End the threads of hands that have one; the window wakes no more."""
+        self._closed = True
         for hand in reversed(self._hands):
             stop = getattr(hand, "stop", None)
             if stop is not None:

@@ -27,16 +27,18 @@ Trouble = Callable[[BaseException], None]
 
 
 class _Post(QObject):
-    """Carries answers into the window's thread."""
+    """Carries answers into the window's thread, until nobody is there any more."""
 
     delivered = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.closed = False
         self.delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def _call(self, receiver: Callable[[Any], None], value: object) -> None:
-        receiver(value)
+        if not self.closed:
+            receiver(value)
 
 
 class Lane(QObject):
@@ -94,10 +96,13 @@ class Lane(QObject):
         return value
 
     def stop(self) -> None:
-        """Finish what was asked for, close the library and end the thread."""
+        """Finish what was asked for, close the library and end the thread; answers that are still
+        on their way reach nobody.
+        """
         if self._thread.is_alive():
             self._calls.put(None)
             self._thread.join()
+        self._post.closed = True
 
     def _run(self) -> None:
         try:

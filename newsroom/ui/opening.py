@@ -1,0 +1,132 @@
+"""A library that cannot be opened: why, and what else can be done. One place for every way round.
+
+A way is offered where it fits what bars the library. It may ask further, and gives what opens a
+library, or None where the person thought otherwise: then all ways are offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from newsroom import paths
+from newsroom.desk.desk import Desk
+from newsroom.errors import Bar, LibraryError, NewsroomError
+from newsroom.ui import trouble
+
+Opener = Callable[[], Desk]
+Then = Callable[[Opener | None], None]
+Take = Callable[[NewsroomError, QWidget | None, Then], None]
+
+_LIBRARY = "稿库 (*.newsroom)"
+
+
+class Way(NamedTuple):
+    """One way round a trouble: a button of the dialog.
+
+    words: on the button. does: one sentence for its tooltip. take: (the error, the window before
+    or None at the start, what goes on); must call what goes on once. bars: what it gets round; of
+    all troubles where empty.
+    """
+
+    words: str
+    does: str
+    take: Take
+    bars: frozenset[Bar] = frozenset()
+
+    def fits(self, error: NewsroomError) -> bool:
+        """Whether it makes sense after that error."""
+        return not self.bars or (isinstance(error, LibraryError) and error.bar in self.bars)
+
+
+def later(module: str, name: str) -> Take:
+    """A way's function, imported when the way is taken: `later("newsroom.ui.x", "restore")`."""
+
+    def take(error: NewsroomError, parent: QWidget | None, then: Then) -> None:
+        getattr(import_module(module), name)(error, parent, then)
+
+    return take
+
+
+def _other(_error: NewsroomError, parent: QWidget | None, then: Then) -> None:
+    name, _ = QFileDialog.getOpenFileName(parent, "打开稿库", str(paths.data()), _LIBRARY)
+    then(partial(Desk.open, _named(name)) if name else None)
+
+
+def _fresh(_error: NewsroomError, parent: QWidget | None, then: Then) -> None:
+    name, _ = QFileDialog.getSaveFileName(parent, "新建稿库", str(paths.data()), _LIBRARY)
+    then(partial(Desk.open, _named(name), create=True) if name else None)
+
+
+def _named(name: str) -> Path:
+    path = Path(name)
+    suffix = paths.LIBRARY_SUFFIX
+    return path if path.suffix == suffix else path.with_name(path.name + suffix)
+
+
+# Each kind of help adds its line, its module loaded when it is taken (see `later`); what stands
+# first is offered first.
+WAYS: tuple[Way, ...] = ()
+
+# At the start there is no window to go back to.
+_AT_START = (
+    Way("打开其他稿库…", "换一个稿库打开", _other),
+    Way("新建稿库…", "建一个空稿库，先把今天的活做起来", _fresh),
+)
+
+
+def offer(parent: QWidget | None, error: NewsroomError, then: Then) -> QMessageBox:
+    """Say why a library cannot be opened, and offer the ways round; `then` gets what opens one,
+    or None to give up. parent: the window on show, None at the start.
+    """
+    box = trouble.message(parent, error)
+    ways = [way for way in (*WAYS, *(() if parent else _AT_START)) if way.fits(error)]
+    taken: dict[object, Way] = {}
+    for way in ways:
+        button = box.addButton(way.words, QMessageBox.ButtonRole.ActionRole)
+        button.setToolTip(way.does)
+        taken[button] = way
+
+    def go_on(opener: Opener | None) -> None:
+        if opener is None:
+            offer(parent, error, then)
+        else:
+            then(opener)
+
+    def decided(_result: int) -> None:
+        way = taken.get(box.clickedButton())
+        box.deleteLater()
+        if way is None:
+            then(None)
+        else:
+            way.take(error, parent, go_on)
+
+    box.finished.connect(decided)
+    box.open()
+    return box
+
+
+def asked(error: NewsroomError) -> Opener | None:
+    """The same before there is any window: waits for the answer."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    loop, answers = QEventLoop(), list[Opener | None]()
+
+    def then(opener: Opener | None) -> None:
+        answers.append(opener)
+        loop.quit()
+
+    application.setQuitOnLastWindowClosed(False)  # one dialog closes before the next is there
+    try:
+        offer(None, error, then)
+        if not answers:
+            loop.exec()
+    finally:
+        application.setQuitOnLastWindowClosed(True)
+    return answers[0]
