@@ -93,7 +93,7 @@ class Likenesses:
         if row["version"] == VERSION and row["marks"] == now:
             return
         if row["version"]:
-            self._unmark(row["id"], row["marks"])
+            _unmark(self._database, row["id"], row["marks"])
         self._database.execute(
             "UPDATE likeness SET version = ?, judge = ?, marks = ? WHERE id = ?",
             (VERSION, int(judge), now, row["id"]),
@@ -102,13 +102,6 @@ class Likenesses:
             self._database.execute(
                 "INSERT INTO likeness_mark (rowid, words) VALUES (?, ?)",
                 (row["id"], " ".join(map(word, marks))),
-            )
-
-    def _unmark(self, number: int, marks: bytes) -> None:
-        if marks:
-            self._database.execute(
-                "INSERT INTO likeness_mark (likeness_mark, rowid, words) VALUES ('delete', ?, ?)",
-                (number, " ".join(map(word, unpacked(marks)))),
             )
 
     def _renew(self) -> None:
@@ -189,6 +182,21 @@ class Likenesses:
         self._database.execute(
             "UPDATE alike SET share = ? WHERE article = ? AND other = ?",
             (_thousandths(share), pair.article, pair.other),
+        )
+
+
+def drop(database: Database, article: str) -> None:
+    """Take an article out of the index of marks; part of erasing it."""
+    row = database.row("SELECT id, version, marks FROM likeness WHERE article = ?", (article,))
+    if row is not None and row["version"]:
+        _unmark(database, row["id"], row["marks"])
+
+
+def _unmark(database: Database, number: int, marks: bytes) -> None:
+    if marks:
+        database.execute(
+            "INSERT INTO likeness_mark (likeness_mark, rowid, words) VALUES ('delete', ?, ?)",
+            (number, " ".join(map(word, unpacked(marks)))),
         )
 
 

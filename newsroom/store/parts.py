@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from newsroom.store.progress import Progress
     from newsroom.store.publications import Publications
     from newsroom.store.published import Published
+    from newsroom.store.purging import Purging
     from newsroom.store.releases import Releases
     from newsroom.store.remarks import Remarks
     from newsroom.store.reviews import Reviews
@@ -345,6 +346,13 @@ class Parts:
         from newsroom.store.search import Search
 
         return Pool(self._database, Search(self._database), lambda uuids: self.articles.each(uuids))
+
+    @cached_property
+    def purging(self) -> Purging:
+        """彻底删除."""
+        from newsroom.store.purging import Purging
+
+        return Purging(self._database, self.media)
 
     @cached_property
     def seeking(self) -> Seeking:

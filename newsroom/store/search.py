@@ -132,6 +132,16 @@ class Search:
         last = row["id"] if row["id"] == newest and before is None else max(newest, FIRST_ID) + 1
         self._write(article, row["id"], number or last)
 
+    def drop(self, article: str, before: Article | None) -> None:
+        """Take an article out of the index; part of erasing it. before: its present version. An
+        index of another folding is emptied, and made anew piece by piece.
+        """
+        row = self._row(article)
+        if row["folding"] == FOLDING:
+            self._drop(row["id"], FOLDING, before)
+        elif row["folding"]:
+            self._renew()
+
     def settle(self, *, begin: bool = False) -> bool:
         """Put the parts that the index is in together for a while, as after much was added;
         whether there is more to do. begin: with all of them, from now on.

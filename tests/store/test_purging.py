@@ -1,0 +1,401 @@
+"""彻底删除: whatever a piece left in a library's file and folder is gone, byte by byte."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsroom.errors import CancelledError, NotFoundError
+from newsroom.job import Job
+from newsroom.model.account import BookedError
+from newsroom.model.arrival import Arrival, ParcelLine
+from newsroom.model.article import Article
+from newsroom.model.correction import Correction
+from newsroom.model.credit import Credit, Role
+from newsroom.model.delivery import DeliveredArticle, DeliveredPage, Delivery
+from newsroom.model.exchange import Ancestor, PackageKind
+from newsroom.model.excuse import Excuse, Reach
+from newsroom.model.frame import TextRole
+from newsroom.model.holding import PagePackage, PageState, Way
+from newsroom.model.issue import Issue
+from newsroom.model.picture import Slot
+from newsroom.model.placement import Placement
+from newsroom.model.release import Release
+from newsroom.model.remark import Remark
+from newsroom.model.revision import Draft, Revision
+from newsroom.model.shot import ProofShot, Shot, ShotLine, ShotText, Titled
+from newsroom.model.signoff import Held, HeldArticle, Signoff, SignStep
+from newsroom.model.teaser import Teaser
+from newsroom.model.withdrawal import Erratum, Withdrawal
+from newsroom.store import erasing, purging
+from newsroom.store.database import Database
+from newsroom.store.library import Library
+
+TIME = datetime.datetime(2024, 5, 6, 9, 30, tzinfo=datetime.UTC)
+TITLE = "拾荒老人独居桥洞十一年"
+TELLING = ("桥洞里的煤油灯", "拾荒老人", "褪色的搪瓷缸", "原来的邻居认出", "不愿透露姓名的远房侄子")
+BODY = "\n".join(
+    (
+        f"昨夜巡查时，{TELLING[0]}还亮着，一位{TELLING[1]}正在补鞋。",
+        f"他身边只有一个{TELLING[2]}和两床旧棉被，{TELLING[3]}了他的口音。",
+        f"据{TELLING[4]}说，老人早年离家，以后再没有人见过。",
+    )
+)
+OTHER = Article(headline="老街口装上新路灯", body="老街口的十二盏新路灯昨晚亮了。")
+
+
+def drawn(folder: Path, shade: int) -> Path:
+    path = folder / f"图{shade}.png"
+    Image.new("L", (9, 7), shade).save(path)
+    return path
+
+
+@pytest.fixture
+def own(library: Library, tmp_path: Path) -> str:
+    return library.pictures.add(drawn(tmp_path, 40), width=9, height=7).sha256
+
+
+@pytest.fixture
+def common(library: Library, tmp_path: Path) -> str:
+    return library.pictures.add(drawn(tmp_path, 90), width=9, height=7).sha256
+
+
+@pytest.fixture
+def other(add: Callable[..., Article], common: str) -> Article:
+    return add(replace(OTHER, slots=(Slot(caption="路灯下", picture=common),)))
+
+
+@pytest.fixture
+def piece(
+    library: Library,
+    add: Callable[..., Article],
+    issue: Issue,
+    own: str,
+    common: str,
+    other: Article,
+) -> Article:
+    """A piece that has left something in every table that can hold of it."""
+    slots = (Slot(caption=f"{TELLING[2]}", picture=own), Slot(caption="路边", picture=common))
+    made = add(
+        Article(
+            headline=TITLE,
+            kicker="本报记者夜访",
+            body=BODY,
+            slots=slots,
+            credits=(Credit("沈一舟", Role.REPORTER),),
+        ),
+        issue=issue.uuid,
+    )
+    for number in range(12):  # versions and drafts enough that pages of the file are split
+        more = f"又记：第{number}次走访{TELLING[1]}。{'桥下风大。' * 200}"
+        later = replace(made, body=f"{BODY}\n{more}")
+        library.articles.save(later, person="编辑甲", reason="保存")
+        library.articles.save(
+            replace(library.articles.get(other.uuid), section=f"城事{number}"),
+            person="编辑甲",
+            reason="保存",
+        )
+    library.articles.save(made, person="编辑甲", reason="保存")
+    _write_about(library, made, issue, other)
+    return made
+
+
+def _write_about(library: Library, made: Article, issue: Issue, other: Article) -> None:
+    head = library.history.head(made.uuid)
+    page = library.issues.pages(issue.uuid)[0].uuid
+    library.history.write_draft(Draft(replace(made, body=BODY * 2), head.uuid, "编辑甲", TIME))
+    placement = Placement(page=page, article=made.uuid, column=0, row=30, span=2, depth=20)
+    library.issues.place(placement)
+    library.furnishing.set_teasers(
+        issue.uuid,
+        (Teaser(issue=issue.uuid, article=made.uuid, words=f"{TELLING[1]}的灯"),),
+    )
+    library.remarks.put(Remark(article=made.uuid, words=f"{TELLING[0]}改一改", time=TIME))
+    library.corrections.put(
+        Correction(
+            issue=issue.uuid, number=1, article=made.uuid, before=TELLING[2], after="缸", time=TIME
+        )
+    )
+    library.account.put(
+        [
+            BookedError(
+                issue=issue.uuid, article=made.uuid, wrong=TELLING[3], right="邻居认出", time=TIME
+            )
+        ]
+    )
+    library.excuses.add(
+        Excuse(
+            reach=Reach.ONCE,
+            rule="x",
+            words=TELLING[1],
+            message="说法",
+            article=made.uuid,
+            field="body",
+            person="编辑甲",
+            time=TIME,
+        )
+    )
+    shown = ShotLine(TELLING[0], tuple(range(8)), 5, 10, "宋体")
+    shot = Shot(
+        page, 1, (ShotText(TextRole.BODY, made.uuid, (shown,)),), titles=(Titled(made.uuid, TITLE),)
+    )
+    library.shots.add(
+        ProofShot(
+            issue=issue.uuid,
+            page=page,
+            round="一校样",
+            code="A",
+            person="",
+            time=TIME,
+            shots=(shot,),
+        )
+    )
+    library.printing.deliver(
+        Delivery(
+            issue=issue.uuid,
+            number=1,
+            person="编辑甲",
+            time=TIME,
+            pages=(
+                DeliveredPage(
+                    page,
+                    1,
+                    "A",
+                    (
+                        DeliveredArticle(made.uuid, head.uuid, TITLE, "第1栏"),
+                        DeliveredArticle(other.uuid, "x", OTHER.headline, "第2栏"),
+                    ),
+                ),
+            ),
+        )
+    )
+    library.checks.add_signoff(
+        Signoff(
+            issue=issue.uuid,
+            page=page,
+            step=SignStep.EDITOR,
+            person="编辑甲",
+            time=TIME,
+            fingerprint="f",
+            held=Held((HeldArticle(made.uuid, head.uuid, "p"),)),
+        )
+    )
+    library.releases.add(
+        Release(
+            issue=issue.uuid,
+            person="总编",
+            time=TIME,
+            fingerprint="f",
+            code="A",
+            open=(f"《{TITLE}》还没有终审",),
+            reopened=TIME,
+            reopener="总编",
+            reason=f"换下《{TITLE}》",
+        )
+    )
+    library.withdrawals.add(
+        Withdrawal(
+            article=made.uuid, reason=f"{TELLING[4]}要求", ordered_by="总编", person="", time=TIME
+        )
+    )
+    library.errata.add(Erratum(notice=other.uuid, wrong=made.uuid, person="", time=TIME))
+    library.holdings.keep(
+        PagePackage(
+            page=page,
+            way=Way.OUT,
+            before=(),
+            desk="d",
+            person="李敏",
+            time=TIME,
+            content=PageState(
+                page=library.issues.page(page),
+                placements=(placement,),
+                teasers=(Teaser(issue=issue.uuid, article=made.uuid, words=TELLING[1]),),
+            ),
+        )
+    )
+    library.arrivals.book(
+        ParcelLine(
+            uuid="parcel",
+            kind=PackageKind.SUBMISSION,
+            way=Way.IN,
+            desk="d",
+            person="通讯员",
+            made=TIME,
+            time=TIME,
+            name=f"{TITLE}.nrsub",
+            articles=((made.uuid, head.uuid),),
+        )
+    )
+    library.arrivals.tell(made.uuid, [Ancestor("old", ())])
+    theirs = Revision("their", replace(made, body=f"{TELLING[3]}他"), (), "通讯员", "", TIME)
+    library.arrivals.wait(Arrival(revision=theirs, parcel="parcel", came=TIME, base=made))
+    library.likenesses.judge(other.uuid, [(made.uuid, 0.5)])
+    library.events.append("编辑甲", "保存", (made.uuid,))
+
+
+def bytes_of(library: Library) -> bytes:
+    """All that lies in the library's files."""
+    files = [library.path, library.path.with_name(library.path.name + "-wal")]
+    files += [file for file in sorted(library.media.rglob("*")) if file.is_file()]
+    return b"".join(file.read_bytes() for file in files if file.exists())
+
+
+def rows_of(path: Path) -> Iterator[tuple[str, str]]:
+    """Every row of every table, as text."""
+    connection = sqlite3.connect(path)
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        if table in ("gram", "likeness_mark"):  # what they hold stands in tables of their own
+            continue
+        for row in connection.execute(f'SELECT * FROM "{table}"'):
+            yield table, json.dumps([str(value) for value in row], ensure_ascii=False)
+    connection.close()
+
+
+def erase(library: Library, uuid: str) -> None:
+    with library.transaction():
+        library.purging.erase(uuid)
+        library.events.append("总编", f"{purging.VERB}（涉及个人隐私）", (uuid,))
+
+
+def test_nothing_of_a_piece_is_left_in_file_log_or_folder(
+    library: Library, piece: Article, own: str, common: str, other: Article
+) -> None:
+    assert all(words.encode() in bytes_of(library) for words in (*TELLING, TITLE))
+    erase(library, piece.uuid)
+    assert library.purging.unwiped
+    assert library.purging.wipe()
+    assert not library.purging.unwiped
+    left = bytes_of(library)
+    for words in (*TELLING, TITLE, "本报记者夜访"):
+        assert words.encode() not in left
+        assert all(part.encode() not in left for part in words.split("，") if len(part) > 4)
+    assert library.pictures.file(own) is None
+    assert library.pictures.file(common) is not None
+    assert library.articles.get(other.uuid).slots == other.slots
+    named = {table for table, row in rows_of(library.path) if piece.uuid in row}
+    assert named == {"event"}
+    assert library.integrity() == ()
+
+
+def test_guards_of_versions_and_events_stand_again(library: Library, piece: Article) -> None:
+    erase(library, piece.uuid)
+    assert library.events.verify() == ()
+    for table in ("revision", "event"):
+        with pytest.raises(sqlite3.IntegrityError, match="never deleted"):
+            library._database.execute(f"DELETE FROM {table}")
+
+
+def test_lists_indexes_and_other_pieces_go_on(
+    library: Library, piece: Article, other: Article, issue: Issue
+) -> None:
+    from newsroom.model.listing import ArticleFilter  # noqa: PLC0415
+
+    asked = ArticleFilter(text=TELLING[1])
+    assert [line.uuid for line in library.articles.summaries(asked)] == [piece.uuid]
+    erase(library, piece.uuid)
+    assert library.articles.summaries(asked) == ()
+    assert [line.uuid for line in library.articles.summaries()] == [other.uuid]
+    assert library.issues.issue_placements(issue.uuid) == ()
+    (delivery,) = library.printing.deliveries(issue.uuid)
+    assert [one.article for one in delivery.pages[0].articles] == [other.uuid]
+    (error,) = library.account.errors(issue.uuid)
+    assert (error.article, error.right) == ("", "")
+    assert error.wrong
+    assert library.releases.of(issue.uuid)[0].open == (f"《{erasing.GONE}》还没有终审",)
+
+
+def test_the_survey_names_what_goes_and_what_stays(
+    library: Library, piece: Article, own: str
+) -> None:
+    found = library.purging.survey(piece.uuid)
+    assert found.title == TITLE
+    assert found.pictures == (own,)
+    assert found.shared == 1
+    assert len(found.shots) == 1
+    counts = dict(found.counts)
+    assert counts["个版本"] == 14
+    assert counts["条批注"] == counts["条改样"] == counts["份待合并的来稿"] == 1
+    assert [stood.label for stood in found.stood] == ["2021年10月16日 第32期（总第707期） 一版"]
+    assert len(found.sent) == 1
+    assert OTHER.headline in found.stays[0]
+
+
+def test_every_column_that_refers_to_an_article_is_thought_of(library: Library) -> None:
+    listed = {table for table, _ in erasing._ROWS}
+    names = [row["name"] for row in library._database.rows("SELECT name FROM pragma_table_list")]
+    referring = {
+        name
+        for name in names
+        for row in library._database.rows(f"PRAGMA foreign_key_list({name})")
+        if row["table"] in ("article", "revision")
+    }
+    assert referring <= listed
+
+
+def test_wiping_can_be_put_off_and_done_later(library: Library, piece: Article) -> None:
+    erase(library, piece.uuid)
+    job = Job()
+    job.cancel()
+    with pytest.raises(CancelledError):
+        library.purging.wipe(job)
+    assert library.purging.unwiped
+    assert library.purging.wipe()
+
+
+def test_another_reader_of_the_file_puts_the_end_of_wiping_off(
+    library: Library, piece: Article
+) -> None:
+    erase(library, piece.uuid)
+    reader = Database(library.path)
+    reader.execute("BEGIN")
+    reader.rows("SELECT count(*) FROM article")
+    assert not library.purging.wipe()
+    assert library.purging.unwiped
+    reader.close()
+    assert library.purging.wipe()
+
+
+def test_what_was_deleted_for_good_is_known_by_its_identity(
+    library: Library, piece: Article, other: Article
+) -> None:
+    assert library.purging.purged([piece.uuid]) == {}
+    erase(library, piece.uuid)
+    found = library.purging.purged([piece.uuid, other.uuid])
+    assert list(found) == [piece.uuid]
+    assert found[piece.uuid].person == "总编"
+    with pytest.raises(NotFoundError):
+        library.purging.erase(piece.uuid)
+    with pytest.raises(NotFoundError):
+        library.purging.survey(piece.uuid)
+
+
+OLD = sorted((Path(__file__).parents[1] / "old_files").glob("*.newsroom"))
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_backups_of_former_schemas_can_be_cleaned(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "备份.newsroom"
+    path.write_bytes(old.read_bytes())
+    database = Database(path)
+    (uuid,) = database.row("SELECT article FROM revision ORDER BY length(content) DESC") or [None]
+    text = database.value("SELECT body FROM article WHERE uuid = ?", (uuid,))
+    words = max(itertools.chain.from_iterable(one.split("，") for one in text.split("\n")), key=len)
+    assert words.encode() in path.read_bytes()
+    with database.transaction():
+        erasing.erase(database, uuid)
+    purging.rewrite(database, erasing.known_tables(database), lambda: None)
+    assert database.rows("PRAGMA foreign_key_check") == []
+    assert database.value("PRAGMA integrity_check") == "ok"
+    database.close()
+    assert words.encode() not in path.read_bytes()
+    assert {table for table, row in rows_of(path) if uuid in row} <= {"event"}
