@@ -15,10 +15,12 @@ import pytest
 import sqlite_utils
 
 from newsroom.errors import FileError
+from newsroom.model.backup import Reason
 from newsroom.model.listing import ArticleFilter
 from newsroom.model.status import ArticleStatus, IssueStatus
 from newsroom.store import library as library_module
 from newsroom.store import migrations
+from newsroom.store.backups import backups
 from newsroom.store.library import Library, backups_folder
 from newsroom.store.schema import SCHEMA_VERSION
 
@@ -237,12 +239,13 @@ def test_a_step_is_preceded_by_a_backup(place: Path, next_step: list[str]) -> No
         library.settings.set("person", "甲")
     assert next_step == ["following"]
     assert tables(place) - before >= {"following"}
-    (backup,) = backups_folder(place).iterdir()
-    assert backup.name.startswith(f"{place.stem}-格式{SCHEMA_VERSION}-")
-    assert tables(backup) == before
+    (backup,) = backups(place)
+    assert backup.reason is Reason.MIGRATION and backup.sound
+    assert backup.schema == SCHEMA_VERSION
+    assert tables(backup.path) == before
     Library.open(place).close()
     assert next_step == ["following"]
-    assert len(list(backups_folder(place).iterdir())) == 1
+    assert len(backups(place)) == 1
 
 
 def test_a_step_that_fails_changes_nothing(place: Path, next_step: list[str]) -> None:
@@ -259,7 +262,7 @@ def test_a_step_that_fails_changes_nothing(place: Path, next_step: list[str]) ->
 def test_no_backup_no_step(place: Path, next_step: list[str]) -> None:
     before = tables(place)
     backups_folder(place).write_text("in the way", "utf8")
-    with pytest.raises(FileError, match=r"备份文件夹建不了.*没有升级稿库"):
+    with pytest.raises(FileError, match=r"备份没有做成.*没有升级稿库"):
         Library.open(place)
     assert next_step == []
     assert tables(place) == before
