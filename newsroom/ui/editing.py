@@ -81,6 +81,7 @@ class Editing(QObject):
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
         lane.do(lambda desk: desk.idle_minutes(), self.rest_after)
         editor.edited.connect(self._edited)
+        editor.handed.connect(self._edited)
         self._rested = ("", 0)
         self._caret_rest = _timer(self, _CARET_MILLISECONDS, self._tell_caret)
         editor.caret_moved.connect(self._caret_moved)
@@ -277,10 +278,9 @@ class Editing(QObject):
             self.typed.emit(article)
 
     def _keep(self) -> None:
-        """Write the journal; while an input method composes, look again shortly."""
-        if self._editor.composing:
-            self._journal.start()
-            return
+        """Write the journal, also while an input method composes: what it still holds is in no
+        field yet, and who writes fast composes all the time.
+        """
         article, shown = self._editor.article(), self._shown
         if article is None or shown is None or article == shown.kept:
             return

@@ -167,6 +167,29 @@ def test_the_last_composed_character_is_never_lost(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: draft_body(window, open_run) == f"{start}你好")
 
 
+@pytest.mark.parametrize("where", ["body", "headline", "byline"])
+def test_who_composes_without_a_rest_is_written_down_all_the_same(
+    qtbot: QtBot, window: MainWindow, open_run: str, where: str
+):
+    editor = window.editor
+    fields = {"body": editor.body, "byline": editor.heads.byline.input, **editor.heads.fields}
+    field = fields[where]
+    field.setFocus()
+    compose(field, "chen")
+    compose(field, "yu", "陈")
+    assert editor.composing
+
+    def kept() -> bool:
+        draft = on_desk(window, lambda desk: desk.writing.open(open_run).draft)
+        return draft is not None and draft.article == editor.article()
+
+    qtbot.waitUntil(kept)
+    assert editor.composing
+    compose(field, "", "宇")
+    assert "陈宇" in str(editor.article())
+    qtbot.waitUntil(kept)
+
+
 def test_marks_keep_their_look_while_an_input_method_composes(window: MainWindow, open_run: str):
     body = window.editor.body
     body.setPlainText("## 小标题")

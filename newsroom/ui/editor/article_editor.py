@@ -30,13 +30,15 @@ _LOW = 26  # heights of a letter
 class ArticleEditor(QWidget):
     """Shows one article and gives back what was typed.
 
-    edited: something was typed and committed. caret_moved: (article, offset in the body) the caret
-    came to rest elsewhere. picture_wanted: a file is to be chosen for a slot (-1: a new one).
+    edited: something was typed and committed. handed: text was handed over while an input method
+    goes on composing. caret_moved: (article, offset in the body) the caret came to rest elsewhere.
+    picture_wanted: a file is to be chosen for a slot (-1: a new one).
     pictures_dropped: paths for new slots. said: words for the status bar. marks: the commands on
     body text.
     """
 
     edited = Signal()
+    handed = Signal()
     caret_moved = Signal(str, int)
     said = Signal(str)
 
@@ -70,7 +72,7 @@ class ArticleEditor(QWidget):
 
     @property
     def composing(self) -> bool:
-        """Whether an input method holds text anywhere here; nothing may be saved meanwhile."""
+        """Whether an input method holds text anywhere here; no field may be touched meanwhile."""
         inner = (self.body, self.heads, self.origin)
         return self.pictures.composing() or any(part.composing for part in inner)
 

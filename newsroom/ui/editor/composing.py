@@ -1,7 +1,9 @@
 """How fields of text follow input methods: one way for single lines and for the body.
 
 While an input method composes, its preedit text is in no document yet. A field then reports no
-edit, offers nothing and takes no key for itself; it reports once the text is handed over.
+edit, offers nothing and takes no key for itself; it reports once the text is handed over. Who
+writes fast is always composing the next word: what was handed over meanwhile is told to the widget
+around that has a signal `handed`, so that the journal need not wait for a rest.
 """
 
 from __future__ import annotations
@@ -47,6 +49,15 @@ class Composing(_Base):
         super().inputMethodEvent(event)
         if was_composing and not self._composing:
             self.edited.emit()
+        elif self._composing and event.commitString():
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not hasattr(around, "handed"):
+            around = around.parentWidget()
+        if around is not None:
+            around.handed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Composition ends where the caret leaves; what the input method kept back is dropped, as
