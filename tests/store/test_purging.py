@@ -387,8 +387,8 @@ def test_backups_of_former_schemas_can_be_cleaned(old: Path, tmp_path: Path) -> 
     path = tmp_path / "备份.newsroom"
     path.write_bytes(old.read_bytes())
     database = Database(path)
-    (uuid,) = database.row("SELECT article FROM revision ORDER BY length(content) DESC") or [None]
-    text = database.value("SELECT body FROM article WHERE uuid = ?", (uuid,))
+    uuid = str(database.value("SELECT article FROM revision ORDER BY length(content) DESC"))
+    text = str(database.value("SELECT body FROM article WHERE uuid = ?", (uuid,)))
     words = max(itertools.chain.from_iterable(one.split("，") for one in text.split("\n")), key=len)
     assert words.encode() in path.read_bytes()
     with database.transaction():
