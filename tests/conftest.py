@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.once import once
+
 if TYPE_CHECKING:
     from tests.seed_issues import Issue
 
@@ -27,28 +29,36 @@ hypothesis.settings.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The profile folder in which the sample issue is built."""
-    return tmp_path_factory.mktemp("sample")
+    """A profile folder in which the sample issue is built."""
+    from newsroom.desk import sample  # noqa: PLC0415 - rooms load only for tests that need them
+    from newsroom.job import Job  # noqa: PLC0415
+
+    def make(home: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NEWSROOM_HOME", str(home))
+            sample.prepare(Job())
+
+    return once(tmp_path_factory, "sample", make)
 
 
 @pytest.fixture(scope="session")
 def sample_library(sample_home: Path) -> Path:
     """The sample issue's library, built once and closed; read it, but work on a copy."""
     from newsroom.desk import sample  # noqa: PLC0415 - rooms load only for tests that need them
-    from newsroom.job import Job  # noqa: PLC0415
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSROOM_HOME", str(sample_home))
-        return sample.prepare(Job())
+        return sample.library_path()
 
 
 @pytest.fixture(scope="session")
 def seed_issue(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Issue]:
     """Gives the assembled issue of a seed by its stem, each assembled once."""
-    from tests.seed_issues import assembled  # noqa: PLC0415 - rooms load only where needed
+    from tests.seed_issues import Issue, assemble  # noqa: PLC0415 - rooms load only where needed
 
     @cache
     def issue(stem: str) -> Issue:
-        return assembled(stem, tmp_path_factory.mktemp(f"seed{stem}"))
+        folder = once(tmp_path_factory, f"seed{stem}", lambda folder: assemble(stem, folder))
+        return Issue.load(folder)
 
     return issue

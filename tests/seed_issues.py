@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests import seeds
 
 NEWSPAPERS = tuple(stem for stem in sorted(seeds.PAPERS) if stem != "002")
 
+_MADE = "issue.pickle"
 _SHAPES = ((3000, 2000), (2400, 1800), (2000, 3000))
 _IMPORTANCE = {0: 5, 1: 4, 2: 4}
 
@@ -34,6 +36,13 @@ class Issue:
     assemblies: tuple[Assembly, ...]
     pages: tuple[PageFrames, ...]
     pictures: Media
+
+    @classmethod
+    def load(cls, folder: Path) -> Issue:
+        """What was assembled in a folder."""
+        with (folder / _MADE).open("rb") as stream:
+            edition, assemblies, pages = pickle.load(stream)
+        return cls(edition, assemblies, pages, Media(folder / "库.media"))
 
     @property
     def filled(self) -> tuple[Assembly, ...]:
@@ -73,12 +82,13 @@ def received(stem: str, folder: Path) -> Edition:
         return desk.paging.edition(issue)
 
 
-def assembled(stem: str, folder: Path) -> Issue:
-    """The seed's articles on as many pages as they need."""
+def assemble(stem: str, folder: Path) -> None:
+    """The seed's articles on as many pages as they need, kept in a folder."""
     made = received(stem, folder)
     composers = Composers()
     assemblies = propose_issue(made, composers, Job())
     placed = tuple(p for assembly in assemblies for p in assembly.placements)
     done = replace(made, placements=placed)
     pages = tuple(page for page in composers.pages(done) if page.fits)
-    return Issue(done, assemblies, pages, Media(folder / "库.media"))
+    with (folder / _MADE).open("wb") as stream:
+        pickle.dump((done, assemblies, pages), stream)
