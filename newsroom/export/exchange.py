@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.errors import FileError, RefusedError, why
+from newsroom.export.placing import publish
 from newsroom.job import Job
 from newsroom.model.exchange import (
     CONTENT,
@@ -48,21 +48,8 @@ def write(
     data = _json(to_plain(content))
     if len(data) > MOST_CONTENT or len(files) + 2 > MOST_MEMBERS:
         raise RefusedError("稿件太多，装不进一个包", kept=_KEPT, advice="请分成几次打包")
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        done = _write(part, manifest, {CONTENT: data, **files}, job)
-        part.replace(target)
-    except OSError as error:
-        raise FileError(
-            target,
-            f"写不进去（{why(error)}）",
-            kept=_KEPT,
-            advice="请检查磁盘空间，或换一个位置再打包",
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return done
+    with publish(target) as aside:
+        return _write(aside, manifest, {CONTENT: data, **files}, job)
 
 
 def _write(part: Path, manifest: Manifest, files: Mapping[str, Path | bytes], job: Job) -> Manifest:
@@ -81,8 +68,6 @@ def _write(part: Path, manifest: Manifest, files: Mapping[str, Path | bytes], jo
             members.append(member)
         done = replace(manifest, members=tuple(members))
         package.writestr(_info(MANIFEST), _json(to_plain(done)))
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
     return done
 
 

@@ -9,15 +9,15 @@ opened it. Its parts stand in `newsroom.store.parts`.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
-from newsroom.store import places
+from newsroom.store import places, sweeping
 from newsroom.store.database import Database, copy_file, explaining
 from newsroom.store.lock import WriterLock
 from newsroom.store.parts import Parts
@@ -25,10 +25,18 @@ from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from newsroom.store.stamps import Now, Stamps, utc_now
 
 
+class Hold(Protocol):
+    """What an open library holds on to until it is closed."""
+
+    def release(self) -> None:
+        """Let go."""
+        ...
+
+
 class Library(Parts):
     """An open library. Made by `create` or `open`; its parts hold the verbs."""
 
-    def __init__(self, database: Database, lock: WriterLock, now: Now) -> None:
+    def __init__(self, database: Database, lock: Hold, now: Now) -> None:
         super().__init__(database, Stamps(database, now), media_folder(database.path))
         self.path = database.path
         self._lock = lock
@@ -44,8 +52,9 @@ class Library(Parts):
         path = Path(path).resolve()
         places.check_new(path)
         lock = WriterLock(path, now())
-        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        part = path.with_name(f"{path.name}.part")
         try:
+            sweeping.sweep(path)
             places.check_new(path)
             _build(part, path, now)
             media_folder(path).mkdir(exist_ok=True)
@@ -69,6 +78,8 @@ class Library(Parts):
         lock = WriterLock(path, now())
         try:
             places.check_writable(path)
+            if lock.crashed:
+                sweeping.sweep(path)
             database = Database(path)
             try:
                 _prepare(database, lock.crashed, now)
@@ -81,6 +92,16 @@ class Library(Parts):
             lock.release(sound=not lock.crashed)
             raise
         return library
+
+    @property
+    def file(self) -> Path:
+        """The file that is read: the library's own, or the copy that a view stands on."""
+        return self._database.file
+
+    def name_door(self, door: str) -> None:
+        """Let those who find the library held know under which name this program answers."""
+        if isinstance(self._lock, WriterLock):
+            self._lock.name_door(door)
 
     def close(self) -> None:
         """Close the file and let others open it; closing again does nothing."""
@@ -130,7 +151,7 @@ class Library(Parts):
         if not target.parent.is_dir():
             raise FileError(target, f"所在的文件夹“{target.parent}”不存在", kept="没有改动")
         self._copy_pictures(target, job)
-        copy_file(self.path, target, job)
+        copy_file(self.file, target, job)
         self._copy_pictures(target, job)  # those taken in meanwhile
 
     def _copy_pictures(self, target: Path, job: Job | None) -> None:
@@ -156,7 +177,7 @@ def _build(part: Path, path: Path, now: Now) -> None:
     part.unlink(missing_ok=True)
     database = Database(part, shown=path)
     try:
-        _migrate(database)
+        migrate(database)
         with database.transaction():
             from newsroom.store.publications import Publications
 
@@ -167,7 +188,8 @@ def _build(part: Path, path: Path, now: Now) -> None:
         database.close()
 
 
-def _prepare(database: Database, crashed: bool, now: Now) -> None:
+def check_kind(database: Database) -> int:
+    """A library's schema. Raises LibraryError where it is none, or newer than the program."""
     path = database.path
     if database.value("PRAGMA application_id") != APPLICATION_ID:
         raise LibraryError(
@@ -186,21 +208,33 @@ def _prepare(database: Database, crashed: bool, now: Now) -> None:
             kept="文件没有改动",
             advice="请升级采编台后再打开",
         )
-    if crashed and (faults := _check(database, "quick_check")):
+    return version
+
+
+def check_sound(database: Database, why: str = "") -> None:
+    """Raise LibraryError where the file is damaged. why: what made it be looked at, for people."""
+    if faults := _check(database, "quick_check"):
         raise LibraryError(
-            path,
-            f"已经损坏：上次没有正常关闭，检查出 {len(faults)} 处错误",
+            database.path,
+            f"已经损坏：{why}检查出 {len(faults)} 处错误",
             Bar.DAMAGED,
             kept="程序没有改动它",
             advice="请从“.backups”文件夹或别处的备份恢复，损坏的文件请留着备查",
         )
+
+
+def _prepare(database: Database, crashed: bool, now: Now) -> None:
+    version = check_kind(database)
+    if crashed:
+        check_sound(database, "上次没有正常关闭，")
     database.execute("PRAGMA journal_mode = WAL")
     if version < SCHEMA_VERSION:
-        _back_up(path, now)
-        _migrate(database)
+        _back_up(database.path, now)
+        migrate(database)
 
 
-def _migrate(database: Database) -> None:
+def migrate(database: Database) -> None:
+    """Bring a file up to date. Raises FileError."""
     from newsroom.store import migrations  # it loads pandas where installed
 
     with explaining(database.path):

@@ -54,10 +54,12 @@ class Composing(_Base):
 
     def _hand_over(self) -> None:
         around = self.parentWidget()
-        while around is not None and not hasattr(around, "handed"):
+        while around is not None:
+            handed = getattr(around, "handed", None)
+            if handed is not None:
+                handed.emit()
+                return
             around = around.parentWidget()
-        if around is not None:
-            around.handed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Composition ends where the caret leaves; what the input method kept back is dropped, as
