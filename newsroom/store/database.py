@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from newsroom.errors import Bar, FileError, LibraryError, why
+from newsroom.errors import Bar, FileError, LibraryError, RefusedError, why
 from newsroom.job import Job
 
 _PRAGMAS = (
@@ -45,13 +45,19 @@ _BARS = {
 
 
 @contextmanager
-def explaining(path: Path) -> Iterator[None]:
-    """Turn SQLite's known troubles with a file into FileError; others are bugs and pass."""
+def explaining(path: Path, sealed: tuple[str, str, str] | None = None) -> Iterator[None]:
+    """Turn SQLite's known troubles with a file into FileError; others are bugs and pass.
+
+    sealed: what is said where something tries to write a database that is only looked at.
+    """
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         kind = code & 0xFF if isinstance(code, int) else sqlite3.SQLITE_OK
+        if kind == sqlite3.SQLITE_READONLY and sealed is not None:
+            what, kept, advice = sealed
+            raise RefusedError(what, kept=kept, advice=advice) from error
         if kind not in _TROUBLES:
             raise
         reason, kept, advice = _TROUBLES[kind]
@@ -69,6 +75,8 @@ class Database:
     def __init__(self, path: Path, shown: Path | None = None) -> None:
         """Open a file; `shown` is what errors call it, where that is not its own name."""
         self.path = shown or path
+        self.file = path
+        self._sealed: tuple[str, str, str] | None = None
         with explaining(self.path):
             self.connection = sqlite3.connect(path, timeout=2.0, isolation_level=None)
             self.connection.row_factory = sqlite3.Row
@@ -79,24 +87,32 @@ class Database:
                 self.connection.close()
                 raise
 
+    def seal(self, what: str, kept: str, advice: str) -> None:
+        """Write nothing from now on: whatever tries raises RefusedError with these words."""
+        self.execute("PRAGMA query_only = ON")
+        self._sealed = (what, kept, advice)
+
+    def _explaining(self) -> AbstractContextManager[None]:
+        return explaining(self.path, self._sealed)
+
     def close(self) -> None:
         """Close; the write-ahead log is folded into the file."""
-        with explaining(self.path):
+        with self._explaining():
             self.connection.close()
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         """Run one statement. Raises FileError on known troubles with the file."""
-        with explaining(self.path):
+        with self._explaining():
             return self.connection.execute(sql, values)
 
     def rows(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
-        with explaining(self.path):
+        with self._explaining():
             return self.connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Row | None:
         """The first row of a query, or None."""
-        with explaining(self.path):
+        with self._explaining():
             return self.connection.execute(sql, values).fetchone()
 
     def value(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
@@ -139,7 +155,7 @@ class Database:
         except BaseException:
             # A full disk may already have ended the transaction.
             if self.connection.in_transaction:
-                with explaining(self.path):
+                with self._explaining():
                     self.connection.execute("ROLLBACK TO inner" if inner else "ROLLBACK")
                     if inner:
                         self.connection.execute("RELEASE inner")

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
@@ -113,7 +113,7 @@ class Library(Parts):
         finally:
             self._lock.release()
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:

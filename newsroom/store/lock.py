@@ -13,11 +13,13 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.errors import Bar, LibraryError, why
 from newsroom.store.rows import utc_text, utc_time
 
+_HELD = "held"
 _FAR = 1 << 20  # the byte locked on Windows, beyond the text, which stays readable
 
 if sys.platform == "win32":
@@ -50,31 +52,86 @@ else:
         fcntl.flock(handle, fcntl.LOCK_UN)
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a library, as its lock says.
+
+    person: as named in the library; user: of the computer `host`. since: when it was opened. door:
+    the name under which the program that holds it answers on that computer; empty where none.
+    """
+
+    person: str
+    user: str
+    host: str
+    pid: int
+    since: datetime.datetime
+    door: str = ""
+
+    @property
+    def who(self) -> str:
+        """The person's name, or the user's of the computer."""
+        return self.person or self.user
+
+    @property
+    def when(self) -> str:
+        """Since when, in words."""
+        since = self.since.astimezone()
+        return f"{since.month}月{since.day}日 {since:%H:%M}"
+
+    @property
+    def here(self) -> bool:
+        """Whether it is held on this computer."""
+        return self.host == machine()
+
+
+def lock_path(library: Path) -> Path:
+    """The file beside a library that says who holds it."""
+    return library.with_name(library.name + ".lock")
+
+
+def holder(library: Path) -> Holder | None:
+    """Who holds a library, or held it when the computer failed; None where nobody is named."""
+    try:
+        with lock_path(library).open("rb") as file:
+            return _read(file.read(4096))
+    except OSError:
+        return None
+
+
 class WriterLock:
     """The right to write one library. `crashed`: the session before this one did not close."""
 
     def __init__(self, library: Path, now: datetime.datetime) -> None:
-        """Take the lock. Raises FileError naming who holds it, or why none can be made."""
-        self.path = library.with_name(library.name + ".lock")
+        """Take the lock. Raises LibraryError naming who holds it, or why none can be made."""
+        self.path = lock_path(library)
         self._library = library
-        self._since = now
         self._handle = self._take()
         self.crashed = bool(_text(self._handle))
-        self.name_holder("")
-
-    def name_holder(self, person: str) -> None:
-        """Say in the lock who holds it."""
-        facts = {
-            "person": person,
+        self._facts: dict[str, str | int] = {
+            "person": "",
             "user": _user(),
             "host": machine(),
             "pid": os.getpid(),
-            "since": utc_text(self._since),
+            "since": utc_text(now),
         }
-        text = json.dumps(facts, ensure_ascii=False).encode("utf8")
+        self._write()
+
+    def name_holder(self, person: str) -> None:
+        """Say in the lock who holds it."""
+        self._facts["person"] = person
+        self._write()
+
+    def name_door(self, door: str) -> None:
+        """Say in the lock under which name the program that holds it answers."""
+        self._facts["door"] = door
+        self._write()
+
+    def _write(self) -> None:
+        text = json.dumps(self._facts, ensure_ascii=False).encode("utf8")
+        # Written over and then cut, so that who reads meanwhile finds a holder all the time.
         os.lseek(self._handle, 0, os.SEEK_SET)
-        os.truncate(self._handle, 0)
         os.write(self._handle, text)
+        os.truncate(self._handle, len(text))
 
     def release(self, *, sound: bool = True) -> None:
         """Give the lock back and clear it away; an unsound library stays marked as crashed, so
@@ -131,16 +188,61 @@ def _text(handle: int) -> bytes:
     return os.read(handle, 4096)
 
 
+class Claim:
+    """A folder that is one living program's own: `held` in it is locked while it lives."""
+
+    def __init__(self, folder: Path, handle: int) -> None:
+        self.folder = folder
+        self._handle = handle
+
+    @classmethod
+    def of(cls, folder: Path) -> Claim | None:
+        """Claim a folder; None where another program has it. Raises OSError."""
+        handle = os.open(folder / _HELD, os.O_RDWR | os.O_CREAT, 0o600)
+        if _try_lock(handle):
+            return cls(folder, handle)
+        os.close(handle)
+        return None
+
+    @classmethod
+    def free(cls, folder: Path) -> bool:
+        """Whether a folder was claimed by a program that is no more."""
+        try:
+            handle = os.open(folder / _HELD, os.O_RDWR)
+        except OSError:
+            return False
+        free = _try_lock(handle)
+        if free:
+            _unlock(handle)
+        os.close(handle)
+        return free
+
+    def release(self) -> None:
+        """Give the folder up."""
+        _unlock(self._handle)
+        os.close(self._handle)
+
+
 def _holder(held: bytes) -> str:
+    found = _read(held)
+    if found is None:
+        return "另一个程序"
+    return f"{found.who}（电脑 {found.host}，进程 {found.pid}，从 {found.when} 开始）"
+
+
+def _read(held: bytes) -> Holder | None:
     try:
         facts = json.loads(held)
-        since = utc_time(facts["since"]).astimezone()
-        who = facts["person"] or facts["user"]
-        place = f"电脑 {facts['host']}，进程 {facts['pid']}"
-    except (ValueError, KeyError, TypeError):
-        return "另一个程序"
-    time = f"{since.month}月{since.day}日 {since:%H:%M}"
-    return f"{who}（{place}，从 {time} 开始）"
+        return Holder(
+            str(facts["person"]),
+            str(facts["user"]),
+            str(facts["host"]),
+            int(facts["pid"]),
+            utc_time(facts["since"]),
+            str(facts.get("door", "")),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def machine() -> str:

@@ -23,6 +23,12 @@ def check_existing(path: Path) -> None:
     """Raise FileError where a library cannot be opened there, before touching it."""
     _check_folder(path)
     refuse_network(path)
+    check_readable(path)
+
+
+def check_readable(path: Path) -> None:
+    """Raise FileError where no library can be read there."""
+    _check_folder(path)
     try:
         with path.open("rb") as file:
             magic = file.read(len(_MAGIC))
