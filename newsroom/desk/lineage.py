@@ -17,6 +17,7 @@ from newsroom.desk import keeping
 from newsroom.errors import NewsroomError, RefusedError
 from newsroom.model.arrival import Arrival
 from newsroom.model.article import FIELD_WORDS, Article
+from newsroom.model.event import Event
 from newsroom.model.exchange import Ancestor, PackedArticle, common, descent
 from newsroom.model.identity import new_id
 from newsroom.model.revision import Revision
@@ -86,9 +87,13 @@ class Lineage:
         """
         uuid = packed.article.uuid
         self._check_own(packed)
-        self._library.arrivals.tell(uuid, _told(packed))
         if not self._library.articles.each([uuid]):
+            purged = self._library.purging.purged([uuid]).get(uuid)
+            if purged is not None:
+                return Taken(Outcome.REFUSED, uuid, packed.article.title, gone_for_good(purged))
+            self._library.arrivals.tell(uuid, _told(packed))
             return self._new(packed, home)
+        self._library.arrivals.tell(uuid, _told(packed))
         if self._library.articles.binned(uuid):
             note = "在回收站里，没有收；要用请先恢复，再收一次"
             return Taken(Outcome.REFUSED, uuid, packed.article.title, note)
@@ -237,6 +242,13 @@ class Lineage:
         if arrival is None:
             raise RefusedError("这份来稿已经合并过了", kept="稿件没有变化")
         return arrival
+
+
+def gone_for_good(purged: Event) -> str:
+    """What to say of a piece that comes though it was deleted for good here."""
+    day = purged.time.astimezone()
+    who = f"由{purged.person}" if purged.person else ""
+    return f"{day.year}年{day.month}月{day.day}日已{who}{purged.verb}，没有收"
 
 
 def refused(packed: PackedArticle, error: NewsroomError) -> Taken:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from newsroom.compare.merging import Merge, merge
 from newsroom.compare.pages import MergedPage
 from newsroom.compare.pages import merge as merge_pages
+from newsroom.desk.lineage import gone_for_good
 from newsroom.desk.page_homes import at_home, homes_of
 from newsroom.errors import RefusedError
 from newsroom.model.article import Article
@@ -120,6 +121,7 @@ def coming(library: Library, manifest: Manifest, parcel: PageParcel) -> PageComi
     parcel = at_home(parcel, homes)
     _check_not_older(library, parcel.page, manifest.uuid)
     _check_open(library, parcel.issue.uuid)
+    check_purged(library, parcel)
     new_issue = not library.issues.some([parcel.issue.uuid])
     new_house = library.publications.named(parcel.house.stem) is None
     found = ours(library, parcel)
@@ -188,6 +190,18 @@ def _check_open(library: Library, issue: str) -> None:
                 f"{known.label}{known.status.text}，版面已经冻结",
                 kept="版面包没有收，还在原来的地方",
                 advice="确实要改，请先重新打开本期，再收一次",
+            )
+
+
+def check_purged(library: Library, parcel: PageParcel) -> None:
+    """Raise RefusedError where the page brings a piece that was deleted for good here."""
+    titles = {each.article.uuid: each.article.title for each in parcel.articles}
+    for uuid, purged in library.purging.purged(titles).items():
+        if not library.articles.each([uuid]):
+            raise RefusedError(
+                f"这一版上的《{titles[uuid]}》{gone_for_good(purged)}",
+                kept="版面包没有收，版面没有变化",
+                advice="请对方把这一篇从版上撤下，再打一次包",
             )
 
 

@@ -52,6 +52,7 @@ class PageTaking:
     def take(self, coming: PageComing, *, theirs: bool | None = None) -> Change:
         """Take what a package brings; whatever cannot be taken leaves nothing of it."""
         self._check_unchanged(coming)
+        page_arrivals.check_purged(self._library, coming.parcel)
         state = _decided(coming, theirs)
         parcel = coming.parcel
         label = f"{TAKING}（{parcel.sheet.label}）"
@@ -233,11 +234,12 @@ class PageTaking:
     def _beside(self, parcel: PageParcel) -> Change:
         """What stands on other pages, where this desk knows nothing of it yet."""
         library, added = self._library, []
+        purged = library.purging.purged(each.article.uuid for each in parcel.beside.articles)
         for packed in parcel.beside.articles:
             uuid = packed.article.uuid
             if page_arrivals.undone(library, uuid):
                 library.articles.restore(uuid)
-            elif library.articles.each([uuid]):
+            elif uuid in purged or library.articles.each([uuid]):
                 continue
             else:
                 library.articles.add(

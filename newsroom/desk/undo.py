@@ -63,6 +63,11 @@ class Steps:
         if gathered:
             self.record(_joined(label, gathered, self._whole))
 
+    def forget(self) -> None:
+        """Remember no act any more: after what must not come back by undo."""
+        self._done.clear()
+        self._undone.clear()
+
     @property
     def newest(self) -> Step | None:
         """The newest act; None for none."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.proof_verbs import ProofVerbs
 
 if TYPE_CHECKING:
+    from newsroom.desk.bringing import Bringing
     from newsroom.desk.checking import Checking
     from newsroom.desk.comparing import Comparing
     from newsroom.desk.composing import Composers
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from newsroom.desk.printing import Printing
     from newsroom.desk.proofs import Proofs, Rounds
     from newsroom.desk.publishing import Publishing
+    from newsroom.desk.purging import Purging
     from newsroom.desk.receiving import Receiving
     from newsroom.desk.rechecking import Rechecking
     from newsroom.desk.rectifying import Rectifying
@@ -65,6 +67,13 @@ class Verbs(ProofVerbs):
         from newsroom.desk.composing import Composers
 
         return Composers()
+
+    @cached_property
+    def bringing(self) -> Bringing:
+        """Articles out of backups."""
+        from newsroom.desk.bringing import Bringing
+
+        return Bringing(self.library, self._steps, self.person)
 
     @cached_property
     def writing(self) -> Writing:
@@ -107,6 +116,13 @@ class Verbs(ProofVerbs):
         from newsroom.desk.withdrawing import Withdrawing
 
         return Withdrawing(self.library, self._steps, self.person)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """彻底删除."""
+        from newsroom.desk.purging import Purging
+
+        return Purging(self.library, self._steps, self.person)
 
     @cached_property
     def rectifying(self) -> Rectifying:

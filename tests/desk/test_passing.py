@@ -377,6 +377,19 @@ def test_what_was_deleted_or_withdrawn_here_is_not_put_back(
     assert master.library.articles.binned(STORY)
 
 
+def test_a_page_that_brings_what_was_deleted_for_good_is_refused(
+    room: Room, master: Desk, issue: str, third: str
+) -> None:
+    other = room.desk("李敏")
+    room.take(other, room.send(master, third, "李敏"))
+    place(other, MEANT, third, 40)
+    master.purging.delete(STORY, "当事人要求")
+    with pytest.raises(RefusedError, match=r"《河堤跑道修好了》.*彻底删除（当事人要求）"):
+        room.look(master, room.send(other, third, "林可欣"))
+    assert master.library.issues.placements(third) == ()
+    assert master.library.holdings.packages(third)[0].content.placements == ()
+
+
 def test_pages_made_in_libraries_of_their_own_meet_in_one_issue(
     room: Room, master: Desk, issue: str
 ) -> None:

@@ -589,3 +589,17 @@ def test_the_book_tells_what_went_out_and_from_whom_it_came(
     assert answer.manifest.answers == out.uuid
     own = take(writer, path)
     assert "是本机" in own.notes[0]
+
+
+def test_what_was_deleted_for_good_is_told_of_and_not_taken(
+    writer: Desk, editor: Desk, tmp_path: Path
+) -> None:
+    uuid = write(writer, story("小街亮灯", body=STORY))
+    package = send(writer, tmp_path, uuid)
+    take(editor, package)
+    editor.purging.delete(uuid, "误收")
+    again = take(editor, send(writer, tmp_path, uuid, name="又一次.nrsub"))
+    assert outcome(again) is Outcome.REFUSED
+    assert "已由林可欣彻底删除（误收），没有收" in again.taken[0].note
+    assert editor.library.articles.each([uuid]) == ()
+    assert editor.library.integrity() == ()
