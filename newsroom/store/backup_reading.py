@@ -1,0 +1,154 @@
+"""Reading single articles out of a backup, whatever schema it is of."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.errors import FileError, NotFoundError
+from newsroom.model.article import Article
+from newsroom.model.picture import Picture
+from newsroom.store import snapshots
+from newsroom.store.rows import from_json, from_row, utc_time
+
+_MOST = 500
+_LINES = """
+    SELECT a.uuid, a.title, a.updated, a.binned IS NOT NULL AS binned, p.name AS publication,
+        coalesce(i.date, '') AS issue, r.uuid AS head
+    FROM article a JOIN publication p ON p.uuid = a.publication
+    LEFT JOIN issue i ON i.uuid = a.issue LEFT JOIN revision r ON r.uuid = a.head
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article in a backup, as lists show it. issue: its date, empty for the pool. head: identity
+    of its newest version. binned: it lay in the bin.
+    """
+
+    uuid: str
+    title: str
+    updated: datetime.datetime
+    publication: str
+    issue: str
+    head: str
+    binned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article out of a backup. unsaved: it is what was typed then, no version yet. publication:
+    its home's identity and name. pictures: what is known of those in its slots.
+    """
+
+    article: Article
+    time: datetime.datetime
+    person: str
+    unsaved: bool
+    publication: str
+    publication_name: str
+    pictures: tuple[Picture, ...]
+
+
+class BackupReader:
+    """The articles of one backup's file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def lines(self, words: str = "", limit: int = _MOST) -> tuple[Line, ...]:
+        """Articles, latest first; words: what their titles or texts say, all of them."""
+        wanted = [f"%{_literal(word)}%" for word in words.split()]
+        like = "(a.title LIKE ? ESCAPE '\\' OR a.body LIKE ? ESCAPE '\\')"
+        condition = " AND ".join([like] * len(wanted)) or "1"
+        values: list[object] = [word for each in wanted for word in (each, each)]
+        rows = self._connection.execute(
+            f"{_LINES} WHERE {condition} ORDER BY a.updated DESC, a.uuid LIMIT ?",
+            (*values, limit),
+        )
+        return tuple(_line(row) for row in rows)
+
+    def changed(self, heads: Sequence[tuple[str, str]], limit: int = _MOST) -> tuple[Line, ...]:
+        """The articles of which the library has another version now, or which it has no more.
+
+        heads: (article, newest version) of all that the library has.
+        """
+        rows = self._connection.execute(
+            f"{_LINES} WHERE a.uuid || ' ' || a.head NOT IN "  # noqa: S608
+            "(SELECT value FROM json_each(?)) ORDER BY a.updated DESC, a.uuid LIMIT ?",
+            (json.dumps([" ".join(pair) for pair in heads]), limit),
+        )
+        return tuple(_line(row) for row in rows)
+
+    def holds(self, article: str) -> bool:
+        """Whether the article is in it."""
+        sql = "SELECT 1 FROM article WHERE uuid = ?"
+        return self._connection.execute(sql, (article,)).fetchone() is not None
+
+    def article(self, uuid: str) -> Held:
+        """An article as it stood, with what was typed and not saved yet. Raises NotFoundError,
+        FileError where it cannot be read.
+        """
+        row: sqlite3.Row | None = self._connection.execute(
+            "SELECT a.publication, p.name, r.content, r.time, r.person FROM article a "
+            "JOIN publication p ON p.uuid = a.publication "
+            "JOIN revision r ON r.uuid = a.head WHERE a.uuid = ?",
+            (uuid,),
+        ).fetchone()
+        if row is None:
+            raise NotFoundError("这个备份里没有这篇稿件", kept="没有改动", advice="请换一个备份")
+        draft = self._connection.execute(
+            "SELECT content, time, person FROM draft WHERE article = ?", (uuid,)
+        ).fetchone()
+        told = row if draft is None or draft["content"] == row["content"] else draft
+        article = from_json(Article, told["content"])
+        return Held(
+            article=article,
+            time=utc_time(told["time"]),
+            person=str(told["person"]),
+            unsaved=told is draft,
+            publication=row["publication"],
+            publication_name=row["name"],
+            pictures=tuple(self._pictures(article)),
+        )
+
+    def _pictures(self, article: Article) -> Iterator[Picture]:
+        for slot in article.slots:
+            row = self._connection.execute(
+                "SELECT * FROM picture WHERE sha256 = ?", (slot.picture,)
+            ).fetchone()
+            if row is not None:
+                yield from_row(Picture, row)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BackupReader]:
+    """A backup to be read. Raises FileError where it cannot be, also from within the block."""
+    with snapshots.still(path) as connection:
+        try:
+            yield BackupReader(connection)
+        except (ValueError, TypeError, LookupError) as error:
+            raise FileError(
+                path, "里的这篇稿件读不出来", kept="稿库没有改动", advice="请换一个备份"
+            ) from error
+
+
+def _line(row: sqlite3.Row) -> Line:
+    return Line(
+        row["uuid"],
+        row["title"],
+        utc_time(row["updated"]),
+        row["publication"],
+        row["issue"],
+        row["head"] or "",
+        bool(row["binned"]),
+    )
+
+
+def _literal(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
