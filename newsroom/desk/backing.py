@@ -5,8 +5,6 @@ Nothing here needs an open desk, so that a library that cannot be opened can be 
 
 from __future__ import annotations
 
-import datetime
-import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,11 +14,9 @@ from newsroom.errors import FileError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.model.backup import Backup, Keeping, Reason
 from newsroom.store import backups as store
-from newsroom.store import snapshots
-from newsroom.store.backup_reading import Held, Line, opened
+from newsroom.store.backup_reading import Held, Line, Since, differing, holds, opened, since
 from newsroom.store.backups import Wish, backups, newest_sound, remove
 from newsroom.store.restoring import Restored, restore
-from newsroom.store.rows import utc_text
 from newsroom.store.shelf import away, beside
 
 __all__ = [
@@ -60,25 +56,6 @@ class Made:
     thinned: int = 0
     carried: Backup | None = None
     trouble: NewsroomError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What people did since a backup. changed: articles with a newer version. came: articles that
-    are new.
-    """
-
-    changed: int
-    came: int
-
-    @property
-    def text(self) -> str:
-        """In words: 改了 3 篇，新收 1 篇."""
-        parts = [
-            f"改了 {self.changed} 篇" if self.changed else "",
-            f"新收 {self.came} 篇" if self.came else "",
-        ]
-        return "，".join(filter(None, parts)) or "没有新的稿件和版本"
 
 
 def back_up(path: Path, reason: Reason, job: Job) -> Backup:
@@ -151,42 +128,7 @@ def holding(path: Path, article: str, places: Iterable[Path] = ()) -> tuple[Back
     """The backups in which an article is; those that cannot be read are among them, for nobody
     can say that it is not.
     """
-    found = []
-    for backup in backups(path, places):
-        try:
-            with opened(backup.path) as reader:
-                holds = reader.holds(article)
-        except (NewsroomError, sqlite3.Error):
-            holds = True
-        if holds:
-            found.append(backup)
-    return tuple(found)
-
-
-def since(path: Path, times: Iterable[datetime.datetime]) -> dict[datetime.datetime, Since]:
-    """What people did to a library since some moments; nothing where it cannot be read."""
-    found: dict[datetime.datetime, Since] = {}
-    with suppress(NewsroomError, sqlite3.Error), snapshots.reading(Path(path).resolve()) as reader:
-        for time in times:
-            text = utc_text(time)
-            row = reader.execute(
-                "SELECT count(*), coalesce(sum(a.created > ?), 0) FROM article a "
-                "WHERE a.uuid IN (SELECT article FROM revision WHERE time > ?)",
-                (text, text),
-            ).fetchone()
-            found[time] = Since(row[0] - row[1], row[1])
-    return found
-
-
-def differing(path: Path, backup: Backup) -> tuple[Line, ...]:
-    """The articles of a backup that the library has otherwise now, or not at all, latest first.
-
-    Raises FileError.
-    """
-    with snapshots.reading(Path(path).resolve()) as reader:
-        heads = [(row[0], row[1]) for row in reader.execute("SELECT uuid, head FROM article")]
-    with opened(backup.path) as old:
-        return old.changed(heads)
+    return tuple(one for one in backups(path, places) if holds(one, article))
 
 
 def _carry(path: Path, made: Backup, second: Path, keeping: Keeping, job: Job) -> Backup:

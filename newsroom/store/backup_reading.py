@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.errors import FileError, NotFoundError
+from newsroom.errors import FileError, NewsroomError, NotFoundError
 from newsroom.model.article import Article
+from newsroom.model.backup import Backup
 from newsroom.model.picture import Picture
 from newsroom.store import snapshots
-from newsroom.store.rows import from_json, from_row, utc_time
+from newsroom.store.rows import from_json, from_row, utc_text, utc_time
 
 _MOST = 500
 _LINES = """
@@ -53,6 +54,25 @@ class Held:
     publication: str
     publication_name: str
     pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What people did since a backup. changed: articles with a newer version. came: articles that
+    are new.
+    """
+
+    changed: int
+    came: int
+
+    @property
+    def text(self) -> str:
+        """In words: 改了 3 篇，新收 1 篇."""
+        parts = [
+            f"改了 {self.changed} 篇" if self.changed else "",
+            f"新收 {self.came} 篇" if self.came else "",
+        ]
+        return "，".join(filter(None, parts)) or "没有新的稿件和版本"
 
 
 class BackupReader:
@@ -136,6 +156,41 @@ def opened(path: Path) -> Iterator[BackupReader]:
             raise FileError(
                 path, "里的这篇稿件读不出来", kept="稿库没有改动", advice="请换一个备份"
             ) from error
+
+
+def holds(backup: Backup, article: str) -> bool:
+    """Whether an article is in a backup; one that cannot be read is held to have it."""
+    try:
+        with opened(backup.path) as reader:
+            return reader.holds(article)
+    except (NewsroomError, sqlite3.Error):
+        return True
+
+
+def differing(path: Path, backup: Backup) -> tuple[Line, ...]:
+    """The articles of a backup that the library has otherwise now, or not at all, latest first.
+
+    Raises FileError.
+    """
+    with snapshots.reading(Path(path).resolve()) as reader:
+        heads = [(row[0], row[1]) for row in reader.execute("SELECT uuid, head FROM article")]
+    with opened(backup.path) as old:
+        return old.changed(heads)
+
+
+def since(path: Path, times: Iterable[datetime.datetime]) -> dict[datetime.datetime, Since]:
+    """What people did to a library since some moments; nothing where it cannot be read."""
+    found: dict[datetime.datetime, Since] = {}
+    with suppress(NewsroomError, sqlite3.Error), snapshots.reading(Path(path).resolve()) as reader:
+        for time in times:
+            text = utc_text(time)
+            row = reader.execute(
+                "SELECT count(*), coalesce(sum(a.created > ?), 0) FROM article a "
+                "WHERE a.uuid IN (SELECT article FROM revision WHERE time > ?)",
+                (text, text),
+            ).fetchone()
+            found[time] = Since(row[0] - row[1], row[1])
+    return found
 
 
 def _line(row: sqlite3.Row) -> Line:
