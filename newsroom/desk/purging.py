@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.desk import backing
 from newsroom.desk.undo import Steps
 from newsroom.errors import NewsroomError, RefusedError
 from newsroom.job import Job
@@ -112,7 +113,7 @@ class Purging:
     @property
     def unwiped(self) -> bool:
         """Whether traces of a deleted piece are still to be overwritten."""
-        return self._library.purging.unwiped
+        return self._library.unwiped
 
     def wipe(self, job: Job | None = None) -> bool:
         """Overwrite what deleting left in the file; whether all of it is done. May take seconds.
@@ -148,7 +149,7 @@ def look(path: Path, article: str, places: Iterable[Path] = ()) -> Looked:
     """
     with closing(Database(path)) as database:
         found = purging.survey(database, article)
-    return Looked(found, purging_backups.holding(path, article, places))
+    return Looked(found, backing.holding(path, article, places))
 
 
 def clean_backups(

@@ -55,6 +55,10 @@ if TYPE_CHECKING:
     from newsroom.store.withdrawals import Withdrawals
     from newsroom.store.words import Words
 
+UNWIPED = "unwiped"
+"""Key of a setting that is nobody's choice: pictures deleted for good whose files are still there.
+"""
+
 
 class Parts:
     """What is in a library, part by part."""
@@ -353,6 +357,12 @@ class Parts:
         from newsroom.store.purging import Purging
 
         return Purging(self._database, self.media)
+
+    @property
+    def unwiped(self) -> bool:
+        """Whether something was deleted for good whose traces are still to be overwritten."""
+        sql = "SELECT 1 FROM setting WHERE key = ?"
+        return self._database.value(sql, (UNWIPED,)) is not None
 
     @cached_property
     def seeking(self) -> Seeking:

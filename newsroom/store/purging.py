@@ -23,10 +23,10 @@ from newsroom.model.purge import Purge, Stood
 from newsroom.store import erasing
 from newsroom.store.database import Database
 from newsroom.store.media import Media
+from newsroom.store.parts import UNWIPED
 from newsroom.store.rows import from_json, from_row
 
 VERB = "彻底删除"
-_UNWIPED = "unwiped"  # a setting of no person's choice: pictures whose files are still to go
 _COUNTED = (
     ("revision", "article = :a", "个版本"),
     ("draft", "article = :a", "份没存成版本的草稿"),
@@ -62,12 +62,6 @@ class Purging:
         gone = (*self._pending(), *erasing.erase(self._database, article))
         self._note(gone)
 
-    @property
-    def unwiped(self) -> bool:
-        """Whether something was erased whose traces are still to be overwritten."""
-        found = self._database.value("SELECT 1 FROM setting WHERE key = ?", (_UNWIPED,))
-        return found is not None
-
     def wipe(self, job: Job | None = None) -> bool:
         """Overwrite what erasing left, and take the pictures' files away; whether all of it could
         be done: a picture that is open elsewhere or another reader of the file may hinder it.
@@ -85,7 +79,7 @@ class Purging:
         if left:
             self._note(left)
             return False
-        self._database.execute("DELETE FROM setting WHERE key = ?", (_UNWIPED,))
+        self._database.execute("DELETE FROM setting WHERE key = ?", (UNWIPED,))
         if not _emptied(self._database):
             self._note(())
             return False
@@ -106,12 +100,12 @@ class Purging:
         return {event.ids[0]: event for event in events if event.ids and event.ids[0] in wanted}
 
     def _pending(self) -> tuple[str, ...]:
-        text = self._database.value("SELECT value FROM setting WHERE key = ?", (_UNWIPED,))
+        text = self._database.value("SELECT value FROM setting WHERE key = ?", (UNWIPED,))
         return () if text is None else from_json(tuple[str, ...], text)
 
     def _note(self, pictures: Iterable[str]) -> None:
         value = json.dumps(sorted(set(pictures)))
-        self._database.put("setting", "key", {"key": _UNWIPED, "value": value})
+        self._database.put("setting", "key", {"key": UNWIPED, "value": value})
 
 
 def survey(database: Database, article: str) -> Purge:

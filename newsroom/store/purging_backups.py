@@ -1,4 +1,4 @@
-"""Backups that still hold a piece deleted for good: which they are, and cleaning them of it.
+"""Cleaning backups of a piece that was deleted for good.
 
 A cleaned backup is made aside and put in the place of the former one, whose bytes are overwritten;
 it is opened and checked like any other. Runs in any thread.
@@ -19,22 +19,6 @@ from newsroom.model.backup import Backup
 from newsroom.store import backups, erasing, purging, snapshots
 from newsroom.store.database import Database
 from newsroom.store.shelf import Shelf, flush, refused
-
-
-def holding(path: Path, article: str, places: Iterable[Path] = ()) -> tuple[Backup, ...]:
-    """The backups of a library that hold an article, newest first; those that cannot be read are
-    among them, since nobody can say that they do not.
-    """
-    return tuple(one for one in backups.backups(path, places) if _holds(one, article))
-
-
-def _holds(backup: Backup, article: str) -> bool:
-    try:
-        with snapshots.still(backup.path) as connection:
-            sql = "SELECT 1 FROM article WHERE uuid = ?"
-            return connection.execute(sql, (article,)).fetchone() is not None
-    except (NewsroomError, sqlite3.Error):
-        return True
 
 
 def clean(backup: Backup, article: str, job: Job | None = None) -> Backup:

@@ -272,9 +272,9 @@ def test_nothing_of_a_piece_is_left_in_file_log_or_folder(
 ) -> None:
     assert all(words.encode() in bytes_of(library) for words in (*TELLING, TITLE))
     erase(library, piece.uuid)
-    assert library.purging.unwiped
+    assert library.unwiped
     assert library.purging.wipe()
-    assert not library.purging.unwiped
+    assert not library.unwiped
     left = bytes_of(library)
     for words in (*TELLING, TITLE, "本报记者夜访"):
         assert words.encode() not in left
@@ -348,7 +348,7 @@ def test_wiping_can_be_put_off_and_done_later(library: Library, piece: Article) 
     job.cancel()
     with pytest.raises(CancelledError):
         library.purging.wipe(job)
-    assert library.purging.unwiped
+    assert library.unwiped
     assert library.purging.wipe()
 
 
@@ -360,7 +360,7 @@ def test_another_reader_of_the_file_puts_the_end_of_wiping_off(
     reader.execute("BEGIN")
     reader.rows("SELECT count(*) FROM article")
     assert not library.purging.wipe()
-    assert library.purging.unwiped
+    assert library.unwiped
     reader.close()
     assert library.purging.wipe()
 
