@@ -19,8 +19,11 @@ from newsroom.store.library import Library
 
 if TYPE_CHECKING:
     from newsroom.desk.assembling import Wish
+    from newsroom.errors import Bar
     from newsroom.model.edition import Edition
     from newsroom.model.issue import Issue
+    from newsroom.store.still import Still
+    from newsroom.store.viewing import Viewed
 
 
 class Desk(Verbs):
@@ -38,6 +41,21 @@ class Desk(Verbs):
         if create and not path.exists():
             return cls(Library.create(path))
         return cls(Library.open(path))
+
+    @classmethod
+    def over(cls, copied: Still, bar: Bar) -> Desk:
+        """Look at a library by its copy (desk.viewing.copied), which goes when this is closed.
+
+        bar: what bars writing it. Raises LibraryError where it cannot be looked at either.
+        """
+        from newsroom.store.viewing import View
+
+        return cls(View.over(copied, bar))
+
+    @property
+    def viewed(self) -> Viewed | None:
+        """What the library is only looked at for; None where it is written."""
+        return getattr(self.library, "viewed", None)
 
     def idle_minutes(self) -> int:
         """After how many minutes of rest what is typed becomes a version."""

@@ -43,6 +43,8 @@ _BARS = {
     sqlite3.SQLITE_NOTADB: Bar.DAMAGED,  # the first bytes were those of a database
 }
 
+_WRITING = (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE)
+
 
 @contextmanager
 def explaining(path: Path, sealed: tuple[str, str, str] | None = None) -> Iterator[None]:
@@ -55,7 +57,7 @@ def explaining(path: Path, sealed: tuple[str, str, str] | None = None) -> Iterat
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
         kind = code & 0xFF if isinstance(code, int) else sqlite3.SQLITE_OK
-        if kind == sqlite3.SQLITE_READONLY and sealed is not None:
+        if kind == sqlite3.SQLITE_AUTH and sealed is not None:
             what, kept, advice = sealed
             raise RefusedError(what, kept=kept, advice=advice) from error
         if kind not in _TROUBLES:
@@ -87,10 +89,18 @@ class Database:
                 self.connection.close()
                 raise
 
-    def seal(self, what: str, kept: str, advice: str) -> None:
-        """Write nothing from now on: whatever tries raises RefusedError with these words."""
-        self.execute("PRAGMA query_only = ON")
-        self._sealed = (what, kept, advice)
+    def seal(self, words: tuple[str, str, str], derived: frozenset[str]) -> None:
+        """Write nothing from now on but tables that can be made anew at any time; whatever tries
+        raises RefusedError with these words: what, what became of the work, what to do.
+        """
+        self._sealed = words
+
+        def allowed(act: int, table: str | None, *_more: str | None) -> int:
+            if act in _WRITING and table not in derived:
+                return sqlite3.SQLITE_DENY
+            return sqlite3.SQLITE_OK
+
+        self.connection.set_authorizer(allowed)
 
     def _explaining(self) -> AbstractContextManager[None]:
         return explaining(self.path, self._sealed)

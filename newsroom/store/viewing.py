@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 REFUSED = "稿库是只读打开的，不能改"
 _KEPT = "没有改动"
 _ADVICE = "要改，请点窗口上方的“再试着打开来写”"
+# Made anew whenever they are missing or old; in the copy they may be kept up.
+_DERIVED = frozenset(
+    f"{name}{part}"
+    for name in ("gram", "roll", "page_fit", "likeness", "likeness_mark", "alike")
+    for part in ("", "_data", "_idx", "_config")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class View(Library):
                 migrate(database)
             viewed = Viewed(bar, holder(copied.source), copied.time)
             view = cls(database, copied, viewed, now)
-            database.seal(REFUSED, _KEPT, _ADVICE)
+            database.seal((REFUSED, _KEPT, _ADVICE), _DERIVED)
         except BaseException:
             if database is not None:
                 database.close()

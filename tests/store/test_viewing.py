@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom import paths
 from newsroom.errors import Bar, FileError, LibraryError, RefusedError
 from newsroom.job import Job
 from newsroom.model.article import Article
@@ -17,6 +18,7 @@ from newsroom.store import viewing
 from newsroom.store.library import Library
 from newsroom.store.viewing import View
 
+FOUNDED = (paths.resources() / "publications" / "shangjie-shibao.toml").read_text("utf8")
 OLD = Path(__file__).parent.parent / "old_files"
 
 
@@ -75,6 +77,8 @@ def test_whatever_writes_is_refused_in_words(place: Path, tmp_path: Path) -> Non
             view.events.append("李四", "签字")
         with pytest.raises(RefusedError, match="只读打开"):
             view.pictures.add(picture, width=1, height=1)
+        with pytest.raises(RefusedError, match="只读打开"):
+            view.publications.add(FOUNDED, "xin-bao")
         assert view.integrity() == ()
         assert view.pictures.renditions.parent == view.file.parent
 
