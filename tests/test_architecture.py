@@ -6,6 +6,7 @@ A third test loads every room but the window's with Qt blocked.
 from __future__ import annotations
 
 import ast
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -159,3 +160,13 @@ def test_modules_stay_small() -> None:
         if (count := path.read_text("utf8").count("\n")) > 400
     ]
     assert long == []
+
+
+def test_the_picture_of_rooms_shows_the_table() -> None:
+    spec = importlib.util.spec_from_file_location("rooms", ROOT.parent / "packaging/rooms.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    told = "run python packaging/rooms.py"
+    assert module.PICTURE.read_text("utf8") == module.drawn(ARROWS), told
