@@ -44,6 +44,12 @@ need_python() {
     fi
 }
 
+# The package of the system's Python as a library, where that Python is the one in use.
+shared_python() {
+    python3 -c 'import sys
+if sys.base_prefix == "/usr": print("libpython%d.%d" % sys.version_info[:2])'
+}
+
 # What the window, the page fonts and Python's environments need.
 need_program() {
     need_packages python3 python3-venv fontconfig fonts-noto-cjk fonts-lxgw-wenkai \
