@@ -87,6 +87,7 @@ class Receiving:
         known: list[TakenBack] = []
         came: list[str] = []
         for file in files:
+            self._library.rest()
             if file.error is not None:
                 receipts.append(Receipt(file.path, notes=file.notes, error=file.error))
                 continue

@@ -10,7 +10,7 @@ opened it. Its parts stand in `newsroom.store.parts`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, Self
@@ -41,6 +41,7 @@ class Library(Parts):
         self.path = database.path
         self._lock = lock
         self._closed = False
+        self.between: Callable[[], None] | None = None  # what is urgent
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now) -> Library:
@@ -124,6 +125,11 @@ class Library(Parts):
         """All that is written in the block, or nothing of it; blocks may nest."""
         with self._database.transaction():
             yield
+
+    def rest(self) -> None:
+        """Let what is urgent be done between two transactions of one long call."""
+        if self.between is not None and not self._database.connection.in_transaction:
+            self.between()
 
     def integrity(self) -> tuple[str, ...]:
         """What is wrong with the file, its references, its event log and its pictures; one Chinese

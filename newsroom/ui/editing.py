@@ -298,7 +298,7 @@ class Editing(QObject):
                 self._shown = replace(self._shown, kept=shown.kept)
             self._not_saved(article.uuid, error)
 
-        self._lane.do(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
+        self._lane.urge(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:

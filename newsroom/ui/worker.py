@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Answer = Callable[[Any], None]
 Trouble = Callable[[BaseException], None]
+_Call = tuple[Callable[["Desk"], Any], Answer | None, Trouble]
 
 
 class _Post(QObject):
@@ -55,8 +58,8 @@ class Lane(QObject):
         super().__init__()
         self._open_desk = open_desk
         self.steps = ("", "")  # what the desk would undo, and do again
-        self._calls: queue.SimpleQueue[tuple[Callable[[Desk], Any], Answer | None, Trouble] | None]
-        self._calls = queue.SimpleQueue()
+        self._calls: queue.SimpleQueue[_Call | None] = queue.SimpleQueue()
+        self._urgent: deque[_Call] = deque()
         self._told = self.steps
         self._post = _Post()
         self._thread = threading.Thread(target=self._run, name="library", daemon=True)
@@ -78,6 +81,18 @@ class Lane(QObject):
     ) -> None:
         """Run a short call on the desk; `then` gets its result in the window's thread."""
         self._calls.put((work, then, failed or self.troubled.emit))
+
+    def urge(
+        self,
+        work: Callable[[Desk], T],
+        then: Callable[[T], None] | None = None,
+        failed: Trouble | None = None,
+    ) -> None:
+        """The same for what may not wait: it is run in its turn, or earlier where a long call
+        rests.
+        """
+        self._urgent.append((work, then, failed or self.troubled.emit))
+        self._calls.put((self._relieve, None, self.troubled.emit))
 
     def wait(self, work: Callable[[Desk], T]) -> T:
         """Run a call and wait for it: for closing, and for the few things a start needs."""
@@ -112,16 +127,25 @@ class Lane(QObject):
             return
         self._opened.put(None)
         with desk:
+            desk.library.between = partial(self._relieve, desk)
             while (call := self._calls.get()) is not None:
-                work, then, failed = call
-                try:
-                    result = work(desk)
-                except BaseException as error:
-                    self._post.delivered.emit(failed, error)
-                else:
-                    self._look(desk)
-                    if then is not None:
-                        self._post.delivered.emit(then, result)
+                self._perform(desk, call)
+
+    def _perform(self, desk: Desk, call: _Call) -> None:
+        work, then, failed = call
+        try:
+            result = work(desk)
+        except BaseException as error:
+            self._post.delivered.emit(failed, error)
+        else:
+            self._look(desk)
+            if then is not None:
+                self._post.delivered.emit(then, result)
+
+    def _relieve(self, desk: Desk) -> None:
+        """Run what is urgent."""
+        while self._urgent:
+            self._perform(desk, self._urgent.popleft())
 
     def _look(self, desk: Desk) -> None:
         """Tell what can be undone before the answer that made it so."""

@@ -236,3 +236,10 @@ def test_the_bin_can_be_listed(desk: Desk, issue: str, tmp_path: Path) -> None:
     desk.writing.bin(uuid)
     binned = desk.library.articles.summaries(ArticleFilter(in_bin=True))
     assert [summary.uuid for summary in binned] == [uuid]
+
+
+def test_what_is_urgent_is_done_between_two_files(desk: Desk) -> None:
+    seen: list[int] = []
+    desk.library.between = lambda: seen.append(len(desk.library.articles.summaries()))
+    desk.receiving.take([read_pasted(f"第{n}条消息\n正文一句。") for n in "一二三"])
+    assert seen == [0, 1, 2]

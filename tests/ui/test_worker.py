@@ -1,0 +1,69 @@
+"""The lane: calls in their order, and what is urgent between the parts of a long one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from newsroom.desk.desk import Desk
+from newsroom.ui.worker import Lane
+
+
+@pytest.fixture
+def lane(qtbot: QtBot, library: Path) -> Iterator[Lane]:
+    lane = Lane(lambda: Desk.open(library))
+    lane.start()
+    yield lane
+    lane.stop()
+
+
+def test_what_is_urgent_is_done_while_a_long_call_rests(lane: Lane):
+    begun, urged = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def long(desk: Desk) -> None:
+        begun.set()
+        assert urged.wait(30)
+        with desk.library.transaction():
+            desk.library.rest()
+            done.append("in a transaction")
+        desk.library.rest()
+        done.append("long")
+
+    lane.do(long)
+    assert begun.wait(30)
+    lane.do(lambda _desk: done.append("asked before"))
+    lane.urge(lambda _desk: done.append("urgent"))
+    lane.urge(lambda _desk: done.append("urgent too"))
+    urged.set()
+    lane.wait(lambda _desk: None)
+    assert done == ["in a transaction", "urgent", "urgent too", "long", "asked before"]
+
+
+def test_what_is_urgent_is_done_in_its_turn_where_nothing_is_long(lane: Lane):
+    done: list[str] = []
+    lane.do(lambda _desk: done.append("first"))
+    lane.urge(lambda _desk: done.append("urgent"))
+    lane.wait(lambda _desk: done.append("last"))
+    assert done == ["first", "urgent", "last"]
+
+
+def test_trouble_with_what_is_urgent_is_its_own(qtbot: QtBot, lane: Lane):
+    troubles: list[BaseException] = []
+
+    def fail(_desk: Desk) -> None:
+        raise ValueError("urgent")
+
+    def long(desk: Desk) -> str:
+        lane.urge(fail, None, troubles.append)
+        desk.library.rest()
+        return "done"
+
+    assert lane.wait(long) == "done"
+    qtbot.waitUntil(lambda: bool(troubles))
+    assert str(troubles[0]) == "urgent"
+    assert lane.wait(lambda _desk: "goes on") == "goes on"
