@@ -297,6 +297,14 @@ class Workers:
             raise trouble[0]
         return [done[number] for number in range(len(works))]
 
+    def renew(self) -> None:
+        """End each process once it is free, with all that it remembers. May take long; for a thread
+        of its own.
+        """
+        for worker in self._all:
+            with contextlib.suppress(CancelledError), self._taking([worker], Job()):
+                worker.stop()
+
     def stop(self) -> None:
         """End all processes."""
         with self._changed:

@@ -298,9 +298,10 @@ class MainWindow(WindowHands):
         self.make("similar")
         self.make("faults")
         self.lane.do(lambda desk: desk.writing.recovered(), partial(recovering.tell, self))
+        self.lane.do(lambda desk: desk.library.unwiped, self.go_on_wiping)
 
     def _ask_who(self, wanted: bool) -> None:
-        if wanted:
+        if wanted and not self.sealed:
             self.sitting.begin()
 
     def _show_issue(self) -> None:
@@ -345,7 +346,7 @@ class MainWindow(WindowHands):
         self._show_progress(0.0, "")
 
     def _show_trouble(self, error: BaseException) -> None:
-        trouble.show(self, error)
+        self.tell_trouble(error)
 
     # Drops, closing ------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -49,6 +50,15 @@ def shared() -> Workers:
 def reader() -> Workers:
     """The process that reads copy for faults; started by `open`, once the window is at rest."""
     return _home().reader
+
+
+def forget() -> None:
+    """Let no process remember what it was told until now: each ends once it is free, and a new one
+    takes its place when it is asked.
+    """
+    home = _home()
+    for each in (home.workers, home.reader):
+        threading.Thread(target=each.renew, name="renewing", daemon=True).start()
 
 
 def _home() -> _Home:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom.ui.checking.signing import SigningHand
     from newsroom.ui.faults.hand import FaultsHand
     from newsroom.ui.packs.hand import PacksHand
+    from newsroom.ui.purging.hand import PurgingHand
     from newsroom.ui.remarks.collating import CollatingHand
     from newsroom.ui.remarks.hand import RemarksHand
     from newsroom.ui.reviewing.event_log import EventLogHand
@@ -49,6 +50,18 @@ class ReviewHands(WindowCore):
         from newsroom.ui.reviewing.releasing import ReleasingHand
 
         return self._join(ReleasingHand(self._window))
+
+    @cached_property
+    def purging(self) -> PurgingHand:
+        """彻底删除."""
+        from newsroom.ui.purging.hand import PurgingHand
+
+        return self._join(PurgingHand(self._window))
+
+    def go_on_wiping(self, wanted: bool) -> None:
+        """Overwrite what was deleted for good, where that was put off the last time."""
+        if wanted:
+            self.purging.wipe()
 
     @cached_property
     def event_log(self) -> EventLogHand:

@@ -183,6 +183,15 @@ ARTICLES = Menu(
             "archive-restore",
             (needs.from_bin,),
         ),
+        Command(
+            "article.purge",
+            "彻底删除(&E)…",
+            "连同版本、图片、批注和检索索引一起抹去这一篇，不能恢复；由负责人来做",
+            lambda w: w.purging.purge(),
+            "",
+            "eraser",
+            (needs.copy,),
+        ),
         FATES,
         None,
         Command(

@@ -1,0 +1,1 @@
+"""彻底删除 from the window."""
