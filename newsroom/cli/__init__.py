@@ -14,6 +14,7 @@ import click
 from newsroom.cli import (
     accounting,
     archiving,
+    backing,
     checking,
     copy,
     desks,
@@ -61,6 +62,7 @@ _COMMANDS = (
     *handing.COMMANDS,
     *desks.COMMANDS,
     *archiving.COMMANDS,
+    *backing.COMMANDS,
     *searching.COMMANDS,
     *ledger.COMMANDS,
     *accounting.COMMANDS,

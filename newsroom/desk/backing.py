@@ -15,7 +15,7 @@ from newsroom.job import Job
 from newsroom.model.backup import Backup, Keeping, Reason
 from newsroom.store import backups as store
 from newsroom.store.backup_reading import Held, Line, Since, differing, holds, opened, since
-from newsroom.store.backups import Wish, backups, newest_sound, remove
+from newsroom.store.backups import Wish, backups, copy_out, newest_sound, remove
 from newsroom.store.restoring import Restored, restore
 from newsroom.store.shelf import away, beside
 
@@ -31,6 +31,7 @@ __all__ = [
     "back_up",
     "backups",
     "check",
+    "copy_out",
     "differing",
     "holding",
     "keep_up",
@@ -66,16 +67,16 @@ def back_up(path: Path, reason: Reason, job: Job) -> Backup:
 
 
 def keep_up(
-    path: Path, reason: Reason, job: Job, *, keeping: Keeping, second: Path | None = None
+    path: Path, reason: Reason, job: Job, *, keeping: Keeping | None, second: Path | None = None
 ) -> Made:
-    """What is done by itself: back up what changed, thin out, and carry the newest to the second
-    place. Raises FileError, RefusedError, CancelledError; what is wrong with the second place
-    alone is told in what it gives.
+    """What is done by itself: back up what changed, thin out where a rule is given, and carry the
+    newest to the second place. Raises FileError, RefusedError, CancelledError; what is wrong with
+    the second place alone is told in what it gives.
     """
     path = Path(path).resolve()
     before = {one.path for one in backups(path)}
     made = store.back_up(path, Wish(reason, always=not reason.automatic), job)
-    gone = store.thin(beside(path), keeping)
+    gone = store.thin(beside(path), keeping) if keeping is not None else ()
     done = Made(made, made.path not in before, len(gone))
     if second is None:
         return done
@@ -131,7 +132,7 @@ def holding(path: Path, article: str, places: Iterable[Path] = ()) -> tuple[Back
     return tuple(one for one in backups(path, places) if holds(one, article))
 
 
-def _carry(path: Path, made: Backup, second: Path, keeping: Keeping, job: Job) -> Backup:
+def _carry(path: Path, made: Backup, second: Path, keeping: Keeping | None, job: Job) -> Backup:
     shelf = away(path, second)
     if not there(path, second):
         raise FileError(
@@ -141,5 +142,6 @@ def _carry(path: Path, made: Backup, second: Path, keeping: Keeping, job: Job) -
             advice="请接上磁盘，或在“备份与恢复”里换一个位置",
         )
     carried = store.carry(made, shelf, job)
-    store.thin(shelf, keeping)
+    if keeping is not None:
+        store.thin(shelf, keeping)
     return carried

@@ -82,11 +82,13 @@ class BackupReader:
         self._connection = connection
 
     def lines(self, words: str = "", limit: int = _MOST) -> tuple[Line, ...]:
-        """Articles, latest first; words: what their titles or texts say, all of them."""
+        """Articles, latest first; words: what their titles or texts say, all of them, or one
+        article's identity.
+        """
         wanted = [f"%{_literal(word)}%" for word in words.split()]
-        like = "(a.title LIKE ? ESCAPE '\\' OR a.body LIKE ? ESCAPE '\\')"
+        like = "(a.title LIKE ? ESCAPE '\\' OR a.body LIKE ? ESCAPE '\\' OR a.uuid LIKE ?)"
         condition = " AND ".join([like] * len(wanted)) or "1"
-        values: list[object] = [word for each in wanted for word in (each, each)]
+        values: list[object] = [word for each in wanted for word in (each, each, each)]
         rows = self._connection.execute(
             f"{_LINES} WHERE {condition} ORDER BY a.updated DESC, a.uuid LIMIT ?",
             (*values, limit),

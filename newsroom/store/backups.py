@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsroom.errors import FileError, NewsroomError
+from newsroom.errors import FileError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.model.backup import Backup, Keeping, Reason, superfluous
 from newsroom.store import picture_store, snapshots
@@ -81,6 +81,34 @@ def carry(backup: Backup, shelf: Shelf, job: Job | None = None) -> Backup:
         shelf.write(there)
         source = Shelf(backup.path.parent).pictures
         return _completed(there, shelf, source, job)
+
+
+def copy_out(path: Path, target: Path, job: Job | None = None) -> None:
+    """Copy a library with its pictures to another place, to be opened there; what an earlier copy
+    there holds of the pictures is not copied again. Raises FileError, CancelledError.
+    """
+    path, target = Path(path).resolve(), Path(target).resolve()
+    if target == path:
+        raise FileError(target, "是正在使用的稿库，不能备份到它自己", kept="没有改动")
+    if not target.parent.is_dir():
+        raise FileError(target, f"所在的文件夹“{target.parent}”不存在", kept="没有改动")
+    part = target.with_name(target.name + ".part")
+    media, copies = Media(path.with_suffix(".media")), Media(target.with_suffix(".media"))
+    try:
+        with snapshots.reading(path) as source:
+            check_room(target.parent, snapshots.size(source))
+            part.unlink(missing_ok=True)
+            snapshots.copy(source, part, job)
+        with snapshots.still(part) as copied:
+            wanted = snapshots.counted(copied).wanted
+        picture_store.complete(copies, wanted, media, job)
+        flush(part)
+        part.replace(target)
+    except OSError as error:
+        raise FileError(target, f"写不进去（{why(error)}）", kept="原来的文件没有变化") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def backups(path: Path, places: Iterable[Path] = ()) -> tuple[Backup, ...]:

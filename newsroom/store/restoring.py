@@ -25,6 +25,7 @@ from newsroom.store.events import Events
 from newsroom.store.lock import WriterLock
 from newsroom.store.media import Media
 from newsroom.store.schema import SCHEMA_VERSION
+from newsroom.store.settings import Settings
 from newsroom.store.shelf import Shelf, beside, flush
 from newsroom.store.stamps import Stamps, utc_now
 
@@ -49,7 +50,7 @@ class Restored:
 
 def restore(path: Path, source: Path, person: str, job: Job | None = None) -> Restored:
     """Make a library again what it was when a backup was made. source: the backup's file, or any
-    library's. person: who restores it.
+    library's. person: who restores it; the one who sat at it then, where nobody is named.
 
     Raises FileError (also where the library is open), RefusedError, CancelledError: then the
     library is what it was before.
@@ -147,6 +148,7 @@ def _prepared(source: Path, part: Path, person: str, job: Job | None) -> None:
             with explaining(part):
                 migrations.migrate(database.connection)
         stamps = Stamps(database, utc_now)
+        person = person or str(Settings(database).get("person"))
         Events(database, stamps).append(person, VERB, (), snapshots.digest(source, job))
     finally:
         database.close()

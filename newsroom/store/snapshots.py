@@ -22,6 +22,7 @@ from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 _PAGES = 1024  # copied between two looks at the job
 _BLOCK = 1 << 20
 _MOST_FAULTS = 20
+_VERSIONS = 18  # where a file's header says that it is written with a write-ahead log (2) or not
 _STATE = (
     "PRAGMA user_version",
     "SELECT count(*), max(clock) FROM event",
@@ -96,21 +97,21 @@ def copy(source: sqlite3.Connection, part: Path, job: Job | None = None) -> None
     """Write what a connection reads into a file that is nobody else's yet.
 
     The copy keeps no write-ahead log: it can be read wherever it is carried. Raises FileError,
-    CancelledError.
+    OSError, CancelledError.
     """
 
     def progress(_status: int, remaining: int, total: int) -> None:
         if job is not None:
             job.report(0.5 * (1 - remaining / max(total, 1)), "正在备份稿库")
 
-    with explaining(part):
-        with closing(sqlite3.connect(part, isolation_level=None)) as writer:
-            writer.execute("PRAGMA journal_mode = OFF")
-            writer.execute("PRAGMA synchronous = OFF")  # flushed once, when it is whole
-            source.backup(writer, pages=_PAGES, progress=progress)
-        with closing(sqlite3.connect(part, isolation_level=None)) as writer:
-            writer.execute("PRAGMA locking_mode = EXCLUSIVE")
-            writer.execute("PRAGMA journal_mode = DELETE")
+    uri = f"file:{quote(str(part))}?nolock=1"  # nobody else's yet, and shares lock badly
+    with explaining(part), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = OFF")
+        writer.execute("PRAGMA synchronous = OFF")  # flushed once, when it is whole
+        source.backup(writer, pages=_PAGES, progress=progress)
+    with part.open("r+b") as file:
+        file.seek(_VERSIONS)
+        file.write(b"\x01\x01")
 
 
 def faults(connection: sqlite3.Connection) -> tuple[str, ...]:
