@@ -22,6 +22,7 @@ from tests.arrange.papers import paper
 from tests.desk.conftest import put, story
 
 QUICK = Effort(20.0, 0.1)
+BRIEFLY = Effort(1.0, 0.1)  # that much fills these pages, and more tries what cannot be filled
 
 
 def first_page(desk: Desk, issue: str) -> str:
@@ -48,7 +49,7 @@ def test_assembly_places_all_that_fits_and_is_one_act(desk: Desk, issue: str) ->
 def test_an_issue_is_assembled_page_after_page(desk: Desk, issue: str) -> None:
     for number in range(30):
         put(desk, issue, story(f"第{number}条街亮灯", 14))
-    assemblies = propose_issue(desk.paging.edition(issue), Composers(), Job(), Effort(6.0, 0.1))
+    assemblies = propose_issue(desk.paging.edition(issue), Composers(), Job(), BRIEFLY)
     articles = [p.article for assembly in assemblies for p in assembly.placements]
     assert len(articles) == len(set(articles))
     assert not any(set(assembly.held_over) & set(articles) for assembly in assemblies)
@@ -59,12 +60,12 @@ def test_a_whole_issue_assembled_again_leaves_its_pages_as_they_are(desk: Desk, 
     for number in range(14):
         put(desk, issue, story(f"第{number}条街亮灯", 14))
     edition = desk.paging.edition(issue)
-    desk.paging.take(propose_issue(edition, Composers(), Job(), Effort(6.0, 0.1)), edition)
+    desk.paging.take(propose_issue(edition, Composers(), Job(), BRIEFLY), edition)
     stands = desk.paging.edition(issue)
-    again = propose_issue(stands, Composers(), Job(), Effort(6.0, 0.1))
+    again = propose_issue(stands, Composers(), Job(), BRIEFLY)
     pages = {p.article: p.page for p in stands.placements}
     assert all(pages[p.article] == p.page for one in again for p in one.placements)
-    fresh = propose_issue(stands, Composers(), Job(), Effort(6.0, 0.1), fresh=True)
+    fresh = propose_issue(stands, Composers(), Job(), BRIEFLY, fresh=True)
     told = [move.article for one in fresh for move in one.moves]
     assert set(told) <= set(pages)
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +87,8 @@ def session(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         window.close()
     if window is not None:
         window.deleteLater()
+        # At once: the next test would dress it once more before its loop throws it away.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     # What Python made may not outlive Python in Qt's clipboard.
     QGuiApplication.clipboard().clear()
 
