@@ -60,7 +60,7 @@ class ReviewHands(WindowCore):
 
     def go_on_wiping(self, wanted: bool) -> None:
         """Overwrite what was deleted for good, where that was put off the last time."""
-        if wanted:
+        if wanted and not self.sealed:
             self.purging.wipe()
 
     @cached_property
