@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -198,6 +198,13 @@ class Articles:
                 self._likenesses.put(article)
             self._history.settle_draft(article)
         return revision
+
+    def rewrite(self, article: Article, columns: Mapping[str, Any]) -> None:
+        """Write an article's row and parts anew as one of its versions says, without making one;
+        for salvage alone. columns: what the version does not tell.
+        """
+        self._database.put("article", "uuid", self._columns(article) | dict(columns))
+        self._write_parts(article)
 
     def summaries(self, wanted: ArticleFilter = ArticleFilter()) -> tuple[ArticleSummary, ...]:  # noqa: B008
         """Lines of a list, in the order and as many as it asks for."""

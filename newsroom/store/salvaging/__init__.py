@@ -1,0 +1,1 @@
+"""Reading a damaged library page by page, and building a new one of what could be read."""
