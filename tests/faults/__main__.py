@@ -41,9 +41,11 @@ def kills(names: list[str], count: int, chance: random.Random, folder: Path) -> 
             bad = [one for one in found if one.faults]
             wrong += len(bad)
             ended = sum(one.done for one in found[1:])
+            most = max(one.behind for one in found)
             say(
                 f"{name:12} {often:4} kills, {ended:3} came too late, wrong {len(bad)}"
-                f"   (whole: {trial.seconds:.2f} s, {trial.steps} steps)"
+                f"   (whole: {trial.seconds:.2f} s, {trial.steps} steps"
+                + (f", journal behind at most {most:.2f} s)" if most else ")")
             )
             for fault, times in Counter(f for one in bad for f in one.faults).most_common(12):
                 say(f"    {times} × {fault}")

@@ -43,4 +43,5 @@ ACTS: dict[str, Act] = {
     "back-up": Act(file_acts.back_up, file_acts.backed_up),
     **{f"migrate-{schema}": _migrating(schema) for schema in range(1, 7)},
     "type": Act(typing_act.run, typing_act.check, kind="window"),
+    "type-busy": Act(typing_act.run_busy, typing_act.check, kind="window"),
 }

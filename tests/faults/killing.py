@@ -17,18 +17,22 @@ from typing import Any
 from tests.faults import sights
 from tests.faults.acts import ACTS, Act
 from tests.faults.ground import Ground, Told, copy_of
+from tests.faults.typing_act import behind
 
 _LONG = 120.0
 
 
 @dataclass(frozen=True, slots=True)
 class Killed:
-    """One act that was ended. done: it had come to its end before. faults: what is wrong."""
+    """One act that was ended. done: it had come to its end before. faults: what is wrong.
+    behind: seconds that the journal told itself to be behind the keyboard.
+    """
 
     act: str
     moment: str
     done: bool
     faults: tuple[str, ...]
+    behind: float = 0.0
 
 
 class Zygote:
@@ -79,7 +83,9 @@ class _Lazy(dict[str, Zygote]):
 
 @dataclass
 class Trial:
-    """Kills one act again and again, on copies of a ground."""
+    """Kills one act again and again, on copies of a ground. first: the share of it that only opens
+    the window.
+    """
 
     name: str
     ground: Ground
@@ -87,6 +93,7 @@ class Trial:
     folder: Path
     seconds: float = 0.0
     steps: int = 0
+    first: float = 0.0
     _count: int = 0
 
     @property
@@ -99,6 +106,9 @@ class Trial:
         by_steps = self.act.kind != "window"
         killed, answer, told = self._one(_LONG, 0 if by_steps else None)
         self.seconds = answer["seconds"]
+        begun = next((line[1] for line in told if line[0] == "begun"), None)
+        if begun is not None:
+            self.first = 1 - (answer["ended"] - begun) / self.seconds
         self.steps = next((line[1] for line in told if line[0] == "done"), 0)
         if answer["status"]:
             log = (self.folder / f"{self.name}-1" / "log.txt").read_text()
@@ -117,7 +127,8 @@ class Trial:
 
     def random(self, chance: random.Random) -> Killed:
         """End it at any moment."""
-        return self.at(chance.random(), by_steps=chance.random() < 0.5)
+        share = chance.uniform(self.first, 1.0)
+        return self.at(share, by_steps=chance.random() < 0.5)
 
     def _one(self, after: float, step: int | None) -> tuple[Killed, dict[str, Any], Told]:
         self._count += 1
@@ -132,7 +143,7 @@ class Trial:
             faults.append(f"ended with {answer['status']}: {_log(ground)}")
         if not faults:
             shutil.rmtree(ground.folder)
-        return Killed(self.name, moment, done, tuple(faults)), answer, told
+        return Killed(self.name, moment, done, tuple(faults), behind(told)), answer, told
 
 
 def _log(ground: Ground) -> str:

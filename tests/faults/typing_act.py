@@ -12,6 +12,7 @@ from tests.faults.ground import Ground, Tell, Told, in_order
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
+    from newsroom.job import Job
     from newsroom.model.article import Article
     from newsroom.ui.main_window import MainWindow
 
@@ -86,9 +87,10 @@ class Typist:
         self._counts[name] = count
         self._tell("typed", time.monotonic(), name, count)
 
-    def kept(self, _article: object) -> None:
-        """The journal holds all that was typed when it was last written."""
-        self._tell("kept", time.monotonic())
+    def kept(self, article: Article) -> None:
+        """The journal was told to hold this."""
+        counts = {name: _held(article, name, count) for name, count in self._counts.items()}
+        self._tell("kept", time.monotonic(), counts)
 
     def all(self) -> Step:
         """All fields, the body by keys and by an input method."""
@@ -107,8 +109,17 @@ class Typist:
         yield from self.input_method("composed", editor.body, rolling=False)
 
 
-def run(ground: Ground, tell: Tell, *, busy: bool = False) -> None:
+def run(ground: Ground, tell: Tell) -> None:
     """Open the window on the library, and type in its first article."""
+    _run(ground, tell)
+
+
+def run_busy(ground: Ground, tell: Tell) -> None:
+    """The same while copy is taken in by the hundred, and pages are assembled."""
+    _run(ground, tell, Crowd)
+
+
+def _run(ground: Ground, tell: Tell, crowd: type[Crowd] | None = None) -> None:
     from PySide6.QtCore import QSettings, QTimer  # noqa: PLC0415
 
     from newsroom.desk.desk import Desk  # noqa: PLC0415
@@ -141,6 +152,8 @@ def run(ground: Ground, tell: Tell, *, busy: bool = False) -> None:
         nonlocal steps
         tell("begun", time.monotonic())
         steps = typist.all()
+        if crowd is not None:
+            crowd(window, tell).begin()
 
     watch = QTimer()
     watch.timeout.connect(look)
@@ -150,19 +163,73 @@ def run(ground: Ground, tell: Tell, *, busy: bool = False) -> None:
         raise RuntimeError("it did not come to its end")
 
 
+class Crowd:
+    """Work that goes on beside the typing: copy by the hundred, one lot after another."""
+
+    def __init__(self, window: MainWindow, tell: Tell) -> None:
+        self._window = window
+        self._tell = tell
+        self._lots = itertools.count()
+
+    def begin(self) -> None:
+        """Take one lot in; the next one when it is there."""
+        from newsroom.desk.reading import read_pasted  # noqa: PLC0415
+
+        lot = next(self._lots)
+
+        def work(job: Job) -> int:
+            files = [read_pasted(_copy(lot, number)) for number in range(100)]
+            receipts, _ = self._window.lane.wait(lambda desk: desk.receiving.take(files))
+            return len(receipts)
+
+        self._window.long_work.start(work, self._done, self._window.lane.troubled.emit)
+
+    def _done(self, count: int) -> None:
+        self._tell("crowded", count)
+        if next(self._lots) < 3:
+            self.begin()
+
+
+def _copy(lot: int, number: int) -> str:
+    body = "。\n".join(hanzi(300)[part::7] for part in range(7))
+    return f"第{lot}批第{number}篇来稿\n本报讯（记者 田禾）{body}。"
+
+
 def check(ground: Ground, desk: Desk, told: Told) -> Iterator[str]:
     """All that was typed a second before the end is there; so is all that was told kept."""
-    uuid = in_order(desk)[0].uuid
-    found = desk.writing.open(uuid).article
+    found = desk.writing.open(in_order(desk)[0].uuid).article
     ended = next(line[1] for line in told if line[0] == "killed")
-    kept = max([line[1] for line in told if line[0] == "kept"], default=0.0)
-    for name in ("rolled", "body", "headline", "byline", "caption", "composed"):
+    kept: dict[str, int] = {}
+    for line in told:
+        if line[0] == "kept":
+            kept = line[2]
+    yield from (f"{name}: told kept, lost" for name in kept if not holds(found, name, kept[name]))
+    for name in FIELDS:
         typed = [line for line in told if line[0] == "typed" and line[2] == name]
         must = max([line[3] for line in typed if line[1] < ended - BEHIND], default=0)
         if not holds(found, name, must):
             late = [line[1] for line in typed if not holds(found, name, line[3])]
             yield f"{name}: typed {ended - late[0]:.2f} s before the end, lost"
-    del kept
+
+
+def behind(told: Told) -> float:
+    """Seconds that the journal was behind the keyboard at most, as it told itself."""
+    waiting: dict[tuple[str, int], float] = {}
+    most = 0.0
+    for line in told:
+        if line[0] == "typed":
+            waiting[line[2], line[3]] = line[1]
+        elif line[0] == "kept":
+            held = [key for key in waiting if key[1] <= line[2].get(key[0], 0)]
+            most = max([most, *(line[1] - waiting.pop(key) for key in held)])
+    return most
+
+
+FIELDS = ("rolled", "body", "headline", "byline", "caption", "composed")
+
+
+def _held(article: Article, name: str, most: int) -> int:
+    return next(count for count in range(most, -1, -1) if holds(article, name, count))
 
 
 def holds(article: Article, name: str, count: int) -> bool:
