@@ -51,7 +51,7 @@ def backup(library: Path, out: Path | None, second: Path | None, listing: bool) 
 
 
 @click.command()
-@library_option
+@click.option("--library", type=EXISTING, default=None, metavar="L", help="库文件（*.newsroom）")
 @click.option(
     "--from",
     "source",
@@ -63,13 +63,26 @@ def backup(library: Path, out: Path | None, second: Path | None, listing: bool) 
 @second_option
 @click.option("--article", default=None, metavar="A", help="只取回一篇：标题里的字，或它的编号")
 @click.option("--aside", is_flag=True, help="取回的另存为一篇新稿（配合 --article）")
+@click.option("--salvage", type=EXISTING, default=None, metavar="F", help="抢救这个损坏的库文件")
+@click.option("--out", type=EXISTING, default=None, metavar="G", help="抢救出来的放进这个新文件")
 @explained
 def restore(
-    library: Path, source: str, second: Path | None, article: str | None, aside: bool
+    library: Path | None,
+    source: str,
+    second: Path | None,
+    article: str | None,
+    aside: bool,
+    salvage: Path | None,
+    out: Path | None,
 ) -> None:
-    """从备份恢复整个稿库（现在的先备份一份），或取回一篇稿件。"""
+    """从备份恢复整个稿库（现在的先备份一份），取回一篇稿件，或抢救损坏的稿库。"""
     from newsroom.desk import backing  # noqa: PLC0415
 
+    if salvage is not None:
+        _salvage(salvage, out)
+        return
+    if library is None:
+        raise click.UsageError("请写 --library，或用 --salvage 抢救损坏的稿库")
     if aside and article is None:
         raise click.UsageError("--aside 要和 --article 一起用")
     chosen = Path(source)
@@ -97,6 +110,14 @@ def restore(
             "returned": list(done.returned),
         }
     )
+
+
+def _salvage(source: Path, out: Path | None) -> None:
+    from newsroom.desk import salvaging  # noqa: PLC0415
+
+    told = salvaging.salvage(source, out or salvaging.beside(source), Job())
+    click.echo(salvaging.summary(told), err=True)
+    print_json(salvaging.record(told))
 
 
 def _brought(library: Path, source: Path, wanted: str, *, aside: bool) -> dict[str, Any]:

@@ -121,3 +121,16 @@ def test_backups_are_verified(library: Path) -> None:
     Path(made["path"]).write_bytes(b"spoilt")
     result = run("verify", "--library", library, "--backups")
     assert result.exit_code == 1 and "有问题的 1 份" in result.output
+
+
+def test_a_damaged_library_is_salvaged(library: Path, tmp_path: Path) -> None:
+    with library.open("r+b") as file:
+        file.write(bytes(4096))
+    out = tmp_path / "新.newsroom"
+    found = told("restore", "--salvage", library, "--out", out)
+    assert (found["articles"], found["lost"], found["target"]) == (1, [], str(out))
+    with Library.open(out) as opened:
+        assert [one.title for one in opened.articles.summaries()] == ["秋收"]
+    beside = told("restore", "--salvage", library)
+    assert Path(beside["target"]).name == "稿库-抢救.newsroom"
+    assert run("restore").exit_code == 2

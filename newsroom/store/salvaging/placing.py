@@ -1,0 +1,79 @@
+"""Putting a salvaged library where the damaged one stood, which is kept under another name.
+
+Whatever moment the power fails at, the file under the old name is the damaged one or the new one,
+and never none; the damaged one lies beside it before anything is touched.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from newsroom.errors import FileError, why
+from newsroom.store.library import media_folder
+from newsroom.store.lock import WriterLock
+from newsroom.store.stamps import utc_now
+
+_LOGS = ("-wal", "-shm")
+_DAMAGED = "损坏"
+
+
+def put_in_place(damaged: Path, salvaged: Path) -> Path:
+    """Let the salvaged library take the damaged one's place and pictures; where the damaged file is
+    kept. The two must lie in one folder. Raises FileError; the damaged one is then still in place.
+    """
+    kept = _free(damaged, utc_now())
+    lock = WriterLock(damaged, utc_now())
+    try:
+        _keep(damaged, kept)
+        for log in _LOGS:
+            _beside(damaged, log).unlink(missing_ok=True)  # the new file must not read it
+        salvaged.replace(damaged)
+        _flush(damaged.parent)
+    except OSError as error:
+        raise FileError(
+            salvaged, f"没有换到原来的位置（{why(error)}）", kept="两个稿库都还在"
+        ) from error
+    finally:
+        lock.release()
+    with suppress(OSError):  # its originals lie in the folder of the old name, too
+        shutil.rmtree(media_folder(salvaged))
+    return kept
+
+
+def _keep(damaged: Path, kept: Path) -> None:
+    for log in _LOGS[:1]:
+        if _beside(damaged, log).exists():
+            shutil.copy2(_beside(damaged, log), _beside(kept, log))
+    try:
+        os.link(damaged, kept)
+    except OSError:
+        shutil.copy2(damaged, kept)
+
+
+def _free(path: Path, now: datetime.datetime) -> Path:
+    day = now.astimezone().strftime("%Y%m%d")
+    number = 1
+    while True:
+        mark = f"{_DAMAGED}{day}" if number == 1 else f"{_DAMAGED}{day}-{number}"
+        found = path.with_name(f"{path.stem}-{mark}{path.suffix}")
+        if not found.exists():
+            return found
+        number += 1
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _flush(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
