@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsroom import paths
+from newsroom import outside, paths
 from newsroom.desk.undo import Step, Steps
 from newsroom.errors import FileError, NewsroomError, RefusedError, why
 from newsroom.model.article import Article
@@ -319,7 +319,7 @@ def faces(source: str, stem: str, _composers: Composers) -> tuple[RoleFace, ...]
 def read_file(path: Path) -> str:
     """A house style's file as text. Raises FileError, RefusedError naming what is wrong."""
     try:
-        source = path.read_text("utf-8-sig")
+        source = outside.read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         reason = why(error) if isinstance(error, OSError) else "不是 UTF-8 文字"
         raise FileError(path, f"读不出来（{reason}）", kept="版式没有变化") from error

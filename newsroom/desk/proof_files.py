@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from newsroom import outside
 from newsroom.desk.faults import Piece, in_order
 from newsroom.desk.reading import ReadFile
 from newsroom.errors import FileError, NewsroomError, NotFoundError, why
@@ -25,6 +26,7 @@ from newsroom.proof.text import of_article, of_lines
 USUAL = "default"
 """Stands for the packs that are on by themselves."""
 
+_MOST = 200 * 2**20
 _PLAIN = (".txt", ".md", ".text", "")
 
 
@@ -100,7 +102,7 @@ def plain_text(path: Path, data: bytes) -> str:
 def content(path: Path) -> bytes:
     """What a file holds. Raises FileError."""
     try:
-        return path.read_bytes()
+        return outside.read_bytes(path, _MOST)
     except OSError as error:
         raise FileError(path, f"打不开：{why(error)}", advice="请确认它是一个存在的文件") from error
 

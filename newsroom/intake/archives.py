@@ -73,7 +73,7 @@ def natural_key(name: str) -> list[tuple[int, int, str]]:
 
 
 def _wanted(package: Package, notes: Notes) -> Iterator[tuple[zipfile.ZipInfo, str]]:
-    files = [info for info in package.members if not info.is_dir()]
+    files = [info for info in package.members if info.filename and not info.is_dir()]
     for info, name in zip(files, _names(files), strict=True):
         _check_place(name)
         if stat.S_ISLNK(info.external_attr >> 16):

@@ -7,16 +7,21 @@ imports or parses anything else.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import sys
-from dataclasses import dataclass
+import threading
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from newsroom.errors import why
+from newsroom.intake.fence import enclose
 from newsroom.intake.kinds import Kind, Source
 from newsroom.intake.limits import OFFICE, READER, Limits, apply
+from newsroom.intake.office import PIPE_FOLDERS
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
 from newsroom.model.returned import Returned
 
@@ -42,19 +47,18 @@ class Request:
             Source(Path(data["path"]), data["name"]),
             Path(data["out"]),
             Path(data["scratch"]),
-            Limits(*data["limits"]),
+            Limits(**data["limits"]),
         )
 
     def to_json(self) -> dict[str, Any]:
         """The request as a JSON object."""
-        limits = self.limits
         return {
             "kind": self.kind.value,
             "path": str(self.source.path),
             "name": self.source.name,
             "out": str(self.out),
             "scratch": str(self.scratch),
-            "limits": [limits.memory, limits.cpu, limits.wall, limits.output],
+            "limits": asdict(self.limits),
         }
 
 
@@ -77,7 +81,8 @@ def read(request: Request) -> dict[str, Any]:  # noqa: PLR0911  one return for e
 
             return pack(read_docx(source.path, source.stem, out))
         case Kind.LEGACY:
-            from newsroom.intake.legacy import find_programs, read_legacy  # noqa: PLC0415
+            from newsroom.intake.legacy import read_legacy  # noqa: PLC0415
+            from newsroom.intake.office import find_programs  # noqa: PLC0415
 
             programs = find_programs()
             return pack(read_legacy(source.path, source.stem, out, request.scratch, programs))
@@ -142,10 +147,24 @@ def answer(request: Request) -> dict[str, Any]:
         return {"reason": reason, "advice": advice, "trace": traceback.format_exc()}
 
 
+def _end_with_parent() -> None:
+    """End all that reads once nobody waits for it: the program's end of the pipe is closed."""
+    with contextlib.suppress(OSError):
+        while os.read(0, 1):  # not by sys.stdin, whose lock a thread must not hold at the end
+            pass
+    if sys.platform == "win32":
+        os._exit(1)
+    os.killpg(0, signal.SIGKILL)
+
+
 def main() -> int:
     """Read one request and write its answer beside the scratch folder, whole or not at all."""
-    request = Request.from_json(json.loads(sys.stdin.buffer.read()))
+    request = Request.from_json(json.loads(sys.stdin.buffer.readline()))
     apply(request.limits)
+    sockets = PIPE_FOLDERS if request.kind is Kind.LEGACY else ()
+    enclose(request.scratch.parent, (request.source.path,), sockets=sockets)
+    threading.stack_size(1 << 18)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     text = json.dumps(answer(request))
     result = request.scratch / RESULT
     aside = result.with_suffix(".part")

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from lxml import html
-from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import ParserError, XMLSyntaxError, iterwalk
 from lxml.etree import _Element as Element
 
 from newsroom.model.markup import Paragraph, ParagraphKind, text
@@ -36,8 +35,9 @@ _HIDDEN = re.compile(
 )
 _WEIGHT = re.compile(r"(?<![-\w])font-weight\s*:\s*(bolder|bold|normal|lighter|\d+)")
 _IGNORED_LIST = re.compile(r"mso-list\s*:\s*Ignore", re.IGNORECASE)
-_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
-_CONDITION = re.compile(r"<!\[(?:if|endif)[^>]*>|<\?xml[^>]*>", re.IGNORECASE)
+_FRAGMENT_STARTS = re.compile(r"<!--\s*StartFragment\s*-->")
+_FRAGMENT_ENDS = re.compile(r"<!--\s*EndFragment\s*-->")
+_CONDITION = re.compile(r"<!\[(?:if|endif)[^<>]*>|<\?xml[^<>]*>", re.IGNORECASE)
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
@@ -53,6 +53,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ENDING = "。；，：！？…"
 _LONGEST_HEADING = 30
 _LONGEST_CELL = 80
+_CELLS = ("td", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,7 @@ class _State:
 
 def read_clipboard(source: str) -> Pasted:
     """The paragraphs of copied HTML; total: what cannot be parsed holds none."""
-    fragment = _FRAGMENT.search(source)
-    content = _CONDITION.sub("", _uncommented(fragment[1] if fragment else source))
+    content = _CONDITION.sub("", _uncommented(_fragment(source)))
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = html.document_fromstring(f"<body>{content}</body>", parser=parser)
@@ -95,10 +95,20 @@ def read_clipboard(source: str) -> Pasted:
         return Pasted()
     if any(fault.level_name == "FATAL" for fault in parser.error_log):
         return Pasted()  # too deep to be read to its end: its plain text is whole
-    page = _Page()
+    page = _Page(long_cells=_long_cells(root))
     page.walk(root, _State())
     page.end()
     return Pasted(tuple(_paragraphs(page.lines)), tuple(page.pictures))
+
+
+def _fragment(source: str) -> str:
+    """What was chosen, from its first mark to its last, else all of it."""
+    start = _FRAGMENT_STARTS.search(source)
+    if start is None:
+        return source
+    end = source.rfind("EndFragment", start.end())
+    found = _FRAGMENT_ENDS.search(source, source.rfind("<!--", 0, end)) if end >= 0 else None
+    return source if found is None else source[start.end() : found.start()]
 
 
 def _uncommented(source: str) -> str:
@@ -110,7 +120,8 @@ def _uncommented(source: str) -> str:
 @dataclass(slots=True)
 class _Page:
     lines: list[_Line] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: dict[str, None] = field(default_factory=dict)
+    long_cells: frozenset[Element] = frozenset()
     parts: list[str] = field(default_factory=list)
     plain: int = 0
     state: _State = field(default_factory=_State)
@@ -160,7 +171,7 @@ class _Page:
             self._numbered(node, state)
             return
         inner = _inner(node, tag, style, state)
-        cell = _is_cell(node)
+        cell = tag in _CELLS and node not in self.long_cells
         inner.cell |= cell
         ends = not _INLINE.fullmatch(tag) and not inner.cell
         if ends:
@@ -176,8 +187,8 @@ class _Page:
 
     def _picture(self, node: Element) -> None:
         source = node.get("src") or node.get("data-src") or ""
-        if source and source not in self.pictures:
-            self.pictures.append(source)
+        if source:
+            self.pictures.setdefault(source)
 
     def _numbered(self, node: Element, state: _State) -> None:
         """Word's list marks: a bullet makes an item, a number is text."""
@@ -203,11 +214,23 @@ def _inner(node: Element, tag: str, style: str, state: _State) -> _State:
     return _State(state.heading or heading, bold, state.item or bulleted, kept, state.cell)
 
 
-def _is_cell(node: Element) -> bool:
-    """Whether an element is a cell of a table's row; one that holds a whole text is no such."""
-    if node.tag not in ("td", "th"):
-        return False
-    return not any(length > _LONGEST_CELL for length in accumulate(map(len, node.itertext())))
+def _long_cells(root: Element) -> frozenset[Element]:
+    """The cells that hold a whole text each, and so are no cells of a table's row."""
+    found = []
+    lengths = [0]  # of the text in the cells that are open
+    for event, node in iterwalk(root, events=("start", "end")):
+        cell = node.tag in _CELLS
+        if event == "start":
+            if cell:
+                lengths.append(0)
+            lengths[-1] += len(node.text or "")
+            continue
+        if cell:
+            length = lengths.pop()
+            lengths[-1] += length
+            found += [node] if length > _LONGEST_CELL else []
+        lengths[-1] += len(node.tail or "")
+    return frozenset(found)
 
 
 def _cleaned(content: str) -> str:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from newsroom.intake.refusal import SAVE_AS_DOCX, RefusalError
 
+MOST_TEXT = 30 * 2**20
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -43,6 +45,13 @@ def decode_text(data: bytes) -> Decoded:
         if text is not None and not _CONTROL.search(text):
             return Decoded(text, encoding)
     return _checked(_chinese(data) or _other(data) or _forgiving(data, "gb18030"))
+
+
+def decode_file(path: Path, most: int = MOST_TEXT) -> Decoded:
+    """Decode a text file of at most so many bytes. Raises RefusalError."""
+    if path.stat().st_size > most:
+        raise RefusalError(f"超过 {most // 2**20} MB，不像一份文字", "请只保留要用的文字再试")
+    return decode_text(path.read_bytes())
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

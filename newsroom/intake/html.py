@@ -24,6 +24,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_NO_TEXT = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape"})
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "x-gbk": "gb18030"}
 
 
@@ -34,8 +35,9 @@ def declared(data: bytes) -> str | None:
         return None
     name = found[1].decode("ascii").lower()
     try:
-        return data.decode(codecs.lookup(_WIDER.get(name, name)).name)
-    except (LookupError, UnicodeDecodeError):
+        usual = codecs.lookup(_WIDER.get(name, name)).name
+        return None if usual in _NO_TEXT else data.decode(usual)
+    except (LookupError, UnicodeError):
         return None
 
 

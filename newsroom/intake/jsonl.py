@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from newsroom import outside
 from newsroom.errors import FileError, why
 from newsroom.job import Job
 from newsroom.model.article import Article
@@ -25,6 +26,8 @@ from newsroom.model.when import days
 
 _LONGEST = 8 << 20  # bytes of a line
 _TOLD = 5  # faulty lines that are named
+_MOST_FAULTS = 1000  # then it is another kind of file
+_MOST_LINES = 2_000_000  # some fifty years of a daily paper
 _LINES = 2000  # between two reports
 _FAMILY = uuid.UUID("0b8f3a52-6f0e-5d0c-9a4b-3f6f5f1f7b11")  # of identities made from content
 _ROLES = {role.value: role for role in Role} | {role.word: role for role in Role if role.word}
@@ -86,18 +89,24 @@ def read_archive(path: Path, today: datetime.date, job: Job) -> Archive:
     faults: list[str] = []
     digest = hashlib.sha256()
     try:
+        outside.check_regular(path)
         size = max(path.stat().st_size, 1)
         with path.open("rb") as file:
             for number, (start, line) in enumerate(_lines(file), 1):
                 digest.update(line)
                 if number % _LINES == 0:
                     job.report(start / size, f"正在检查，已看 {number:,} 行")
-                if not line.strip():
-                    continue
+                if number > _MOST_LINES:
+                    raise FileError(
+                        path, f"超过 {_MOST_LINES // 10_000} 万行", advice="请分成几个文件"
+                    )
                 try:
-                    found.append((_piece(line, today).day.toordinal(), start))
+                    if line.strip():
+                        found.append((_piece(line, today).day.toordinal(), start))
                 except _BadLineError as error:
                     faults.append(f"第{number}行{error}")
+                    if len(faults) == _MOST_FAULTS:
+                        break
     except OSError as error:
         advice = "请确认它是一个存在的文件"
         raise FileError(path, f"打不开（{why(error)}）", advice=advice) from error

@@ -8,31 +8,27 @@ limits of the reader's process.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from newsroom.intake.office import PROFILE, Programs
 from newsroom.intake.ole import MAGIC, check_ole
 from newsroom.intake.package import open_package
 from newsroom.intake.refusal import SAVE_AS_DOCX, RefusalError
 from newsroom.intake.text import split_lines, trimmed
 from newsroom.model.manuscript import CopyLine, Manuscript
 
-_OFFICE_NAMES = ("soffice", "libreoffice", "soffice.com")
-_OFFICE_PLACES = (
-    "/usr/lib/libreoffice/program/soffice",
-    "/opt/libreoffice*/program/soffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
-)
 # Named, so that a damaged file is refused instead of being tried as every format there is.
 _FILTERS = {".rtf": "Rich Text Format", ".odt": "writer8"}
-_CONVERT_SECONDS = 55
+_CONVERT_SECONDS = 100
+_MOST_BYTES = 100 * 2**20
+_DEEPEST = 400  # groups of an .rtf within each other; LibreOffice takes a megabyte for some of them
 _ANTIWORD_SECONDS = 10
+_BRACES = re.compile(rb"\\.|[{}]", re.DOTALL)
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 {items}</oor:items>
@@ -55,36 +51,16 @@ _CHOICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Programs:
-    """Converters found on the machine; empty where there is none."""
-
-    office: str = ""
-    antiword: str = ""
-
-
-def find_programs(search: str | None = None, places: Sequence[str] = _OFFICE_PLACES) -> Programs:
-    """LibreOffice and antiword by the search path (PATH where None) and usual places."""
-    named = (shutil.which(name, path=search) for name in _OFFICE_NAMES)
-    office = next((found for found in (*named, *_installed(places)) if found), "")
-    return Programs(office, shutil.which("antiword", path=search) or "")
-
-
-def _installed(places: Iterable[str]) -> Iterable[str]:
-    for place in places:
-        path = Path(place)
-        root = Path(path.anchor)
-        if root.is_dir():
-            yield from sorted(map(str, root.glob(str(path.relative_to(root)))), reverse=True)
-
-
 def check_legacy(path: Path) -> str:
     """The suffix the content deserves. Raises RefusalError for encrypted or hostile files."""
+    if path.stat().st_size > _MOST_BYTES:
+        raise RefusalError(f"超过 {_MOST_BYTES // 2**20} MB，太大了", SAVE_AS_DOCX)
     with path.open("rb") as file:
         head = file.read(8)
     if head.startswith(MAGIC):
         return ".doc" if check_ole(path) else ".wps"
     if head.startswith(b"{\\rtf"):
+        _check_depth(path.read_bytes())
         return ".rtf"
     with open_package(path) as package:
         if "content.xml" not in package:
@@ -99,6 +75,14 @@ def check_legacy(path: Path) -> str:
     return ".odt"
 
 
+def _check_depth(data: bytes) -> None:
+    depth = 0
+    for found in _BRACES.finditer(data):
+        depth += {b"{": 1, b"}": -1}.get(found[0], 0)
+        if depth > _DEEPEST:
+            raise RefusalError("内部层层嵌套过深，不是正常的文件", SAVE_AS_DOCX)
+
+
 def convert(path: Path, scratch: Path, office: str) -> Path:
     """The file as a .docx in `scratch`, by LibreOffice.
 
@@ -108,7 +92,7 @@ def convert(path: Path, scratch: Path, office: str) -> Path:
     filters = [f"--infilter={_FILTERS[suffix]}"] if suffix in _FILTERS else []
     source = scratch / f"input{suffix}"
     shutil.copyfile(path, source)
-    profile = scratch / "profile"
+    profile = scratch / PROFILE
     _write_profile(profile)
     target = scratch / "converted"
     command = [
@@ -138,8 +122,16 @@ def by_antiword(path: Path, name: str, antiword: str) -> Manuscript:
     return Manuscript(name, kept, (), notes)
 
 
-def no_program() -> RefusalError:
-    """The refusal where the machine has nothing that reads the file."""
+def no_program(wps: str = "") -> RefusalError:
+    """The refusal where the machine has nothing that reads the file by itself. wps: WPS, if found:
+    it has no way of converting unseen, without macros and within limits, so a person must.
+    """
+    if wps:
+        return RefusalError(
+            "是旧版或其他软件的格式，本机没有能自动读它的程序",
+            "本机装有 WPS：请用它打开这份稿，另存为 .docx 后再收；"
+            "经常收到这类文件的，请再装一个 LibreOffice，就能直接收",
+        )
     return RefusalError(
         "是旧版或其他软件的格式，本机没有能读它的程序",
         f"{SAVE_AS_DOCX}；或者在本机安装 LibreOffice",
@@ -160,7 +152,7 @@ def read_legacy(path: Path, name: str, out: Path, scratch: Path, programs: Progr
     if programs.antiword:
         return by_antiword(path, name, programs.antiword)
     check_legacy(path)
-    raise no_program()
+    raise no_program(programs.wps)
 
 
 def _write_profile(profile: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from newsroom.intake.encodings import decode_text
+from newsroom.intake.encodings import decode_file
 from newsroom.intake.ooxml import W, WordPackage, child, local
 from newsroom.intake.package import open_package
 from newsroom.intake.refusal import SEND_AGAIN, RefusalError
@@ -29,7 +29,7 @@ def read_word(path: Path) -> tuple[Row, ...]:
 
 def read_lines(path: Path) -> tuple[Row, ...]:
     """The lines of a text file, their parts divided by tabs."""
-    text = decode_text(path.read_bytes()).text
+    text = decode_file(path).text
     return _filled(tuple(line.split("\t")) for line in text.splitlines())
 
 

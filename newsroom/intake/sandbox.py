@@ -23,17 +23,19 @@ from pathlib import Path
 from typing import Any
 
 import newsroom
+from newsroom.intake import office
 from newsroom.intake.child import FROZEN_WORD, RESULT, Request, limits_of
 from newsroom.intake.kinds import Kind, Source, identify
 from newsroom.intake.limits import Limits
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
-from newsroom.intake.watch import resident
+from newsroom.intake.watch import held
 from newsroom.intake.wire import Result, unpack
 from newsroom.job import Job
 
 _MOST_ANSWER = 64 * 2**20
 _LOOK_EVERY = 0.05
 _LATEST = 1.0  # start-up is not the file's fault
+_start = office.Start()
 _log = logging.getLogger(__name__)
 
 
@@ -60,10 +62,10 @@ def run(
     """
     job.check()
     kind = kind or identify(source)
-    limits = limits or limits_of(kind)
+    limits = limits or _limits(kind, work, job)
     part = Path(tempfile.mkdtemp(prefix=".part-", dir=work))
+    out, scratch = part / "out", part / "scratch"
     try:
-        out, scratch = part / "out", part / "scratch"
         out.mkdir()
         scratch.mkdir()
         path = Source(source.path.absolute(), source.name)
@@ -77,6 +79,22 @@ def run(
         return Read(result, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+        if kind is Kind.LEGACY:
+            office.remove_pipe(scratch.absolute())
+
+
+def _limits(kind: Kind, work: Path, job: Job) -> Limits:
+    """What a file may use; the first one that needs LibreOffice waits until that has started."""
+    if kind is not Kind.LEGACY or not office.find_programs().office:
+        return limits_of(kind)
+
+    def first() -> None:
+        with tempfile.TemporaryDirectory(prefix=".first-", dir=work) as folder:
+            path = Path(folder, "first.rtf")
+            path.write_bytes(office.FIRST_COPY)
+            run(Source(path, path.name), Path(folder), job, office.FIRST, kind=kind)
+
+    return _start.limits(first)
 
 
 def command() -> list[str]:
@@ -92,8 +110,8 @@ def _run_child(request: Request, job: Job) -> None:
         try:
             with contextlib.suppress(BrokenPipeError):
                 assert process.stdin is not None
-                process.stdin.write(json.dumps(request.to_json()).encode("ascii"))
-                process.stdin.close()
+                process.stdin.write(json.dumps(request.to_json()).encode("ascii") + b"\n")
+                process.stdin.flush()  # it stays open: its end tells the reader that we are gone
             _wait(process, request.limits)
         finally:
             job.stop_with(None)
@@ -112,7 +130,9 @@ def _process(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(  # noqa: S603  our own program
         command(),
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ
+        | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONDONTWRITEBYTECODE": "1"}
+        | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder)),  # gone with the folder
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -137,9 +157,9 @@ def _wait(process: subprocess.Popen[bytes], limits: Limits) -> None:
             process.wait(timeout=_LOOK_EVERY)
             return
         except subprocess.TimeoutExpired:
-            held = resident(process.pid)
-            base = base or held
-        if held > base + limits.memory:
+            held_now = held(process.pid)
+            base = base or held_now
+        if held_now > base + limits.held:
             raise RefusalError("大得超出限度，读取时内存不够", SAVE_AS_DOCX)
         if time.monotonic() > end:
             raise RefusalError("读取用时太久，已停止", SAVE_AS_DOCX)

@@ -6,16 +6,24 @@ import csv
 import datetime
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from newsroom.intake.encodings import decode_text
+from newsroom.intake.encodings import decode_file
+from newsroom.intake.package import MOST_XML, has_doctype, open_package
 from newsroom.intake.refusal import RefusalError
 
 _MOST_ROWS, _MOST_COLUMNS = 50_000, 60
 _LONGEST = 32_767  # characters of a cell, as in the format
 _AGAIN = "请在 Excel 或 WPS 里打开它，另存为 .xlsx 再试"
+
+# What the library says of a book that contradicts itself.
+_TROUBLES = (
+    *(zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError),
+    *(ArithmeticError, EOFError, SyntaxError),
+)
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -34,23 +42,37 @@ def read_sheet(path: Path, suffix: str) -> Rows:
 
 
 def _commas(path: Path) -> Rows:
-    text = decode_text(path.read_bytes()).text
-    return _filled(csv.reader(io.StringIO(text)))
+    try:
+        return _filled(csv.reader(io.StringIO(decode_file(path).text)))
+    except csv.Error as error:
+        raise RefusalError("不是能读的表格，可能已经损坏", _AGAIN) from error
 
 
 def _spreadsheet(path: Path) -> Rows:
+    _check_parts(path)
     from openpyxl import load_workbook  # noqa: PLC0415  large, and seldom wanted
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        for sheet in book.worksheets:
+            rows = _filled(
+                sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
+            )
+            if rows:
+                return rows
+    except (*_TROUBLES, InvalidFileException) as error:
         raise RefusalError("不是能读的电子表格，可能已经损坏", _AGAIN) from error
-    for sheet in book.worksheets:
-        rows = _filled(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True))
-        if rows:
-            return rows
     return ()
+
+
+def _check_parts(path: Path) -> None:
+    """Raise RefusalError for a bomb, and for document types, which no spreadsheet needs."""
+    with open_package(path) as package:
+        for info in package.members:
+            named = info.filename.endswith((".xml", ".rels"))  # all that is read as XML
+            if named and has_doctype(package.read(info.filename, MOST_XML)):
+                raise RefusalError("内部带有外部实体或文档类型声明，不安全", _AGAIN)
 
 
 def _filled(rows: Iterable[Iterable[Any]]) -> Rows:

@@ -18,8 +18,8 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffc\ud800-\udfff]"
 )
-_MD_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_MD_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]*\)")
+_MD_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_MD_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _MD_STRONG = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsroom.errors import FileError
+from newsroom.model.bounded_toml import loads
 from newsroom.model.length import Length, Mm, Pt
 from newsroom.model.printing import PrintOrder, read_order
 from newsroom.model.spoilt import ADVICE, spoilt
@@ -253,7 +254,7 @@ class Publication:
     @classmethod
     def from_toml(cls, source: str, stem: str) -> Publication:
         """Read a house style's text. Raises KeyError, TypeError, ValueError on bad content."""
-        data = tomllib.loads(source)
+        data = loads(source)
         facts = data["publication"]
         name, grid = facts["name"], _grid(data["grid"])
         return cls(

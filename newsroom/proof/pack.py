@@ -14,8 +14,9 @@ from typing import Any
 
 import regex
 
-from newsroom import paths
+from newsroom import outside, paths
 from newsroom.errors import FileError
+from newsroom.model import bounded_toml
 from newsroom.model.finding import Severity
 from newsroom.model.pack import HOUSE, Entry, Pack, PackError, read_pack
 from newsroom.model.spoilt import ADVICE, spoilt
@@ -77,7 +78,7 @@ def from_file(path: Path, *, checked: bool = True) -> Pack:
     first used, for a start must not wait for them.
     """
     try:
-        source = path.read_text("utf-8-sig")
+        source = outside.read_text(path)
     except OSError as error:
         raise FileError(path, "打不开", advice="请检查文件是否还在、是否正被占用") from error
     except UnicodeDecodeError as error:
@@ -96,7 +97,8 @@ def from_file(path: Path, *, checked: bool = True) -> Pack:
 
 def from_toml(source: str, key: str, *, checked: bool = True) -> Pack:
     """Read a pack's text. Raises TOMLDecodeError, PackError."""
-    pack = read_pack(tomllib.loads(source), key)
+    loads = bounded_toml.loads if checked else tomllib.loads
+    pack = read_pack(loads(source), key)
     if checked:
         check_all(pack)
     return pack

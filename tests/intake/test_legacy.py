@@ -11,7 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from newsroom.intake.legacy import Programs, by_antiword, convert, find_programs, read_legacy
+from newsroom.intake.legacy import by_antiword, convert, read_legacy
+from newsroom.intake.office import Programs, find_programs
 from newsroom.intake.receive import Received
 from newsroom.intake.refusal import RefusalError
 
@@ -73,7 +74,7 @@ def test_antiword_reads_nothing_else(converted: dict[str, Path]) -> None:
 
 
 def test_machine_without_programs(converted: dict[str, Path], tmp_path: Path) -> None:
-    programs = find_programs(str(tmp_path), ())
+    programs = find_programs(str(tmp_path), (), ())
     assert programs == Programs("", "")
     with pytest.raises(RefusalError) as caught:
         read_legacy(converted["doc"], "story", tmp_path, tmp_path, programs)
