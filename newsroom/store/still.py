@@ -46,10 +46,6 @@ class Still:
     mark: Mark
     claim: Claim
 
-    def changed(self) -> bool:
-        """Whether the source was written since, or is out of reach."""
-        return mark(self.source) != self.mark
-
     def release(self) -> None:
         """Clear the copy away."""
         self.claim.release()

@@ -26,7 +26,7 @@ from newsroom.store.stamps import Now, utc_now
 
 if TYPE_CHECKING:
     from newsroom.store.pictures import Pictures
-    from newsroom.store.still import Still
+    from newsroom.store.still import Mark, Still
 
 REFUSED = "稿库是只读打开的，不能改"
 _KEPT = "没有改动"
@@ -43,12 +43,21 @@ _DERIVED = frozenset(
 class Viewed:
     """What a library is looked at for, and as of when.
 
-    bar: what bars writing. holder: who writes it, where that is known. time: when it was read.
+    source: the library. bar: what bars writing. holder: who writes it, where that is known. time:
+    when it was read. mark: what tells later whether it was written since.
     """
 
+    source: Path
     bar: Bar
     holder: Holder | None
     time: datetime.datetime
+    mark: Mark
+
+    def changed(self) -> bool:
+        """Whether the library was written since it was read, or is out of reach. Slow where the
+        network is.
+        """
+        return still.mark(self.source) != self.mark
 
 
 class View(Library):
@@ -73,7 +82,8 @@ class View(Library):
             check_sound(database)
             if version < SCHEMA_VERSION:
                 migrate(database)
-            viewed = Viewed(bar, holder(copied.source), copied.time)
+            source = copied.source
+            viewed = Viewed(source, bar, holder(source), copied.time, copied.mark)
             view = cls(database, copied, viewed, now)
             database.seal((REFUSED, _KEPT, _ADVICE), _DERIVED)
         except BaseException:
@@ -82,10 +92,6 @@ class View(Library):
             copied.release()
             raise
         return view
-
-    def changed(self) -> bool:
-        """Whether the library was written since it was read. Slow where the network is."""
-        return self._copied.changed()
 
     @cached_property
     def pictures(self) -> Pictures:

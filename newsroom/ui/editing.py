@@ -76,6 +76,7 @@ class Editing(QObject):
         self._lane = lane
         self._shown: _Shown | None = None
         self._wanted = ""
+        self.sealed = False  # nothing is written, whatever stands in the editor
         self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
@@ -192,7 +193,7 @@ class Editing(QObject):
         self._journal.stop()
         self._idle.stop()
         typed, shown = self._editor.article(), self._shown
-        if typed is None or shown is None:
+        if typed is None or shown is None or self.sealed:
             return None
         if typed == shown.settled and not shown.drafted:
             return None
@@ -241,11 +242,12 @@ class Editing(QObject):
         self._shown = _Shown(_Base(base), head, settled, kept, opened.draft is not None)
         self._editor.body.set_caret(caret)
         self._editor.show_count(measured(kept))
-        self._editor.show_saved("有未存为版本的改动" if opened.draft else "已保存")
+        saved = "有未存为版本的改动" if opened.draft else "已保存"
+        self._editor.show_saved("只读" if self.sealed else saved)
         self.typed.emit(kept)
         if opened.draft is not None:
             self.kept.emit(kept)
-        if opened.conflict:
+        if opened.conflict and not self.sealed:
             self.conflicted.emit(opened)
 
     def _go_to(self, offset: int) -> None:
@@ -282,7 +284,7 @@ class Editing(QObject):
         field yet, and who writes fast composes all the time.
         """
         article, shown = self._editor.article(), self._shown
-        if article is None or shown is None or article == shown.kept:
+        if article is None or shown is None or article == shown.kept or self.sealed:
             return
         self._shown = replace(shown, kept=article, drafted=True)
         self._editor.show_saved("正在保存…")

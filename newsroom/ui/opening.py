@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from newsroom import paths
@@ -72,7 +72,26 @@ def _named(name: str) -> Path:
 
 # Each kind of help adds its line, its module loaded when it is taken (see `later`); what stands
 # first is offered first.
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (
+    Way(
+        "只读打开",
+        "看、复制、检索、导出和打印都行，不能改；别人的工作不受影响",
+        later("newsroom.ui.viewing.opening", "look"),
+        frozenset({Bar.HELD, Bar.NO_WRITING, Bar.NETWORK}),
+    ),
+    Way(
+        "拷到本机打开…",
+        "连同图片拷一份到本机硬盘，在那一份上工作；原来的不动",
+        later("newsroom.ui.viewing.opening", "bring"),
+        frozenset({Bar.NO_WRITING, Bar.NETWORK}),
+    ),
+    Way(
+        "从备份恢复…",
+        "稿库回到最近一份完好的备份，打不开的文件先留一份",
+        later("newsroom.ui.backups.swapping", "way"),
+        frozenset({Bar.DAMAGED, Bar.MISSING, Bar.FOREIGN}),
+    ),
+)
 
 # At the start there is no window to go back to.
 _AT_START = (
@@ -107,7 +126,8 @@ def offer(parent: QWidget | None, error: NewsroomError, then: Then) -> QMessageB
         else:
             way.take(error, parent, go_on)
 
-    box.finished.connect(decided)
+    # Behind the click: a way may wait in a loop of its own, which the box must not live to see.
+    box.finished.connect(decided, Qt.ConnectionType.QueuedConnection)
     box.open()
     return box
 

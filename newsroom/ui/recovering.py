@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def tell(window: MainWindow, drafts: tuple[Draft, ...]) -> None:
     """Name what a crash left; it stands in the editor when the article is opened."""
-    if not drafts:
+    if not drafts or window.sealed:  # what is being typed elsewhere is no crash's
         return
     from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
 

@@ -33,6 +33,8 @@ class WelcomingHand(QObject):
 
     def consider(self) -> None:
         """Show it over a library that holds nothing; hide it, but not where it was asked for."""
+        if self._window.sealed:
+            return
         self._window.lane.do(_bare, self._show_where)
 
     def show(self) -> None:

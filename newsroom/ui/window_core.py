@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from newsroom.errors import RefusedError
 from newsroom.model.change import Change
+from newsroom.ui import trouble
 from newsroom.ui.editor_place import EditorPlace
 from newsroom.ui.pages.page_tabs import PagesPane
 from newsroom.ui.worker import Lane, LongWork
 
 if TYPE_CHECKING:
+    from newsroom.desk.viewing import Viewed
     from newsroom.model.frame import PictureSource
     from newsroom.ui.editing import Editing
     from newsroom.ui.editor.article_editor import ArticleEditor
@@ -28,15 +31,22 @@ if TYPE_CHECKING:
 
 H = TypeVar("H", bound=QObject)
 _STATUS_MILLISECONDS = 8000
+_SEALED = "稿库是只读打开的，不能改；要改，请点窗口上方的“再试着打开来写”"
 
 
 class WindowCore(QMainWindow):
     """Lane, long work, panes; editor and page.
 
-    library_wanted: (path, whether to make it) of another library.
+    library_wanted: (path, whether to make it) of another library. opener_wanted: what opens the
+    library that is to stand in place of this one. restore_wanted: (path of a backup, who) this
+    library is to be again what that was. viewed: what the library is only looked at for; None
+    where it is written.
     """
 
     library_wanted = Signal(object, bool)
+    opener_wanted = Signal(object)
+    restore_wanted = Signal(object, str)
+    viewed: Viewed | None = None
 
     def __init__(self, lane: Lane, pictures: PictureSource, settings: QSettings) -> None:
         super().__init__()
@@ -63,6 +73,20 @@ class WindowCore(QMainWindow):
             work()
 
     @property
+    def sealed(self) -> str:
+        """Why nothing can be changed, where the library is only looked at; else empty."""
+        return "" if self.viewed is None else _SEALED
+
+    def tell_trouble(self, error: BaseException) -> None:
+        """Show an error that nobody took; in few words what is refused where nothing can be
+        written, for a hand on the page has been told before.
+        """
+        if self.viewed is not None and isinstance(error, RefusedError):
+            self.say(str(error))
+        else:
+            trouble.show(self, error)
+
+    @property
     def article(self) -> str:
         """Identity of the article in the editor; empty where there is none."""
         return self.editing.article if self.made("editing") else ""
@@ -84,6 +108,8 @@ class WindowCore(QMainWindow):
         hand = self.editing = self._join(Editing(self.editor, self.lane, self))
         hand.kept.connect(self._window.pool.model.retell)
         self._window.connect_editing(self.editor, hand)
+        if self.viewed is not None:
+            self._window.viewing.seal()
         return hand
 
     @cached_property

@@ -15,6 +15,7 @@ from newsroom.ui.review_hands import ReviewHands
 if TYPE_CHECKING:
     from newsroom.ui.acts import Acts
     from newsroom.ui.assembling import AssemblingHand
+    from newsroom.ui.backups.hand import BackupsHand
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.desks.hand import DesksHand
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from newsroom.ui.settings_dialog import SettingsHand
     from newsroom.ui.similar.hand import SimilarHand
     from newsroom.ui.styling import StylingHand
+    from newsroom.ui.viewing.hand import ViewingHand
     from newsroom.ui.welcoming import WelcomingHand
 
 
@@ -69,6 +71,13 @@ class WindowHands(ReviewHands):
         hand.named.connect(self._window.show_person)
         hand.library_wanted.connect(self.library_wanted)
         return hand
+
+    @cached_property
+    def backing(self) -> BackupsHand:
+        """Backups."""
+        from newsroom.ui.backups.hand import BackupsHand
+
+        return self._join(BackupsHand(self._window))
 
     @cached_property
     def page_acts(self) -> PageActs:
@@ -344,6 +353,13 @@ class WindowHands(ReviewHands):
         from newsroom.ui.settings_dialog import SettingsHand
 
         return self._join(SettingsHand.of(self._window))
+
+    @cached_property
+    def viewing(self) -> ViewingHand:
+        """A library that is only looked at."""
+        from newsroom.ui.viewing.hand import ViewingHand
+
+        return self._join(ViewingHand(self._window))
 
     @cached_property
     def welcoming(self) -> WelcomingHand:

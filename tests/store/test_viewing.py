@@ -48,12 +48,12 @@ def test_a_library_that_is_being_written_is_seen_as_it_stands(
         assert view.path == library.path and view.file != library.path
         assert view.articles.get(article.uuid).title == "河堤修好了"
         assert view.integrity() == ()
-        assert not view.changed()
+        assert not view.viewed.changed()
         holder = view.viewed.holder
         assert holder is not None and holder.door == "门" and holder.here
         assert view.viewed.bar is Bar.HELD
         add(Article(headline="又来一篇"))
-        assert view.changed()
+        assert view.viewed.changed()
     assert set(beside(library.path)) == set(before)
     assert list(home.iterdir()) == []
 

@@ -156,6 +156,7 @@ class Commands(QObject):
             untyped=untyped,
             undo=undo,
             redo=redo,
+            sealed=window.sealed,
         )
 
     def suit(self, *_told: object) -> None:
@@ -165,12 +166,12 @@ class Commands(QObject):
             return
         self._now = now
         for name, command in self._commands.items():
-            if command.when:
+            if command.when or now.sealed:
                 self._grey(name, command, command.why_not(now))
             if command.label is not None:
                 self._actions[name].setText(command.label(now))
         for choices, menu in self._submenus:
-            menu.menuAction().setEnabled(not any(rule(now) for rule in choices.when))
+            menu.menuAction().setEnabled(choices.offered(now))
         self.suited.emit()
 
     def _grey(self, name: str, command: Command, why: str) -> None:

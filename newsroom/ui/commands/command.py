@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsroom.ui.commands.reading import READING
 from newsroom.ui.commands.situation import Rule, Situation
 
 if TYPE_CHECKING:
@@ -43,15 +44,25 @@ class Command(NamedTuple):
 
     def why_not(self, now: Situation) -> str:
         """Why it cannot be done now; empty where it can."""
+        if now.sealed and self.name not in READING:
+            return now.sealed
         return next((why for rule in self.when if (why := rule(now))), "")
 
 
 class Choices(NamedTuple):
-    """A submenu whose entries depend on what is on show: filled whenever it opens."""
+    """A submenu whose entries depend on what is on show: filled whenever it opens. reads: whether
+    none of them changes the library.
+    """
 
     words: str
     fill: Callable[[MainWindow, QMenu], None]
     when: tuple[Rule, ...] = ()
+    reads: bool = False
+
+    def offered(self, now: Situation) -> bool:
+        """Whether there is anything to choose now."""
+        barred = bool(now.sealed) and not self.reads
+        return not barred and not any(rule(now) for rule in self.when)
 
 
 class Menu(NamedTuple):

@@ -16,7 +16,8 @@ class Situation(NamedTuple):
     publication is a bulletin. placement: the one selected on the page. chosen: how many articles
     are selected in the list. in_bin: whether the list shows the bin. field: whether the caret is
     in a field of text. typed, untyped: whether typing in that field can be undone, done again.
-    undo, redo: what the desk would take back, do again.
+    undo, redo: what the desk would take back, do again. sealed: why nothing can be changed at all,
+    where the library is only looked at.
     """
 
     publication: str = ""
@@ -32,6 +33,7 @@ class Situation(NamedTuple):
     untyped: bool = False
     undo: str = ""
     redo: str = ""
+    sealed: str = ""
 
 
 Rule = Callable[[Situation], str]
@@ -97,6 +99,11 @@ def field(now: Situation) -> str:
 def undoable(now: Situation) -> str:
     """There is something to take back."""
     return "" if now.typed or now.undo else "没有可以撤销的操作"
+
+
+def viewed(now: Situation) -> str:
+    """The library is only looked at."""
+    return "" if now.sealed else "这个稿库本来就能写"
 
 
 def redoable(now: Situation) -> str:

@@ -49,6 +49,7 @@ class ArticleEditor(QWidget):
         self._bar: QWidget | None = None
         self._only = False  # the text, and nothing else
         self._frozen = False
+        self._sealed = False
         self.fate = FateBar()
         self.heads = Heads()
         self.origin = OriginBar()
@@ -163,11 +164,21 @@ class ArticleEditor(QWidget):
 
     def set_frozen(self, *, frozen: bool) -> None:
         """Let nothing be typed into an article of a frozen issue."""
-        self._frozen = frozen
+        self._frozen = frozen or self._sealed
         for part in (self.heads, self.origin, self.pictures):
-            part.setEnabled(not frozen)
+            part.setEnabled(not self._frozen)
+        self.heads.setEnabled(not frozen or self._sealed)
         typed = self.article()
         self._lock(typed is not None and typed.locked)
+
+    def seal(self) -> None:
+        """Let nothing be typed into any article, for the library is only looked at; what stands in
+        the fields can be copied.
+        """
+        self._sealed = True
+        self.setAcceptDrops(False)
+        self.heads.seal()
+        self.set_frozen(frozen=True)
 
     def put_below_body(self, bar: QWidget) -> None:
         """Let a notice stand between the body and the pictures."""

@@ -32,6 +32,8 @@ class Composing(_Base):
     if TYPE_CHECKING:
         edited = Signal()
 
+        def isReadOnly(self) -> bool: ...  # noqa: N802, D102
+
     @property
     def composing(self) -> bool:
         """Whether an input method holds text that is not committed yet."""
@@ -43,7 +45,12 @@ class Composing(_Base):
             self.edited.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
-        """Know whether composition goes on; tell of the text once it is committed."""
+        """Know whether composition goes on; tell of the text once it is committed. Qt would take
+        committed text into what can only be read, too.
+        """
+        if self.isReadOnly():
+            event.ignore()
+            return
         was_composing = self._composing
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)

@@ -47,6 +47,7 @@ class Heads(QWidget):
         self.importance.addItems(list(_IMPORTANCE))
         for kind in WRITTEN_KINDS:
             self.kind.addItem(kind.text, kind)
+        self._sealed = False
         self._build()
         self._connect()
 
@@ -90,9 +91,18 @@ class Heads(QWidget):
 
     def set_locked(self, locked: bool) -> None:
         """Keep what is printed of it as it stands (通稿), or let it be written again."""
+        locked = locked or self._sealed
         for key in (*(name for name, _, _ in _HEADLINES), "dateline"):
             self.fields[key].setReadOnly(locked)
         self.byline.setEnabled(not locked)
+
+    def seal(self) -> None:
+        """Let nothing be written, of any article; the fields can be read and copied."""
+        self._sealed = True
+        for field in self.fields.values():
+            field.setReadOnly(True)
+        for part in (self.byline, self.importance, self.kind):
+            part.setEnabled(False)
 
     def settle(self) -> None:
         """What is half typed counts as typed."""
@@ -137,7 +147,7 @@ class Heads(QWidget):
             for each in offered:
                 self.kind.addItem(each.text, each)
         self.kind.setCurrentIndex(self.kind.findData(kind))
-        self.kind.setEnabled(len(offered) > 1)
+        self.kind.setEnabled(len(offered) > 1 and not self._sealed)
 
     def _build(self) -> None:
         grid = QGridLayout(self)
