@@ -5,7 +5,8 @@ Nothing here needs an open desk, so that a library that cannot be opened can be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,17 +25,20 @@ __all__ = [
     "Held",
     "Keeping",
     "Line",
+    "Listed",
     "Made",
     "Reason",
     "Restored",
     "Since",
     "back_up",
     "backups",
+    "beside",
     "check",
     "copy_out",
     "differing",
     "holding",
     "keep_up",
+    "listed",
     "newest_sound",
     "opened",
     "remove",
@@ -57,6 +61,35 @@ class Made:
     thinned: int = 0
     carried: Backup | None = None
     trouble: NewsroomError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the window of backups shows. folder: of those beside the library. second: the second
+    place; there: whether it is connected; carried: when it last got one, as far as is known. since:
+    what people did since, by the time of a backup.
+    """
+
+    folder: Path
+    backups: tuple[Backup, ...]
+    since: Mapping[datetime.datetime, Since]
+    second: Path | None = None
+    there: bool = False
+    carried: datetime.datetime | None = None
+
+
+def listed(path: Path, second: Path | None = None) -> Listed:
+    """All backups of a library, in both places."""
+    path = Path(path).resolve()
+    found = backups(path, () if second is None else (second,))
+    return Listed(
+        beside(path).folder,
+        found,
+        since(path, dict.fromkeys(one.time for one in found)),
+        second,
+        second is not None and there(path, second),
+        next((one.time for one in found if one.second), None),
+    )
 
 
 def back_up(path: Path, reason: Reason, job: Job) -> Backup:

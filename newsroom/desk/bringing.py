@@ -134,7 +134,7 @@ class Bringing:
             label=f"取回《{piece.title}》",
             articles=frozenset({uuid}),
             pool=True,
-            notes=_told(fetched),
+            notes=("收进了报刊的稿件池，列表换成“全部”就看得到", *_told(fetched)),
         )
 
     def _keep_typed(self, article: str) -> None:

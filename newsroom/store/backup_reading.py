@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -170,29 +171,42 @@ def holds(backup: Backup, article: str) -> bool:
 
 
 def differing(path: Path, backup: Backup) -> tuple[Line, ...]:
-    """The articles of a backup that the library has otherwise now, or not at all, latest first.
+    """The articles of a backup that say something else in the library now, or are not there at
+    all, latest first.
 
     Raises FileError.
     """
-    with snapshots.reading(Path(path).resolve()) as reader:
-        heads = [(row[0], row[1]) for row in reader.execute("SELECT uuid, head FROM article")]
-    with opened(backup.path) as old:
-        return old.changed(heads)
+    with snapshots.reading(Path(path).resolve()) as now, opened(backup.path) as then:
+        heads = [(row[0], row[1]) for row in now.execute("SELECT uuid, head FROM article")]
+        lines = then.changed(heads)
+        return tuple(line for line in lines if not _says_the_same(now, then, line))
+
+
+def _says_the_same(now: sqlite3.Connection, then: BackupReader, line: Line) -> bool:
+    row = now.execute(
+        "SELECT r.content, a.binned FROM article a JOIN revision r ON r.uuid = a.head "
+        "WHERE a.uuid = ?",
+        (line.uuid,),
+    ).fetchone()
+    if row is None or bool(row["binned"]) is not line.binned:
+        return False
+    return from_json(Article, row["content"]) == then.article(line.uuid).article
 
 
 def since(path: Path, times: Iterable[datetime.datetime]) -> dict[datetime.datetime, Since]:
     """What people did to a library since some moments; nothing where it cannot be read."""
-    found: dict[datetime.datetime, Since] = {}
     with suppress(NewsroomError, sqlite3.Error), snapshots.reading(Path(path).resolve()) as reader:
-        for time in times:
-            text = utc_text(time)
-            row = reader.execute(
-                "SELECT count(*), coalesce(sum(a.created > ?), 0) FROM article a "
-                "WHERE a.uuid IN (SELECT article FROM revision WHERE time > ?)",
-                (text, text),
-            ).fetchone()
-            found[time] = Since(row[0] - row[1], row[1])
-    return found
+        rows = reader.execute("SELECT created, updated FROM article").fetchall()
+        created = sorted(row["created"] for row in rows)
+        touched = sorted(max(row["created"], row["updated"]) for row in rows)
+        return {time: _since(created, touched, utc_text(time)) for time in times}
+    return {}
+
+
+def _since(created: Sequence[str], touched: Sequence[str], time: str) -> Since:
+    """How many moments are later: an article that came later was touched later as well."""
+    came = len(created) - bisect_right(created, time)
+    return Since(len(touched) - bisect_right(touched, time) - came, came)
 
 
 def _line(row: sqlite3.Row) -> Line:

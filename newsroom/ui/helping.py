@@ -63,6 +63,8 @@ _ABOUT = {
     "RevisionsWindow": "改稿",
     "IssueWindow": "改稿",
     "ConflictDialog": "遇到问题",
+    "BackupsWindow": "平安",
+    "ArticlesWindow": "平安",
     "QMessageBox": "遇到问题",
     "ShortcutSheet": "快捷键",
     "Palette": "快捷键",
