@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import json
 import shutil
 import time
@@ -20,6 +21,7 @@ from newsroom.export.naming import Counted, check_paths, issue_stem, legal_name
 from newsroom.export.order_sheet import OrderSheet
 from newsroom.export.originals import Original, originals
 from newsroom.export.placing import publish_all
+from newsroom.export.private import cleaned
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames, PictureSource
@@ -75,7 +77,8 @@ def write(
     """Write the package into `folder`; give its folder and its .zip.
 
     Beside the files come the order sheet, the notice of changes, the manifest, and the originals
-    of all printed pictures in a folder of their own, named 一版-01-题名.jpg. also: (source,
+    of all printed pictures in a folder of their own, named 一版-01-题名.jpg, without what cameras
+    noted of place and owner (export/private). also: (source,
     target) of further files to be written. All of it takes its place at the end, or nothing does:
     a package of the same name then stays as it was. Raises FileError, also for a picture whose
     original is gone or damaged: half a package is none; CancelledError.
@@ -131,7 +134,7 @@ class _Taker:
         target.parent.mkdir(exist_ok=True)
         digest, size = hashlib.sha256(), 0
         with (
-            _reading(entry) as source,
+            self._reading(entry) as source,
             _copy(entry.source, target) as copy,
             self._archive.open(self._info(entry), "w") as zipped,
         ):
@@ -142,10 +145,24 @@ class _Taker:
                 zipped.write(block)
                 if copy is not None:
                     copy.write(block)
-        if entry.sha256 and digest.hexdigest() != entry.sha256:
-            raise FileError(_shown(entry), "的原图已经损坏，印刷包没有写", kept=_KEPT, advice=_GONE)
         facts = {"path": entry.path, "kind": entry.kind, "bytes": size}
         return facts | {"sha256": digest.hexdigest()} | entry.facts
+
+    @contextlib.contextmanager
+    def _reading(self, entry: _Entry) -> Iterator[IO[bytes]]:
+        """What goes out of a source: of a picture, nothing of where and whose camera it was."""
+        with _opened(entry) as stream:
+            if entry.kind != "picture":
+                yield stream
+                return
+            whole = bytearray()
+            while block := stream.read(BLOCK):
+                self._job.check()
+                whole += block
+        data = bytes(whole)
+        if entry.sha256 and hashlib.sha256(data).hexdigest() != entry.sha256:
+            raise FileError(_shown(entry), "的原图已经损坏，印刷包没有写", kept=_KEPT, advice=_GONE)
+        yield io.BytesIO(cleaned(data))
 
     def _info(self, entry: _Entry) -> zipfile.ZipInfo:
         """Stored, not packed: pictures, Word files and PDF are packed already."""
@@ -156,7 +173,7 @@ class _Taker:
 
 
 @contextlib.contextmanager
-def _reading(entry: _Entry) -> Iterator[IO[bytes]]:
+def _opened(entry: _Entry) -> Iterator[IO[bytes]]:
     """The source, opened; a refusal to open it is not one of the target."""
     try:
         stream = entry.source.open("rb")
