@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, Self
 
 from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.store import places, sweeping
+from newsroom.store.altered import check_unaltered
 from newsroom.store.database import Database, copy_file, explaining
 from newsroom.store.lock import WriterLock
 from newsroom.store.parts import Parts
@@ -63,7 +64,8 @@ class Library(Parts):
         except OSError as error:
             raise FileError(path, f"建不了（{why(error)}）", advice="请换一个位置") from error
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # the next one clears it away
+                part.unlink(missing_ok=True)
             lock.release()
         return cls.open(path, now=now)
 
@@ -195,7 +197,9 @@ def _build(part: Path, path: Path, now: Now) -> None:
 
 
 def check_kind(database: Database) -> int:
-    """A library's schema. Raises LibraryError where it is none, or newer than the program."""
+    """A library's schema. Raises LibraryError where it is none, newer than the program, or has
+    other tables, views or triggers than the program made.
+    """
     path = database.path
     if database.value("PRAGMA application_id") != APPLICATION_ID:
         raise LibraryError(
@@ -205,7 +209,7 @@ def check_kind(database: Database) -> int:
             kept="文件没有改动",
             advice="请选择扩展名为 .newsroom 的文件",
         )
-    version = database.value("PRAGMA user_version")
+    version = int(database.value("PRAGMA user_version"))
     if version > SCHEMA_VERSION:
         raise LibraryError(
             path,
@@ -214,6 +218,7 @@ def check_kind(database: Database) -> int:
             kept="文件没有改动",
             advice="请升级采编台后再打开",
         )
+    check_unaltered(database, version)
     return version
 
 

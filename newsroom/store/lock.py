@@ -8,6 +8,7 @@ close.
 from __future__ import annotations
 
 import datetime
+import errno
 import getpass
 import json
 import os
@@ -114,17 +115,24 @@ class WriterLock:
             "pid": os.getpid(),
             "since": utc_text(now),
         }
-        self._write()
+        try:
+            self._write()
+        except OSError as error:
+            self.release(sound=not self.crashed)
+            raise self._unwritable(error) from error
 
     def name_holder(self, person: str) -> None:
-        """Say in the lock who holds it."""
-        self._facts["person"] = person
-        self._write()
+        """Say in the lock who holds it, as far as the disk takes it."""
+        self._name("person", person)
 
     def name_door(self, door: str) -> None:
-        """Say in the lock under which name the program that holds it answers."""
-        self._facts["door"] = door
-        self._write()
+        """Say in the lock under which name the program that holds it answers; the same."""
+        self._name("door", door)
+
+    def _name(self, fact: str, words: str) -> None:
+        self._facts[fact] = words
+        with suppress(OSError):  # it is held all the same
+            self._write()
 
     def _write(self) -> None:
         text = json.dumps(self._facts, ensure_ascii=False).encode("utf8")
@@ -137,10 +145,11 @@ class WriterLock:
         """Give the lock back and clear it away; an unsound library stays marked as crashed, so
         that the next opener checks it again.
         """
-        if sound:
-            os.truncate(self._handle, 0)
-        if sound and sys.platform != "win32":
-            self.path.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that is gone by now: the next opener checks the library
+            if sound:
+                os.truncate(self._handle, 0)
+            if sound and sys.platform != "win32":
+                self.path.unlink(missing_ok=True)
         _unlock(self._handle)
         os.close(self._handle)
         if sound and sys.platform == "win32":
@@ -152,14 +161,13 @@ class WriterLock:
             try:
                 handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
             except OSError as error:
-                raise LibraryError(
-                    self._library,
-                    f"所在的文件夹不能写入（{why(error)}）",
-                    Bar.NO_WRITING,
-                    kept="文件没有改动",
-                    advice="请换到可以写入的文件夹，或取消只读再打开",
-                ) from error
-            if not _try_lock(handle):
+                raise self._unwritable(error) from error
+            try:
+                free = _try_lock(handle)
+            except OSError as error:
+                os.close(handle)
+                raise self._unwritable(error) from error
+            if not free:
                 held = _text(handle)
                 os.close(handle)
                 raise self._refusal(held)
@@ -172,6 +180,16 @@ class WriterLock:
             return os.path.samestat(os.fstat(handle), self.path.stat())
         except FileNotFoundError:
             return False
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return LibraryError(
+            self._library,
+            f"所在的文件夹不能写入（{why(error)}）",
+            Bar.NO_WRITING,
+            kept="文件没有改动",
+            advice="请腾出磁盘空间再打开" if full else "请换到可以写入的文件夹，或取消只读再打开",
+        )
 
     def _refusal(self, held: bytes) -> LibraryError:
         return LibraryError(

@@ -7,10 +7,12 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from tests.faults import disks
 from tests.faults.acts import ACTS
-from tests.faults.ground import build
+from tests.faults.ground import Ground, build
 from tests.faults.killing import Trial, zygotes
 
 
@@ -18,6 +20,7 @@ def main() -> int:
     """1 where anything was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=500, help="how many in all (500)")
+    parser.add_argument("--disks", type=int, default=150, help="disks that refuse (150)")
     parser.add_argument("--only", nargs="*", choices=list(ACTS), help="these acts alone")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--keep", type=Path, help="a folder to leave what was wrong in")
@@ -25,14 +28,17 @@ def main() -> int:
     names = given.only or list(ACTS)
     say(f"seed {given.seed}")
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        wrong = kills(names, given.kills, random.Random(given.seed), given.keep or Path(folder))
+        place, chance = given.keep or Path(folder), random.Random(given.seed)
+        place.mkdir(exist_ok=True)
+        ground = build(place / "ground")
+        wrong = kills(names, given.kills, chance, ground) if given.kills else 0
+        wrong += refusals(names, given.disks, chance, ground) if given.disks else 0
     return int(bool(wrong))
 
 
-def kills(names: list[str], count: int, chance: random.Random, folder: Path) -> int:
+def kills(names: list[str], count: int, chance: random.Random, ground: Ground) -> int:
     """Kill each act about as often; how many of them left anything wrong."""
-    ground = build(folder / "ground")
-    wrong = 0
+    folder, wrong = ground.folder.parent, 0
     with zygotes() as processes:
         for number, name in enumerate(names):
             often = count * (number + 1) // len(names) - count * number // len(names)
@@ -50,6 +56,34 @@ def kills(names: list[str], count: int, chance: random.Random, folder: Path) -> 
             for fault, times in Counter(f for one in bad for f in one.faults).most_common(12):
                 say(f"    {times} × {fault}")
     return wrong
+
+
+def refusals(names: list[str], count: int, chance: random.Random, ground: Ground) -> int:
+    """Do each act on disks that are full, read-only or failing; how many left anything wrong."""
+    acts = [name for name in names if name in disks.ACTS_TRIED]
+    ways: list[Callable[[str], disks.Tried]] = []
+    folder = ground.folder.parent / "disks"
+    folder.mkdir()
+    if disks.can_mount():
+        ways += [
+            lambda act: disks.full(act, ground, folder, int(10 ** chance.uniform(3, 6))),
+            lambda act: disks.read_only(act, ground, folder),
+        ]
+    else:
+        say("full and read-only disks: not tried, only root can mount them")
+    if disks.can_fail():
+        ways += [lambda act: disks.failing(act, ground, folder, chance)] * 4
+    else:
+        say("failing disks: not tried, strace is not there or not allowed")
+    found = [ways[n % len(ways)](acts[n % len(acts)]) for n in range(count)] if ways else []
+    for act in acts:
+        mine = [one for one in found if one.act == act]
+        bad = [one for one in mine if one.faults]
+        refused = sum(bool(one.refused) for one in mine)
+        say(f"{act:12} {len(mine):4} disks, {refused:3} refused in words, wrong {len(bad)}")
+        for one in bad:
+            say(f"    {one.disk}: {'; '.join(one.faults)}")
+    return sum(bool(one.faults) for one in found)
 
 
 def say(text: str) -> None:

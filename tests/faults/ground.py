@@ -37,15 +37,16 @@ BRIEF = """社区食堂加开晚餐
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A folder of its own for one fault: the library, the person's data, temporary files, what is
-    written outside.
+    written outside. disk: where the library lies and files are written to, if elsewhere.
     """
 
     folder: Path
+    disk: Path | None = None
 
     @property
     def library(self) -> Path:
         """The library's file."""
-        return self.folder / NAME
+        return (self.disk or self.folder) / NAME
 
     @property
     def home(self) -> Path:
@@ -60,7 +61,7 @@ class Ground:
     @property
     def out(self) -> Path:
         """Where files are written to."""
-        return self.folder / "out"
+        return (self.disk or self.folder) / "out"
 
     @property
     def told(self) -> Path:
@@ -101,6 +102,14 @@ def copy_of(ground: Ground, folder: Path) -> Ground:
     """A copy for one fault."""
     shutil.copytree(ground.folder, folder)
     return Ground(folder)
+
+
+def moved(ground: Ground, disk: Path) -> Ground:
+    """A copy's library and what is written, put on a disk of their own."""
+    for path in (ground.library, ground.library.with_suffix(".media"), ground.out):
+        if path.exists():
+            shutil.move(path, disk / path.name)
+    return Ground(ground.folder, disk)
 
 
 def issue_of(desk: Desk) -> str:

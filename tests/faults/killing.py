@@ -49,11 +49,16 @@ class Zygote:
             cwd=Path(__file__).resolve().parents[2],
         )
 
-    def ask(self, act: str, ground: Ground, after: float, step: int | None) -> dict[str, Any]:
-        """Let an act be done; ended after so many seconds, or before its n-th step."""
+    def ask(
+        self, act: str, ground: Ground, after: float, step: int | None, size: int = 0
+    ) -> dict[str, Any]:
+        """Let an act be done; ended after so many seconds, or before its n-th step. size: bytes
+        beyond which no file can grow.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        request = {"act": act, "folder": str(ground.folder), "after": after, "step": step}
+        folder = str(ground.folder)
+        request = {"act": act, "folder": folder, "after": after, "step": step, "size": size}
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
@@ -136,22 +141,25 @@ class Trial:
         self.act.ready(ground)
         answer = self.zygote.ask(self.name, ground, after, step)
         told = sights.told(ground)
-        faults = _look(self.act, ground, [*told, ["killed", answer["ended"]]])
+        faults = looked_at(self.act, ground, [*told, ["killed", answer["ended"]]])
+        faults += [f"refused: {line[1]}" for line in told if line[0] == "refused"]
         moment = f"{after:.3f} s" if step is None else f"step {step} of {self.steps}"
         done = answer["status"] == 0
         if not done and answer["status"] != -9:
-            faults.append(f"ended with {answer['status']}: {_log(ground)}")
+            faults.append(f"ended with {answer['status']}: {log_of(ground)}")
         if not faults:
             shutil.rmtree(ground.folder)
         return Killed(self.name, moment, done, tuple(faults), behind(told)), answer, told
 
 
-def _log(ground: Ground) -> str:
+def log_of(ground: Ground) -> str:
+    """The end of what the process said."""
     path = ground.folder / "log.txt"
     return path.read_text()[-2000:] if path.exists() else ""
 
 
-def _look(act: Act, ground: Ground, told: Told) -> list[str]:
+def looked_at(act: Act, ground: Ground, told: Told) -> list[str]:
+    """What is wrong once an act was ended, however it was."""
     faults = sights.processes(ground)
     if not ground.library.exists() and act.new:
         _begin_again(ground)

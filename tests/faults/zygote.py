@@ -1,19 +1,24 @@
 """The process that faults are forked from: it has loaded the program once, and ends the copies of
 itself that do an act at the moment it is told.
 
-Run as `python -m tests.faults.zygote`. Reads one request a line (JSON), answers with one line.
+Run as `python -m tests.faults.zygote KIND`. Reads one request a line (JSON), answers with one line.
+With `--one REQUEST` it does that act itself.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 from typing import Any
+
+from newsroom.errors import NewsroomError
 
 _SYSTEM = {"posix", "_io", "io", "sqlite3", "zlib", "fcntl", "_posixsubprocess", "select"}
 
@@ -22,6 +27,9 @@ def main() -> int:
     """Serve until standard input ends."""
     from tests.faults import acts, sights  # noqa: PLC0415 - what makes the start long
 
+    if sys.argv[1] == "--one":
+        request = json.loads(sys.argv[2])
+        _do(request, acts.ACTS[request["act"]].run)
     sights.load(sys.argv[1:])
     for line in sys.stdin:
         request = json.loads(line)
@@ -58,7 +66,8 @@ def _do(request: dict[str, Any], run: Any) -> None:
 
     code = 1
     try:
-        ground = Ground(Path(request["folder"]))
+        disk = request.get("disk")
+        ground = Ground(Path(request["folder"]), Path(disk) if disk else None)
         log = os.open(ground.folder / "log.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         null = os.open(os.devnull, os.O_RDONLY)
         for handle, number in ((null, 0), (log, 1), (log, 2)):
@@ -73,17 +82,23 @@ def _do(request: dict[str, Any], run: Any) -> None:
         told = os.open(ground.told, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
         def tell(*words: Any) -> None:
-            os.write(told, (json.dumps(words, ensure_ascii=False) + "\n").encode())
+            # By a call that is spared where all writing is made to fail.
+            os.writev(told, [(json.dumps(words, ensure_ascii=False) + "\n").encode()])
 
         counting = _Steps(request["step"])
+        if request.get("size"):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (request["size"], resource.RLIM_INFINITY))
         sys.setprofile(counting.look if request["step"] is not None else None)
-        run(ground, tell)
+        try:
+            run(ground, tell)
+        except NewsroomError as error:
+            tell("refused", str(error))
         sys.setprofile(None)
         tell("done", counting.count)
         code = 0
     except BaseException:
         sys.setprofile(None)
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        os.writev(2, [traceback.format_exc().encode()])
     finally:
         os._exit(code)
 

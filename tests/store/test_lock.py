@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 import sys
@@ -9,7 +10,10 @@ import pytest
 
 from newsroom.errors import FileError
 from newsroom.store.library import Library
+from newsroom.store.lock import WriterLock
+from tests.disk import full_after
 
+NOW = datetime.datetime(2026, 3, 7, 12, tzinfo=datetime.UTC)
 HOLD = """
 import sys
 from pathlib import Path
@@ -88,3 +92,25 @@ def test_a_failed_opening_lets_go(place: Path) -> None:
         Library.open(place)
     place.write_bytes(whole)
     Library.open(place).close()
+
+
+def test_a_disk_that_takes_no_word_more_is_explained(tmp_path: Path) -> None:
+    place = tmp_path / "满.newsroom"
+    with full_after(0), pytest.raises(FileError, match="不能写入") as told:
+        WriterLock(place, NOW)
+    assert "没有改动" in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+    lock = WriterLock(place, NOW)  # nobody holds it
+    assert not lock.crashed
+    lock.release()
+
+
+def test_a_lock_is_held_and_given_back_on_a_disk_that_takes_no_word_more(tmp_path: Path) -> None:
+    place = tmp_path / "满.newsroom"
+    lock = WriterLock(place, NOW)
+    with full_after(0):
+        lock.name_holder("田禾")
+        with pytest.raises(FileError, match="使用"):
+            WriterLock(place, NOW)
+        lock.release()
+    assert list(tmp_path.iterdir()) == []
