@@ -91,6 +91,12 @@ WAYS: tuple[Way, ...] = (
         later("newsroom.ui.backups.swapping", "way"),
         frozenset({Bar.DAMAGED, Bar.MISSING, Bar.FOREIGN}),
     ),
+    Way(
+        "抢救…",
+        "把还读得出的内容存进一个新稿库，并说明救回了什么、丢了什么；损坏的文件不动",
+        later("newsroom.ui.care.salvaging", "rescue"),
+        frozenset({Bar.DAMAGED, Bar.FOREIGN}),
+    ),
 )
 
 # At the start there is no window to go back to.
