@@ -17,6 +17,7 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA recursive_triggers = ON",  # so that INSERT OR REPLACE cannot slip past the triggers
     "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",  # a damaged or hostile page is told of, not believed
 )
 _KEPT = "上一次保存的内容都还在"
 _TROUBLES: dict[int, tuple[str, str, str]] = {

@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from newsroom import outside
 from newsroom.errors import Bar, FileError, LibraryError, why
 
 _MAGIC = b"SQLite format 3\0"
@@ -30,6 +31,8 @@ def check_readable(path: Path) -> None:
     """Raise FileError where no library can be read there."""
     _check_folder(path)
     try:
+        if not path.is_dir():
+            outside.check_regular(path)
         with path.open("rb") as file:
             magic = file.read(len(_MAGIC))
     except FileNotFoundError as error:

@@ -19,6 +19,7 @@ from newsroom.errors import FileError
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.review import article_fingerprint
+from newsroom.store.altered import OBJECTS, check_rows
 from newsroom.store.database import explaining
 from newsroom.store.events import chain_faults
 from newsroom.store.rows import from_json
@@ -62,6 +63,7 @@ def verify(path: Path, job: Job) -> Verified:
     with explaining(path), closing(sqlite3.connect(uri, uri=True, timeout=5.0)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
         _check_kind(connection, path)
         return _verified(connection, path, job)
 
@@ -81,6 +83,7 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
             kept="文件没有改动",
             advice="请先用采编台打开一次，升级后再核对",
         )
+    check_rows(path, connection.execute(OBJECTS), version, whole=False)
 
 
 def _verified(connection: sqlite3.Connection, path: Path, job: Job) -> Verified:
