@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=500, help="how many in all (500)")
     parser.add_argument("--disks", type=int, default=150, help="disks that refuse (150)")
     parser.add_argument("--only", nargs="*", choices=list(ACTS), help="these acts alone")
+    parser.add_argument("--words", action="store_true", help="say what the person was told")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--keep", type=Path, help="a folder to leave what was wrong in")
     given = parser.parse_args()
@@ -32,7 +33,11 @@ def main() -> int:
         place.mkdir(exist_ok=True)
         ground = build(place / "ground")
         wrong = kills(names, given.kills, chance, ground) if given.kills else 0
-        wrong += refusals(names, given.disks, chance, ground) if given.disks else 0
+        wrong += (
+            refusals(names, given.disks, chance, ground, words_too=given.words)
+            if given.disks
+            else 0
+        )
     return int(bool(wrong))
 
 
@@ -58,8 +63,13 @@ def kills(names: list[str], count: int, chance: random.Random, ground: Ground) -
     return wrong
 
 
-def refusals(names: list[str], count: int, chance: random.Random, ground: Ground) -> int:
-    """Do each act on disks that are full, read-only or failing; how many left anything wrong."""
+def refusals(
+    names: list[str], count: int, chance: random.Random, ground: Ground, *, words_too: bool
+) -> int:
+    """Do each act on disks that are full, read-only or failing; how many left anything wrong.
+
+    words_too: say also what the person was told.
+    """
     acts = [name for name in names if name in disks.ACTS_TRIED]
     ways: list[Callable[[str], disks.Tried]] = []
     folder = ground.folder.parent / "disks"
@@ -75,7 +85,7 @@ def refusals(names: list[str], count: int, chance: random.Random, ground: Ground
         ways += [lambda act: disks.failing(act, ground, folder, chance)] * 4
     else:
         say("failing disks: not tried, strace is not there or not allowed")
-    found = [ways[n % len(ways)](acts[n % len(acts)]) for n in range(count)] if ways else []
+    found = [chance.choice(ways)(acts[n % len(acts)]) for n in range(count)] if ways else []
     for act in acts:
         mine = [one for one in found if one.act == act]
         bad = [one for one in mine if one.faults]
@@ -83,6 +93,9 @@ def refusals(names: list[str], count: int, chance: random.Random, ground: Ground
         say(f"{act:12} {len(mine):4} disks, {refused:3} refused in words, wrong {len(bad)}")
         for one in bad:
             say(f"    {one.disk}: {'; '.join(one.faults)}")
+        told = Counter(words for one in mine for words in one.refused)
+        for words, times in told.most_common() if words_too else ():
+            say(f"    {times} × {words}")
     return sum(bool(one.faults) for one in found)
 
 
