@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from newsroom.desk.desk import Desk
 from newsroom.errors import NewsroomError
 from newsroom.ui import swift, theme, trouble
+from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.worker import Lane
 
@@ -59,7 +60,8 @@ class Session(QObject):
             window.make("viewing")
         else:
             QTimer.singleShot(_CALM, window, lambda: window.unless_closed(window.backing.begin))
-        window.show_recent(self._recent())
+            AfterPaint(window, lambda: window.unless_closed(window.door.open))
+        window.show_recent(self.recent())
         sys.excepthook = _hook(window)
         window.show()
         if before is not None:
@@ -161,13 +163,14 @@ class Session(QObject):
         if article:
             window.editing.open(article)
 
-    def _recent(self) -> list[Path]:
+    def recent(self) -> list[Path]:
+        """The libraries opened lately, newest first."""
         known = self._settings.value("recent") or []
         names = [known] if isinstance(known, str) else list(known)
         return [Path(name) for name in names]
 
     def _remember(self, path: Path) -> None:
-        others = [str(known) for known in self._recent() if known != path]
+        others = [str(known) for known in self.recent() if known != path]
         self._settings.setValue("recent", [str(path), *others][:_RECENT])
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsroom.ui import swift
 
 # isort: split
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
@@ -25,18 +26,26 @@ _BEAT = 0.05  # seconds between two looks at the words on the screen
 _MOST_SECONDS = 2.0  # that a screen is waited for
 
 
-def run(library: Path | None, *, sample: bool = False) -> int:
-    """Open the window on a library, the usual one, or the sample; give the exit code."""
+def run(library: Path | None, *, sample: bool = False, files: Sequence[Path] = ()) -> int:
+    """Open the window on a library, the usual one, or the sample, and take files in; where such a
+    window is open already, it comes to the front. Gives the exit code.
+    """
     settings = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
-    application = prepare(settings)
     session = Session(settings)
+    if _called(_wanted(library, session, sample=sample), files):
+        return 0
+    application = prepare(settings)
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
         try:
             if sample and library is None and not paths.sample_library().exists():
                 _make_sample()
-            session.open(opener)
+            window = session.open(opener)
+            if files:
+                window.door.bring(list(files))
         except NewsroomError as error:
+            if _called_late(error, files):
+                return 0
             opener, sample = _another(error), False
         except Exception as error:
             trouble.show(None, error)
@@ -62,6 +71,27 @@ def prepare(settings: QSettings | None = None) -> QApplication:
         appearance, size = (str(here.value(settings, key)) for key in ("appearance", "text_size"))
         theme.dress(application, appearance, size)
     return application
+
+
+def _wanted(library: Path | None, session: Session, *, sample: bool) -> list[Path]:
+    """Whose window would do: of the library that is named, else of any opened lately."""
+    if library is not None:
+        return [library.resolve()]
+    return [paths.sample_library()] if sample else [paths.default_library(), *session.recent()]
+
+
+def _called(libraries: list[Path], files: Sequence[Path]) -> bool:
+    if not any(os.path.lexists(f"{path}.lock") for path in libraries):
+        return False
+    from newsroom.ui.door import calling  # noqa: PLC0415 - where somebody may be there
+
+    return calling.called(libraries, files)
+
+
+def _called_late(error: NewsroomError, files: Sequence[Path]) -> bool:
+    from newsroom.ui.door import calling  # noqa: PLC0415 - as above
+
+    return calling.called_late(error, files)
 
 
 def _opener(library: Path | None, sample: bool) -> Callable[[], Desk]:

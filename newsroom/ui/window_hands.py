@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from newsroom.ui.acts import Acts
     from newsroom.ui.assembling import AssemblingHand
     from newsroom.ui.backups.hand import BackupsHand
+    from newsroom.ui.care.diagnosing import DiagnosingHand
     from newsroom.ui.comparing.hand import ComparingHand
     from newsroom.ui.context_bar import ContextBar
     from newsroom.ui.desks.hand import DesksHand
     from newsroom.ui.directory.hand import DirectoryHand
+    from newsroom.ui.door.hand import DoorHand
     from newsroom.ui.editor.calm import CalmHand
     from newsroom.ui.editor.naming import NamingHand
     from newsroom.ui.editor.pasting import PastingHand
@@ -355,11 +357,25 @@ class WindowHands(ReviewHands):
         return self._join(SettingsHand.of(self._window))
 
     @cached_property
+    def diagnosing(self) -> DiagnosingHand:
+        """The report on the program's own state."""
+        from newsroom.ui.care.diagnosing import DiagnosingHand
+
+        return self._join(DiagnosingHand(self._window))
+
+    @cached_property
     def viewing(self) -> ViewingHand:
         """A library that is only looked at."""
         from newsroom.ui.viewing.hand import ViewingHand
 
         return self._join(ViewingHand(self._window))
+
+    @cached_property
+    def door(self) -> DoorHand:
+        """Who starts the program again."""
+        from newsroom.ui.door.hand import DoorHand
+
+        return self._join(DoorHand(self._window))
 
     @cached_property
     def welcoming(self) -> WelcomingHand:
