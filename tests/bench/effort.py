@@ -32,7 +32,7 @@ def costs(seed: int, seconds: float) -> tuple[float, float]:
 
 def measure(quick: bool) -> Samples:
     """Each page with little time and with much."""
-    pages, short, long = (1, 0.2, 0.4) if quick else (_PAGES, _SHORT, _LONG)
+    pages, short, long = (1, 0.02, 0.04) if quick else (_PAGES, _SHORT, _LONG)
     ours, best, ratios = [], [], []
     for seed in range(pages):
         seconds, cost = costs(seed, short)

@@ -28,7 +28,7 @@ def measure(quick: bool) -> Samples:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     count = 3 if quick else 60
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name:
-        found, shown, first = ours(library(Path(name)), count)
+        found, shown, first = ours(library(Path(name), quick=quick), count)
     text = pasted(Writer(11).load(1, _LENGTH)[0])
     words.cut(text)
     floor = [timed(lambda: words.cut(text)) for _ in range(count)]

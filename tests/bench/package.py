@@ -24,7 +24,7 @@ from newsroom.model.placement import PicturePlace
 from newsroom.ui.pages.painter import QtPainter
 from tests.bench.paper import FOUR_PAGES, edition
 from tests.bench.runner import Bars, Bench, Samples, interleaved, timed
-from tests.bench.word_pictures import Photographs
+from tests.bench.word_pictures import SIZE, SMALL, Photographs
 from tests.bench.writing import Writer
 
 _CHARACTERS, _STORIES = 9_500, sum(FOUR_PAGES)
@@ -61,10 +61,11 @@ def measure(quick: bool) -> Samples:
     """Both with the same originals, another text each run; ours is composed beforehand."""
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name:
         folder = Path(name)
-        photographs = Photographs(folder, _FEW if quick else _PICTURES)
+        count, size = (_FEW, SMALL) if quick else (_PICTURES, SIZE)
+        photographs = Photographs(folder, count, size)
         shelf, out = folder / "renditions", folder / "out"
         pictures = [
-            Picture(sha256, ".jpg", 4000, 3000, f"DSC{number}.jpg")
+            Picture(sha256, ".jpg", *size, f"DSC{number}.jpg")
             for number, sha256 in enumerate(photographs.names())
         ]
 
@@ -87,8 +88,8 @@ def measure(quick: bool) -> Samples:
             return timed(lambda: _copied(paths, folder / "floor"))
 
         found = interleaved(3, ours, floor, quick=quick)
-        size = sum(Path(photographs.path(p.sha256)).stat().st_size for p in pictures) / 1e6
-        return Samples(*found, notes=(f"{len(pictures)} originals, {size:.0f} MB",))
+        held = sum(Path(photographs.path(p.sha256)).stat().st_size for p in pictures) / 1e6
+        return Samples(*found, notes=(f"{len(pictures)} originals, {held:.0f} MB",))
 
 
 def _copied(paths: Sequence[Path], folder: Path) -> None:

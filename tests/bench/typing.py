@@ -14,7 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from newsroom.desk.assembling import Wish
+from newsroom.arrange.assemble import USUAL
+from newsroom.desk.assembling import Effort, Wish
 from newsroom.desk.desk import Desk
 from newsroom.desk.receiving import read_pasted
 from newsroom.job import Job
@@ -26,11 +27,16 @@ _UPDATED = 0.050
 _BETWEEN = 0.12  # seconds from key to key
 _WARM = 5
 _LENGTH, _OTHERS, _OTHER_LENGTH = 1300, 11, 700
+_FEW = 5
 _KEYS = "新修的渠道通水以后大家都说方便"
 
 
-def library(folder: Path) -> Path:
-    """A library whose issue's second page is full, with a story of 1,300 characters on it."""
+def library(folder: Path, *, quick: bool) -> Path:
+    """A library whose issue's second page is full, with a story of 1,300 characters on it.
+
+    quick: a page with less on it will do.
+    """
+    others, effort = (_FEW, Effort(1.0, 0.02)) if quick else (_OTHERS, USUAL)
     path = folder / "稿库.newsroom"
     with Desk.open(path, create=True) as desk:
         desk.name_person("何编辑")
@@ -39,11 +45,11 @@ def library(folder: Path) -> Path:
         change = desk.paging.new_issue(home, date, IssueNumber((15,), (640,)))
         issue = next(iter(change.issues))
         writer = Writer(11)
-        stories = (*writer.load(1, _LENGTH), *writer.load(_OTHERS, _OTHERS * _OTHER_LENGTH))
+        stories = (*writer.load(1, _LENGTH), *writer.load(others, others * _OTHER_LENGTH))
         for story in stories:
             desk.receiving.take([read_pasted(pasted(story))], home, issue)
         page = desk.paging.edition(issue).pages[1]
-        desk.assemble(issue, Wish(page.uuid), Job())
+        desk.assemble(issue, Wish(page.uuid, effort), Job())
     return path
 
 
@@ -57,7 +63,7 @@ def measure(quick: bool) -> Samples:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     count = 3 if quick else 120
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name:
-        busy, updated, worked = ours(library(Path(name)), count)
+        busy, updated, worked = ours(library(Path(name), quick=quick), count)
     floor = _floor(count)
     alone = f"with a processor: median {ms(percentile(worked, 0.5))}"
     alone += f", p95 {ms(percentile(worked, 0.95))}; in between others had it"

@@ -30,7 +30,7 @@ from tests.bench.writing import Writer, Written
 
 _CHARACTERS, _STORIES = 16_500, sum(FOUR_PAGES)
 _PICTURES, _FEW = 20, 2
-_SIZE = (4000, 3000)
+SIZE, SMALL = (4000, 3000), (800, 600)
 _PRINTED = (Mm(100), Mm(70))
 _CROP = Crop(0.0, 0.03, 0.0, 0.04)
 
@@ -38,10 +38,10 @@ _CROP = Crop(0.0, 0.03, 0.0, 0.04)
 class Photographs:
     """Photographs made for the measurement, by their SHA-256."""
 
-    def __init__(self, folder: Path, count: int) -> None:
-        width, height = _SIZE
+    def __init__(self, folder: Path, count: int, size: tuple[int, int] = SIZE) -> None:
+        width, height = size
         grain = Image.effect_noise((width + 20 * count, height), 30)
-        light = Image.linear_gradient("L").resize(_SIZE)
+        light = Image.linear_gradient("L").resize(size)
         self._files: dict[str, Path] = {}
         for number in range(count):
             part = grain.crop((20 * number, 0, 20 * number + width, height))
@@ -92,7 +92,7 @@ def measure(quick: bool) -> Samples:
     """Both on the same text, another one each run."""
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name:
         folder = Path(name)
-        photographs = Photographs(folder, _FEW if quick else _PICTURES)
+        photographs = Photographs(folder, _FEW, SMALL) if quick else Photographs(folder, _PICTURES)
         target, kept = folder / "page.docx", Renditions(folder / "renditions")
         printed = photographs.renditions(kept)
 
