@@ -28,7 +28,7 @@ _QUOTED = re.compile(
 _FOREIGN = re.compile(r"[^\x20-\x7e\n\t][^\n]*")
 _PATH = re.compile(r"(?:[A-Za-z]:[\\/]|~?[\\/])[^\s,;)]*|\S+\.\w{2,9}\b(?=[\s,;:)]|$)")
 _WORD = re.compile(r"[A-Za-z_]\w{0,60}", re.ASCII)
-_PLACE = re.compile(r'File "([^"\n]+)", line (\d+), in ([\w<>.]+)')
+_PLACE = re.compile(r'File "([^"\n]+)", line (\d+),? in ([\w<>.]+)')
 _PYTHON = (AttributeError, NameError, ImportError, TypeError)
 _ROOTS = ("newsroom", "site-packages", "lib")
 
@@ -88,6 +88,11 @@ def _frames(trace: TracebackType | None) -> Iterator[str]:
     yield from lines
 
 
+def places_of(text: str) -> str:
+    """The places of the program that a trace names, without anything else it says."""
+    return " ".join(f"{place(file)}:{line} {name}" for file, line, name in _places(text))
+
+
 def _places(text: str) -> list[tuple[str, str, str]]:
     return _PLACE.findall(text)
 
@@ -119,9 +124,9 @@ def _harmless(value: object) -> object:
     if isinstance(value, int | float):
         return value
     text = str(value)
-    places = _places(text)
+    places = places_of(text)
     if places:
-        return " ".join(f"{place(file)}:{line} {name}" for file, line, name in places)
+        return places
     if not text.isascii():
         return _count(text)
     return text if _WORD.fullmatch(text) else hidden(text)

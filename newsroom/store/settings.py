@@ -23,7 +23,7 @@ class Settings:
             return setting.default
         try:
             return _checked(setting, json.loads(text))
-        except RefusedError:
+        except (RefusedError, ValueError):  # ValueError: what stands there is no JSON
             return setting.default
 
     def set(self, key: str, value: Value) -> None:
