@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import importlib.util
 import re
 import subprocess
 import sys
@@ -19,6 +20,9 @@ BY_NAME = (
     "PySide6.QtPrintSupport",
     "PySide6.QtNetwork",
 )
+
+# Files whose folders are looked through ("docx/parts/../templates"), so that they must be there.
+BESIDE = ("docx/parts/__init__.py",)
 
 # Modules that a library imports where it can, for work that this program never asks of it.
 LEFT_OUT = (
@@ -95,7 +99,6 @@ UNUSED = (
     "jieba/analyse/*",
     "jieba/lac_small/*",
     "jieba/posseg/*",
-    "pypinyin/*.json",
     "docx/templates/default-docx-template/*",
     "*/tests/*",
     "*.pyi",
@@ -128,6 +131,16 @@ def modules() -> list[str]:
         if "_resources" not in parts:
             found.append(".".join(parts).removesuffix(".__init__"))
     return [*found, *BY_NAME]
+
+
+def beside() -> list[tuple[str, str]]:
+    """Where the files of `BESIDE` lie, and the folder that each goes into."""
+    found = []
+    for place in map(PurePosixPath, BESIDE):
+        spec = importlib.util.find_spec(place.parts[0])
+        assert spec is not None and spec.origin is not None, place
+        found.append((str(Path(spec.origin).parents[1] / place), str(place.parent)))
+    return found
 
 
 def kept(place: str) -> bool:

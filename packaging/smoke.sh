@@ -39,7 +39,8 @@ try() {
     mkdir -p "$place/home" "$place/work"
     cd "$place/work"
     clean "$2" demo --out out > told.json
-    clean "$2" verify-package out >/dev/null
+    list=$(find out -name 清单.json)
+    clean "$2" verify-package "${list%/*}" >/dev/null
     word=$(find out -name '*.docx' | head -n 1)
     clean "$2" parse "$word" | grep -q headline
     if [ "$1" != wheel ]; then

@@ -24,7 +24,8 @@ _LOOK = ("xdotool", "search", "--onlyvisible", "--name", "采编台")
 def screen() -> Iterator[dict[str, str]]:
     """The environment of an X server that chose its own number."""
     told, telling = os.pipe()
-    command = ["Xvfb", "-displayfd", str(telling), "-screen", "0", "1366x768x24"]
+    # A server that began anew after its last window would refuse the next one meanwhile.
+    command = ["Xvfb", "-noreset", "-displayfd", str(telling), "-screen", "0", "1366x768x24"]
     server = subprocess.Popen(command, pass_fds=[telling], stderr=subprocess.DEVNULL)  # noqa: S603
     os.close(telling)
     try:
@@ -40,7 +41,9 @@ def seconds(program: str, environment: dict[str, str]) -> float:
     begun = time.monotonic()
     with subprocess.Popen([program, "--sample"], env=environment) as running:  # noqa: S603
         try:
-            while time.monotonic() - begun < _MOST_SECONDS and running.poll() is None:
+            while time.monotonic() - begun < _MOST_SECONDS:
+                if running.poll() is not None:
+                    raise RuntimeError(f"{program} ended with {running.returncode}")
                 look = subprocess.run(  # noqa: S603 - fixed words
                     _LOOK, env=environment, capture_output=True, check=False
                 )
