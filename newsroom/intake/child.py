@@ -15,7 +15,7 @@ import sys
 import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsroom.errors import why
 from newsroom.intake.fence import enclose
@@ -23,7 +23,9 @@ from newsroom.intake.kinds import Kind, Source
 from newsroom.intake.limits import OFFICE, READER, Limits, apply
 from newsroom.intake.office import PIPE_FOLDERS
 from newsroom.intake.refusal import SAVE_AS_DOCX, SEND_AGAIN, RefusalError
-from newsroom.model.returned import Returned
+
+if TYPE_CHECKING:
+    from newsroom.intake.wire import Result
 
 FROZEN_WORD = "--newsroom-intake-child"
 RESULT = "result.json"
@@ -106,24 +108,31 @@ def read(request: Request) -> dict[str, Any]:  # noqa: PLR0911  one return for e
             from newsroom.intake.exchange import unpack_package  # noqa: PLC0415
 
             return pack(unpack_package(source.path, out))
+        case _:
+            return pack(_other(request))
+
+
+def _other(request: Request) -> Result:
+    """The result for what is no hand-in."""
+    source = request.source
+    match request.kind:
         case Kind.SHEET:
             from newsroom.intake.sheet_reader import read_sheet  # noqa: PLC0415
             from newsroom.intake.wire import Sheet  # noqa: PLC0415
 
-            return pack(Sheet(read_sheet(source.path, source.suffix)))
-        case Kind.RETURNED_WORD | Kind.RETURNED_PDF:
-            return pack(_returned(request))
+            return Sheet(read_sheet(source.path, source.suffix))
+        case Kind.CLIPBOARD:
+            from newsroom.intake.clipboard import read_copied  # noqa: PLC0415
 
+            return read_copied(source.path.read_text("utf8"))
+        case Kind.RETURNED_WORD:
+            from newsroom.intake.returned_word import read_word  # noqa: PLC0415
 
-def _returned(request: Request) -> Returned:
-    source = request.source
-    if request.kind is Kind.RETURNED_WORD:
-        from newsroom.intake.returned_word import read_word  # noqa: PLC0415
+            return read_word(source.path, source.stem)
+        case _:
+            from newsroom.intake.returned_pdf import read_pdf  # noqa: PLC0415
 
-        return read_word(source.path, source.stem)
-    from newsroom.intake.returned_pdf import read_pdf  # noqa: PLC0415
-
-    return read_pdf(source.path, source.stem, request.out)
+            return read_pdf(source.path, source.stem, request.out)
 
 
 def answer(request: Request) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, iterwalk
 from lxml.etree import _Element as Element
 
-from newsroom.model.markup import Paragraph, ParagraphKind, text
+from newsroom.intake.wire import Copied
+from newsroom.model.markup import Paragraph, ParagraphKind, text, write
 
 _DROPPED = re.compile(
     "script|style|head|title|noscript|template|iframe|object|select|button|svg|audio|video|input"
@@ -83,6 +84,12 @@ class _State:
     item: bool = False
     kept: bool = False
     cell: bool = False
+
+
+def read_copied(source: str) -> Copied:
+    """Copied HTML as it is sent between processes."""
+    found = read_clipboard(source)
+    return Copied(write(found.paragraphs), found.pictures)
 
 
 def read_clipboard(source: str) -> Pasted:

@@ -19,7 +19,7 @@ from newsroom.intake.captions import caption_of
 from newsroom.intake.refusal import SEND_AGAIN, RefusalError
 from newsroom.model.manuscript import CopyPicture
 
-MOST_DECODED = 380 * 2**20
+MOST_DECODED = 340 * 2**20
 MOST_PIXELS = 210_000_000
 MOST_FILE = 200 * 2**20
 _SUFFIXES = {

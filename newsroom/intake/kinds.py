@@ -64,6 +64,7 @@ class Kind(StrEnum):
     RETURNED_PDF = "returned-pdf"
     PACKAGE = "package"
     SHEET = "sheet"
+    CLIPBOARD = "clipboard"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,15 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-Result = Manuscript | CopyPicture | Unpacked | Returned | Sheet
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Copied web text as markup. pictures: addresses, in order: files, data or on the web."""
+
+    body: str = ""
+    pictures: tuple[str, ...] = ()
+
+
+Result = Manuscript | CopyPicture | Unpacked | Returned | Sheet | Copied
 
 
 def pack(result: Result) -> dict[str, Any]:
@@ -40,6 +48,8 @@ def pack(result: Result) -> dict[str, Any]:
         return {"picture": _picture(result)}
     if isinstance(result, Sheet):
         return {"rows": [list(row) for row in result.rows]}
+    if isinstance(result, Copied):
+        return {"body": result.body, "addresses": list(result.pictures)}
     if isinstance(result, Unpacked):
         files = [[source.path.name, source.name] for source in result.sources]
         return {"files": files, "notes": list(result.notes)}
@@ -62,6 +72,8 @@ def unpack(data: dict[str, Any], folder: Path) -> Result:
         return _copy_picture(data["picture"], folder)
     if "rows" in data:
         return Sheet(tuple(tuple(map(str, row)) for row in data["rows"]))
+    if "addresses" in data:
+        return Copied(str(data["body"]), tuple(map(str, data["addresses"])))
     notes = tuple(map(str, data["notes"]))
     if "form" in data:
         return _returned_file(data, folder, notes)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QTransform
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,6 +24,7 @@ from newsroom.model.page import chinese_number
 from newsroom.ui.comparing.spots import ImageView, SpotView, Together
 from newsroom.ui.dialogs import roomy
 from newsroom.ui.pages.zooms import FIT_PAGE, FIT_WIDTH
+from newsroom.ui.picture_reader import picture_reader
 from newsroom.ui.steady import steady
 
 _BLINK_MILLISECONDS = 700
@@ -153,7 +154,7 @@ class PicturesWindow(QDialog):
             return None
         key = (index, self._turns[index])
         if key not in self._images:
-            reader = QImageReader(str(self._files[index][1]))
+            reader = picture_reader(str(self._files[index][1]))
             reader.setAutoTransform(True)
             image = reader.read()
             if key[1]:

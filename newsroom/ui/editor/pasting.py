@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.job import Job
     from newsroom.ui.main_window import MainWindow
 
-_QUICK = 60_000  # characters that are cleaned while the key is down
+_QUICK = 30_000  # characters that are cleaned while the key is down
 _AGAIN_MILLISECONDS = 150
 
 
@@ -86,8 +86,10 @@ class PastingHand(QObject):
         paths = [path for path in clean.files if Path(path).is_file()]
         paths += [self._kept(image, suffix) for suffix, image in clean.images]
         self.offer.show_pictures(paths)
-        if clean.remote:
-            self.said.emit(f"网页上的 {clean.remote} 张图片没有带来，请另存后拖进来")
+        if clean.refused:
+            self.said.emit(f"粘贴的内容{clean.refused}，只放进了文字")
+        elif clean.remote:
+            self.said.emit(f"网页或别的电脑上的 {clean.remote} 张图片没有带来，请另存后拖进来")
 
     def _bring(self, paths: list[str]) -> None:
         self._window.picturing.add([Path(path) for path in paths])
@@ -144,4 +146,4 @@ def _clean(job: Job, source: str) -> Cleaned:
     from newsroom.desk.pasting import cleaned  # noqa: PLC0415
 
     job.report(0.1, "正在清理粘贴的内容")
-    return cleaned(source)
+    return cleaned(source, job)

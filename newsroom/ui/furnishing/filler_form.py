@@ -8,7 +8,6 @@ from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,6 +30,7 @@ from newsroom.model.filler import Filler, FillerKind
 from newsroom.model.picture import Slot
 from newsroom.model.publication import Grid
 from newsroom.ui.dialogs import Choice, buttons, choose, form_rows, roomy
+from newsroom.ui.picture_reader import picture_reader, thumbnail
 from newsroom.ui.pictures.files import PICTURE_FILES
 from newsroom.ui.steady import steady
 
@@ -216,7 +216,7 @@ class FillerForm(QDialog):
     def _propose_rows(self) -> None:
         """The rows that show the artwork whole over so many columns, the gap row included."""
         path = self._picture or self._artwork
-        size = QImageReader(str(path)).size() if path is not None else QSize()
+        size = picture_reader(str(path)).size() if path is not None else QSize()
         if size.isValid() and size.width() and self._span.value():
             wide = self._grid.measure(self._span.value())
             rows = ceil(wide * size.height() / size.width() / self._grid.pitch) + 1
@@ -246,16 +246,6 @@ class FillerForm(QDialog):
         else:
             self._shown.setPixmap(picture)
             self._shown.setToolTip(path.name)
-
-
-def thumbnail(path: str, size: QSize) -> QPixmap:
-    """A picture file within a size; null where it cannot be read."""
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    whole = reader.size()
-    if whole.isValid():
-        reader.setScaledSize(whole.scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImage(reader.read())
 
 
 def _row(*widgets: QWidget) -> QWidget:

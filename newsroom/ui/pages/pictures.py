@@ -11,6 +11,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
 from newsroom.model.frame import PictureSource
 from newsroom.model.picture import Crop
+from newsroom.ui.picture_reader import picture_reader
 
 _LIMIT_MB = 768
 _BUDGET = 96 * 1024 * 1024
@@ -101,9 +102,8 @@ def read_picture(path: str, crop: Crop, width: int, height: int) -> QImage | Non
     """
     if not path:
         return None
-    reader = QImageReader(path)
+    reader = picture_reader(path)
     QImageReader.setAllocationLimit(_LIMIT_MB)
-    reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     _limit(reader, crop, width, height)
     image = reader.read()

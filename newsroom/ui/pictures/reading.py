@@ -9,11 +9,12 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler
 
 from newsroom.model.picture import Crop
 from newsroom.ui.aside import Aside
 from newsroom.ui.pages.pictures import read_picture
+from newsroom.ui.picture_reader import picture_reader
 
 WHOLE = 1 << 20  # a side no picture reaches: as large as it is
 _BUDGET = 48 * 1024 * 1024
@@ -96,8 +97,7 @@ def _read(find: Find, key: _Key) -> QImage | None:
 
 def _fitted(path: str, key: _Key) -> QSize:
     """The pixels that the part takes within the room, never more than it has."""
-    reader = QImageReader(path)
-    reader.setDecideFormatFromContent(True)
+    reader = picture_reader(path)
     whole = reader.size()
     if reader.transformation().value & _TURNED:
         whole.transpose()

@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QDateTime, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui.dialogs import buttons, form_rows, roomy
+from newsroom.ui.picture_reader import thumbnail
 from newsroom.ui.steady import steady
 
 _PHOTOS = "照片 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)"
@@ -112,18 +112,11 @@ class PaperDialog(QDialog):
     def show_photo(self, path: Path) -> None:
         """Take a photo of the signed paper."""
         self._photo = path
-        drawn = QPixmap(str(path))
+        drawn = thumbnail(str(path), QSize(_THUMB * 2, _THUMB))
         if drawn.isNull():
             self._picture.setText(path.name)
             return
-        self._picture.setPixmap(
-            drawn.scaled(
-                _THUMB * 2,
-                _THUMB,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )
+        self._picture.setPixmap(drawn)
         self._picture.setToolTip(path.name)
         self.adjustSize()
 
