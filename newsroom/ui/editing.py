@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import queue
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,6 +26,7 @@ _FOLLOW_MILLISECONDS = 8
 _JOURNAL_MILLISECONDS = 400
 _CARET_MILLISECONDS = 60
 _MINUTE_MILLISECONDS = 60 * 1000
+_PATIENCE = 3.0  # seconds that the journal is waited for after an error
 
 
 Act = Callable[["Desk", Article], Change]
@@ -159,6 +161,33 @@ class Editing(QObject):
             except BaseException:
                 self._unsettle()
                 raise
+
+    def secure(self) -> bool:
+        """Write the journal now and wait a moment for it: after an error nobody foresaw. Whether
+        what is typed is safe. Raises what writing raised.
+        """
+        article, shown = self._editor.article(), self._shown
+        if article is None or shown is None or self.sealed or article == shown.settled:
+            return True
+        told: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
+
+        def write(desk: Desk) -> None:
+            try:
+                desk.writing.keep(article, shown.base.revision)
+            except BaseException as error:
+                told.put(error)
+            else:
+                told.put(None)
+
+        self._lane.urge(write)
+        try:
+            error = told.get(timeout=_PATIENCE)
+        except queue.Empty:
+            return False
+        if error is not None:
+            raise error
+        self._shown = replace(shown, kept=article, drafted=True)
+        return True
 
     def refresh(self, change: Change) -> None:
         """Show the article anew where somebody else's act changed it (undo, restore)."""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-import traceback
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from newsroom.errors import CancelledError, NewsroomError
-
-_log = logging.getLogger(__name__)
 
 
 def explain(error: BaseException) -> tuple[str, str]:
@@ -31,7 +26,10 @@ def show(parent: QWidget | None, error: BaseException) -> None:
     if isinstance(error, CancelledError):
         return
     if not isinstance(error, NewsroomError):
-        _log.error("%s", "".join(traceback.format_exception(error)))
+        from newsroom.ui.care import crash  # noqa: PLC0415 - seldom met
+
+        crash.show(parent, error)
+        return
     what, _ = explain(error)
     if parent is not None and any(
         box.isVisible() and box.text() == what for box in parent.findChildren(QMessageBox)

@@ -283,5 +283,14 @@ HELP = Menu(
             "",
             "file-check",
         ),
+        None,
+        Command(
+            "help.diagnosis",
+            "诊断报告(&D)…",
+            "程序和稿库的状况，交给维护人员看；没有稿件内容、标题和人名",
+            lambda w: w.diagnosing.open(),
+            "",
+            "stethoscope",
+        ),
     ),
 )

@@ -22,7 +22,7 @@ _AROUND = (
     *("zoom.in", "zoom.out", "zoom.width", "zoom.page", "page.previous", "page.next"),
     *("pane.lists", "pane.editor", "pane.page"),
     *("focus.tree", "focus.pool", "focus.body", "focus.page"),
-    *("help.guide", "help.shops", "help.shortcuts", "help.trial"),
+    *("help.guide", "help.shops", "help.shortcuts", "help.trial", "help.diagnosis"),
 )
 
 READING = frozenset((*_OUT, *_LOOK, *_FIND, *_AROUND))

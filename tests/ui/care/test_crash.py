@@ -1,0 +1,107 @@
+"""An error nobody foresaw: saved first, told once, the report at hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from newsroom.ui import trouble
+from newsroom.ui.care.crash import CrashBox
+from newsroom.ui.care.text_dialog import TextDialog
+from newsroom.ui.main_window import MainWindow
+from newsroom.ui.session import Session
+from tests.ui.hands import click_row, dialog_of, on_desk, press, settle
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
+
+
+def _fail(error: Exception) -> None:
+    """Let an exception escape as it does from a slot."""
+    try:
+        raise error
+    except Exception:
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+
+
+def test_what_is_typed_is_saved_before_the_error_is_told(qtbot: QtBot, window: MainWindow) -> None:
+    click_row(qtbot, window, "河堤晨跑道修好了")
+    settle(qtbot, window)
+    qtbot.keyClicks(window.editor.body, "typed just now")
+    uuid = window.editing.article
+    _fail(RuntimeError("河堤"))
+    box = dialog_of(qtbot, window, CrashBox)
+    assert "您打的字已经存好" in box.informativeText()
+    assert "河堤" not in box.informativeText()
+    draft = on_desk(window, lambda desk: desk.library.history.draft(uuid))
+    assert draft is not None and "typed just now" in draft.article.body
+    _fail(RuntimeError("again"))
+    assert len(window.findChildren(CrashBox)) == 1
+    press(qtbot, box, "接着工作")
+    settle(qtbot, window)
+
+
+def test_where_the_library_does_not_answer_that_is_said(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click_row(qtbot, window, "河堤晨跑道修好了")
+    settle(qtbot, window)
+
+    def refuse() -> bool:
+        raise OSError(5, "gone")
+
+    monkeypatch.setattr(window.editing, "secure", refuse)
+    trouble.show(window, ZeroDivisionError())
+    box = dialog_of(qtbot, window, CrashBox)
+    assert "没有存上" in box.informativeText()
+    press(qtbot, box, "接着工作")
+
+
+def test_the_window_is_opened_again_with_the_same_article(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    click_row(qtbot, window, "河堤晨跑道修好了")
+    settle(qtbot, window)
+    qtbot.keyClicks(window.editor.body, "typed")
+    uuid = window.editing.article
+    trouble.show(window, ZeroDivisionError())
+    press(qtbot, dialog_of(qtbot, window, CrashBox), "存好并重新打开")
+    qtbot.waitUntil(lambda: session.window is not None and session.window is not window)
+    now = session.window
+    assert now is not None
+    qtbot.waitUntil(lambda: now.article == uuid)
+    settle(qtbot, now)
+    assert "typed" in now.editor.body.body()
+
+
+def test_the_report_is_shown_and_then_saved(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    trouble.show(window, ZeroDivisionError())
+    press(qtbot, dialog_of(qtbot, window, CrashBox), "诊断报告…")
+    dialog = dialog_of(qtbot, window, TextDialog)
+    text = dialog.text.toPlainText()
+    assert "【窗口】" in text and "quick" not in text
+    for words in ("河堤", "何编辑", "河湾", "田禾"):
+        assert words not in text
+    dialog.copy.click()
+    assert QApplication.clipboard().text() == text
+    dialog.save.click()
+    chooser = dialog.findChild(QFileDialog)
+    assert chooser is not None
+    target = tmp_path / "报告.txt"
+    chooser.filesSelected.emit([str(target)])
+    chooser.close()
+    assert target.read_text("utf8") == text
+    assert str(target) in dialog.told.text()
+    dialog.close()
+    window.diagnosing.open()  # and once more from the menu
+    again = dialog_of(qtbot, window, TextDialog)
+    again.close()
+    settle(qtbot, window)
