@@ -199,6 +199,8 @@ def _copied(source: sqlite3.Connection, library: Path, backup: Backup, job: Job 
         found = _verified(replace(backup, path=part), lambda: backup.time, job)
         if found.faults:
             raise damaged(library, found.faults)
+        made = replace(found, path=backup.path)
+        Shelf(folder).write(made)  # before the file has its name: none is ever without account
         part.replace(backup.path)
         flush(folder)
     except OSError as error:
@@ -206,8 +208,6 @@ def _copied(source: sqlite3.Connection, library: Path, backup: Backup, job: Job 
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    made = replace(found, path=backup.path)
-    Shelf(folder).write(made)
     return made
 
 

@@ -61,7 +61,7 @@ def restore(path: Path, source: Path, person: str, job: Job | None = None) -> Re
     _check_source(source)
     places.refuse_network(path)
     lock = WriterLock(path, utc_now())
-    part, done = path.with_name(path.name + ".restoring"), False
+    part, done = path.with_name(path.name + ".part"), False
     try:
         before, kept = _put_aside(path, job)
         check_room(path.parent, source.stat().st_size)
@@ -75,11 +75,15 @@ def restore(path: Path, source: Path, person: str, job: Job | None = None) -> Re
             path, f"没有恢复成（{why(error)}）", kept="稿库还是原来的样子", advice="请检查磁盘"
         ) from error
     finally:
-        for end in ("", *_LOGS):
-            with suppress(OSError):
-                part.with_name(part.name + end).unlink(missing_ok=True)
+        _cleared(part)
         lock.release(sound=done or not lock.crashed)
     return Restored(before, kept, pictures, absent, returned)
+
+
+def _cleared(part: Path) -> None:
+    for end in ("", *_LOGS):
+        with suppress(OSError):
+            part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def _check_source(source: Path) -> None:
@@ -139,7 +143,7 @@ def _files(path: Path) -> list[Path]:
 
 def _prepared(source: Path, part: Path, person: str, job: Job | None) -> None:
     """The backup as a library of today's schema that tells of having been restored."""
-    part.unlink(missing_ok=True)
+    _cleared(part)
     with snapshots.still(source) as reader:
         snapshots.copy(reader, part, job)
     database = Database(part)
@@ -208,7 +212,6 @@ def _swap(part: Path, path: Path) -> None:
     if path.exists():
         with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=2.0)) as old:
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            old.execute("PRAGMA journal_mode = DELETE")
     for end in _LOGS:
         path.with_name(path.name + end).unlink(missing_ok=True)
     part.replace(path)

@@ -122,6 +122,10 @@ class Shelf:
             for left in self.folder.glob(pattern):
                 with suppress(OSError):
                     left.unlink()
+        for told in self.folder.glob("*.json"):
+            if _TIME.search(told.name) and not told.with_suffix(SUFFIX).exists():
+                with suppress(OSError):
+                    told.unlink()
 
 
 def beside(library: Path) -> Shelf:

@@ -335,3 +335,14 @@ def test_a_backup_told_by_its_facts() -> None:
     assert not told.sound
     assert not replace(told, verified=DAY, faults=("文件损坏",)).sound
     assert replace(told, verified=DAY).sound
+
+
+def test_an_account_without_its_backup_is_cleared_away(library: Library) -> None:
+    shelf = beside(library.path)
+    shelf.folder.mkdir()
+    left = shelf.folder / "稿库-20260101T000000Z-每小时.json"
+    other = shelf.folder / "别的.json"
+    for path in (left, other):
+        path.write_text("{}", "utf8")
+    back_up(library.path, BY_HAND)
+    assert not left.exists() and other.exists()
