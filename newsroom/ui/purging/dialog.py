@@ -107,7 +107,7 @@ def goes(purge: Purge) -> list[str]:
     lines = ["正文、标题、署名、图注和检索索引", *([counts] if counts else [])]
     for stood in purge.stood:
         printed = "（已刊，版面会空出一块，签发记录还在）" if stood.state == "printed" else ""
-        lines.append(f"{stood.label} 上的版位{printed}")
+        lines.append(f"{stood.label}的版位{printed}")
     return lines
 
 

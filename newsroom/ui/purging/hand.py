@@ -84,7 +84,8 @@ class PurgingHand(QObject):
 
     def _places(self) -> tuple[Path, ...]:
         """Second places of backups."""
-        return ()
+        second = self._window.backing.second
+        return () if second is None else (second,)
 
     def _ask(self, found: tuple[Person, Looked]) -> None:
         from newsroom.ui.purging.dialog import PurgeDialog  # noqa: PLC0415 - seldom
