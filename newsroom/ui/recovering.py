@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from newsroom import paths
+
 if TYPE_CHECKING:
     from newsroom.desk.writing import Opened
     from newsroom.model.revision import Draft
@@ -17,7 +19,14 @@ if TYPE_CHECKING:
 
 def tell(window: MainWindow, drafts: tuple[Draft, ...]) -> None:
     """Name what a crash left; it stands in the editor when the article is opened."""
-    if not drafts or window.sealed:  # what is being typed elsewhere is no crash's
+    if window.sealed:  # what is being typed elsewhere is no crash's
+        return
+    from newsroom.ui.care import watching  # noqa: PLC0415 - behind the first paint
+
+    sudden = watching.ended_suddenly(paths.data())
+    if not drafts:
+        if sudden:
+            watching.tell(window)
         return
     from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
 
@@ -28,6 +37,8 @@ def tell(window: MainWindow, drafts: tuple[Draft, ...]) -> None:
     box = dialogs.notice(window, "找回改动", words, titles)
     first = box.addButton("打开接着写", QMessageBox.ButtonRole.ActionRole)
     box.setDefaultButton(first)
+    if sudden:
+        watching.offer(box, window)
     first.clicked.connect(lambda: window.editing.open(drafts[0].article.uuid))
     box.open()
 

@@ -9,7 +9,9 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -17,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from newsroom import paths
 from newsroom.desk.desk import Desk
-from newsroom.errors import NewsroomError
+from newsroom.errors import FileError, NewsroomError, why
 from newsroom.ui import here, theme, trouble
+from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.application import ensure_application
+from newsroom.ui.care import settings_file
+from newsroom.ui.care.watching import Watch
 from newsroom.ui.session import Session
 
 _BEAT = 0.05  # seconds between two looks at the words on the screen
@@ -30,17 +35,40 @@ def run(library: Path | None, *, sample: bool = False, files: Sequence[Path] = (
     """Open the window on a library, the usual one, or the sample, and take files in; where such a
     window is open already, it comes to the front. Gives the exit code.
     """
-    settings = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
+    try:
+        folder = paths.data()
+    except OSError as error:
+        return _homeless(error)
+    settings, told = settings_file.opened(folder)
     session = Session(settings)
     if _called(_wanted(library, session, sample=sample), files):
         return 0
-    application = prepare(settings)
+    watch = Watch(folder)
+    try:
+        return _run(prepare(settings), session, Asked(library, sample, files), watch, told)
+    finally:
+        watch.end()
+
+
+class Asked(NamedTuple):
+    """What the program was started for."""
+
+    library: Path | None
+    sample: bool
+    files: Sequence[Path]
+
+
+def _run(application: QApplication, session: Session, asked: Asked, watch: Watch, told: str) -> int:
+    library, sample, files = asked
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
         try:
             if sample and library is None and not paths.sample_library().exists():
                 _make_sample()
             window = session.open(opener)
+            AfterPaint(window, watch.listen)
+            if told:
+                AfterPaint(window, partial(window.say, told))
             if files:
                 window.door.bring(list(files))
         except NewsroomError as error:
@@ -48,10 +76,20 @@ def run(library: Path | None, *, sample: bool = False, files: Sequence[Path] = (
                 return 0
             opener, sample = _another(error), False
         except Exception as error:
+            watch.listen()
             trouble.show(None, error)
             return 1
         else:
             return application.exec()
+    return 1
+
+
+def _homeless(error: OSError) -> int:
+    """Say that there is no place for what the program keeps."""
+    prepare()
+    where = error.filename or "数据文件夹"
+    reason = f"不能用来放采编台的设置和稿库（{why(error)}）"
+    trouble.show(None, FileError(where, reason, advice="请检查磁盘空间和文件夹权限后再打开"))
     return 1
 
 

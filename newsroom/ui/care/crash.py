@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from newsroom.desk.desk import Desk
+from newsroom.ui.care import watching
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -38,6 +39,13 @@ def show(parent: QWidget | None, error: BaseException) -> None:
     else:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def of_thread(error: BaseException) -> None:
+    """Say over the window on show that a thread of it ended; where there is none the log has it."""
+    window = _window(None)
+    if window is not None:
+        show(window, error)
 
 
 def _window(parent: QWidget | None) -> MainWindow | None:
@@ -87,9 +95,7 @@ class CrashBox(QMessageBox):
                 again = self.addButton("存好并重新打开", QMessageBox.ButtonRole.ActionRole)
                 again.setToolTip("保存、关闭窗口，再打开同一个稿库")
                 again.clicked.connect(partial(_reopen, window))
-            report = self.addButton("诊断报告…", QMessageBox.ButtonRole.ActionRole)
-            report.setToolTip("看程序的版本、设置和出错的地方，没有稿件内容")
-            report.clicked.connect(window.diagnosing.open)
+            watching.offer(self, window)
 
 
 def _reopen(window: MainWindow) -> None:

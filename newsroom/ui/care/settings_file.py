@@ -38,6 +38,4 @@ def _readable(path: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         return False
     lines = (line.strip() for line in text.splitlines())
-    return "\0" not in text and all(
-        not line or line[0] in "[;#" or "=" in line for line in lines
-    )
+    return "\0" not in text and all(not line or line[0] in "[;#" or "=" in line for line in lines)

@@ -5,11 +5,20 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QMessageBox
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -24,6 +33,21 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+
+class _Post(QObject):
+    """Carries the end of a thread into the window's."""
+
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self, error: BaseException) -> None:
+        from newsroom.ui.care import crash  # noqa: PLC0415 - seldom met
+
+        crash.of_thread(error)
 
 
 class Watch:
@@ -50,6 +74,15 @@ class Watch:
         from newsroom.desk import log  # noqa: PLC0415 - a start says nothing
 
         self._handler = log.begin(self._folder)
+        self._post = _Post()
+        logged = threading.excepthook
+
+        def ended(args: threading.ExceptHookArgs) -> None:
+            logged(args)
+            if args.exc_value is not None and args.exc_type is not SystemExit:
+                self._post.ended.emit(args.exc_value)
+
+        threading.excepthook = ended
         sys.unraisablehook = _unraisable
         qInstallMessageHandler(_qt)
 
@@ -84,22 +117,31 @@ def _unraisable(args: sys.UnraisableHookArgs) -> None:
     logging.getLogger(__name__).error("unraisable", exc_info=args.exc_value)
 
 
-def tell(window: MainWindow, folder: Path) -> bool:
-    """Say once that the program ended suddenly last time; whether it did."""
+def ended_suddenly(folder: Path) -> bool:
+    """Whether the program ended suddenly last time, with a trace of where; true once."""
     try:
         (folder / BEFORE).replace(folder / _TOLD)
     except OSError:
         return False
+    return True
+
+
+def tell(window: MainWindow) -> None:
+    """Say that the program ended suddenly last time."""
     from newsroom.ui import dialogs  # noqa: PLC0415 - only after a crash
 
     box = dialogs.notice(
         window,
         "上次意外退出",
-        "采编台上次意外退出了。存下的稿件和版面都在。",
-        "没存成版本的改动，有的话已经另外列出。要是常常这样，请把诊断报告交给维护人员。",
+        "采编台上次意外退出了。稿件和版面都在，没有要找回的改动。",
+        "要是常常这样，请把诊断报告交给维护人员。",
     )
-    report = box.addButton("诊断报告…", box.ButtonRole.ActionRole)
+    offer(box, window)
+    box.open()
+
+
+def offer(box: QMessageBox, window: MainWindow) -> None:
+    """Let the report be opened from a message."""
+    report = box.addButton("诊断报告…", QMessageBox.ButtonRole.ActionRole)
     report.setToolTip("看程序的版本、设置和出错的地方，没有稿件内容")
     report.clicked.connect(window.diagnosing.open)
-    box.open()
-    return True
