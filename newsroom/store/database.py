@@ -81,15 +81,50 @@ class Database:
         self.path = shown or path
         self.file = path
         self._sealed: tuple[str, str, str] | None = None
+        self.connection = self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
         with explaining(self.path):
-            self.connection = sqlite3.connect(path, timeout=2.0, isolation_level=None)
-            self.connection.row_factory = sqlite3.Row
+            connection = sqlite3.connect(self.file, timeout=2.0, isolation_level=None)
+            connection.row_factory = sqlite3.Row
             try:
                 for pragma in _PRAGMAS:
-                    self.connection.execute(pragma)
+                    connection.execute(pragma)
             except BaseException:
-                self.connection.close()
+                connection.close()
                 raise
+            return connection
+
+    def copy_to(self, target: Path) -> None:
+        """Write all that the connection sees into a new file, down to the disk. Raises FileError,
+        OSError.
+        """
+        with explaining(target), closing(sqlite3.connect(target)) as copy:
+            copy.execute("PRAGMA synchronous = FULL")
+            self.connection.backup(copy)
+
+    def reopen(self) -> None:
+        """Close the file and open it again, with a log of its own. Nothing may stand in the log
+        alone. Raises FileError, OSError.
+        """
+        self.close()
+        self._drop_logs()
+        self.connection = self._connected()
+        self.execute("PRAGMA journal_mode = WAL")
+
+    def move_to(self, fresh: Path) -> None:
+        """Go on in another file, which takes the place of this one's name: this one has lost it.
+        Where that fails, all stays as it is. Raises FileError, OSError.
+        """
+        self._drop_logs()
+        fresh.replace(self.file)
+        lost, self.connection = self.connection, self._connected()
+        lost.close()  # a file that has moved takes no log away that bears its former name
+        self.execute("PRAGMA journal_mode = WAL")
+
+    def _drop_logs(self) -> None:
+        for end in ("-wal", "-shm"):
+            self.file.with_name(self.file.name + end).unlink(missing_ok=True)
 
     def seal(self, words: tuple[str, str, str], derived: frozenset[str]) -> None:
         """Write nothing from now on but tables that can be made anew at any time; whatever tries

@@ -22,6 +22,7 @@ from newsroom.store.altered import check_unaltered
 from newsroom.store.database import Database, copy_file, explaining
 from newsroom.store.lock import WriterLock
 from newsroom.store.parts import Parts
+from newsroom.store.presence import Presence
 from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from newsroom.store.stamps import Now, Stamps, utc_now
 
@@ -43,6 +44,7 @@ class Library(Parts):
         self._lock = lock
         self._closed = False
         self.between: Callable[[], None] | None = None  # what is urgent
+        self.presence: Presence | None = None
 
     @classmethod
     def create(cls, path: Path, *, now: Now = utc_now) -> Library:
@@ -87,6 +89,7 @@ class Library(Parts):
             try:
                 _prepare(database, lock.crashed, now)
                 library = cls(database, lock, now)
+                library.presence = Presence(database, now)
                 lock.name_holder(str(library.settings.get("person")))
             except BaseException:
                 database.close()
@@ -112,8 +115,17 @@ class Library(Parts):
             return
         self._closed = True
         try:
+            if self.presence is not None:
+                self.presence.close()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        try:
             self._database.close()
         finally:
+            if self.presence is not None:
+                self.presence.release()
             self._lock.release()
 
     def __enter__(self) -> Self:
@@ -132,6 +144,12 @@ class Library(Parts):
         """Let what is urgent be done between two transactions of one long call."""
         if self.between is not None and not self._database.connection.in_transaction:
             self.between()
+
+    def look(self) -> FileError | None:
+        """What others did to the file while it is open, mended as far as it could be."""
+        if self.presence is None or self._database.connection.in_transaction:
+            return None
+        return self.presence.look()
 
     def integrity(self) -> tuple[str, ...]:
         """What is wrong with the file, its references, its event log and its pictures; one Chinese

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Answer = Callable[[Any], None]
 Trouble = Callable[[BaseException], None]
+_LOOK_SECONDS = 0.3
 _Call = tuple[Callable[["Desk"], Any], Answer | None, Trouble]
 
 
@@ -60,6 +62,7 @@ class Lane(QObject):
         self.steps = ("", "")  # what the desk would undo, and do again
         self._calls: queue.SimpleQueue[_Call | None] = queue.SimpleQueue()
         self._urgent: deque[_Call] = deque()
+        self._next_look = 0.0
         self._told = self.steps
         self._post = _Post()
         self._thread = threading.Thread(target=self._run, name="library", daemon=True)
@@ -130,6 +133,7 @@ class Lane(QObject):
             desk.library.between = partial(self._relieve, desk)
             while (call := self._calls.get()) is not None:
                 self._perform(desk, call)
+                self._look_at_file(desk)
 
     def _perform(self, desk: Desk, call: _Call) -> None:
         work, then, failed = call
@@ -141,6 +145,15 @@ class Lane(QObject):
             self._look(desk)
             if then is not None:
                 self._post.delivered.emit(then, result)
+
+    def _look_at_file(self, desk: Desk) -> None:
+        """Tell what others did to the library's file meanwhile; now and then is enough."""
+        if time.monotonic() < self._next_look:
+            return
+        self._next_look = time.monotonic() + _LOOK_SECONDS
+        found = desk.library.look()
+        if found is not None:
+            self._post.delivered.emit(self.troubled.emit, found)
 
     def _relieve(self, desk: Desk) -> None:
         """Run what is urgent."""
