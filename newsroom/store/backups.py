@@ -83,9 +83,12 @@ def carry(backup: Backup, shelf: Shelf, job: Job | None = None) -> Backup:
         return _completed(there, shelf, source, job)
 
 
-def copy_out(path: Path, target: Path, job: Job | None = None) -> None:
+def copy_out(
+    path: Path, target: Path, job: Job | None = None, *, media: Path | None = None
+) -> None:
     """Copy a library with its pictures to another place, to be opened there; what an earlier copy
-    there holds of the pictures is not copied again. Raises FileError, CancelledError.
+    there holds of the pictures is not copied again. media: where its originals are, where that is
+    not beside it. Raises FileError, CancelledError.
     """
     path, target = Path(path).resolve(), Path(target).resolve()
     if target == path:
@@ -93,7 +96,8 @@ def copy_out(path: Path, target: Path, job: Job | None = None) -> None:
     if not target.parent.is_dir():
         raise FileError(target, f"所在的文件夹“{target.parent}”不存在", kept="没有改动")
     part = target.with_name(target.name + ".part")
-    media, copies = Media(path.with_suffix(".media")), Media(target.with_suffix(".media"))
+    originals = Media(media or path.with_suffix(".media"))
+    copies = Media(target.with_suffix(".media"))
     try:
         with snapshots.reading(path) as source:
             check_room(target.parent, snapshots.size(source))
@@ -101,8 +105,10 @@ def copy_out(path: Path, target: Path, job: Job | None = None) -> None:
             snapshots.copy(source, part, job)
         with snapshots.still(part) as copied:
             wanted = snapshots.counted(copied).wanted
-        picture_store.complete(copies, wanted, media, job)
+        picture_store.complete(copies, wanted, originals, job)
         flush(part)
+        if job is not None:
+            job.report(1.0, "正在备份稿库")
         part.replace(target)
     except OSError as error:
         raise FileError(target, f"写不进去（{why(error)}）", kept="原来的文件没有变化") from error

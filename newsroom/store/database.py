@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from newsroom.errors import Bar, FileError, LibraryError, RefusedError, why
-from newsroom.job import Job
+from newsroom.errors import Bar, FileError, LibraryError, RefusedError
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -207,35 +206,3 @@ class Database:
                     if inner:
                         self.connection.execute("RELEASE inner")
             raise
-
-
-def copy_file(source: Path, target: Path, job: Job | None = None) -> None:
-    """A consistent copy of a library's file as last committed, made aside and then renamed.
-
-    Uses a connection of its own, so it may run in any thread. Raises FileError, CancelledError.
-    """
-
-    def progress(_status: int, remaining: int, total: int) -> None:
-        if job is not None:
-            job.report(1 - remaining / max(total, 1), "正在备份")
-
-    part = target.with_name(target.name + ".part")
-    try:
-        part.unlink(missing_ok=True)
-        with explaining(target):
-            _copy(source, part, progress)
-        part.replace(target)
-    except OSError as error:
-        raise FileError(target, f"写不进去（{why(error)}）", kept="原来的文件没有变化") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _copy(source: Path, part: Path, progress: Callable[[int, int, int], None]) -> None:
-    # The part is nobody else's, so it needs no locks, which network shares do badly.
-    with (
-        closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as reader,
-        closing(sqlite3.connect(f"{part.as_uri()}?nolock=1", uri=True)) as writer,
-    ):
-        writer.execute("PRAGMA synchronous = FULL")
-        reader.backup(writer, pages=2048, progress=progress)

@@ -19,7 +19,7 @@ from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.store import places, sweeping
 from newsroom.store.altered import check_unaltered
-from newsroom.store.database import Database, copy_file, explaining
+from newsroom.store.database import Database, explaining
 from newsroom.store.lock import WriterLock
 from newsroom.store.parts import Parts
 from newsroom.store.presence import Presence
@@ -171,22 +171,11 @@ class Library(Parts):
 
         Raises FileError, CancelledError.
         """
-        target = Path(target).resolve()
-        if target == self.path:
+        from newsroom.store.backups import copy_out
+
+        if Path(target).resolve() == self.path:
             raise FileError(target, "是正在使用的稿库，不能备份到它自己", kept="没有改动")
-        if not target.parent.is_dir():
-            raise FileError(target, f"所在的文件夹“{target.parent}”不存在", kept="没有改动")
-        self._copy_pictures(target, job)
-        copy_file(self.file, target, job)
-        self._copy_pictures(target, job)  # those taken in meanwhile
-
-    def _copy_pictures(self, target: Path, job: Job | None) -> None:
-        from newsroom.store.media import Media
-
-        copies = Media(media_folder(target))
-        for original in sorted(self.media.glob("??/??/*")):
-            if copies.file(original.stem) is None:
-                copies.keep(original, job=job)
+        copy_out(self.file, target, job, media=self.media)
 
 
 def media_folder(library: Path) -> Path:

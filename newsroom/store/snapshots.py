@@ -105,7 +105,10 @@ def copy(source: sqlite3.Connection, part: Path, job: Job | None = None) -> None
             job.report(0.5 * (1 - remaining / max(total, 1)), "正在备份稿库")
 
     uri = f"file:{quote(str(part))}?nolock=1"  # nobody else's yet, and shares lock badly
-    with explaining(part), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as writer:
+    with (
+        explaining(part.parent),  # the part has no name that anybody knows
+        closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as writer,
+    ):
         writer.execute("PRAGMA journal_mode = OFF")
         writer.execute("PRAGMA synchronous = OFF")  # flushed once, when it is whole
         source.backup(writer, pages=_PAGES, progress=progress)
