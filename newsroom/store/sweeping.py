@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+_ENDS = ("", "-journal", "-wal", "-shm")
 _ASIDE = (".incoming-*", "renditions/??/.*-*")
 
 
@@ -17,7 +18,7 @@ def sweep(library: Path) -> None:
     removed stays.
     """
     made = library.with_name(library.name + ".part")
-    left = [made, made.with_name(made.name + "-journal")]
+    left = [made.with_name(made.name + end) for end in _ENDS]
     media = library.with_suffix(".media")
     for pattern in _ASIDE:
         left += media.glob(pattern)

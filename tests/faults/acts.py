@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from newsroom.desk.desk import Desk
-from tests.faults import copy_acts, file_acts, opening_acts, typing_act
+from tests.faults import copy_acts, file_acts, opening_acts, past_acts, typing_act
 from tests.faults.ground import Ground, Tell, Told
 
 
@@ -41,6 +41,8 @@ ACTS: dict[str, Act] = {
     "make": Act(opening_acts.make, opening_acts.made, opening_acts.bare, new=True),
     "copy": Act(file_acts.copy, file_acts.copied),
     "back-up": Act(file_acts.back_up, file_acts.backed_up),
+    "restore": Act(past_acts.restore, past_acts.restored, past_acts.backed_up),
+    "purge": Act(past_acts.purge, past_acts.purged, past_acts.secret),
     **{f"migrate-{schema}": _migrating(schema) for schema in range(1, 7)},
     "type": Act(typing_act.run, typing_act.check, kind="window"),
     "type-busy": Act(typing_act.run_busy, typing_act.check, kind="window"),
