@@ -50,6 +50,8 @@ def back_up(path: Path, wish: Wish, job: Job | None = None) -> Backup:
         with snapshots.reading(path) as source:
             state = snapshots.marker(source)
             made = None if wish.always else _same(shelf, state)
+            if made is not None and not made.absent:
+                return made
             if made is None:
                 made = _copied(
                     source,
@@ -74,7 +76,10 @@ def carry(backup: Backup, shelf: Shelf, job: Job | None = None) -> Backup:
     with shelf.held():
         target = shelf.folder / backup.path.name
         known = shelf.read(target)
-        if not (target.exists() and known.sha256 == backup.sha256 and known.sound):
+        same = target.exists() and known.sha256 == backup.sha256 and known.sound
+        if same and known.absent == backup.absent:
+            return known
+        if not same:
             check_room(shelf.folder, backup.size)
             _carried(backup, target, job)
         there = replace(backup, path=target, second=shelf.second)

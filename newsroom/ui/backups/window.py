@@ -130,10 +130,12 @@ class BackupsWindow(QDialog):
         self._empty.setVisible(not paths)
         self._table.setVisible(bool(paths))
         newest = self.newest_sound
+        here = [one.size for one in found.backups if not one.second]
+        room = f"　稿库旁边 {len(here)} 份，共 {sum(here) / 2**20:,.0f} MB" if here else ""
         self._told.setText(
-            f"最近一份完好的备份：{when(newest.time)}（{newest.reason.text}）"
+            f"最近一份完好的备份：{when(newest.time)}（{newest.reason.text}）{room}"
             if newest is not None
-            else "还没有完好的备份"
+            else f"还没有完好的备份{room}"
         )
         self._second.setText(_second_words(found))
         self._forget.setVisible(found.second is not None)
