@@ -137,7 +137,9 @@ def erase(database: Database, article: str) -> tuple[str, ...]:
     if guard is not None:
         database.execute(guard["sql"])
     _shorten_lists(database, article, known)
-    _blank_errors(database, article, known)
+    said = "\n".join(_said(text) for text in texts)
+    _drop_untied(database, said, known)
+    _blank_errors(database, article, said, known)
     _hide_titles(database, names, known)
     for sha256 in gone:
         database.execute("DELETE FROM picture WHERE sha256 = ?", (sha256,))
@@ -225,15 +227,37 @@ def _without(value: Any, article: str) -> Any:
     return value
 
 
-def _blank_errors(database: Database, article: str, known: Collection[str]) -> None:
-    """Errors of the account go on counting, without the words that were wrong."""
+def _said(text: Article) -> str:
+    """All that an article says, to look for words in."""
+    heads = (text.kicker, text.headline, text.subhead, text.body, text.origin.text)
+    return "\n".join((*heads, *(slot.caption for slot in text.slots)))
+
+
+def _drop_untied(database: Database, said: str, known: Collection[str]) -> None:
+    """Corrections that name no article, and words of this one."""
+    if "correction" not in known:
+        return
+    sql = "SELECT uuid, before, after FROM correction WHERE article IS NULL"
+    for row in database.rows(sql):
+        if _quotes(row["before"], said) or _quotes(row["after"], said):
+            database.execute("DELETE FROM correction WHERE uuid = ?", (row["uuid"],))
+
+
+def _quotes(words: str, said: str) -> bool:
+    return len(words) >= TELLING and words in said
+
+
+def _blank_errors(database: Database, article: str, said: str, known: Collection[str]) -> None:
+    """Errors of the account go on counting, without the words that were wrong; also those that
+    name no article, and words of this one.
+    """
     if "booked_error" not in known:
         return
     seen: dict[tuple[str, str], str] = {}
-    sql = "SELECT uuid, content FROM booked_error WHERE instr(content, ?)"
-    for row in database.rows(sql, (article,)):
+    for row in database.rows("SELECT uuid, content FROM booked_error"):
         error = json.loads(row["content"])
-        if error.get("article") != article:
+        named = error.get("article", "")
+        if named != article and (named or not _quotes(error.get("wrong", ""), said)):
             continue
         # The same error counts three times at most: what was the same stays so.
         words = (error.get("wrong", ""), error.get("right", ""))

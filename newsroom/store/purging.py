@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from newsroom.errors import FileError, NotFoundError
@@ -73,7 +73,7 @@ class Purging:
         left = [one for one in self._pending() if not self._file_gone(one)]
         job.stop_with(self._database.connection.interrupt)
         try:
-            rewrite(self._database, known, job.check)
+            rewrite(self._database, known, job)
         finally:
             job.stop_with(None)
         if left:
@@ -137,19 +137,19 @@ def survey(database: Database, article: str) -> Purge:
     )
 
 
-def rewrite(database: Database, known: Iterable[str], check: Callable[[], None]) -> None:
-    """Write a file anew, without anything that was deleted from it. Raises FileError, and what
-    `check` raises between its parts or after an interruption.
+def rewrite(database: Database, known: Iterable[str], job: Job) -> None:
+    """Write a file anew, without anything that was deleted from it. Raises FileError, and
+    CancelledError after a cancel or an interruption that followed it.
     """
     try:
-        for index in _INDEXES:
-            check()
+        for number, index in enumerate(_INDEXES):
+            job.report(0.1 + 0.2 * number, "正在重整检索索引")
             if index in known:
                 database.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-        check()
+        job.report(0.5, "正在重写稿库文件，把删掉的内容抹净")
         database.execute("VACUUM")
     except sqlite3.OperationalError as error:
-        check()
+        job.check()
         raise FileError(
             database.path,
             "里删掉的内容还没有抹净",

@@ -85,7 +85,7 @@ def _erased(part: Path, shown: Path, article: str, job: Job) -> tuple[str, ...]:
             gone = erasing.erase(database, article)
         job.stop_with(database.connection.interrupt)
         try:
-            purging.rewrite(database, erasing.known_tables(database), job.check)
+            purging.rewrite(database, erasing.known_tables(database), job)
         finally:
             job.stop_with(None)
         return gone

@@ -124,11 +124,15 @@ def _write_about(library: Library, made: Article, issue: Issue, other: Article) 
             issue=issue.uuid, number=1, article=made.uuid, before=TELLING[2], after="缸", time=TIME
         )
     )
+    library.corrections.put(
+        Correction(issue=issue.uuid, number=2, before=TELLING[3], after="老街", time=TIME)
+    )
     library.account.put(
         [
+            BookedError(issue=issue.uuid, wrong=TELLING[0], right="灯", time=TIME),
             BookedError(
                 issue=issue.uuid, article=made.uuid, wrong=TELLING[3], right="邻居认出", time=TIME
-            )
+            ),
         ]
     )
     library.excuses.add(
@@ -308,9 +312,10 @@ def test_lists_indexes_and_other_pieces_go_on(
     assert library.issues.issue_placements(issue.uuid) == ()
     (delivery,) = library.printing.deliveries(issue.uuid)
     assert [one.article for one in delivery.pages[0].articles] == [other.uuid]
-    (error,) = library.account.errors(issue.uuid)
-    assert (error.article, error.right) == ("", "")
-    assert error.wrong
+    assert library.corrections.all(issue.uuid) == ()
+    errors = library.account.errors(issue.uuid)
+    assert [(error.article, error.right) for error in errors] == [("", "")] * 2
+    assert len({error.wrong for error in errors}) == 2
     assert library.releases.of(issue.uuid)[0].open == (f"《{erasing.GONE}》还没有终审",)
 
 
@@ -393,7 +398,7 @@ def test_backups_of_former_schemas_can_be_cleaned(old: Path, tmp_path: Path) -> 
     assert words.encode() in path.read_bytes()
     with database.transaction():
         erasing.erase(database, uuid)
-    purging.rewrite(database, erasing.known_tables(database), lambda: None)
+    purging.rewrite(database, erasing.known_tables(database), Job())
     assert database.rows("PRAGMA foreign_key_check") == []
     assert database.value("PRAGMA integrity_check") == "ok"
     database.close()
