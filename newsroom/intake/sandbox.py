@@ -62,7 +62,7 @@ def run(
     """
     job.check()
     kind = kind or identify(source)
-    limits = limits or _limits(kind, work, job)
+    limits = limits or limits_for(kind, work, job)
     part = Path(tempfile.mkdtemp(prefix=".part-", dir=work))
     out, scratch = part / "out", part / "scratch"
     try:
@@ -83,7 +83,7 @@ def run(
             office.remove_pipe(scratch.absolute())
 
 
-def _limits(kind: Kind, work: Path, job: Job) -> Limits:
+def limits_for(kind: Kind, work: Path, job: Job) -> Limits:
     """What a file may use; the first one that needs LibreOffice waits until that has started."""
     if kind is not Kind.LEGACY or not office.find_programs().office:
         return limits_of(kind)

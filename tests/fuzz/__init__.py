@@ -1,0 +1,1 @@
+"""Hostile files: a corpus of them, and readers fed with damage, both counted and timed."""
