@@ -83,7 +83,7 @@ def _documents() -> str:
 
 
 def notice(
-    parent: QWidget, title: str, text: str, more: str = "", *, grave: bool = False
+    parent: QWidget | None, title: str, text: str, more: str = "", *, grave: bool = False
 ) -> QMessageBox:
     """A message with 知道了, not shown yet; further buttons may be added."""
     box = QMessageBox(parent)

@@ -18,6 +18,7 @@ from newsroom.job import Job
 from newsroom.model.backup import Reason
 from newsroom.ui import dialogs, trouble
 from newsroom.ui.aside import Aside
+from newsroom.ui.backups import second
 from newsroom.ui.worker import LongWork
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
 
 HOUR = 60 * 60 * 1000  # milliseconds
-_SECOND = "backup/second"
 
 
 class BackupsHand(QObject):
@@ -80,10 +80,10 @@ class BackupsHand(QObject):
         def go(keeping: Keeping) -> None:
             from newsroom.desk.backing import keep_up
 
-            second = self.second
+            place = self.second
 
             def work(job: Job) -> Made:
-                return keep_up(self._path, reason, job, keeping=keeping, second=second)
+                return keep_up(self._path, reason, job, keeping=keeping, second=place)
 
             self.work.start(work, self._rounded, self._not_rounded)
 
@@ -110,8 +110,7 @@ class BackupsHand(QObject):
     @property
     def second(self) -> Path | None:
         """The second place; None where none was chosen on this computer."""
-        text = str(self._window.settings.value(_SECOND) or "")
-        return Path(text) if text else None
+        return second.second(self._window.settings)
 
     def choose_second(self) -> None:
         """Ask for a folder, and make it the second place."""
@@ -128,13 +127,13 @@ class BackupsHand(QObject):
         except NewsroomError as error:
             trouble.show(self._parent, error)
             return
-        self._window.settings.setValue(_SECOND, str(folder))
+        second.keep(self._window.settings, folder)
         self._round(Reason.HOURLY)
         self.reload()
 
     def forget_second(self) -> None:
         """Back up beside the library alone; what lies in the second place stays there."""
-        self._window.settings.remove(_SECOND)
+        second.forget(self._window.settings)
         self.reload()
 
     # The window ----------------------------------------------------------------------------------
@@ -178,12 +177,12 @@ class BackupsHand(QObject):
         from newsroom.desk.backing import keep_up
 
         self.gathering.emit()
-        second = self.second
+        place = self.second
 
         def work(job: Job) -> Made:
             # What was typed until now is asked of the lane, and so in the file, before the copy.
             self._window.lane.wait(_keeping)
-            return keep_up(self._path, Reason.HAND, job, keeping=None, second=second)
+            return keep_up(self._path, Reason.HAND, job, keeping=None, second=place)
 
         def made(found: Made) -> None:
             self.said.emit("备份做好了，打开核对过，完好")

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from newsroom import paths
 from newsroom.desk import backing
 from newsroom.errors import CancelledError, FileError, NewsroomError
 from newsroom.ui import dialogs, trouble, waiting
+from newsroom.ui.backups import second
 from newsroom.ui.backups.window import when
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ def restored(path: Path, source: Path, person: str, parent: QWidget | None) -> R
 
 def tell(window: QWidget, done: Restored) -> None:
     """Say in the new window what the restore did, and how it is undone."""
+    _words(window, done).open()
+
+
+def _words(window: QWidget | None, done: Restored) -> QMessageBox:
     parts = []
     if done.before is not None:
         parts.append("原来的稿库已经备份：要回去，在“文件—备份与恢复”里恢复“恢复以前”的那一份")
@@ -49,7 +55,7 @@ def tell(window: QWidget, done: Restored) -> None:
         parts.append(f"有 {len(done.returned)} 篇后来彻底删除的稿件又回来了，请再删一次")
     grave = bool(done.absent or done.returned)
     more = "\n".join(f"{part}。" for part in parts)
-    dialogs.notice(window, "恢复稿库", "稿库已经恢复。", more, grave=grave).open()
+    return dialogs.notice(window, "恢复稿库", "稿库已经恢复。", more, grave=grave)
 
 
 def ask(error: NewsroomError, parent: QWidget | None) -> tuple[Path, Path] | None:
@@ -59,7 +65,7 @@ def ask(error: NewsroomError, parent: QWidget | None) -> tuple[Path, Path] | Non
     if not isinstance(error, FileError):
         return None
     path = error.path.resolve()
-    sound = [one for one in backing.backups(path) if one.sound]
+    sound = [one for one in backing.backups(path, _places()) if one.sound]
     box = QMessageBox(parent)
     box.setWindowTitle("从备份恢复")
     box.setIcon(QMessageBox.Icon.Question)
@@ -86,6 +92,14 @@ def ask(error: NewsroomError, parent: QWidget | None) -> tuple[Path, Path] | Non
     return None
 
 
+def _places() -> tuple[Path, ...]:
+    from PySide6.QtCore import QSettings  # noqa: PLC0415 - as below
+
+    settings = QSettings(str(paths.data() / "window.ini"), QSettings.Format.IniFormat)
+    place = second.second(settings)
+    return () if place is None else (place,)
+
+
 def _found(path: Path, parent: QWidget | None) -> tuple[Path, Path] | None:
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom wanted
 
@@ -100,7 +114,10 @@ def way(error: NewsroomError, parent: QWidget | None, then: Then) -> None:
     from newsroom.desk.desk import Desk  # noqa: PLC0415
 
     chosen = ask(error, parent)
-    if chosen is None or restored(*chosen, "", parent) is None:
+    done = None if chosen is None else restored(*chosen, "", parent)
+    if chosen is None or done is None:
         then(None)
         return
+    if done.absent or done.returned:
+        _words(parent, done).exec()
     then(partial(Desk.open, chosen[0]))
