@@ -31,8 +31,10 @@ def restore(environment: os._Environ[str] | dict[str, str]) -> None:
     """Let programs that are started from here (LibreOffice, fc-list) find their own libraries.
 
     PyInstaller's starter points the search at the bundled ones; those of this process are found
-    already, for the search is fixed when a process begins.
+    already, for the search is fixed when a process begins. Our own children begin anew: else their
+    starter would believe that the search still points there.
     """
+    environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     for name in SEARCHED:
         before = environment.pop(f"{name}_ORIG", None)
         if before is not None:

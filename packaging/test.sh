@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
 need_program
-need_packages libreoffice-writer antiword poppler-utils xvfb xauth unicode-data
+need_packages libreoffice-writer antiword poppler-utils xvfb xauth unicode-data binutils
 need_python packaging/requirements-test.txt
 need_validator
 .venv/bin/ruff check .
