@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import queue
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _FOLLOW_MILLISECONDS = 8
 _JOURNAL_MILLISECONDS = 400
 _CARET_MILLISECONDS = 60
+_AGAIN_MILLISECONDS = 3000
+_RETOLD_SECONDS = 60.0
 _MINUTE_MILLISECONDS = 60 * 1000
 _PATIENCE = 3.0  # seconds that the journal is waited for after an error
 
@@ -81,6 +84,8 @@ class Editing(QObject):
         self.sealed = False  # nothing is written, whatever stands in the editor
         self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
+        self._again = _timer(self, _AGAIN_MILLISECONDS, self._keep)
+        self._failed_at: float | None = None  # when it was last told that the journal fails
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
         lane.do(lambda desk: desk.idle_minutes(), self.rest_after)
         editor.edited.connect(self._edited)
@@ -248,6 +253,17 @@ class Editing(QObject):
             self._editor.show_saved("没有存上")
         self._lane.troubled.emit(error)
 
+    def _not_kept(self, uuid: str, error: BaseException) -> None:
+        """Try again until the disk is well; told once a minute, not at every stroke."""
+        self._again.start()
+        now = time.monotonic()
+        if self._failed_at is None or now > self._failed_at + _RETOLD_SECONDS:
+            self._failed_at = now
+            self._not_saved(uuid, error)
+        elif self._editor.current == uuid:
+            self._unsettle()
+            self._editor.show_saved("没有存上")
+
     def _unsettle(self) -> None:
         if self._shown is not None:
             self._shown = replace(self._shown, settled=None)
@@ -319,6 +335,7 @@ class Editing(QObject):
         self._editor.show_saved("正在保存…")
 
         def done(_result: None) -> None:
+            self._failed_at = None
             if self._editor.current == article.uuid:
                 now = datetime.datetime.now().astimezone()
                 self._editor.show_saved(f"已自动保存 {now:%H:%M:%S}")
@@ -327,7 +344,7 @@ class Editing(QObject):
         def failed(error: BaseException) -> None:
             if self._shown is not None and self._editor.current == article.uuid:
                 self._shown = replace(self._shown, kept=shown.kept)
-            self._not_saved(article.uuid, error)
+            self._not_kept(article.uuid, error)
 
         self._lane.urge(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
 

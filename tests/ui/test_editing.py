@@ -340,3 +340,29 @@ def test_a_text_that_could_not_be_saved_is_not_binned(window: MainWindow, open_r
     window.acts.bin_articles()
     assert window.editing.article == open_run
     assert "还没有存上" in window.statusBar().currentMessage()
+
+
+def test_what_the_disk_refused_is_written_once_it_is_well(
+    qtbot: QtBot, window: MainWindow, open_run: str
+):
+    editing, body = window.editing, window.editor.body
+
+    def let(refuse: int) -> None:
+        sql = f"PRAGMA query_only = {refuse}"
+        on_desk(window, lambda desk: desk.library._database.execute(sql))
+
+    let(1)
+    qtbot.keyClicks(body, "z")
+    press(qtbot, dialog_of(qtbot, window, QMessageBox), "知道了")
+    told: list[object] = []
+    window.lane.troubled.connect(told.append)
+    qtbot.keyClicks(body, "y")
+    qtbot.waitUntil(lambda: not editing._journal.isActive() and editing._again.isActive())
+    settle(qtbot, window)
+    assert told == []  # once is enough
+    assert "没有存上" in window.editor.foot.saved.text()
+    assert editing.unsaved
+    let(0)
+    editing._again.start(0)
+    qtbot.waitUntil(lambda: draft_body(window, open_run).startswith("zy"))
+    qtbot.waitUntil(lambda: "已自动保存" in window.editor.foot.saved.text())
