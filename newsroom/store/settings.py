@@ -8,6 +8,8 @@ from newsroom.errors import RefusedError
 from newsroom.settings import SETTINGS, Setting, Value
 from newsroom.store.database import Database
 
+_LONGEST = 1_000_000  # characters; what is longer no setting of ours wrote
+
 
 class Settings:
     """The setting table. Keys that are not declared raise KeyError: that is a bug."""
@@ -18,12 +20,13 @@ class Settings:
     def get(self, key: str) -> Value:
         """A setting's value; its default where none was set or what was set no longer holds."""
         setting = SETTINGS[key]
-        text = self._database.value("SELECT value FROM setting WHERE key = ?", (key,))
+        sql = "SELECT value FROM setting WHERE key = ? AND length(value) < ?"
+        text = self._database.value(sql, (key, _LONGEST))
         if text is None:
             return setting.default
         try:
             return _checked(setting, json.loads(text))
-        except (RefusedError, ValueError):  # ValueError: what stands there is no JSON
+        except (RefusedError, ValueError, RecursionError):  # what stands there may be no JSON
             return setting.default
 
     def set(self, key: str, value: Value) -> None:

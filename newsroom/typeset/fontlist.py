@@ -21,6 +21,8 @@ import uharfbuzz
 # The binding carries no type information.
 hb: Any = uharfbuzz
 
+_MOST_FACES = 64  # of a collection; the largest in use hold some forty
+_MOST_NAMES = 2_000  # of a face
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _FIELDS = "%{family}\\t%{style}\\t%{file}\\t%{index}\\n"
 # OpenType name ids: typographic family and style come before the legacy ones.
@@ -129,7 +131,7 @@ def from_folders(folders: Iterable[Path]) -> list[InstalledFace]:
     found = []
     for folder in folders:
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.suffix.lower() in _SUFFIXES:
+            if path.suffix.lower() in _SUFFIXES and path.is_file():
                 found.extend(_faces_in(str(path)))
     return found
 
@@ -140,7 +142,7 @@ def _faces_in(path: str) -> Iterator[InstalledFace]:
         count = hb.Face(blob, 0).count
     except (OSError, hb.HarfBuzzError):
         return
-    for index in range(count):
+    for index in range(min(count, _MOST_FACES)):
         face = hb.Face(blob, index)
         families = _names(face, _FAMILY_IDS)
         if families:
@@ -149,7 +151,7 @@ def _faces_in(path: str) -> Iterator[InstalledFace]:
 
 def _names(face: Any, ids: tuple[int, int]) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    listed = face.list_names()
+    listed = face.list_names()[:_MOST_NAMES]
     for wanted in ids:
         entries = [entry for entry in listed if int(entry.name_id) == wanted]
         for entry in sorted(entries, key=lambda entry: entry.language != "en"):
