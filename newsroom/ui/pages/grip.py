@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -232,8 +232,8 @@ class GripView(PageView):
             rect.setRight(max(rect.right(), rect.left() + 420))
             self.viewport().update(rect)
 
-    def _paint_overlay(self, painter: QPainter) -> None:
-        super()._paint_overlay(painter)
+    def _paint_overlay(self, painter: QPainter, exposed: QRectF) -> None:
+        super()._paint_overlay(painter, exposed)
         grid, drag = self._grid, self._drag
         if grid is not None and self._ghost is not None and drag is not None:
             others = [Box.of(p) for p in self._placements if p.uuid != drag.placement]

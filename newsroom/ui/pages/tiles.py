@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from newsroom.model.frame import Frame, Line, PageFrames, PictureFrame, RuleFrame, Run, TextFrame
 from newsroom.ui.pages.canvas import Canvas
 from newsroom.ui.pages.pictures import Images
+from newsroom.ui.pages.settled import SettledRuns
 from newsroom.ui.painting import painting
 
 _SIDE = 512
@@ -31,6 +32,7 @@ class Tiles:
         self._page: PageFrames | None = None
         self._reach: dict[int, QRectF] = {}
         self._scale = 0.0
+        self._settled = SettledRuns(0.0)
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._stale: dict[Key, QRect] = {}
         self.painted = 0
@@ -79,6 +81,7 @@ class Tiles:
         """Paint at another scale from now on."""
         if scale != self._scale:
             self._scale = scale
+            self._settled = SettledRuns(scale)
             self.clear()
 
     def clear(self) -> None:
@@ -135,7 +138,14 @@ class Tiles:
             painter.translate(-key[0] * _SIDE, -key[1] * _SIDE)
             painter.setClipRect(stale)
             painter.fillRect(stale, Qt.GlobalColor.white)
-            canvas = Canvas(painter, scale, self._pictures, on_screen=True, window=window)
+            canvas = Canvas(
+                painter,
+                scale,
+                self._pictures,
+                on_screen=True,
+                settled=self._settled,
+                window=window,
+            )
             canvas.draw(self._page, seen)
 
     def _spoil(self, rect: QRect) -> None:
@@ -165,8 +175,7 @@ def changed(before: PageFrames, after: PageFrames) -> list[QRectF]:
     for frame in gone:
         other = come.pop(_place(frame), None)
         if isinstance(frame, TextFrame) and isinstance(other, TextFrame) and not frame.vertical:
-            found += [_line_bounds(frame, line) for line in _unlike(frame, other)]
-            found += [_line_bounds(other, line) for line in _unlike(other, frame)]
+            found += [_line_bounds(one, line) for one, line in _unlike(frame, other)]
         elif frame != other:
             found += [bounds(each) for each in (frame, other) if each is not None]
     return [*found, *map(bounds, come.values())]
@@ -179,17 +188,24 @@ def _place(frame: Frame) -> tuple[object, ...]:
     return (frame,)
 
 
-def _unlike(frame: TextFrame, other: TextFrame) -> list[Line]:
-    """The lines of a frame that the other one does not show alike."""
+def _unlike(frame: TextFrame, other: TextFrame) -> list[tuple[TextFrame, Line]]:
+    """The lines of either frame that the other one does not show alike."""
     shown = {line.baseline: line for line in other.lines}
-    return [line for line in frame.lines if not _alike(line, shown.get(line.baseline))]
+    found, alike = [], set()
+    for line in frame.lines:
+        its = shown.get(line.baseline)
+        if its is not None and _alike(line, its):
+            alike.add(id(its))
+        else:
+            found.append((frame, line))
+    return [*found, *((other, line) for line in other.lines if id(line) not in alike)]
 
 
-def _alike(line: Line, other: Line | None) -> bool:
+def _alike(line: Line, other: Line) -> bool:
     """Whether two lines on one baseline look the same, wherever in the body they come from."""
     if line is other:
         return True
-    if other is None or len(line.runs) != len(other.runs):
+    if len(line.runs) != len(other.runs):
         return False
     return all(map(_same_look, line.runs, other.runs))
 

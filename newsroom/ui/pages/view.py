@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +26,14 @@ from newsroom.ui.painting import painting
 _NO_PAGE = "还没有打开版面"
 _COMING = "正在打开版面……"
 _DESCRIBE_MILLISECONDS = 300
+_INSIDE = (2, 2, -2, -2)  # pixels from a placement's edges to where no outline or handle reaches
 _SIGHT = 24  # pixels around the caret that are brought into sight with it
 _EMPTY = "把左侧稿件拖到这里，或点“自动排版”"
+
+# What does not fit, where the sheet lies, and the tabs that tell it there.
+_Unfit: TypeAlias = "list[tuple[Placement, tuple[float, float], Fit]]"
+_Tabs: TypeAlias = "tuple[_Unfit, overlay.View, tuple[tuple[Placement, QRectF, Fit], ...]]"
+_NO_TABS: _Tabs = ([], overlay.View(0, 0, 0), ())
 
 
 class PageView(ZoomArea):
@@ -39,7 +46,8 @@ class PageView(ZoomArea):
         super().__init__(parent)
         self._page: PageFrames | None = None
         self._placements: tuple[Placement, ...] = ()
-        self._unfit: list[tuple[Placement, tuple[float, float], Fit]] = []
+        self._unfit: _Unfit = []
+        self._tabs: _Tabs = _NO_TABS
         self._grid: Grid | None = None
         self._trouble = ""
         self._selected = ""
@@ -231,7 +239,7 @@ class PageView(ZoomArea):
                 overlay.message(painter, sheet.intersected(whole), self._trouble)
                 return
             self._paint_tiles(painter, event.rect())
-            self._paint_overlay(painter)
+            self._paint_overlay(painter, QRectF(event.rect()))
             if not self._placements and self._ghost is None and self._grid is not None:
                 overlay.message(painter, sheet.intersected(whole), _EMPTY)
 
@@ -251,7 +259,7 @@ class PageView(ZoomArea):
         for layer in self.layers:
             layer(painter, view)
 
-    def _paint_overlay(self, painter: QPainter) -> None:
+    def _paint_overlay(self, painter: QPainter, exposed: QRectF) -> None:
         grid, page = self._grid, self._page
         if grid is None or page is None:
             return
@@ -259,37 +267,55 @@ class PageView(ZoomArea):
             self._guides.paint(painter, self.view, grid)
         if self._hovered and self._hovered != self._selected:
             overlay.hover(painter, self.box_on_screen(self._hovered))
-        for each in self._also:
-            overlay.outlined(painter, self.box_on_screen(each), focused=self.hasFocus())
-        if self._selected:
-            overlay.selection(painter, self.box_on_screen(self._selected), focused=self.hasFocus())
+        self._paint_outlines(painter, exposed)
         for placement, place, fit in self.fit_tabs():
             over = fit.over > 0 or fit.lost > 0
             if over:
                 overlay.overset(painter, self._rect(Box.of(placement)))
-            overlay.fit_tab(painter, place, fit_words(fit), over=over)
+            if place.intersects(exposed):
+                overlay.fit_tab(painter, place, fit_words(fit), over=over)
         caret = self._caret_rect()
         if caret is not None:
             overlay.caret(painter, caret)
         if self._ghost is not None:
             self._paint_ghost(painter, self._ghost)
 
+    def _paint_outlines(self, painter: QPainter, exposed: QRectF) -> None:
+        for each in reversed(self.chosen):
+            place = self.box_on_screen(each)
+            # A key paints lines inside the outline anew, and nothing of the outline itself.
+            if not place.adjusted(*_INSIDE).contains(exposed):
+                outline = overlay.selection if each == self._selected else overlay.outlined
+                outline(painter, place, focused=self.hasFocus())
+
     def _paint_ghost(self, painter: QPainter, ghost: Box) -> None:
         size = f"{ghost.span} 栏 × {ghost.depth} 行"
         words = self._ghost_words or size
         overlay.ghost(painter, self._rect(ghost), words, refused=self._ghost_refused)
 
-    def fit_tabs(self) -> Iterator[tuple[Placement, QRectF, Fit]]:
+    def fit_tabs(self) -> tuple[tuple[Placement, QRectF, Fit], ...]:
         """What runs over or falls short on the page: each placement, where its tab lies in the
         viewport, and its fit.
         """
-        if self._unfit and self._page is not None:
+        if not self._unfit or self._page is None:
+            return ()
+        view, (unfit, where, tabs) = self.view, self._tabs
+        if unfit is not self._unfit or where != view:
             metrics = QFontMetricsF(self.font())
-            for placement, end, fit in self._unfit:
-                corner = self.view.point(*end)
-                yield placement, overlay.fit_rect(metrics, corner, fit_words(fit)), fit
+            tabs = tuple(
+                (placement, overlay.fit_rect(metrics, view.point(*end), fit_words(fit)), fit)
+                for placement, end, fit in self._unfit
+            )
+            self._tabs = (self._unfit, view, tabs)
+        return tabs
 
-    def _misfits(self) -> list[tuple[Placement, tuple[float, float], Fit]]:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Tabs are as wide as their words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tabs = _NO_TABS
+
+    def _misfits(self) -> _Unfit:
         """What does not fit, and where its text ends on the page."""
         page, grid = self._page, self._grid
         if page is None or grid is None:
