@@ -48,6 +48,14 @@ def qtbot(qtbot: QtBot) -> QtBot:
     return qtbot
 
 
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Throws a test's windows away at once: the next test would dress them all once more."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed library with one issue of a newspaper and two articles in its pool."""
@@ -87,8 +95,6 @@ def session(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         window.close()
     if window is not None:
         window.deleteLater()
-        # At once: the next test would dress it once more before its loop throws it away.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     # What Python made may not outlive Python in Qt's clipboard.
     QGuiApplication.clipboard().clear()
 
