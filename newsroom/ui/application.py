@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -25,7 +26,22 @@ def ensure_application() -> QApplication:
         raise RuntimeError("the running Qt application cannot paint")
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform.startswith("linux"):
+        os.environ.update(input_methods(os.environ))
     return QApplication([sys.argv[0] if sys.argv else "newsroom"])
+
+
+def input_methods(environment: Mapping[str, str]) -> dict[str, str]:
+    """What to set so that Chinese can be typed by fcitx, for which Qt's own build has no plugin.
+
+    Where fcitx is asked for, ibus is named after it: fcitx 5 answers what is asked of ibus.
+    Qt tries the names of QT_IM_MODULES in turn, and heeds QT_IM_MODULE only without them.
+    """
+    asked = environment.get("QT_IM_MODULES") or environment.get("QT_IM_MODULE", "")
+    names = [name for name in asked.split(";") if name]
+    if "ibus" in names or not any(name.startswith("fcitx") for name in names):
+        return {}
+    return {"QT_IM_MODULES": ";".join((*names, "ibus"))}
 
 
 def has_display() -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QLabel
 
 from newsroom import paths
@@ -98,6 +98,8 @@ def prepare(settings: QSettings | None = None) -> QApplication:
     application = ensure_application()
     application.setApplicationName("newsroom")
     application.setApplicationDisplayName("采编台")
+    application.setDesktopFileName("newsroom")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "app" / "newsroom.png")))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

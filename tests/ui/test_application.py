@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.ui.application import ensure_application, has_display
+from newsroom.ui.application import ensure_application, has_display, input_methods
 
 
 def test_the_running_application_is_used(qapp):
@@ -40,6 +40,25 @@ def test_a_server_that_answers_is_a_screen(monkeypatch: pytest.MonkeyPatch, tmp_
 def test_other_systems_always_have_a_screen(monkeypatch: pytest.MonkeyPatch, system: str):
     monkeypatch.setattr(sys, "platform", system)
     assert has_display()
+
+
+@pytest.mark.parametrize(
+    ("given", "then"),
+    [
+        ({"QT_IM_MODULE": "fcitx"}, {"QT_IM_MODULES": "fcitx;ibus"}),
+        ({"QT_IM_MODULE": "fcitx5"}, {"QT_IM_MODULES": "fcitx5;ibus"}),
+        (
+            {"QT_IM_MODULES": "wayland;fcitx", "QT_IM_MODULE": "fcitx"},
+            {"QT_IM_MODULES": "wayland;fcitx;ibus"},
+        ),
+        ({"QT_IM_MODULES": "wayland;fcitx;ibus"}, {}),
+        ({"QT_IM_MODULE": "ibus"}, {}),
+        ({"QT_IM_MODULE": ""}, {}),
+        ({}, {}),
+    ],
+)
+def test_fcitx_is_reached_as_ibus(given: dict[str, str], then: dict[str, str]):
+    assert input_methods(given) == then
 
 
 def test_an_application_that_cannot_paint_is_told(tmp_path: Path):
