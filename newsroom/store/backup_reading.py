@@ -16,7 +16,9 @@ from newsroom.model.article import Article
 from newsroom.model.backup import Backup
 from newsroom.model.picture import Picture
 from newsroom.store import snapshots
+from newsroom.store.altered import OBJECTS, check_rows
 from newsroom.store.rows import from_json, from_row, utc_text, utc_time
+from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MOST = 500
 _LINES = """
@@ -153,6 +155,12 @@ class BackupReader:
 def opened(path: Path) -> Iterator[BackupReader]:
     """A backup to be read. Raises FileError where it cannot be, also from within the block."""
     with snapshots.still(path) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        if not ours or not 0 < version <= SCHEMA_VERSION:
+            reason = "由更新的采编台保存，本程序读不了" if ours else "不是采编台的稿库文件"
+            raise FileError(path, reason, kept="没有改动", advice="请换一个备份")
+        check_rows(path, connection.execute(OBJECTS), version)
         try:
             yield BackupReader(connection)
         except (ValueError, TypeError, LookupError) as error:

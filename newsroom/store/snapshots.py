@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from newsroom.errors import FileError, NewsroomError
+from newsroom.errors import FileError, LibraryError, NewsroomError
 from newsroom.job import Job
+from newsroom.store.altered import OBJECTS, check_rows
 from newsroom.store.database import explaining
 from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -125,7 +126,10 @@ def faults(connection: sqlite3.Connection) -> tuple[str, ...]:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             return (f"由更新的采编台保存（格式 {version}），本程序读不了",)
+        check_rows(Path(), connection.execute(OBJECTS), version)
         rows = connection.execute(f"PRAGMA quick_check({_MOST_FAULTS})").fetchall()
+    except LibraryError as error:
+        return (error.reason,)
     except sqlite3.DatabaseError as error:
         return (f"文件损坏：{error}",)
     return tuple(f"文件损坏：{row[0]}" for row in rows if row[0] != "ok")

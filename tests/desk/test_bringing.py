@@ -203,9 +203,10 @@ def test_what_a_backup_has_not_is_told(desk: Desk) -> None:
     backup = backed_up(desk)
     with pytest.raises(NotFoundError, match="这个备份里没有这篇稿件"):
         fetched(desk, backup, "无")
-    backup.path.write_bytes(b"spoilt")
-    with pytest.raises(FileError):
-        fetched(desk, backup, "无")
+    for content in (b"spoilt", b"", b"SQLite format 3\0" + b"\0" * 2000):
+        backup.path.write_bytes(content)
+        with pytest.raises(FileError):
+            fetched(desk, backup, "无")
 
 
 def test_a_round_backs_up_what_changed_and_carries_it(desk: Desk, tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.model.backup import Backup, Reason
 from newsroom.store import restoring, snapshots
+from newsroom.store.backup_reading import opened
 from newsroom.store.backups import Wish, back_up, backups
 from newsroom.store.library import Library
 from newsroom.store.restoring import VERB, restore
@@ -198,3 +201,19 @@ def test_pieces_deleted_for_good_are_told_of(
     library.purging.wipe()
     library.close()
     assert restore(place, made.path, "甲").returned == (article.uuid,)
+
+
+def test_a_file_with_triggers_of_another_program_is_refused(
+    place: Path, then: Backup, tmp_path: Path
+) -> None:
+    other = tmp_path / "别的.newsroom"
+    shutil.copy(then.path, other)
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute(
+            "CREATE TRIGGER wipe AFTER INSERT ON event BEGIN DELETE FROM setting; END"
+        )
+    with pytest.raises(FileError, match="被别的程序改动过"):
+        restore(place, other, "甲")
+    with pytest.raises(FileError, match="被别的程序改动过"), opened(other):
+        pass
+    assert titles(place) == {"秋收", "冬种"}
