@@ -93,8 +93,15 @@ def send(
     )
 
 
+UNBOOKED = "稿库是只读打开的，这次付印没有记入付印记录"
+
+
 def book(desk: Desk, prepared: Prepared, sent: Sent) -> Change:
-    """Keep in mind what went out: the lines of a proof, the pages of a package."""
+    """Keep in mind what went out: the lines of a proof, the pages of a package; nothing in a
+    library that is only looked at.
+    """
+    if desk.viewed is not None:
+        return Change()
     change = desk.paging.proofed(prepared.material.edition, sent.ends)
     if sent.delivery is not None:
         change |= desk.printing.deliver(sent.delivery)

@@ -197,7 +197,7 @@ class WriterLock:
             f"正由{_holder(held)}使用",
             Bar.HELD,
             kept="文件没有改动",
-            advice="同一个稿库一次只能由一个程序写入，请先在那边关闭",
+            advice="同一个稿库一次只能由一个程序写入，请先在那边关闭，或者只读打开",
         )
 
 

@@ -94,6 +94,7 @@ class ContextBar(QFrame):
         """Show the bar where it belongs now, or hide it."""
         preview = self._preview
         wanted = bool(preview.selected) and not preview.carrying and self._in_use()
+        wanted = wanted and not self._window.sealed
         if not wanted:
             self.hide()
             return

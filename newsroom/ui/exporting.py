@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -129,6 +130,8 @@ class ExportingHand(QObject):
             now = self._lane.wait(lambda desk: sending.prepare(desk, issue))
             sent = sending.send(now, self._publishing(), wish, QtPainter(), job)
             self._lane.do(lambda desk: sending.book(desk, now, sent), self.changed.emit)
+            if sent.delivery is not None and self._lane.wait(lambda desk: desk.viewed) is not None:
+                return replace(sent, doubts=(*sent.doubts, sending.UNBOOKED))
             return sent
 
         self._long_work.start(work, self._exported, self._failed)

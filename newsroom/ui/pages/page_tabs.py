@@ -63,6 +63,7 @@ class PagesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: tuple[Page, ...] = ()
+        self.sealed = ""  # why nothing can be changed, where that is so
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("版面")
         self.tabs.setExpanding(False)
@@ -123,8 +124,9 @@ class PagesPane(QWidget):
         if flowing or not self._pages:
             self.show_plan(shown=False)
         self.export_button.setEnabled(bool(self._pages))
-        self.assemble_button.setEnabled(bool(self._pages) and not flowing)
-        self.assemble_button.setToolTip(_FLOWS if flowing else _ASSEMBLE)
+        why = self.sealed or (_FLOWS if flowing else "")
+        self.assemble_button.setEnabled(bool(self._pages) and not why)
+        self.assemble_button.setToolTip(why or _ASSEMBLE)
 
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Mark the tabs of pages, by identity."""

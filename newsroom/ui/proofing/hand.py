@@ -285,7 +285,9 @@ class ProofingHand(QObject):
         def done(outcome: tuple[T, Callable[[Desk], Change] | None]) -> None:
             made, keep = outcome
             if keep is not None:
-                self._lane.do(keep, self.changed.emit)
+                self._lane.do(
+                    lambda desk: Change() if desk.viewed else keep(desk), self.changed.emit
+                )
             told(made)
 
         self._long_work.start(work, done, self._failed)

@@ -80,6 +80,7 @@ class ViewingHand(QObject):
         window.stage.add_strip(self.strip)
         window.setWindowTitle(f"{window.path.stem}（只读）— 采编台")
         window.setAcceptDrops(False)
+        window.pages.sealed = window.sealed
         window.person.setEnabled(False)
         window.commands.suit()
 

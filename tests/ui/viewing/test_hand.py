@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from newsroom.desk import viewing
 from newsroom.desk.desk import Desk
-from newsroom.errors import RefusedError
+from newsroom.desk.publishing import FileKind
+from newsroom.errors import Bar, RefusedError
+from newsroom.job import Job
 from newsroom.model.change import Change
+from newsroom.ui.export_dialog import ExportDialog
 from newsroom.ui.main_window import MainWindow
+from newsroom.ui.result_dialog import ResultDialog
 from newsroom.ui.session import Session
 from newsroom.ui.viewing.strip import ViewedStrip
 from tests.ui.hands import (
@@ -52,21 +57,14 @@ def holder(library: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def viewed(
-    qtbot: QtBot, session: Session, holder: Desk, library: Path, other: Path, open_window: Opening
-) -> MainWindow:
-    """The window after 只读打开, as a person comes to it."""
-    window = open_window(other)
-    window.library_wanted.emit(library, False)
-    box = dialog_of(qtbot, window, QMessageBox)
-    press(qtbot, box, "只读打开")
-    qtbot.waitUntil(lambda: session.window is not window)
-    now = session.window
-    assert now is not None
-    now.resize(1366, 740)
-    qtbot.waitUntil(lambda: bool(now.lines) and now.made("editing"))
-    settle(qtbot, now)
-    return now
+def viewed(qtbot: QtBot, session: Session, holder: Desk, library: Path) -> MainWindow:
+    """The window over a library that somebody else writes."""
+    copied = viewing.copied(library, Job())
+    window = session.open(lambda: Desk.over(copied, Bar.HELD))
+    window.resize(1366, 740)
+    qtbot.waitUntil(lambda: bool(window.lines) and window.made("editing"))
+    settle(qtbot, window)
+    return window
 
 
 def strip(window: MainWindow) -> ViewedStrip:
@@ -78,6 +76,48 @@ def strip(window: MainWindow) -> ViewedStrip:
 def beside(library: Path) -> dict[str, tuple[int, int]]:
     names = [library, *library.parent.glob(library.name + "-*")]
     return {one.name: (one.stat().st_size, one.stat().st_mtime_ns) for one in names}
+
+
+def test_it_is_offered_where_somebody_else_has_the_library(
+    qtbot: QtBot,
+    session: Session,
+    holder: Desk,
+    library: Path,
+    other: Path,
+    open_window: Opening,
+) -> None:
+    window = open_window(other)
+    window.library_wanted.emit(library, False)
+    press(qtbot, dialog_of(qtbot, window, QMessageBox), "只读打开")
+    qtbot.waitUntil(lambda: session.window is not window)
+    now = session.window
+    assert now is not None and now.path == library and now.viewed is not None
+    assert now.viewed.bar is Bar.HELD
+
+
+def test_what_is_seen_can_be_exported(
+    qtbot: QtBot, holder: Desk, library: Path, session: Session, tmp_path: Path
+) -> None:
+    edition = holder.paging.edition(holder.library.issues.find("680"))
+    article = holder.article_list()[0]["uuid"]
+    holder.paging.place(article, edition.pages[0].uuid, 0, 20)
+    copied = viewing.copied(library, Job())
+    before = beside(library)
+    window = session.open(lambda: Desk.over(copied, Bar.HELD))
+    qtbot.waitUntil(lambda: bool(window.lines) and window.made("paging"))
+    window.ask_export()
+    dialog = dialog_of(qtbot, window, ExportDialog)
+    for kind, box in dialog._boxes.items():
+        box.setChecked(kind is FileKind.PDF)
+    dialog._folder.setText(str(tmp_path / "付印"))
+    press(qtbot, dialog, "导出")
+    settle(qtbot, window)
+    result = dialog_of(qtbot, window, ResultDialog)
+    assert [path.suffix for path in (tmp_path / "付印").iterdir()] == [".pdf"]
+    assert not any("不能改" in label.text() for label in result.findChildren(QLabel))
+    assert "只读" not in window.statusBar().currentMessage()
+    assert beside(library) == before
+    result.accept()
 
 
 def test_all_can_be_read_and_nothing_written(
@@ -102,6 +142,8 @@ def test_all_can_be_read_and_nothing_written(
     assert "新字" not in article.body and "abc" not in article.body
     assert "新题" not in article.headline
     assert not viewed.acceptDrops()
+    assert not viewed.pages.assemble_button.isEnabled()
+    assert viewed.pages.export_button.isEnabled()
     assert beside(library) == before
     for name in ("新写稿件", "保存版本", "撤销", "移到回收站", "收稿：粘贴"):
         action = command(viewed, name)
