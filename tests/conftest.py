@@ -32,6 +32,27 @@ hypothesis.settings.load_profile("untimed")
 _YOUNG = (50_000, 20, 50)
 
 
+# Files whose tests take longest in all, and wait most: first, so that at a run's end no process has
+# one of them before it while the others have nothing left to do.
+_FIRST = (
+    "tests/ui/test_main_window.py",
+    "tests/test_bad_pages.py",
+    "tests/test_cli.py",
+    "tests/test_page_files.py",
+    "tests/export/test_validated.py",
+    "tests/ui/test_accessible.py",
+    "tests/ui/test_main_job.py",
+    "tests/bench/test_bench.py",
+    "tests/desk/test_comparing.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long before the others, each file's tests in their order."""
+    places = {name: place for place, name in enumerate(_FIRST)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(places)))
+
+
 def pytest_collection_finish() -> None:
     """All tests are loaded."""
     gc.collect()
