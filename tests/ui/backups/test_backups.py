@@ -157,6 +157,9 @@ def test_an_article_is_seen_beside_what_stands_now_and_brought_back(
 ) -> None:
     backing.back_up(window.path, Reason.HAND, Job())
     uuid = write(window, RUN, "改过的话。")
+    window.editing.open(uuid)
+    qtbot.waitUntil(lambda: window.editing.article == uuid)
+    qtbot.keyClicks(window.editor.body, "typed")
     dialog = shown(qtbot, window, 1)
     press(qtbot, dialog, "取回一篇稿件(&A)…")
     articles = dialog_of(qtbot, window, ArticlesWindow)
@@ -169,7 +172,9 @@ def test_an_article_is_seen_beside_what_stands_now_and_brought_back(
     settle(qtbot, window)
     assert "护栏" in on_desk(window, lambda desk: desk.library.articles.get(uuid).body)
     assert window.lane.steps[0] == f"取回《{RUN}》"
-    qtbot.waitUntil(lambda: window.editing.article == uuid)
+    qtbot.waitUntil(lambda: "护栏" in window.editor.body.toPlainText())
+    versions = on_desk(window, lambda desk: desk.writing.revisions(uuid))
+    assert "typed" in versions[1].article.body
     articles._words.setText("食堂")
     qtbot.waitUntil(lambda: len(articles.listed) == 1)
     qtbot.waitUntil(articles._beside.isEnabled)
