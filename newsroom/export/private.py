@@ -2,14 +2,16 @@
 whose camera it was, notes of cameras and programs, previews of what was cropped away.
 
 The picture itself stays byte for byte, with its colour profile, its orientation and the credit in
-its IPTC record. JPEG, PNG and TIFF are known; other kinds, and what cannot be read, stay as they
-are. JPEG: ITU-T T.81; EXIF: CIPA DC-008; PNG: W3C, chunks; IPTC in Photoshop's 8BIM 0x0404.
+its IPTC record. JPEG, PNG, WebP and TIFF are known; other kinds, and what cannot be read, stay as
+they are. JPEG: ITU-T T.81; EXIF: CIPA DC-008; PNG: W3C, chunks; WebP: RFC 9649; IPTC in Photoshop's
+8BIM 0x0404.
 """
 
 from __future__ import annotations
 
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
@@ -19,7 +21,8 @@ _END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
 _APPS = range(0xE0, 0xF0)
 _JFIF, _ADOBE = 0xE0, 0xEE
 _KEPT_RESOURCES = (0x03ED, 0x0404)  # resolution, IPTC
-_PNG_NOTES = frozenset((b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME"))
+_XMP_ANNOUNCED = 0x04  # a flag of WebP's head
+_PNG_NOTES = frozenset((b"tEXt", b"zTXt", b"iTXt", b"tIME"))
 
 _EXIF_PART, _GPS_PART = 0x8769, 0x8825
 _PRIVATE = frozenset(
@@ -49,6 +52,8 @@ def cleaned(data: bytes) -> bytes:
             return b"".join(_jpeg(data))
         if data.startswith(_PNG):
             return b"".join(_png(data))
+        if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+            return _webp(data)
         if data[:4] in (b"II*\0", b"MM\0*"):
             return _blanked(data, preview=False)
     except (struct.error, LookupError, ValueError):
@@ -123,9 +128,33 @@ def _png(data: bytes) -> Iterator[bytes]:
         end = at + 12 + size
         if end > len(data):
             raise ValueError(end)
-        if kind not in _PNG_NOTES:
+        if kind == b"eXIf":
+            told = kind + _blanked(data[at + 8 : end - 4], preview=True)
+            yield data[at : at + 4] + told + struct.pack(">I", zlib.crc32(told))
+        elif kind not in _PNG_NOTES:
             yield data[at:end]
         at = end
+
+
+def _webp(data: bytes) -> bytes:
+    parts, at = [], 12
+    end = 8 + struct.unpack_from("<I", data, 4)[0]
+    while at < end:
+        kind, size = data[at : at + 4], struct.unpack_from("<I", data, at + 4)[0]
+        after = at + 8 + size + size % 2
+        if after > len(data):
+            raise ValueError(after)
+        part = bytearray(data[at:after])
+        if kind == b"VP8X":
+            part[8] &= ~_XMP_ANNOUNCED & 0xFF
+        elif kind == b"EXIF":
+            skipped = 8 + (len(_EXIF) if part[8:].startswith(_EXIF) else 0)
+            part[skipped:] = _blanked(bytes(part[skipped:]), preview=True)
+        if kind != b"XMP ":
+            parts.append(bytes(part))
+        at = after
+    content = b"WEBP" + b"".join(parts)
+    return b"RIFF" + struct.pack("<I", len(content)) + content
 
 
 def _blanked(data: bytes, *, preview: bool) -> bytes:

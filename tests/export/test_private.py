@@ -94,7 +94,9 @@ def test_drawings_lose_their_notes() -> None:
     with Image.open(io.BytesIO(after)) as shown:
         assert shown.tobytes() == image().tobytes()
         assert round(shown.info["dpi"][0]) == 300
-        assert set(shown.info) == {"dpi"}
+        assert set(shown.info) == {"dpi", "exif"}
+        assert shown.getexif()[0x0112] == 6
+        assert not shown.getexif().get_ifd(GPS)
 
 
 def test_a_tiff_keeps_its_length_and_picture() -> None:
@@ -107,6 +109,20 @@ def test_a_tiff_keeps_its_length_and_picture() -> None:
     assert len(after) == len(before)
     with Image.open(io.BytesIO(after)) as shown, Image.open(io.BytesIO(before)) as original:
         assert shown.tobytes() == original.tobytes()
+        assert not shown.getexif().get_ifd(GPS)
+
+
+def test_a_picture_of_the_web_loses_its_notes() -> None:
+    stream = io.BytesIO()
+    image().save(stream, "WEBP", exif=exif().tobytes(), xmp=b"<x:xmpmeta GPS='31,14N'/>")
+    before = stream.getvalue()
+    after = cleaned(before)
+    assert OWNER.encode() in before
+    assert OWNER.encode() not in after
+    assert b"xmpmeta" not in after
+    with Image.open(io.BytesIO(after)) as shown, Image.open(io.BytesIO(before)) as original:
+        assert shown.tobytes() == original.tobytes()
+        assert shown.getexif()[0x0112] == 6
         assert not shown.getexif().get_ifd(GPS)
 
 
