@@ -21,7 +21,7 @@ from typing import Any
 
 from newsroom import paths
 from newsroom.desk import backing, log
-from newsroom.errors import FileError, LibraryError, NewsroomError, why
+from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.model.publication import Publication
 from newsroom.settings import SETTINGS, Value
@@ -59,6 +59,18 @@ def diagnose(library: Path | None, job: Job, more: Mapping[str, Mapping[str, Any
     facts["字体"] = _fonts()
     facts["组件"] = dict(_parts())
     return Diagnosis(facts, tuple(log.tail(folder, _LINES)), tuple(_traces(folder)))
+
+
+def faults(library: Path, job: Job) -> tuple[str, ...]:
+    """What is wrong with a library's file, as SQLite says it; empty where it is sound. Raises
+    FileError, CancelledError.
+    """
+    try:
+        return condition(library, job).faults
+    except LibraryError as error:
+        if error.bar is Bar.DAMAGED:
+            return (str(error),)
+        raise
 
 
 def _program() -> dict[str, Any]:

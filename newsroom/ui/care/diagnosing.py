@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, qVersion
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from newsroom.desk import diagnosing
+from newsroom.desk.desk import Desk
 from newsroom.desk.diagnosing import Diagnosis
+from newsroom.errors import Bar, LibraryError
 from newsroom.job import Job
 from newsroom.settings import SETTINGS
-from newsroom.ui import here, theme, trouble
+from newsroom.ui import dialogs, here, theme, trouble
 from newsroom.ui.care.text_dialog import TextDialog
 
 if TYPE_CHECKING:
@@ -45,6 +50,39 @@ class DiagnosingHand(QObject):
         window.long_work.start(gather, self._show, self._failed)
         window.long_work.running.connect(self._ended)
 
+    def inspect(self) -> None:
+        """Check the library's file from end to end, beside all other work, and say what came of
+        it; where it is damaged, go on to the ways round.
+        """
+        window = self._window
+        path = window.path
+
+        def check(job: Job) -> tuple[str, ...]:
+            job.report(0.1, "正在检查稿库文件")
+            return diagnosing.faults(path, job)
+
+        window.long_work.start(check, self._inspected, self._failed)
+
+    def _inspected(self, faults: tuple[str, ...]) -> None:
+        window = self._window
+        if not faults:
+            words = "检查过了，稿库文件没有损坏。"
+            more = "图片原件和操作记录，在操作记录的窗口里核对。"
+            dialogs.notice(window, "检查稿库文件", words, more).open()
+            return
+        words = f"稿库文件有损坏，查出 {len(faults)} 处。"
+        more = "先别往里写了。可以关上它，从备份恢复，或把还读得出的抢救到新稿库。"
+        box = dialogs.notice(window, "检查稿库文件", words, more, grave=True)
+        go_on = box.addButton("关上它，看怎么办…", box.ButtonRole.ActionRole)
+        box.setDefaultButton(go_on)
+        opener = partial(_damaged, window.path)
+        # Behind the click: the window goes, and the box with it.
+        go_on.clicked.connect(lambda: QTimer.singleShot(0, self, partial(self._leave, opener)))
+        box.open()
+
+    def _leave(self, opener: Callable[[], Desk]) -> None:
+        self._window.opener_wanted.emit(opener)
+
     def _ended(self, running: bool) -> None:
         if not running:  # it may have been stopped, which nobody is told of
             self._asked = False
@@ -64,6 +102,17 @@ class DiagnosingHand(QObject):
 
     def _failed(self, error: BaseException) -> None:
         trouble.show(self._window, error)
+
+
+def _damaged(path: Path) -> Desk:
+    """Open nothing: the ways round a damaged library are offered then."""
+    raise LibraryError(
+        path,
+        "已经损坏",
+        Bar.DAMAGED,
+        kept="打进去的字都存过了，程序没有再写它",
+        advice="请从备份恢复；没有合适的备份，就抢救",
+    )
 
 
 def _own(settings: QSettings) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui import trouble
@@ -14,7 +17,7 @@ from newsroom.ui.care.crash import CrashBox
 from newsroom.ui.care.text_dialog import TextDialog
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.session import Session
-from tests.ui.hands import click_row, dialog_of, on_desk, press, settle
+from tests.ui.hands import click_row, command, dialog_of, on_desk, press, settle
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -105,3 +108,42 @@ def test_the_report_is_shown_and_then_saved(
     again = dialog_of(qtbot, window, TextDialog)
     again.close()
     settle(qtbot, window)
+
+
+def test_the_file_is_inspected_and_what_is_damaged_leads_to_the_ways_round(
+    qtbot: QtBot, window: MainWindow, session: Session, library: Path
+) -> None:
+    command(window, "检查稿库文件").trigger()
+    box = dialog_of(qtbot, window, QMessageBox)
+    assert "没有损坏" in box.text()
+    press(qtbot, box, "知道了")
+    on_desk(window, lambda desk: desk.library.settings.set("idle_minutes", 7))
+    with library.open("r+b") as file:  # of a table without rows: nobody reads it meanwhile
+        for number in _pages_of(library, "settlement"):
+            file.seek((number - 1) * 4096)
+            file.write(b"\xff" * 4096)
+    command(window, "检查稿库文件").trigger()
+    box = dialog_of(qtbot, window, QMessageBox)
+    assert "有损坏" in box.text()
+    offered: list[set[str]] = []
+
+    def answer() -> None:  # what is offered waits in a loop of its own
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox)]
+        for each in shown:
+            if each.isVisible() and "已经损坏" in each.text():
+                offered.append({button.text() for button in each.buttons()})
+                press(qtbot, each, "知道了")
+
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(20)
+    press(qtbot, box, "关上它，看怎么办…")
+    qtbot.waitUntil(lambda: bool(offered))
+    timer.stop()
+    assert {"抢救…", "从备份恢复…"} <= offered[0]
+
+
+def _pages_of(library: Path, table: str) -> list[int]:
+    with closing(sqlite3.connect(f"file:{library}?mode=ro", uri=True)) as connection:
+        rows = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+        return [number for (number,) in rows]
