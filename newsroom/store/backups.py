@@ -236,7 +236,7 @@ def _verified(backup: Backup, now: Now, job: Job | None) -> Backup:
     """A backup's file opened and looked at: every page of it, and what it holds."""
     if job is not None:
         job.report(0.5, "正在核对备份")
-    found = replace(backup, verified=now(), faults=snapshots.damage(backup.path))
+    found = replace(backup, verified=now(), faults=snapshots.damage(backup.path, job))
     if found.faults:
         return found
     try:

@@ -58,7 +58,7 @@ def restore(path: Path, source: Path, person: str, job: Job | None = None) -> Re
     path, source = Path(path).resolve(), Path(source).resolve()
     if path == source:
         raise FileError(path, "就是这个稿库本身", kept="没有改动", advice="请选一个备份")
-    _check_source(source)
+    _check_source(source, job)
     places.refuse_network(path)
     lock = WriterLock(path, utc_now())
     part, done = path.with_name(path.name + ".part"), False
@@ -86,8 +86,8 @@ def _cleared(part: Path) -> None:
             part.with_name(part.name + end).unlink(missing_ok=True)
 
 
-def _check_source(source: Path) -> None:
-    faults = snapshots.damage(source)
+def _check_source(source: Path, job: Job | None) -> None:
+    faults = snapshots.damage(source, job)
     if faults:
         raise FileError(
             source,
@@ -156,7 +156,7 @@ def _prepared(source: Path, part: Path, person: str, job: Job | None) -> None:
         Events(database, stamps).append(person, VERB, (), snapshots.digest(source, job))
     finally:
         database.close()
-    faults = snapshots.damage(part)
+    faults = snapshots.damage(part, job)
     if faults:
         raise FileError(source, f"不能用来恢复：{faults[0]}", kept="稿库没有改动")
     flush(part)

@@ -163,11 +163,19 @@ def digest(path: Path, job: Job | None = None) -> str:
     return found.hexdigest()
 
 
-def damage(path: Path) -> tuple[str, ...]:
-    """What is wrong with a library's file at rest; empty where it is sound."""
+def damage(path: Path, job: Job | None = None) -> tuple[str, ...]:
+    """What is wrong with a library's file at rest; empty where it is sound. Raises CancelledError
+    at once after a cancel, however large the file is.
+    """
+    job = job or Job()
     try:
         with still(path) as connection:
-            return faults(connection)
+            job.stop_with(connection.interrupt)
+            try:
+                return faults(connection)
+            finally:
+                job.stop_with(None)
+                job.check()
     except NewsroomError as error:
         return (error.what,)
 

@@ -346,3 +346,12 @@ def test_an_account_without_its_backup_is_cleared_away(library: Library) -> None
         path.write_text("{}", "utf8")
     back_up(library.path, BY_HAND)
     assert not left.exists() and other.exists()
+
+
+def test_looking_through_a_file_is_broken_off_at_once(library: Library) -> None:
+    made = back_up(library.path, BY_HAND)
+    job = Job()
+    job.cancel()
+    with pytest.raises(CancelledError):
+        snapshots.damage(made.path, job)
+    assert snapshots.damage(made.path, Job()) == ()
