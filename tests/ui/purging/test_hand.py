@@ -59,10 +59,13 @@ def test_an_open_article_goes_for_good_and_out_of_the_backups(
     assert not ok(dialog)
     dialog._reason.setCurrentText("当事人要求")
     assert ok(dialog)
+    said: list[str] = []
+    window.purging.said.connect(said.append)
     press(qtbot, dialog, "彻底删除")
     qtbot.waitUntil(lambda: titles(window) == [OTHER])
+    qtbot.waitUntil(lambda: bool(said))
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == "已彻底删除")
+    assert said == ["已彻底删除"]
     assert window.article == ""
     assert window.lane.steps == ("", "")
     assert on_desk(window, lambda desk: desk.library.purging.purged([uuid]))
