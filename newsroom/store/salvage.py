@@ -7,6 +7,7 @@ tells of them, and what refers to nothing is cleared, so that the new library is
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
@@ -124,6 +125,8 @@ def salvage(path: Path, target: Path, job: Job, measure: Measure | None = None) 
     places.check_new(target)
     if not path.is_file():
         raise LibraryError(path, "不存在", Bar.MISSING, advice="请核对文件的位置")
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*.part"):
+        left.unlink(missing_ok=True)  # by one that was ended
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     media = media_folder(target)
     ours = not media.exists()
@@ -168,11 +171,11 @@ def _salvaged(work: _Work, part: Path, media: Path) -> Salvaged:
     try:
         for pragma in ("foreign_keys = OFF", "journal_mode = MEMORY", "synchronous = OFF"):
             database.execute(f"PRAGMA {pragma}")
-        with explaining(work.target), Image(work.source, work.job) as image:
-            _fill(database, image, work)
-        _mend(database, work, media)
-        told = _told(database, work)
-        database.execute("PRAGMA journal_mode = DELETE")
+        with explaining(work.target):
+            with Image(work.source, work.job) as image:
+                _fill(database, image, work)
+            _mend(database, work, media)
+            told = _told(database, work)
     finally:
         database.close()
     _flush(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,7 @@ from newsroom.store.library import Library, media_folder
 from newsroom.store.salvage import Salvaged, salvage
 from newsroom.store.salvaging import vetting
 from newsroom.store.stamps import utc_now
+from tests.disk import full_after
 
 _SIZE = 4096
 _OLD_FILES = Path(__file__).parents[1] / "old_files"
@@ -285,6 +287,37 @@ def test_a_cancelled_salvage_leaves_nothing(sample_library: Path, tmp_path: Path
     with pytest.raises(CancelledError):
         salvage(sample_library, tmp_path / "新.newsroom", job)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(sample_library: Path, tmp_path: Path) -> None:
+    (tmp_path / "新.newsroom.4711.part").write_bytes(b"left by one that was killed")
+    with full_after(300_000), pytest.raises(FileError, match=r"磁盘已满|读写失败"):
+        salvage(sample_library, tmp_path / "新.newsroom", Job())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_records_that_all_lead_to_one_long_chain_end_soon(place: Path, tmp_path: Path) -> None:
+    with Library.open(place) as library:
+        paper = library.publications.find("上街时报")
+        story = Article(headline="长", body="字" * 400_000)
+        library.articles.add(story, publication=paper, person="编辑甲", reason="导入")
+    with closing(sqlite3.connect(place)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'revision'"
+        ).fetchone()
+    data = bytearray(place.read_bytes())
+    at = (root - 1) * _SIZE
+    page = bytearray(data[at : at + _SIZE])
+    (cell,) = struct.unpack_from(">H", page, 8)
+    many = 1500
+    page[3:5] = many.to_bytes(2, "big")
+    for number in range(many):
+        struct.pack_into(">H", page, 8 + 2 * number, cell)
+    data[at : at + _SIZE] = page
+    place.write_bytes(data)
+    told = salvage(place, tmp_path / "新.newsroom", Job())
+    assert told.articles == 1
+    assert dict(told.missing)["稿件的版本"] > 1000
 
 
 def test_a_crash_stays_marked_until_the_damaged_file_is_opened_again(

@@ -20,6 +20,7 @@ _SIZES = tuple(1 << bits for bits in range(9, 17))
 _RESERVED = (0, 8, 12, 16, 32)
 _TYPES = frozenset((2, 5, 10, 13))
 _HEADER = 100
+_OFTEN = 6  # times that each page may be asked for as such, on average
 _SAMPLE = 400  # pages looked at to judge a page size
 _PAGE_SIZE, _RESERVED_AT, _FREE, _FREE_COUNT, _VERSION, _APPLICATION = 16, 20, 32, 36, 60, 68
 
@@ -52,6 +53,7 @@ class Image:
         self.usable = self.page_size - (reserved if reserved in _RESERVED else 0)
         self.version = _number(head, _VERSION)
         self.application = _number(head, _APPLICATION)
+        self._left = self.count * _OFTEN
         self._freed = (_number(head, _FREE), _number(head, _FREE_COUNT))
 
     def close(self) -> None:
@@ -76,6 +78,13 @@ class Image:
         else:
             data = self._at(self._main, (number - 1) * self.page_size, self.page_size)
         return data.ljust(self.page_size, b"\0") if data else None
+
+    def further(self, number: int) -> bytes | None:
+        """A page that goes on with a record that did not fit its own. A sound file has each of them
+        once; None where they come so often that a number must lead back to them.
+        """
+        self._left -= 1
+        return self.page(number) if self._left >= 0 else None
 
     def free(self) -> frozenset[int]:
         """The pages that the file has no use for, as far as its list of them can be read."""

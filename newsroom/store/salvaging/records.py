@@ -101,7 +101,8 @@ def _overflow(image: Image, number: int, left: int) -> bytes:
     parts: list[bytes] = []
     seen: set[int] = set()
     while left > 0:
-        data = image.page(number) if 0 < number <= image.count and number not in seen else None
+        fresh = 0 < number <= image.count and number not in seen
+        data = image.further(number) if fresh else None
         if data is None:
             raise TornError
         seen.add(number)
