@@ -37,7 +37,7 @@ class PurgingHand(QObject):
 
     def purge(self) -> None:
         """Look at what the chosen article has left everywhere, ask, and delete it for good."""
-        chosen = self._window.pool.chosen() or [a for a in [self._window.article] if a]
+        chosen = self._chosen()
         if len(chosen) != 1:
             self.said.emit("请先选中要彻底删除的一篇稿件；一次只能删一篇")
             return
@@ -81,6 +81,16 @@ class PurgingHand(QObject):
         return wiped
 
     # Inner ---------------------------------------------------------------------------------------
+
+    def _chosen(self) -> list[str]:
+        """The open article where it was chosen on the page, else those chosen in the list, else the
+        open one: a row may stay chosen in the list while a story is taken on the page.
+        """
+        window = self._window
+        placement = window.paging.selected() if window.made("paging") else None
+        if placement is not None and placement.article == window.article:
+            return [placement.article]
+        return window.pool.chosen() or [article for article in [window.article] if article]
 
     def _places(self) -> tuple[Path, ...]:
         """Second places of backups."""
