@@ -16,8 +16,9 @@ from pathlib import Path
 
 from newsroom.intake.child import Request, answer, limits_of
 from newsroom.intake.fence import enclose
-from newsroom.intake.kinds import Source
+from newsroom.intake.kinds import Kind, Source
 from newsroom.intake.limits import apply
+from newsroom.intake.office import PIPE_FOLDERS, remove_pipe
 from newsroom.intake.refusal import RefusalError
 from newsroom.intake.wire import unpack
 from tests.fuzz import mutating
@@ -40,6 +41,7 @@ class Tally:
     ended: int = 0
     faults: Counter[str] = field(default_factory=Counter)
     bad: list[str] = field(default_factory=list)
+    crashed: list[str] = field(default_factory=list)
     seconds: float = 0.0
     memory: float = 0.0
 
@@ -49,7 +51,10 @@ class Tally:
         self.seconds = max(self.seconds, outcome.seconds)
         self.memory = max(self.memory, outcome.memory)
         slow = outcome.seconds > MOST_SECONDS or outcome.memory > MOST_MEMORY
-        if outcome.hung or slow or (outcome.crashed and outcome.words.startswith("Traceback")):
+        crashed = outcome.hung or (outcome.crashed and outcome.words.startswith("Traceback"))
+        if crashed:
+            self.crashed.append(outcome.words)
+        if crashed or slow:
             self.bad.append(f"{kept}: {outcome.words[-400:] or 'hung'}")
         elif outcome.crashed:
             self.ended += 1  # the reader's process died; the program lives and says so
@@ -79,13 +84,24 @@ def run(seconds: float, kinds: tuple[str, ...] = (), seed: int | None = None) ->
     return not any(tally.bad for tally in tallies.values())
 
 
-def fuzz(one: Seed, folder: Path, chance: random.Random, tally: Tally, number: int) -> None:
+def fuzz(
+    one: Seed,
+    folder: Path,
+    chance: random.Random,
+    tally: Tally,
+    number: int,
+    patience: float = _PATIENCE,
+) -> None:
     """Mutate one sound file and let it in; what goes wrong is kept beside the working folder."""
     home = folder / str(number)
     home.mkdir()
     path = home / one.file
-    path.write_bytes(mutating.mutated(one.data, chance))
-    outcome = watched(lambda: read(one, path, home), _PATIENCE)
+    data = mutating.mutated(one.data, chance)
+    if one.way is Kind.CLIPBOARD:  # the window hands over characters
+        data = data.decode("utf8", "replace").encode()
+    path.write_bytes(data)
+    outcome = watched(lambda: read(one, path, home), patience)
+    remove_pipe(home / "scratch")
     before = len(tally.bad)
     tally.add(outcome, f"{one.name} number {number}")
     if len(tally.bad) > before:
@@ -103,7 +119,8 @@ def read(one: Seed, path: Path, home: Path) -> str:
     scratch.mkdir()
     request = Request(one.way, Source(path, path.name), out, scratch, limits_of(one.way))
     apply(request.limits)
-    enclose(home, ())
+    legacy = one.way is Kind.LEGACY
+    enclose(home, (), sockets=PIPE_FOLDERS if legacy else ())
     told = answer(request)
     if "trace" in told:
         return f"fault\n{told['trace'].strip()}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import random
 import zipfile
 import zlib
+
+from newsroom.model.exchange import MANIFEST
 
 _TOKENS = (
     b"\x00", b"\xff", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"-1", b"0", b"9" * 20,
@@ -13,7 +17,7 @@ _TOKENS = (
     b"../", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"NaN", b"1e999", b"true", b"null", b"<!DOCTYPE x>",
     "字".encode(), "\u202e".encode(), b"\\bin99999999 ", b"{\\rtf1 ", b"<table>", b"</p>",
 )  # fmt: skip
-_MOST_CHANGES = 6
+_HOW_MANY = (1, 1, 1, 1, 2, 3, 6)
 _MOST_SIZE = 3_000_000
 
 
@@ -37,6 +41,8 @@ def _inside(data: bytes, chance: random.Random) -> bytes | None:
         parts[name] = _changed(parts[name], chance)
         if chance.random() < 0.05:
             del parts[name]
+    if chance.random() < 0.9:
+        _mend(parts)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -44,8 +50,20 @@ def _inside(data: bytes, chance: random.Random) -> bytes | None:
     return stream.getvalue()
 
 
+def _mend(parts: dict[str, bytes]) -> None:
+    """Let the manifest of one of our packages agree with what became of its members."""
+    try:
+        manifest = json.loads(parts[MANIFEST])
+        for member in manifest["members"]:
+            data = parts[member["name"]]
+            member |= {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        parts[MANIFEST] = json.dumps(manifest).encode()
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return
+
+
 def _changed(data: bytes, chance: random.Random) -> bytes:
-    for _ in range(chance.randint(1, _MOST_CHANGES)):
+    for _ in range(chance.choice(_HOW_MANY)):
         if len(data) < _MOST_SIZE:
             data = chance.choice(_CHANGES)(data, chance)
     return data or b"\0"
