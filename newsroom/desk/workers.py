@@ -9,6 +9,7 @@ there with the worker's composers and a job. A worker that dies is replaced and 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import queue
 import subprocess
@@ -26,6 +27,8 @@ from newsroom.job import Job
 if TYPE_CHECKING:
     from newsroom.desk.composing import Composers
     from newsroom.desk.wire import Packer, Unpacker
+
+_log = logging.getLogger(__name__)
 
 Work = Callable[["Composers", Job], Any]
 _Told = queue.SimpleQueue[tuple[bytes, bytes] | None]
@@ -328,10 +331,12 @@ class Workers:
         except (_DiedError, OSError):
             if self._ended:
                 raise CancelledError from None
+            _log.warning("a composing process ended")
             self.lost()
         try:
             return worker.ask(work, job)
         except (_DiedError, OSError):
+            _log.error("a composing process ended twice")
             raise WorkerLostError from None
 
     @contextmanager
