@@ -31,19 +31,19 @@ def main() -> None:
     """The window, or a command of the command line, which opens one too where it is told which."""
     given = sys.argv[1:]
     if given in _WINDOW:
-        from newsroom.ui.start import run
+        from newsroom.ui.door.first import run
 
         sys.exit(run(None, sample=bool(given)))
     asked = files_asked(given)
     if asked is not None:
         if _missing(asked):
             sys.exit(2)
-        from newsroom.ui.start import run
+        from newsroom.ui.door.first import run
 
         sys.exit(run(asked.library, files=asked.files))
-    from newsroom.cli import main as command
+    from newsroom.cli import program
 
-    command()
+    program()
 
 
 def files_asked(given: list[str]) -> Asked | None:

@@ -43,7 +43,7 @@ from newsroom.cli.shared import EXISTING, explained
 def main(context: click.Context, library: Path | None, sample: bool) -> None:
     """采编台：不带命令时打开窗口。"""
     if context.invoked_subcommand is None:
-        from newsroom.ui.start import run  # noqa: PLC0415 - commands must not load Qt
+        from newsroom.ui.door.first import run  # noqa: PLC0415 - commands must not load Qt
 
         sys.exit(run(library, sample=sample))
 
@@ -71,3 +71,11 @@ _COMMANDS = (
 )
 for _command in _COMMANDS:
     main.add_command(_command)
+
+
+def program() -> None:
+    """The command line as a program: its temporary files go with it."""
+    from newsroom.desk import scratch  # noqa: PLC0415 - for commands that run alone
+
+    scratch.claim()
+    main()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsroom.ui import swift
 
 # isort: split
-import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -31,9 +30,13 @@ _BEAT = 0.05  # seconds between two looks at the words on the screen
 _MOST_SECONDS = 2.0  # that a screen is waited for
 
 
-def run(library: Path | None, *, sample: bool = False, files: Sequence[Path] = ()) -> int:
-    """Open the window on a library, the usual one, or the sample, and take files in; where such a
-    window is open already, it comes to the front. Gives the exit code.
+def run(
+    library: Path | None, *, sample: bool = False, files: Sequence[Path] = (), deaf: bool = False
+) -> int:
+    """Open the window on a library, the usual one, or the sample, and take files in; where one of
+    another library will do, or just opens, it comes to the front. Gives the exit code.
+
+    deaf: there is a window of the library that did not answer.
     """
     try:
         folder = paths.data()
@@ -41,7 +44,7 @@ def run(library: Path | None, *, sample: bool = False, files: Sequence[Path] = (
         return _homeless(error)
     settings, told = settings_file.opened(folder)
     session = Session(settings)
-    if _called(_wanted(library, session, sample=sample), files):
+    if library is None and not sample and _called(session.recent(), files):
         return 0
     watch = Watch(folder)
     try:
@@ -67,12 +70,13 @@ def _run(application: QApplication, session: Session, asked: Asked, watch: Watch
                 _make_sample()
             window = session.open(opener)
             AfterPaint(window, watch.listen)
+            AfterPaint(window, _claim_scratch)
             if told:
                 AfterPaint(window, partial(window.say, told))
             if files:
                 window.door.bring(list(files))
         except NewsroomError as error:
-            if _called_late(error, files):
+            if not deaf and _called_late(error, files):
                 return 0
             opener, sample = _another(error), False
         except Exception as error:
@@ -82,6 +86,12 @@ def _run(application: QApplication, session: Session, asked: Asked, watch: Watch
         else:
             return application.exec()
     return 1
+
+
+def _claim_scratch() -> None:
+    from newsroom.desk import scratch  # noqa: PLC0415 - once the window is painted
+
+    scratch.claim()
 
 
 def _homeless(error: OSError) -> int:
@@ -113,19 +123,14 @@ def prepare(settings: QSettings | None = None) -> QApplication:
     return application
 
 
-def _wanted(library: Path | None, session: Session, *, sample: bool) -> list[Path]:
-    """Whose window would do: of the library that is named, else of any opened lately."""
-    if library is not None:
-        return [library.resolve()]
-    return [paths.sample_library()] if sample else [paths.default_library(), *session.recent()]
-
-
 def _called(libraries: list[Path], files: Sequence[Path]) -> bool:
-    if not any(os.path.lexists(f"{path}.lock") for path in libraries):
+    """Whether a window of a library that was opened lately came forward: it does as well."""
+    others = [path for path in libraries if path != paths.default_library()]
+    if not others:
         return False
-    from newsroom.ui.door import calling  # noqa: PLC0415 - where somebody may be there
+    from newsroom.ui.door import calling  # noqa: PLC0415 - where there are others
 
-    return calling.called(libraries, files)
+    return bool(calling.called(others, files))
 
 
 def _called_late(error: NewsroomError, files: Sequence[Path]) -> bool:
