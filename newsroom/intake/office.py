@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import sys
 import threading
@@ -78,9 +79,12 @@ def _installed(places: Iterable[str]) -> Iterable[str]:
             root = Path(path.anchor)
             if root.is_dir():
                 with contextlib.suppress(OSError):
-                    yield from sorted(
-                        map(str, root.glob(str(path.relative_to(root)))), reverse=True
-                    )
+                    found = map(str, root.glob(str(path.relative_to(root))))
+                    yield from sorted(found, key=_version, reverse=True)
+
+
+def _version(place: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d{1,9}", place)]
 
 
 def _spelled(place: str) -> Iterable[Path]:
