@@ -34,14 +34,15 @@ def ensure_application() -> QApplication:
 def input_methods(environment: Mapping[str, str]) -> dict[str, str]:
     """What to set so that Chinese can be typed by fcitx, for which Qt's own build has no plugin.
 
-    Where fcitx is asked for, ibus is named after it: fcitx 5 answers what is asked of ibus.
-    Qt tries the names of QT_IM_MODULES in turn, and heeds QT_IM_MODULE only without them.
+    Where fcitx is asked for, ibus is named after it: fcitx 5 answers what is asked of ibus. Qt
+    tries the names of QT_IM_MODULES in turn, and heeds QT_IM_MODULE only without them; it looks
+    for the program ibus-daemon unless it is to ask the portal.
     """
     asked = environment.get("QT_IM_MODULES") or environment.get("QT_IM_MODULE", "")
     names = [name for name in asked.split(";") if name]
     if "ibus" in names or not any(name.startswith("fcitx") for name in names):
         return {}
-    return {"QT_IM_MODULES": ";".join((*names, "ibus"))}
+    return {"QT_IM_MODULES": ";".join((*names, "ibus")), "IBUS_USE_PORTAL": "1"}
 
 
 def has_display() -> bool:
