@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom import paths
 from newsroom.desk import log
+from newsroom.ui import start
 from newsroom.ui.care import settings_file, watching
 from newsroom.ui.care.text_dialog import TextDialog
 from newsroom.ui.main_window import MainWindow
@@ -111,3 +112,25 @@ def test_no_window_is_needed_to_hear_of_a_thread(window: MainWindow, qtbot: QtBo
     box = dialog_of(qtbot, window, crash.CrashBox)
     assert "意外的错误" in box.text()
     press(qtbot, box, "接着工作")
+
+
+def test_without_a_place_for_its_data_the_program_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("NEWSROOM_HOME", str(tmp_path / "file" / "home"))
+    told: list[str] = []
+
+    def answer() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible():
+                told.append(box.text() + box.informativeText())
+                press(qtbot, box, "知道了")
+
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(20)
+    assert start.run(None) == 1
+    timer.stop()
+    assert "不能用来放采编台的设置和稿库" in told[0]
+    assert "请检查磁盘空间和文件夹权限" in told[0]
