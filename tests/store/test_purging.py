@@ -35,7 +35,7 @@ from newsroom.model.shot import ProofShot, Shot, ShotLine, ShotText, Titled
 from newsroom.model.signoff import Held, HeldArticle, Signoff, SignStep
 from newsroom.model.teaser import Teaser
 from newsroom.model.withdrawal import Erratum, Withdrawal
-from newsroom.store import erasing, purging
+from newsroom.store import erasing, pairs, purging
 from newsroom.store.database import Database
 from newsroom.store.library import Library
 
@@ -289,6 +289,24 @@ def test_nothing_of_a_piece_is_left_in_file_log_or_folder(
     named = {table for table, row in rows_of(library.path) if piece.uuid in row}
     assert named == {"event"}
     assert library.integrity() == ()
+
+
+def test_the_index_of_words_keeps_none_that_only_the_piece_had(
+    library: Library, piece: Article
+) -> None:
+    def terms() -> set[str]:
+        connection = sqlite3.connect(library.path)
+        connection.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, gram, row)")
+        found = {term for (term,) in connection.execute("SELECT term FROM temp.held")}
+        connection.close()
+        return found
+
+    only, also = (pairs.pairs(words)[0] for words in ("老人", "路灯"))
+    assert {only, also} <= terms()
+    erase(library, piece.uuid)
+    library.purging.wipe()
+    assert only not in terms()
+    assert also in terms()
 
 
 def test_guards_of_versions_and_events_stand_again(library: Library, piece: Article) -> None:
