@@ -39,6 +39,10 @@ def saved(ground: Ground, desk: Desk, told: Told) -> Iterator[str]:
     if draft is not None and number_of(draft.article.body) <= head:
         yield "a draft older than the newest version"
     revisions = desk.library.history.revisions(article.uuid)
+    if draft is not None and draft.base != revisions[0].uuid:
+        yield "the draft was begun on another version than the newest"
+    if [one.parents for one in revisions] != [*((one.uuid,) for one in revisions[1:]), ()]:
+        yield "versions that do not follow each other"
     if len([one for one in revisions if one.reason == "保存"]) != head // 3:
         yield f"{len(revisions)} versions at {head}"
     events = [event for event in desk.library.events.recent(1000) if event.verb == "保存"]

@@ -39,12 +39,11 @@ class Tried:
     faults: tuple[str, ...]
 
 
-def limited(act: str, ground: Ground, zygote: Zygote, folder: Path, size: int) -> Tried:
-    """No file can grow beyond so many bytes more than the library has."""
+def limited(act: str, ground: Ground, zygote: Zygote, folder: Path, most: int) -> Tried:
+    """No file can grow beyond so many bytes."""
     own = _own(act, ground, folder)
-    most = size + (own.library.stat().st_size if own.library.exists() else 0)
     answer = zygote.ask(act, own, _LONG, None, most)
-    return _tried(act, f"no file beyond {size} bytes more", own, answer["status"])
+    return _tried(act, f"no file beyond {most} bytes", own, answer["status"])
 
 
 def failing(act: str, ground: Ground, folder: Path, chance: random.Random) -> Tried:

@@ -1,5 +1,5 @@
-"""A small run of the kills, at steps that are the same every time: `python -m tests.faults` is the
-long one, at any moment.
+"""A small run of the faults, the same every time: `python -m tests.faults` is the long one, which
+kills at any moment and makes disks fail as they do.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults import disks
 from tests.faults.ground import Ground, build
 from tests.faults.killing import Trial, Zygote
 
@@ -44,3 +45,15 @@ def test_what_was_told_outlives_a_kill(act: str, ground: Ground, zygote: Zygote,
     found = [trial.before(step) for step in STEPS[act]]
     assert [one for one in found if one.faults] == []
     assert not all(one.done for one in found)
+
+
+@pytest.mark.parametrize(
+    ("act", "most"),
+    [("save", 60_000), ("make", 100_000), ("back-up", 300_000), ("migrate-1", 300_000)],
+)
+def test_a_full_disk_is_told_and_loses_nothing(
+    act: str, most: int, ground: Ground, zygote: Zygote, tmp_path: Path
+):
+    tried = disks.limited(act, ground, zygote, tmp_path, most)
+    assert tried.faults == ()
+    assert len(tried.refused) == 1
