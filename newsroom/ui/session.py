@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk.desk import Desk
-from newsroom.errors import NewsroomError
+from newsroom.errors import FileError, NewsroomError
 from newsroom.ui import swift, theme, trouble
 from newsroom.ui.after_paint import AfterPaint
 from newsroom.ui.main_window import MainWindow
@@ -92,8 +92,14 @@ class Session(QObject):
         self._replace(window, lambda: Desk.open(path))
 
     def _refused(self, window: MainWindow, error: NewsroomError) -> None:
-        """Say why a library cannot be opened, and go on with what is chosen instead."""
+        """Say why a library cannot be opened, and go on with what is chosen instead; another window
+        of ours that has it comes to the front.
+        """
         from newsroom.ui import opening  # noqa: PLC0415 - only where one cannot be opened
+        from newsroom.ui.door import calling  # noqa: PLC0415 - as above
+
+        if isinstance(error, FileError) and calling.called([error.path], []):
+            return
 
         def then(opener: Callable[[], Desk] | None) -> None:
             if opener is not None and self.window is window:

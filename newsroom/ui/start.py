@@ -48,21 +48,22 @@ def run(
         return 0
     watch = Watch(folder)
     try:
-        return _run(prepare(settings), session, Asked(library, sample, files), watch, told)
+        return _run(prepare(settings), session, Asked(library, sample, files, deaf), watch, told)
     finally:
         watch.end()
 
 
 class Asked(NamedTuple):
-    """What the program was started for."""
+    """What the program was started for. deaf: there is a window that did not answer."""
 
     library: Path | None
     sample: bool
     files: Sequence[Path]
+    deaf: bool
 
 
 def _run(application: QApplication, session: Session, asked: Asked, watch: Watch, told: str) -> int:
-    library, sample, files = asked
+    library, sample, files, deaf = asked
     opener: Callable[[], Desk] | None = _opener(library, sample)
     while opener is not None:
         try:

@@ -17,9 +17,12 @@ _MOST_SECONDS = 8.0  # that it is waited for
 _BEAT = 0.05
 
 
-def called(libraries: Iterable[Path], files: Sequence[Path]) -> bool:
-    """Whether a window of one of the libraries came to the front, the files taken over."""
-    return any(_called(held, files) for held in held_here(libraries) if held.door)
+def called(libraries: Iterable[Path], files: Sequence[Path]) -> bool | None:
+    """Whether a window of one of the libraries came to the front, the files taken over; None where
+    there is none, False where those that there are do not answer.
+    """
+    doors = [held for held in held_here(libraries) if held.door]
+    return any(_called(held, files) for held in doors) if doors else None
 
 
 def called_late(error: BaseException, files: Sequence[Path]) -> bool:

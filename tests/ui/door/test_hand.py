@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from newsroom.desk.desk import Desk
 from newsroom.desk.doors import held_here
 from newsroom.errors import Bar, FileError, LibraryError
-from newsroom.ui.door import calling, speaking
-from newsroom.ui.door.speaking import Knock, address, knock
+from newsroom.ui.door import calling, first, speaking
+from newsroom.ui.door.speaking import Ear, Knock, address, knock
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.session import Session
 from newsroom.ui.sorting.dialog import SortingDialog
@@ -79,21 +79,23 @@ def test_a_second_start_raises_the_first_window_and_hands_its_files_over(
 
 
 def test_files_wait_until_nothing_else_is_asked(
-    qtbot: QtBot, open_door: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, open_door: MainWindow, tmp_path: Path
 ) -> None:
-    taken: list[list[Path]] = []
-    monkeypatch.setattr(type(open_door.acts), "receive", lambda _self, paths: taken.append(paths))
+    open_door.lane.wait(lambda desk: desk.set("review", "always"))
+    copy = tmp_path / "来稿.txt"
+    copy.write_text("菜场换了新棚\n本报讯（记者 田禾）菜场昨天换了新棚。\n", "utf8")
     asked = QDialog(open_door)
     asked.open()
     said: list[bool] = []
     door = address(open_door.path)
-    call = threading.Thread(target=lambda: said.append(knock(door, Knock((str(tmp_path),)))))
+    call = threading.Thread(target=lambda: said.append(knock(door, Knock((str(copy),)))))
     call.start()
     qtbot.waitUntil(lambda: bool(said))
     call.join()
-    assert said == [True] and taken == []
+    assert said == [True] and not open_door.long_work.busy
     asked.accept()
-    qtbot.waitUntil(lambda: taken == [[tmp_path]])
+    dialog_of(qtbot, open_door, SortingDialog).reject()
+    settle(qtbot, open_door)
 
 
 def test_who_speaks_another_language_is_not_answered(qtbot: QtBot, open_door: MainWindow) -> None:
@@ -133,19 +135,46 @@ def test_a_program_without_a_window_is_told_of_at_once(library: Path) -> None:
     assert not calling.called_late(FileError(library, "打不开"), [])
 
 
-def test_a_window_that_is_just_opening_is_waited_for(
-    library: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    knocked: list[str] = []
-    monkeypatch.setattr(calling, "knock", lambda door, _told: bool(knocked.append(door)) or True)
+def answering(library: Path, opened: Callable[[], None]) -> Ear:
+    """A window's door without the window."""
+    return Ear(address(library), lambda _told, done: done.set(), opened)
+
+
+def test_a_window_that_is_just_opening_is_waited_for(library: Path) -> None:
     with Desk.open(library) as desk:
-
-        def open_later(_seconds: float) -> None:
-            desk.library.name_door("门")
-
-        monkeypatch.setattr(calling.time, "sleep", open_later)
+        ear = answering(library, lambda: desk.library.name_door(address(library)))
         assert calling.called_late(LibraryError(library, "正由别人使用", Bar.HELD), [])
-    assert knocked == ["门"]
+        ear.stop()
+
+
+def test_a_start_that_finds_a_window_ends_at_once(library: Path) -> None:
+    opened = threading.Event()
+    with Desk.open(library) as desk:
+        ear = answering(library, opened.set)
+        assert opened.wait(30)
+        assert calling.called([library], []) is None
+        desk.library.name_door(address(library))
+        assert first.run(library) == 0
+        ear.stop()
+        assert calling.called([library], []) is False
+
+
+def test_a_library_of_another_window_of_ours_raises_that(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    other, heard = tmp_path / "邻区.newsroom", threading.Event()
+    with Desk.open(other, create=True) as desk:
+
+        def hear(_told: Knock, done: threading.Event) -> None:
+            heard.set()
+            done.set()
+
+        ear = Ear(address(other), hear, lambda: desk.library.name_door(address(other)))
+        qtbot.waitUntil(lambda: any(held.door for held in held_here([other])))
+        window.library_wanted.emit(other, False)
+        assert heard.is_set()
+        assert [box for box in window.findChildren(QMessageBox) if box.isVisible()] == []
+        ear.stop()
 
 
 def test_a_crashed_windows_socket_is_no_hindrance(
