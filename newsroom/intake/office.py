@@ -147,7 +147,7 @@ class Start:
                 except RefusalError as refusal:
                     raise _not_starting(time.monotonic() - begun) from refusal
                 self._seconds = time.monotonic() - begun
-        more = self._seconds if self._seconds > _QUICK else 0.0
+        more = max(self._seconds - _QUICK, 0.0)
         return replace(OFFICE, wall=OFFICE.wall + more, cpu=OFFICE.cpu + int(more))
 
 

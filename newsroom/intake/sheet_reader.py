@@ -54,16 +54,15 @@ def _spreadsheet(path: Path) -> Rows:
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            rows = _filled(
+        with path.open("rb") as file:
+            book = load_workbook(file, read_only=True, data_only=True)
+            sheets = (
                 sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
+                for sheet in book.worksheets
             )
-            if rows:
-                return rows
+            return next(filter(None, map(_filled, sheets)), ())
     except (*_TROUBLES, InvalidFileException) as error:
         raise RefusalError("不是能读的电子表格，可能已经损坏", _AGAIN) from error
-    return ()
 
 
 def _check_parts(path: Path) -> None:

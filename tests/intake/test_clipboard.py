@@ -160,3 +160,25 @@ def test_control_characters_do_not_come_along() -> None:
 def test_what_is_too_deep_to_be_read_whole_holds_nothing() -> None:
     source = f"<p>前</p>{'<div>' * 400}深{'</div>' * 400}<p>后</p>"
     assert read_clipboard(source).paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!--StartFragment-->" * 60_000,
+        "<![if" * 200_000 + "<?xml" * 200_000,
+        "".join(f'<img src="{number}">' for number in range(20_000)),
+        "<table><tr><td>" * 60 + "<i></i>" * 20_000,
+    ],
+    ids=["fragments", "conditions", "pictures", "cells"],
+)
+def test_what_is_made_to_take_long_is_read_at_once(source: str) -> None:
+    """By the square of their lengths, each of these would take minutes."""
+    assert read_clipboard(source).paragraphs == ()
+
+
+def test_the_fragment_ends_at_its_last_mark() -> None:
+    source = "前<!--StartFragment--><p>一</p><!--EndFragment--><p>二</p><!--EndFragment-->后"
+    assert markup.write(read_clipboard(source).paragraphs) == "一\n二"
+    unended = "<p>前</p><!--StartFragment--><p>一</p>EndFragment"
+    assert markup.write(read_clipboard(unended).paragraphs) == "前\n一\nEndFragment"

@@ -121,3 +121,16 @@ def test_judging_can_be_cancelled(tmp_path: Path) -> None:
     job.cancel()
     with pytest.raises(CancelledError):
         read_archive(path, TODAY, job)
+
+
+def test_a_file_of_faults_is_left_early(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"x\n" * 60_000)
+    with pytest.raises(FileError, match="等 1000 行"):
+        read_archive(path, TODAY, Job())
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").symlink_to("/dev/zero")
+    with pytest.raises(FileError, match="不是普通文件"):
+        read_archive(tmp_path / "a.jsonl", TODAY, Job())

@@ -34,7 +34,7 @@ def test_a_slow_start_is_not_the_files_fault(clock: Clock) -> None:
     starts: list[float] = []
 
     def first() -> None:
-        clock.now += 40
+        clock.now += 43
         starts.append(clock.now)
 
     start = Start()
