@@ -145,6 +145,14 @@ class Library(Parts):
         if self.between is not None and not self._database.connection.in_transaction:
             self.between()
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, as far as nobody reads it: whoever copies the
+        file alone then has all of it. What fails is tried again at the next rest.
+        """
+        if self.presence is not None:
+            with suppress(NewsroomError):
+                self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def look(self) -> FileError | None:
         """What others did to the file while it is open, mended as far as it could be."""
         if self.presence is None or self._database.connection.in_transaction:

@@ -28,6 +28,7 @@ T = TypeVar("T")
 Answer = Callable[[Any], None]
 Trouble = Callable[[BaseException], None]
 _LOOK_SECONDS = 0.3
+_REST_SECONDS = 4.0
 _Call = tuple[Callable[["Desk"], Any], Answer | None, Trouble]
 
 
@@ -131,9 +132,17 @@ class Lane(QObject):
         self._opened.put(None)
         with desk:
             desk.library.between = partial(self._relieve, desk)
-            while (call := self._calls.get()) is not None:
+            while (call := self._next(desk)) is not None:
                 self._perform(desk, call)
                 self._look_at_file(desk)
+
+    def _next(self, desk: Desk) -> _Call | None:
+        """What is to be done next; in a rest the file is made whole in itself."""
+        try:
+            return self._calls.get(timeout=_REST_SECONDS)
+        except queue.Empty:
+            desk.library.fold()
+            return self._calls.get()
 
     def _perform(self, desk: Desk, call: _Call) -> None:
         work, then, failed = call

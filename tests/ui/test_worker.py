@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
+from newsroom.ui import worker
 from newsroom.ui.worker import Lane
 
 
 @pytest.fixture
-def lane(qtbot: QtBot, library: Path) -> Iterator[Lane]:
+def lane(qtbot: QtBot, library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lane]:
+    monkeypatch.setattr(worker, "_LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(worker, "_REST_SECONDS", 0.01)
     lane = Lane(lambda: Desk.open(library))
     lane.start()
     yield lane
@@ -67,3 +74,35 @@ def test_trouble_with_what_is_urgent_is_its_own(qtbot: QtBot, lane: Lane):
     qtbot.waitUntil(lambda: bool(troubles))
     assert str(troubles[0]) == "urgent"
     assert lane.wait(lambda _desk: "goes on") == "goes on"
+
+
+def test_the_file_alone_holds_all_once_nothing_is_asked_for(
+    qtbot: QtBot, lane: Lane, library: Path
+):
+    def keep(desk: Desk) -> None:
+        (first, *_) = desk.library.articles.where("1", ())
+        base = desk.library.history.head(first.uuid).uuid
+        desk.writing.keep(replace(first, body="打的字"), base)
+
+    lane.do(keep)
+
+    def copied() -> bool:
+        alone = f"{library.as_uri()}?mode=ro&immutable=1"  # without its log
+        try:
+            with closing(sqlite3.connect(alone, uri=True)) as connection:
+                return connection.execute("SELECT count(*) FROM draft").fetchone()[0] == 1
+        except sqlite3.DatabaseError:  # while it is being folded in
+            return False
+
+    qtbot.waitUntil(copied)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file stays")
+def test_a_file_that_was_deleted_while_it_is_open_is_told(qtbot: QtBot, lane: Lane, library: Path):
+    told: list[BaseException] = []
+    lane.troubled.connect(told.append)
+    library.unlink()
+    lane.do(lambda _desk: None)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "移走、改名或删除" in str(told[0])
+    assert library.exists()
