@@ -73,7 +73,7 @@ def carry(backup: Backup, shelf: Shelf, job: Job | None = None) -> Backup:
 
     The copy is read back and compared. Raises FileError, RefusedError, CancelledError.
     """
-    with shelf.held():
+    with Shelf(backup.path.parent).held(), shelf.held():
         target = shelf.folder / backup.path.name
         known = shelf.read(target)
         same = target.exists() and known.sha256 == backup.sha256 and known.sound

@@ -96,26 +96,31 @@ class Shelf:
     def held(self) -> Iterator[None]:
         """Make the folder where it is missing, and be alone in it; what a program that was ended
         left half-written is cleared away. Raises FileError, RefusedError.
+
+        A second place may be a share that knows no locks: who writes there holds the first one.
         """
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as error:
             raise refused(self.folder, error) from error
+        lock = None if self.second else self._locked()
         try:
-            lock = WriterLock(self.folder / "备份", utc_now())
+            self._clear()
+            yield
+        finally:
+            if lock is not None:
+                with suppress(OSError):  # the disk may have been unplugged meanwhile
+                    lock.release()
+
+    def _locked(self) -> WriterLock:
+        try:
+            return WriterLock(self.folder / "备份", utc_now())
         except FileError as error:
             if not isinstance(error.__cause__, OSError):
                 raise RefusedError(
                     "另一次备份或恢复正在进行", kept="没有改动", advice="请等它做完再试"
                 ) from error
             raise refused(self.folder, error.__cause__) from error
-        except OSError as error:
-            raise refused(self.folder, error) from error
-        try:
-            self._clear()
-            yield
-        finally:
-            lock.release()
 
     def _clear(self) -> None:
         for pattern in (f"*{_PART}", f"*{_PART}-journal", "pictures/.incoming-*"):

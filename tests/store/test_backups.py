@@ -355,3 +355,12 @@ def test_looking_through_a_file_is_broken_off_at_once(library: Library) -> None:
     with pytest.raises(CancelledError):
         snapshots.damage(made.path, job)
     assert snapshots.damage(made.path, Job()) == ()
+
+
+def test_nothing_is_locked_in_a_second_place(library: Library, tmp_path: Path) -> None:
+    made = back_up(library.path, BY_HAND)
+    shelf = away(library.path, tmp_path)
+    with shelf.held():
+        assert list(shelf.folder.iterdir()) == []
+    with beside(library.path).held(), pytest.raises(RefusedError, match="另一次备份"):
+        backups.carry(made, shelf)
