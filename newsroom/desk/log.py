@@ -138,6 +138,7 @@ class _Late(logging.Handler):
     def __init__(self, path: Path) -> None:
         super().__init__(logging.INFO)
         self.path = path
+        self.before = threading.excepthook
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -169,8 +170,7 @@ _log = logging.getLogger("newsroom")
 def begin(folder: Path) -> logging.Handler:
     """Write the log in this folder from now on, of all threads too; what `end` takes back."""
     handler = _Late(folder / NAME)
-    root = logging.getLogger()
-    root.addHandler(handler)
+    logging.getLogger().addHandler(handler)
     _log.setLevel(logging.INFO)
     logging.raiseExceptions = False
     threading.excepthook = _of_thread
@@ -180,8 +180,10 @@ def begin(folder: Path) -> logging.Handler:
 def end(handler: logging.Handler) -> None:
     """Write no more."""
     logging.getLogger().removeHandler(handler)
+    logging.raiseExceptions = True
     handler.close()
-    threading.excepthook = threading.__excepthook__
+    if isinstance(handler, _Late):
+        threading.excepthook = handler.before
 
 
 def _of_thread(args: threading.ExceptHookArgs) -> None:

@@ -67,3 +67,16 @@ def test_undeclared_keys_are_bugs(library: Library) -> None:
 def test_a_value_that_no_longer_holds_falls_back(library: Library) -> None:
     library._database.put("setting", "key", {"key": "idle_minutes", "value": "999"})
     assert library.settings.get("idle_minutes") == SETTINGS["idle_minutes"].default
+
+
+def test_what_is_no_json_falls_back_and_what_is_not_known_stays(place: Path) -> None:
+    rows = {"idle_minutes": "{torn", "of_tomorrow": '{"deep": [1]}'}
+    with Library.open(place) as library:
+        for key, value in rows.items():
+            library._database.put("setting", "key", {"key": key, "value": value})
+    with Library.open(place) as library:
+        assert library.settings.get("idle_minutes") == SETTINGS["idle_minutes"].default
+        library.settings.set("idle_minutes", 7)
+        assert library.settings.get("idle_minutes") == 7
+        kept = "SELECT value FROM setting WHERE key = 'of_tomorrow'"
+        assert library._database.value(kept) == rows["of_tomorrow"]

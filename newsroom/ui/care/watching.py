@@ -83,16 +83,16 @@ class Watch:
                 self._post.ended.emit(args.exc_value)
 
         threading.excepthook = ended
+        self._hooks = (sys.unraisablehook, qInstallMessageHandler(_qt))
         sys.unraisablehook = _unraisable
-        qInstallMessageHandler(_qt)
 
     def end(self) -> None:
         """The program ends as it should: nothing is left to be told."""
         if self._handler is not None:
             from newsroom.desk import log  # noqa: PLC0415 - loaded
 
-            qInstallMessageHandler(None)
-            sys.unraisablehook = sys.__unraisablehook__
+            sys.unraisablehook = self._hooks[0]
+            qInstallMessageHandler(self._hooks[1])
             log.end(self._handler)
             self._handler = None
         if self._trace is not None:
