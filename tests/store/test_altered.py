@@ -27,7 +27,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
 def test_every_release_has_its_marks(version: int) -> None:
-    uri = f"{(OLD / f'schema-{version}.newsroom').as_uri()}?mode=ro"
+    uri = f"{(OLD / f'schema-{version}.newsroom').as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         assert set(marks(connection.execute(OBJECTS))) == of_schema(version).keys()
 
