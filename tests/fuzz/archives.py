@@ -130,7 +130,7 @@ def _method(path: Path) -> None:
 @hostile("zip/lzma-bomb", "a.zip")
 def _lzma(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
-        for number in range(8):
+        for number in range(3):
             archive.writestr(f"{number}.txt", bytes(29 * MB))
 
 

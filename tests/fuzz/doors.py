@@ -24,6 +24,7 @@ from newsroom.job import Job
 from newsroom.model.exchange import PackageKind
 from newsroom.model.picture import Crop
 from newsroom.store.library import Library
+from newsroom.store.salvage import salvage
 from newsroom.typeset.fontlist import from_folders
 from newsroom.ui.pages.pictures import read_picture
 
@@ -42,6 +43,7 @@ class Door(StrEnum):
     RULES = "rules"
     STYLE = "style"
     LIBRARY = "library"
+    SALVAGE = "salvage"
     PRINT = "print"
     FONT = "font"
     PICTURE = "picture"
@@ -104,6 +106,12 @@ def _library(path: Path, _work: Path) -> str:
         return f"{len(library.integrity())} faults, {len(library.publications.all())} papers"
 
 
+def _salvage(path: Path, work: Path) -> str:
+    work.mkdir()
+    salvage(path, work / "salvaged.newsroom", Job())
+    return _library(work / "salvaged.newsroom", work)
+
+
 def _print(path: Path, _work: Path) -> str:
     return f"{len(verify(path, Job()).faults)} faults"
 
@@ -127,6 +135,7 @@ _DOORS: dict[Door, Take] = {
     Door.RULES: _rules,
     Door.STYLE: _style,
     Door.LIBRARY: _library,
+    Door.SALVAGE: _salvage,
     Door.PRINT: _print,
     Door.FONT: _font,
     Door.PICTURE: _picture,

@@ -41,6 +41,7 @@ def altered(
                 connection.commit()
 
         hostile(f"library/{name}", "a.newsroom", Door.LIBRARY, told)(make)
+        hostile(f"salvage/{name}", "a.newsroom", Door.SALVAGE)(make)
         return alter
 
     return keep
@@ -155,6 +156,7 @@ def _empty(path: Path) -> None:
         connection.execute("CREATE TABLE x (y)")
 
 
+@hostile("salvage/pipe", "a.newsroom", Door.SALVAGE)
 @hostile("library/pipe", "a.newsroom", Door.LIBRARY, "refused")
 def _pipe(path: Path) -> None:
     os.mkfifo(path)
@@ -165,6 +167,7 @@ def _device(path: Path) -> None:
     path.symlink_to("/dev/zero")
 
 
+@hostile("salvage/pages-of-noise", "a.newsroom", Door.SALVAGE)
 @hostile("library/pages-of-noise", "a.newsroom", Door.LIBRARY)
 def _noise(path: Path) -> None:
     data = bytearray(_sound())
@@ -173,6 +176,7 @@ def _noise(path: Path) -> None:
     path.write_bytes(data)
 
 
+@hostile("salvage/another-log-beside-it", "a.newsroom", Door.SALVAGE)
 @hostile("library/another-log-beside-it", "a.newsroom", Door.LIBRARY)
 def _log(path: Path) -> None:
     path.write_bytes(_sound())
@@ -180,6 +184,7 @@ def _log(path: Path) -> None:
     Path(f"{path}-shm").write_bytes(os.urandom(32_768))
 
 
+@hostile("salvage/journal-of-another", "a.newsroom", Door.SALVAGE)
 @hostile("library/journal-of-another", "a.newsroom", Door.LIBRARY)
 def _journal(path: Path) -> None:
     path.write_bytes(_sound())
@@ -192,6 +197,7 @@ def _media(path: Path) -> None:
     path.with_suffix(".media").symlink_to("/")
 
 
+@hostile("salvage/old-with-trigger", "a.newsroom", Door.SALVAGE)
 @hostile("library/old-with-trigger", "a.newsroom", Door.LIBRARY, "refused")
 def _old(path: Path) -> None:
     old = Path(__file__).parents[1] / "old_files" / "schema-3.newsroom"

@@ -132,6 +132,7 @@ def _own(folder: Path) -> Iterator[Seed]:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     yield Seed("library", "a.newsroom", Door.LIBRARY, path.read_bytes())
+    yield Seed("salvage", "a.newsroom", Door.SALVAGE, path.read_bytes())
     font = next(iter(sorted(Path("/usr/share/fonts").rglob("*.ttf"))), None)
     if font is not None:
         yield Seed("font", "a.ttf", Door.FONT, font.read_bytes()[:400_000])

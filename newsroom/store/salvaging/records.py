@@ -17,6 +17,7 @@ TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF = 5, 13, 2, 10
 _INNER = (TABLE_INNER, INDEX_INNER)
 _KINDS = (TABLE_INNER, TABLE_LEAF, INDEX_INNER, INDEX_LEAF)
 _HEADER = 100
+_MOST = 64 * 2**20  # bytes of a record; the program writes none so large
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _FLOAT, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
 
@@ -74,7 +75,7 @@ def _payload(image: Image, page: Node, at: int) -> bytes:
     size, at = varint(page.data, at)
     if page.kind == TABLE_LEAF:
         _rowid, at = varint(page.data, at)
-    if not 0 < size <= image.count * image.page_size:
+    if not 0 < size <= min(image.count * image.page_size, _MOST):
         raise TornError
     here = _local(size, image.usable, page.kind == TABLE_LEAF)
     if at + here > image.usable:
