@@ -29,7 +29,7 @@ _TROUBLES: dict[int, tuple[str, str, str]] = {
     sqlite3.SQLITE_CORRUPT: (
         "已经损坏",
         "程序没有改动它",
-        "请从“.backups”文件夹或别处的备份恢复，损坏的文件请留着备查",
+        "请从备份恢复，或把还读得出的抢救到新稿库；损坏的文件请留着备查",
     ),
     sqlite3.SQLITE_NOTADB: (
         "不是采编台的稿库文件",

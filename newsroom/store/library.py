@@ -245,7 +245,7 @@ def check_sound(database: Database, why: str = "") -> None:
             f"已经损坏：{why}检查出 {len(faults)} 处错误",
             Bar.DAMAGED,
             kept="程序没有改动它",
-            advice="请从“.backups”文件夹或别处的备份恢复，损坏的文件请留着备查",
+            advice="请从备份恢复，或把还读得出的抢救到新稿库；损坏的文件请留着备查",
         )
 
 
