@@ -27,9 +27,9 @@ def main() -> int:
         measured = partial(run, BENCHES[name], quick=given.quick)
         rows[name] = repeated(measured, baseline) if given.check else measured()
         say(f"\n{told(rows[name])}")
-    if given.baseline:
-        baseline = baseline.taken(rows)
-        baseline.save()
+        if given.baseline:
+            baseline = baseline.taken({name: rows[name]})
+            baseline.save()  # each at once: all take the better part of an hour
     say(f"\n{table(tuple(rows.values()), baseline)}")
     say(f"\nbeside what was stored of {baseline.machine or 'no machine'}; load now {_load()}")
     slower = given.check and any(baseline.worse(row) for row in rows.values())

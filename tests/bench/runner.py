@@ -39,13 +39,16 @@ class Bars:
 class Samples:
     """What was measured. ours, rival: seconds of each run. notes: what else the table says.
 
-    missed: bars of the measurement's own that were missed, in words.
+    missed: bars of the measurement's own that were missed, in words. worked: seconds of a processor
+    that ours and the rival's took, where a ratio of seconds on the wall says more of what else the
+    machine does.
     """
 
     ours: Sequence[float]
     rival: Sequence[float]
     notes: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    worked: tuple[Sequence[float], Sequence[float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Row:
         """Our median as so many of the rival's; not a number where nothing was measured."""
         if self.samples is None:
             return math.nan
-        return median(self.samples.ours) / median(self.samples.rival)
+        ours, rival = self.samples.worked or (self.samples.ours, self.samples.rival)
+        return median(ours) / median(rival)
 
     @property
     def missed(self) -> tuple[str, ...]:

@@ -64,14 +64,14 @@ def measure(quick: bool) -> Samples:
     count = 3 if quick else 120
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name:
         busy, updated, worked = ours(library(Path(name), quick=quick), count)
-    floor = _floor(count)
+    floor, alone_floor = _floor(count)
     alone = f"with a processor: median {ms(percentile(worked, 0.5))}"
     alone += f", p95 {ms(percentile(worked, 0.95))}; in between others had it"
     note = f"key to painted preview: median {ms(percentile(updated, 0.5))}"
     note += f", p95 {ms(percentile(updated, 0.95))} (bar p95 {ms(_UPDATED)})"
     late = percentile(updated, 0.95)
     missed = (f"painted after {ms(late)} > {ms(_UPDATED)}",) if late > _UPDATED else ()
-    return Samples(busy, floor, (note, alone), missed)
+    return Samples(busy, floor, (note, alone), missed, (worked, alone_floor))
 
 
 def ours(path: Path, count: int) -> tuple[list[float], list[float], list[float]]:
@@ -115,8 +115,8 @@ def ours(path: Path, count: int) -> tuple[list[float], list[float], list[float]]
         return busy, updated, worked
 
 
-def _floor(count: int) -> list[float]:
-    """The same in an editor and nothing else."""
+def _floor(count: int) -> tuple[list[float], list[float]]:
+    """The same in an editor and nothing else: seconds busy, and those with a processor."""
     from PySide6.QtWidgets import QPlainTextEdit  # noqa: PLC0415
 
     from tests.bench import driving  # noqa: PLC0415
@@ -125,16 +125,17 @@ def _floor(count: int) -> list[float]:
     editor = QPlainTextEdit("\n".join(Writer(11).load(1, _LENGTH)[0].paragraphs))
     editor.resize(500, 600)
     editor.show()
-    found = []
+    busy, worked = [], []
     with watching() as watch:
         watch.rest(0.1)
         for number in range(count):
-            before = watch.busy
+            before, clock = watch.busy, watch.worked
             driving.press(editor, _KEYS[number % len(_KEYS)])
             watch.rest(_BETWEEN / 6)
-            found.append(watch.busy - before)
+            busy.append(watch.busy - before)
+            worked.append(watch.worked - clock)
     editor.close()
-    return found
+    return busy, worked
 
 
 BENCH = Bench(

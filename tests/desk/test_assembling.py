@@ -21,7 +21,7 @@ from newsroom.model.placement import Placement
 from tests.arrange.papers import paper
 from tests.desk.conftest import put, story
 
-QUICK = Effort(20.0, 0.1)
+QUICK = Effort(2.0, 0.1)
 BRIEFLY = Effort(1.0, 0.1)  # that much fills these pages, and more tries what cannot be filled
 
 
