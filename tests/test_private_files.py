@@ -44,7 +44,6 @@ SECRETS = {
     "former": "原先写的是昨夜停电",
     "camera": "SERIAL-4711-OF-SOMEBODY",
 }
-_KINDS = "--word --manuscript --pdf --png --package --dpi 72"
 DAY = datetime.date(2026, 3, 7)
 TIME = datetime.datetime(2026, 3, 6, 9, 30, tzinfo=datetime.UTC)
 STORY = "入秋以来，城东的小街换了新路灯，晚饭后出门散步的人多了起来。"
@@ -67,6 +66,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("USER", "LOGNAME", "USERNAME"):
             patch.setenv(name, SECRETS["user"])
+        # What the system knows of its fonts is not to be gathered anew.
+        patch.setenv(
+            "XDG_CACHE_HOME", os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+        )
         patch.setenv("HOME", str(folder))
         patch.setenv("NEWSROOM_HOME", str(folder / "data"))
         patch.setenv("TMPDIR", str(temporary))

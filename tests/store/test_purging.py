@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import itertools
 import json
+import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PIL import Image
@@ -25,7 +28,7 @@ from newsroom.model.exchange import Ancestor, PackageKind
 from newsroom.model.excuse import Excuse, Reach
 from newsroom.model.frame import TextRole
 from newsroom.model.holding import PagePackage, PageState, Way
-from newsroom.model.issue import Issue
+from newsroom.model.issue import Issue, IssueNumber
 from newsroom.model.picture import Slot
 from newsroom.model.placement import Placement
 from newsroom.model.release import Release
@@ -58,54 +61,73 @@ def drawn(folder: Path, shade: int) -> Path:
     return path
 
 
-@pytest.fixture
-def own(library: Library, tmp_path: Path) -> str:
-    return library.pictures.add(drawn(tmp_path, 40), width=9, height=7).sha256
+class Piece(NamedTuple):
+    """A piece that has left something in every table that can hold of it, in a library that is
+    closed; another piece, its issue, the pictures that it has alone and shares.
+    """
+
+    path: Path
+    uuid: str
+    other: Article
+    issue: str
+    own: str
+    common: str
 
 
-@pytest.fixture
-def common(library: Library, tmp_path: Path) -> str:
-    return library.pictures.add(drawn(tmp_path, 90), width=9, height=7).sha256
+@pytest.fixture(scope="module")
+def made(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Piece:
+    folder = tmp_path_factory.mktemp("piece")
+    path = folder / blank.name
+    shutil.copy(blank, path)
+    with Library.open(path) as library:
+        return _made(library, folder)
 
 
-@pytest.fixture
-def other(add: Callable[..., Article], common: str) -> Article:
-    return add(replace(OTHER, slots=(Slot(caption="路灯下", picture=common),)))
-
-
-@pytest.fixture
-def piece(
-    library: Library,
-    add: Callable[..., Article],
-    issue: Issue,
-    own: str,
-    common: str,
-    other: Article,
-) -> Article:
-    """A piece that has left something in every table that can hold of it."""
-    slots = (Slot(caption=f"{TELLING[2]}", picture=own), Slot(caption="路边", picture=common))
-    made = add(
-        Article(
-            headline=TITLE,
-            kicker="本报记者夜访",
-            body=BODY,
-            slots=slots,
-            credits=(Credit("沈一舟", Role.REPORTER),),
-        ),
-        issue=issue.uuid,
+def _made(library: Library, folder: Path) -> Piece:
+    paper = library.publications.find("上街时报")
+    issue = Issue(
+        publication=paper, date=datetime.date(2021, 10, 16), number=IssueNumber((32,), (707,))
     )
-    for number in range(12):  # versions and drafts enough that pages of the file are split
+    library.issues.add_with_pages(issue)
+    own, common = (
+        library.pictures.add(drawn(folder, shade), width=9, height=7).sha256 for shade in (40, 90)
+    )
+    add = partial(library.articles.add, publication=paper, person="编辑甲", reason="导入")
+    other = replace(OTHER, slots=(Slot(caption="路灯下", picture=common),))
+    add(other)
+    slots = (Slot(caption=TELLING[2], picture=own), Slot(caption="路边", picture=common))
+    piece = Article(
+        headline=TITLE,
+        kicker="本报记者夜访",
+        body=BODY,
+        slots=slots,
+        credits=(Credit("沈一舟", Role.REPORTER),),
+    )
+    add(piece, issue=issue.uuid)
+    for number in range(12):  # versions enough that pages of the file are split
         more = f"又记：第{number}次走访{TELLING[1]}。{'桥下风大。' * 200}"
-        later = replace(made, body=f"{BODY}\n{more}")
+        later = replace(piece, body=f"{BODY}\n{more}")
         library.articles.save(later, person="编辑甲", reason="保存")
-        library.articles.save(
-            replace(library.articles.get(other.uuid), section=f"城事{number}"),
-            person="编辑甲",
-            reason="保存",
-        )
-    library.articles.save(made, person="编辑甲", reason="保存")
-    _write_about(library, made, issue, other)
-    return made
+        changed = replace(other, section=f"城事{number}")
+        library.articles.save(changed, person="编辑甲", reason="保存")
+    library.articles.save(piece, person="编辑甲", reason="保存")
+    _write_about(library, piece, issue, other)
+    return Piece(library.path, piece.uuid, other, issue.uuid, own, common)
+
+
+@pytest.fixture
+def library(piece: Piece) -> Iterator[Library]:
+    with Library.open(piece.path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def piece(made: Piece, tmp_path: Path) -> Piece:
+    """A copy of the test's own."""
+    path = tmp_path / made.path.name
+    shutil.copy(made.path, path)
+    shutil.copytree(made.path.with_suffix(".media"), path.with_suffix(".media"))
+    return made._replace(path=path)
 
 
 def _write_about(library: Library, made: Article, issue: Issue, other: Article) -> None:
@@ -271,9 +293,7 @@ def erase(library: Library, uuid: str) -> None:
         library.events.append("总编", f"{purging.VERB}（涉及个人隐私）", (uuid,))
 
 
-def test_nothing_of_a_piece_is_left_in_file_log_or_folder(
-    library: Library, piece: Article, own: str, common: str, other: Article
-) -> None:
+def test_nothing_of_a_piece_is_left_in_file_log_or_folder(library: Library, piece: Piece) -> None:
     assert all(words.encode() in bytes_of(library) for words in (*TELLING, TITLE))
     erase(library, piece.uuid)
     assert library.unwiped
@@ -283,16 +303,16 @@ def test_nothing_of_a_piece_is_left_in_file_log_or_folder(
     for words in (*TELLING, TITLE, "本报记者夜访"):
         assert words.encode() not in left
         assert all(part.encode() not in left for part in words.split("，") if len(part) > 4)
-    assert library.pictures.file(own) is None
-    assert library.pictures.file(common) is not None
-    assert library.articles.get(other.uuid).slots == other.slots
+    assert library.pictures.file(piece.own) is None
+    assert library.pictures.file(piece.common) is not None
+    assert library.articles.get(piece.other.uuid).slots == piece.other.slots
     named = {table for table, row in rows_of(library.path) if piece.uuid in row}
     assert named == {"event"}
     assert library.integrity() == ()
 
 
 def test_the_index_of_words_keeps_none_that_only_the_piece_had(
-    library: Library, piece: Article
+    library: Library, piece: Piece
 ) -> None:
     def terms() -> set[str]:
         connection = sqlite3.connect(library.path)
@@ -309,7 +329,7 @@ def test_the_index_of_words_keeps_none_that_only_the_piece_had(
     assert also in terms()
 
 
-def test_guards_of_versions_and_events_stand_again(library: Library, piece: Article) -> None:
+def test_guards_of_versions_and_events_stand_again(library: Library, piece: Piece) -> None:
     erase(library, piece.uuid)
     assert library.events.verify() == ()
     for table in ("revision", "event"):
@@ -317,32 +337,28 @@ def test_guards_of_versions_and_events_stand_again(library: Library, piece: Arti
             library._database.execute(f"DELETE FROM {table}")
 
 
-def test_lists_indexes_and_other_pieces_go_on(
-    library: Library, piece: Article, other: Article, issue: Issue
-) -> None:
+def test_lists_indexes_and_other_pieces_go_on(library: Library, piece: Piece) -> None:
     from newsroom.model.listing import ArticleFilter  # noqa: PLC0415
 
     asked = ArticleFilter(text=TELLING[1])
     assert [line.uuid for line in library.articles.summaries(asked)] == [piece.uuid]
     erase(library, piece.uuid)
     assert library.articles.summaries(asked) == ()
-    assert [line.uuid for line in library.articles.summaries()] == [other.uuid]
-    assert library.issues.issue_placements(issue.uuid) == ()
-    (delivery,) = library.printing.deliveries(issue.uuid)
-    assert [one.article for one in delivery.pages[0].articles] == [other.uuid]
-    assert library.corrections.all(issue.uuid) == ()
-    errors = library.account.errors(issue.uuid)
+    assert [line.uuid for line in library.articles.summaries()] == [piece.other.uuid]
+    assert library.issues.issue_placements(piece.issue) == ()
+    (delivery,) = library.printing.deliveries(piece.issue)
+    assert [one.article for one in delivery.pages[0].articles] == [piece.other.uuid]
+    assert library.corrections.all(piece.issue) == ()
+    errors = library.account.errors(piece.issue)
     assert [(error.article, error.right) for error in errors] == [("", "")] * 2
     assert len({error.wrong for error in errors}) == 2
-    assert library.releases.of(issue.uuid)[0].open == (f"《{erasing.GONE}》还没有终审",)
+    assert library.releases.of(piece.issue)[0].open == (f"《{erasing.GONE}》还没有终审",)
 
 
-def test_the_survey_names_what_goes_and_what_stays(
-    library: Library, piece: Article, own: str
-) -> None:
+def test_the_survey_names_what_goes_and_what_stays(library: Library, piece: Piece) -> None:
     found = library.purging.survey(piece.uuid)
     assert found.title == TITLE
-    assert found.pictures == (own,)
+    assert found.pictures == (piece.own,)
     assert found.shared == 1
     assert len(found.shots) == 1
     counts = dict(found.counts)
@@ -365,7 +381,7 @@ def test_every_column_that_refers_to_an_article_is_thought_of(library: Library) 
     assert referring <= listed
 
 
-def test_wiping_can_be_put_off_and_done_later(library: Library, piece: Article) -> None:
+def test_wiping_can_be_put_off_and_done_later(library: Library, piece: Piece) -> None:
     erase(library, piece.uuid)
     job = Job()
     job.cancel()
@@ -376,7 +392,7 @@ def test_wiping_can_be_put_off_and_done_later(library: Library, piece: Article) 
 
 
 def test_another_reader_of_the_file_puts_the_end_of_wiping_off(
-    library: Library, piece: Article
+    library: Library, piece: Piece
 ) -> None:
     erase(library, piece.uuid)
     reader = Database(library.path)
@@ -388,12 +404,10 @@ def test_another_reader_of_the_file_puts_the_end_of_wiping_off(
     assert library.purging.wipe()
 
 
-def test_what_was_deleted_for_good_is_known_by_its_identity(
-    library: Library, piece: Article, other: Article
-) -> None:
+def test_what_was_deleted_for_good_is_known_by_its_identity(library: Library, piece: Piece) -> None:
     assert library.purging.purged([piece.uuid]) == {}
     erase(library, piece.uuid)
-    found = library.purging.purged([piece.uuid, other.uuid])
+    found = library.purging.purged([piece.uuid, piece.other.uuid])
     assert list(found) == [piece.uuid]
     assert found[piece.uuid].person == "总编"
     with pytest.raises(NotFoundError):
