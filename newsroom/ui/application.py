@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 _X_PORT = 6000
@@ -28,7 +29,29 @@ def ensure_application() -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.platform.startswith("linux"):
         os.environ.update(input_methods(os.environ))
-    return QApplication([sys.argv[0] if sys.argv else "newsroom"])
+    kind = Handed if sys.platform == "darwin" else QApplication
+    return kind([sys.argv[0] if sys.argv else "newsroom"])
+
+
+class Handed(QApplication):
+    """macOS starts a program once and hands it documents by events, at any time.
+
+    handed: there are more in `documents`, which whoever takes them empties.
+    """
+
+    handed = Signal()
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self.documents: list[Path] = []
+
+    def event(self, event: QEvent) -> bool:
+        """Take a document."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.documents.append(Path(event.file()))
+            self.handed.emit()
+            return True
+        return super().event(event)
 
 
 def input_methods(environment: Mapping[str, str]) -> dict[str, str]:

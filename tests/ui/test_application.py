@@ -71,3 +71,23 @@ def test_an_application_that_cannot_paint_is_told(tmp_path: Path):
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     )
     assert result.stdout == "the running Qt application cannot paint\n"
+
+
+HAND = """
+from pathlib import Path
+from PySide6.QtGui import QFileOpenEvent
+from newsroom.ui.application import Handed
+application = Handed(["newsroom", "-platform", "offscreen"])
+heard = []
+application.handed.connect(lambda: heard.append(len(application.documents)))
+for name in ("稿.docx", "库.newsroom"):
+    application.sendEvent(application, QFileOpenEvent(name))
+print(heard, [path.name for path in application.documents])
+"""
+
+
+def test_documents_that_the_system_hands_over_are_kept() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HAND], capture_output=True, text=True, check=False, encoding="utf8"
+    )
+    assert done.stdout == "[1, 2] ['稿.docx', '库.newsroom']\n", done.stderr

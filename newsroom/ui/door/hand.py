@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk.viewing import sweep
+from newsroom.paths import LIBRARY_SUFFIX
+from newsroom.ui.application import Handed
 from newsroom.ui.door.speaking import Ear, Knock, address
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ class DoorHand(QObject):
         self._later.timeout.connect(self._take)
         self.called.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._ear: Ear | None = None
+        application = QApplication.instance()
+        if isinstance(application, Handed):
+            application.handed.connect(self._take_handed)
 
     def open(self) -> None:
         """Let others find this window, where it writes its library."""
@@ -46,6 +51,7 @@ class DoorHand(QObject):
                 sweep()
 
             self._ear = Ear(door, self.called.emit, opened)
+        self._take_handed()
 
     def bring(self, files: list[Path]) -> None:
         """Take files in as soon as the window is ready and nothing else is asked."""
@@ -56,6 +62,17 @@ class DoorHand(QObject):
         """Close the door."""
         if self._ear is not None:
             self._ear.stop()
+
+    def _take_handed(self) -> None:
+        """What macOS handed over: files to be taken in, or a library to be opened."""
+        application = QApplication.instance()
+        if not isinstance(application, Handed):
+            return
+        found, application.documents = application.documents, []
+        libraries = [path for path in found if path.suffix == LIBRARY_SUFFIX]
+        self.bring([path for path in found if path not in libraries])
+        for library in libraries[:1]:
+            self._window.library_wanted.emit(library, False)
 
     def _answer(self, told: Knock, done: threading.Event) -> None:
         self._come_forward(told.token)
