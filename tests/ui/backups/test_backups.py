@@ -48,6 +48,13 @@ def shown(qtbot: QtBot, window: MainWindow, rows: int) -> BackupsWindow:
     return dialog
 
 
+def said(window: MainWindow) -> list[str]:
+    """What is said in the status bar about backups from now on."""
+    told: list[str] = []
+    window.backing.said.connect(told.append)
+    return told
+
+
 def uuid_of(window: MainWindow, title: str) -> str:
     return window.pool.model.articles(0, len(titles(window)) - 1)[titles(window).index(title)]
 
@@ -130,11 +137,12 @@ def test_a_second_place_is_chosen_and_told_of_when_it_is_gone(
     assert f"第二备份位置：{disk}" in dialog.told
     calm(qtbot, window)
     disk.rename(tmp_path / "拔掉")
+    told = said(window)
     write(window, RUN, "改过的话。")
     window.backing.each_hour()
     calm(qtbot, window)
     qtbot.waitUntil(lambda: "没有接上" in dialog.told)
-    assert "没有接上" in window.statusBar().currentMessage()
+    assert any("没有接上" in words for words in told)
     assert kept(window)[0].sound
     press(qtbot, dialog, "不用了(&N)")
     qtbot.waitUntil(lambda: "还没有第二备份位置" in dialog.told)
@@ -147,9 +155,10 @@ def test_a_backup_that_fails_is_told_loudly_once(qtbot: QtBot, window: MainWindo
     box = dialog_of(qtbot, window, QMessageBox)
     assert "写不进备份" in box.text()
     press(qtbot, box, "知道了")
+    told = said(window)
     window.backing.each_hour()
     calm(qtbot, window)
-    qtbot.waitUntil(lambda: "这一小时没有备份" in window.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: any("这一小时没有备份" in words for words in told))
 
 
 def test_an_article_is_seen_beside_what_stands_now_and_brought_back(
@@ -179,9 +188,9 @@ def test_an_article_is_seen_beside_what_stands_now_and_brought_back(
     qtbot.waitUntil(lambda: len(articles.listed) == 1)
     qtbot.waitUntil(articles._beside.isEnabled)
     assert not articles._back.isEnabled()
+    told = said(window)
     press(qtbot, articles, "另存一篇(&C)")
-    settle(qtbot, window)
-    qtbot.waitUntil(lambda: "收进了报刊的稿件池" in window.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: any("收进了报刊的稿件池" in words for words in told))
     qtbot.waitUntil(lambda: window.editing.article not in ("", uuid))
     other = uuid_of(window, "社区食堂加开晚餐")
     assert window.editing.article != other
