@@ -1,8 +1,7 @@
 """A library: made, opened, kept whole, copied.
 
 One SQLite file `x.newsroom`, the folder `x.media` with the picture originals, and `x.backups`
-with its backups. Belongs to the thread that
-opened it. Its parts stand in `newsroom.store.parts`.
+with its backups. Belongs to the thread that opened it. Its parts stand in `newsroom.store.parts`.
 """
 
 # ruff: noqa: PLC0415 - a start needs few modules
