@@ -1,6 +1,6 @@
 """Damage to every page of a library, one after another, each salvaged and opened.
 
-    python -m tests.faults.damage [--step N] [--seed N] [--library FILE]
+    python -m tests.faults.damage [--step N] [--seed N] [--only KIND …] [--library FILE]
 
 The sample's library is taken where none is named. Prints for each kind of damage how many pages
 were tried, how many articles were lost, restored or told to be doubtful, and the longest time; ends
@@ -111,11 +111,12 @@ def attempt(data: bytearray, folder: Path, wanted: set[str]) -> tuple[Salvaged |
     return told, wrong, seconds
 
 
-def run(library: Path, step: int, seed: int) -> int:
-    """Try all damages; how many salvaged libraries were faulty."""
+def run(library: Path, kinds: list[str], step: int, seed: int) -> int:
+    """Try these damages; how many salvaged libraries were faulty."""
     whole, wanted = library.read_bytes(), titles(library)
     faulty = 0
-    for name, damage in DAMAGES.items():
+    for name in kinds:
+        damage = DAMAGES[name]
         dice, sums, longest = random.Random(seed), Counter[str](), 0.0
         with tempfile.TemporaryDirectory(prefix="newsroom-damage-") as folder:
             for at in range(0, len(whole) - PAGE + 1, PAGE * step):
@@ -142,15 +143,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--step", type=int, default=1, help="try every so manieth page")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", choices=list(DAMAGES), help="these kinds alone")
     parser.add_argument("--library", type=Path, default=None)
     asked = parser.parse_args()
+    kinds = asked.only or list(DAMAGES)
     if asked.library is not None:
-        return int(run(asked.library, asked.step, asked.seed) > 0)
+        return int(run(asked.library, kinds, asked.step, asked.seed) > 0)
     with tempfile.TemporaryDirectory(prefix="newsroom-damage-") as home:
         os.environ["NEWSROOM_HOME"] = home
         from newsroom.desk import sample  # noqa: PLC0415 - only where none is named
 
-        return int(run(sample.prepare(Job()), asked.step, asked.seed) > 0)
+        return int(run(sample.prepare(Job()), kinds, asked.step, asked.seed) > 0)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,8 @@ UNREADABLE = (
 )
 """What reading a damaged row may raise."""
 
+_MOST_OF_SHOT = 64 << 20  # bytes of what a proof showed, unpacked
+
 Vet = Callable[[Any], object]
 
 
@@ -89,6 +91,14 @@ def _contributor(row: Any) -> None:
     for column in ("pen_names", "former_names", "spellings"):
         from_json(tuple[str, ...], row[column])
     from_json(tuple[Role, ...], row["roles"])
+
+
+def _shot(row: Any) -> None:
+    packed = zlib.decompressobj()
+    text = packed.decompress(row["content"], _MOST_OF_SHOT)
+    if packed.unconsumed_tail:
+        raise ValueError
+    from_json(tuple[Shot, ...], text.decode("utf8"))
 
 
 def _event(row: Any) -> None:
@@ -143,9 +153,7 @@ VETS: dict[str, Vet] = {
     "outside_review": _json(OutsideReview),
     "booked_error": _json(BookedError),
     "error_weight": _json(Weight),
-    "proof_shot": lambda row: from_json(
-        tuple[Shot, ...], zlib.decompress(row["content"]).decode("utf8")
-    ),
+    "proof_shot": _shot,
     "ancestor": _json(tuple[str, ...], "parents"),
 }
 
