@@ -85,6 +85,7 @@ class Editing(QObject):
         self._follow = _timer(self, _FOLLOW_MILLISECONDS, self._tell)
         self._journal = _timer(self, _JOURNAL_MILLISECONDS, self._keep)
         self._again = _timer(self, _AGAIN_MILLISECONDS, self._keep)
+        self._saves = 0  # asked for and not yet done
         self._failed_at: float | None = None  # when it was last told that the journal fails
         self._idle = _timer(self, 5 * _MINUTE_MILLISECONDS, self.save)
         lane.do(lambda desk: desk.idle_minutes(), self.rest_after)
@@ -155,7 +156,8 @@ class Editing(QObject):
         uuid = self._editor.current
         work = self._saving(reason, act)
         if work is not None:
-            self._lane.do(work, self._saved, partial(self._not_saved, uuid))
+            self._saves += 1
+            self._lane.do(work, self._saved, partial(self._save_failed, uuid))
 
     def save_now(self) -> None:
         """Save and wait for it: for closing. Raises what saving raised."""
@@ -241,7 +243,12 @@ class Editing(QObject):
 
         return work
 
+    def _save_failed(self, uuid: str, error: BaseException) -> None:
+        self._saves -= 1
+        self._not_saved(uuid, error)
+
     def _saved(self, change: Change) -> None:
+        self._saves -= 1
         if self._shown is not None and not self._shown.drafted:
             self._editor.show_saved("已保存")
         if change.articles:
@@ -346,7 +353,9 @@ class Editing(QObject):
                 self._shown = replace(self._shown, kept=shown.kept)
             self._not_kept(article.uuid, error)
 
-        self._lane.urge(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
+        # Before all else that waits, but never before a save: what it makes is what it is begun on.
+        ask = self._lane.do if self._saves else self._lane.urge
+        ask(lambda desk: desk.writing.keep(article, shown.base.revision), done, failed)
 
 
 def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:

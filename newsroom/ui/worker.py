@@ -92,7 +92,7 @@ class Lane(QObject):
         then: Callable[[T], None] | None = None,
         failed: Trouble | None = None,
     ) -> None:
-        """The same for what may not wait: it is run in its turn, or earlier where a long call
+        """The same for what may not wait: it is run before all that waits, and where a long call
         rests.
         """
         self._urgent.append((work, then, failed or self.troubled.emit))
@@ -133,6 +133,7 @@ class Lane(QObject):
         with desk:
             desk.library.between = partial(self._relieve, desk)
             while (call := self._next(desk)) is not None:
+                self._relieve(desk)
                 self._perform(desk, call)
                 self._look_at_file(desk)
 

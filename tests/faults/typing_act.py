@@ -173,11 +173,11 @@ class Crowd:
 
     def begin(self) -> None:
         """Take one lot in; the next one when it is there."""
-        from newsroom.desk.reading import read_pasted  # noqa: PLC0415
-
         lot = next(self._lots)
 
         def work(job: Job) -> int:
+            from newsroom.desk.reading import read_pasted  # noqa: PLC0415
+
             files = [read_pasted(_copy(lot, number)) for number in range(100)]
             receipts, _ = self._window.lane.wait(lambda desk: desk.receiving.take(files))
             return len(receipts)

@@ -51,12 +51,22 @@ def test_what_is_urgent_is_done_while_a_long_call_rests(lane: Lane):
     assert done == ["in a transaction", "urgent", "urgent too", "long", "asked before"]
 
 
-def test_what_is_urgent_is_done_in_its_turn_where_nothing_is_long(lane: Lane):
+def test_what_is_urgent_is_done_before_what_waits(lane: Lane):
+    begun, go_on = threading.Event(), threading.Event()
     done: list[str] = []
-    lane.do(lambda _desk: done.append("first"))
+
+    def first(_desk: Desk) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        done.append("first")
+
+    lane.do(first)
+    assert begun.wait(30)
+    lane.do(lambda _desk: done.append("second"))
     lane.urge(lambda _desk: done.append("urgent"))
+    go_on.set()
     lane.wait(lambda _desk: done.append("last"))
-    assert done == ["first", "urgent", "last"]
+    assert done == ["first", "urgent", "second", "last"]
 
 
 def test_trouble_with_what_is_urgent_is_its_own(qtbot: QtBot, lane: Lane):
