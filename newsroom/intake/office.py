@@ -26,6 +26,7 @@ FIRST = replace(OFFICE, cpu=80, wall=90.0)
 FIRST_COPY = rb"{\rtf1\ansi 1}"
 PROFILE = "profile"
 PIPE_FOLDERS = (Path("/tmp"), Path("/var/tmp"))  # noqa: S108  where LibreOffice puts its pipe
+_AGAIN = 120.0  # seconds until a start that failed is tried again
 _QUICK = 3.0  # seconds of a start that every file's own time covers
 _OFFICE_NAMES = ("soffice", "libreoffice", "soffice.com")
 _OFFICE_PLACES = (
@@ -134,6 +135,7 @@ class Start:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._seconds: float | None = None
+        self._failed: tuple[float, RefusalError] | None = None
 
     def limits(self, first: Callable[[], None]) -> Limits:
         """What a file may take. first: converts our own line; its RefusalError means that the
@@ -142,10 +144,14 @@ class Start:
         with self._lock:
             if self._seconds is None:
                 begun = time.monotonic()
+                if self._failed is not None and begun - self._failed[0] < _AGAIN:
+                    raise self._failed[1]
                 try:
                     first()
                 except RefusalError as refusal:
-                    raise _not_starting(time.monotonic() - begun) from refusal
+                    now = time.monotonic()
+                    self._failed = now, _not_starting(now - begun)
+                    raise self._failed[1] from refusal
                 self._seconds = time.monotonic() - begun
         more = max(self._seconds - _QUICK, 0.0)
         return replace(OFFICE, wall=OFFICE.wall + more, cpu=OFFICE.cpu + int(more))

@@ -62,6 +62,9 @@ def test_an_office_that_does_not_work_is_told_and_tried_again(
     with pytest.raises(RefusalError, match=told) as caught:
         start.limits(broken)
     assert "打开一次 LibreOffice" in caught.value.advice
+    with pytest.raises(RefusalError, match=told):  # the next files of the batch wait for nothing
+        start.limits(lambda: None)
+    clock.now += 130
     assert start.limits(lambda: None) == OFFICE
 
 
