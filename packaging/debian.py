@@ -48,9 +48,9 @@ def build(frozen: Path, out: Path, work: Path) -> Path:
     (work / "usr/bin/newsroom").symlink_to("../lib/newsroom/newsroom")
     _desktop(work / "usr/share")
     _documents(work / "usr/share", frozen)
-    _modes(work)
     architecture = _told("dpkg", "--print-architecture")
     _control(work, architecture, depends(frozen))
+    _modes(work)
     target = out / f"newsroom_{VERSION}_{architecture}.deb"
     # xz would take five minutes for a sixth less, and install more slowly.
     subprocess.run(  # noqa: S603 - a fixed program of the system
