@@ -6,20 +6,24 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_PRIVATE = ("Private_Clean:", "Private_Dirty:")
-
 
 def resident(process: int | str) -> float:
     """MB of a process that lie in memory, what it shares with others included."""
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return _pages(process)[1] * _page()
 
 
 def private(process: int | str) -> float:
-    """MB of a process that no other process shares."""
-    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    parts = [line.split() for line in lines]
-    return sum(int(part[1]) for part in parts if part[0] in _PRIVATE) * 1024 / 1e6
+    """MB of a process that no file and no other process has part in."""
+    _, whole, shared, *_ = _pages(process)
+    return (whole - shared) * _page()
+
+
+def _pages(process: int | str) -> list[int]:
+    return [int(part) for part in Path(f"/proc/{process}/statm").read_text().split()]
+
+
+def _page() -> float:
+    return os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def family(pid: int) -> Iterator[int]:

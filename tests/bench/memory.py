@@ -1,9 +1,9 @@
 """What the program holds in memory once its window stands and the page is composed.
 
-Ours is the window's process as the system counts it, and of the workers that it started what they
-share with no other process; over a library of 5,000 articles. The rival is a bare PySide6 window
-with menus and an editor of 6,000 characters. Where LibreOffice can be started on a screen of its
-own, the note tells what its empty Writer holds.
+Ours is the window's process as the system counts it, and of the workers that it started what no
+file and no other process has part in; over a library of 5,000 articles. The rival is a bare PySide6
+window with menus and an editor of 6,000 characters. Where LibreOffice can be started on a screen of
+its own, the note tells what its empty Writer holds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ARTICLES, _FEW, _RUNS = 5_000, 50, 3
 
 def measure(quick: bool) -> Samples:
     """Both started in turn. Raises MissingError where the system does not tell."""
-    if not Path("/proc/self/smaps_rollup").exists():
+    if not Path("/proc/self/statm").exists():
         raise MissingError("the system does not tell what a process holds")
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as name:
         folder = Path(name)

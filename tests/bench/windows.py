@@ -58,7 +58,7 @@ def program(library: Path, *, weighed: bool = False) -> None:
 
 
 def _held(work: Callable[[], None]) -> dict[str, object]:
-    """MB of the window's process, and of its workers what they share with no other process."""
+    """MB of the window's process, and of its workers what is theirs alone."""
     from newsroom.ui.processes import reader, shared  # noqa: PLC0415
     from tests.bench.held import private, resident  # noqa: PLC0415
 

@@ -11,7 +11,7 @@ from newsroom.model.frame import FontFace, Run
 from newsroom.model.length import Length
 from newsroom.ui.pages.faces import load
 
-_KEPT = 4096
+_KEPT = 2048  # a page has some thousand
 
 _Key = tuple[str, tuple[int, ...], Length, FontFace]
 
