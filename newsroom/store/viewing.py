@@ -70,18 +70,10 @@ class View(Library):
 
     @classmethod
     def over(cls, copied: Still, bar: Bar, *, now: Now = utc_now) -> View:
-        """Open the copy of a library, which goes when this is closed; one of an older schema is
-        brought up to date, the copy alone.
-
-        Raises LibraryError: no library, damaged, newer than the program.
-        """
+        """Open the copy of a library, which goes when this is closed."""
         database: Database | None = None
         try:
             database = Database(copied.file, shown=copied.source)
-            version = check_kind(database)
-            check_sound(database)
-            if version < SCHEMA_VERSION:
-                migrate(database)
             source = copied.source
             viewed = Viewed(source, bar, holder(source), copied.time, copied.mark)
             view = cls(database, copied, viewed, now)
@@ -103,13 +95,33 @@ class View(Library):
 
 
 def copied(path: Path, job: Job) -> Still:
-    """The copy that a view stands on. Long on large libraries; runs in any thread.
+    """The copy that a view stands on, checked; one of an older schema is brought up to date, the
+    copy alone. Long on large libraries; runs in any thread.
 
-    Raises FileError where it cannot be read, CancelledError.
+    Raises FileError where it cannot be read or is no library, damaged, newer than the program;
+    CancelledError.
     """
     path = Path(path).resolve()
     places.check_readable(path)
-    return still.take(path, job)
+    found = still.take(path, job)
+    try:
+        job.report(1.0, "正在核对稿库")
+        _check(found)
+    except BaseException:
+        found.release()
+        raise
+    return found
+
+
+def _check(copied: Still) -> None:
+    database = Database(copied.file, shown=copied.source)
+    try:
+        version = check_kind(database)
+        check_sound(database)
+        if version < SCHEMA_VERSION:
+            migrate(database)
+    finally:
+        database.close()
 
 
 def barred(error: BaseException) -> Bar | None:

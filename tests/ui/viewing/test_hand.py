@@ -15,6 +15,7 @@ from newsroom.desk.publishing import FileKind
 from newsroom.errors import Bar, RefusedError
 from newsroom.job import Job
 from newsroom.model.change import Change
+from newsroom.ui.commands.reading import READING
 from newsroom.ui.export_dialog import ExportDialog
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.result_dialog import ResultDialog
@@ -141,6 +142,7 @@ def test_all_can_be_read_and_nothing_written(
     assert article is not None
     assert "新字" not in article.body and "abc" not in article.body
     assert "新题" not in article.headline
+    assert {one.name for _, one in viewed.commands.listed()} >= READING
     assert not viewed.acceptDrops()
     assert not viewed.pages.assemble_button.isEnabled()
     assert viewed.pages.export_button.isEnabled()
