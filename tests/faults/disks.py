@@ -4,6 +4,7 @@ was told may be lost, and once the disk is well the library opens and goes on.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -25,6 +26,7 @@ ACTS_TRIED = ("save", "take", "copy", "back-up", "hand", "export", "make", "migr
 _WRITING = "write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink,mkdir,link,copy_file_range"
 _FAILING = ("EIO", "ENOSPC", "EROFS", "EDQUOT")
 _LONG = 120.0
+_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def full(act: str, ground: Ground, folder: Path, room: int) -> Tried:
         moved_to = moved(own, place)
         status = _alone(act, moved_to, [])
         _run("mount", "-o", f"remount,size={used + 2**28}", str(place))
-        return _tried(act, f"disk with room for {room} bytes", moved_to, status)
+        tried = _tried(act, f"disk with room for {room} bytes", moved_to, status)
+    _clear(own, tried)
+    return tried
 
 
 def read_only(act: str, ground: Ground, folder: Path) -> Tried:
@@ -82,7 +86,9 @@ def read_only(act: str, ground: Ground, folder: Path) -> Tried:
         _run("mount", "-o", "remount,ro", str(place))
         status = _alone(act, moved_to, [])
         _run("mount", "-o", "remount,rw", str(place))
-        return _tried(act, "read-only disk", moved_to, status)
+        tried = _tried(act, "read-only disk", moved_to, status)
+    _clear(own, tried)
+    return tried
 
 
 def can_mount() -> bool:
@@ -96,7 +102,7 @@ def can_fail() -> bool:
 
 
 def _own(act: str, ground: Ground, folder: Path) -> Ground:
-    own = copy_of(ground, folder / f"{act}-{len(list(folder.iterdir()))}")
+    own = copy_of(ground, folder / f"{act}-{next(_numbers)}")
     ACTS[act].ready(own)
     return own
 
@@ -124,9 +130,16 @@ def _tried(act: str, disk: str, ground: Ground, status: int) -> Tried:
     faults = [] if status == 0 else [f"ended with {status}: {log_of(ground)}"]
     faults += [fault for words in refused if (fault := _unclear(words))]
     faults += looked_at(ACTS[act], ground, _still_there(told))
-    if not faults:
-        shutil.rmtree(ground.folder, ignore_errors=True)  # but for where a disk is mounted
-    return Tried(act, disk, refused, tuple(faults))
+    tried = Tried(act, disk, refused, tuple(faults))
+    if ground.disk is None:
+        _clear(ground, tried)
+    return tried
+
+
+def _clear(ground: Ground, tried: Tried) -> None:
+    """Leave only what is wrong to be looked at."""
+    if not tried.faults:
+        shutil.rmtree(ground.folder)
 
 
 def _still_there(told: Told) -> Told:
