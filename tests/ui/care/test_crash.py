@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.ui import trouble
+from newsroom.ui.care import crash
 from newsroom.ui.care.crash import CrashBox
 from newsroom.ui.care.text_dialog import TextDialog
 from newsroom.ui.main_window import MainWindow
@@ -33,7 +34,9 @@ def _fail(error: Exception) -> None:
         sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
 
-def test_what_is_typed_is_saved_before_the_error_is_told(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_is_typed_is_saved_before_the_error_is_told(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     click_row(qtbot, window, "河堤晨跑道修好了")
     settle(qtbot, window)
     qtbot.keyClicks(window.editor.body, "typed just now")
@@ -49,18 +52,11 @@ def test_what_is_typed_is_saved_before_the_error_is_told(qtbot: QtBot, window: M
     press(qtbot, box, "接着工作")
     settle(qtbot, window)
 
-
-def test_where_the_library_does_not_answer_that_is_said(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    click_row(qtbot, window, "河堤晨跑道修好了")
-    settle(qtbot, window)
-
     def refuse() -> bool:
         raise OSError(5, "gone")
 
     monkeypatch.setattr(window.editing, "secure", refuse)
-    trouble.show(window, ZeroDivisionError())
+    crash.of_thread(ZeroDivisionError())  # where the journal cannot be written that is said
     box = dialog_of(qtbot, window, CrashBox)
     assert "没有存上" in box.informativeText()
     press(qtbot, box, "接着工作")

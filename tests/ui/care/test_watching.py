@@ -17,7 +17,6 @@ from newsroom.desk import log
 from newsroom.ui import start
 from newsroom.ui.care import settings_file, watching
 from newsroom.ui.care.text_dialog import TextDialog
-from newsroom.ui.main_window import MainWindow
 from tests.ui.hands import Opening, dialog_of, press, settle
 
 _RUN = """
@@ -103,15 +102,6 @@ def test_settings_of_a_newer_program_stay(tmp_path: Path) -> None:
     last, _told = settings_file.opened(tmp_path)
     assert bytes(last.value("of_tomorrow/key").data()) == bytes(range(256))
     assert last.value("recent") == ["/甲/稿库.newsroom", "b"]
-
-
-def test_no_window_is_needed_to_hear_of_a_thread(window: MainWindow, qtbot: QtBot) -> None:
-    from newsroom.ui.care import crash  # noqa: PLC0415
-
-    crash.of_thread(ZeroDivisionError())
-    box = dialog_of(qtbot, window, crash.CrashBox)
-    assert "意外的错误" in box.text()
-    press(qtbot, box, "接着工作")
 
 
 def test_without_a_place_for_its_data_the_program_says_so(
