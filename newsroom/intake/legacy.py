@@ -15,7 +15,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from newsroom.intake.office import PROFILE, Programs
+from newsroom.intake.office import PROFILE, Programs, remove_pipe
 from newsroom.intake.ole import MAGIC, check_ole
 from newsroom.intake.package import open_package
 from newsroom.intake.refusal import SAVE_AS_DOCX, RefusalError
@@ -100,7 +100,10 @@ def convert(path: Path, scratch: Path, office: str) -> Path:
         "--nofirststartwizard", *filters, f"-env:UserInstallation={profile.as_uri()}",
         "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target), str(source),
     ]  # fmt: skip
-    _run(command, scratch, _CONVERT_SECONDS)
+    try:
+        _run(command, scratch, _CONVERT_SECONDS)
+    finally:
+        remove_pipe(scratch.absolute())
     written = target / "input.docx"
     if not written.is_file():
         raise RefusalError("LibreOffice 打不开，可能已损坏", SAVE_AS_DOCX)
@@ -165,6 +168,7 @@ def _write_profile(profile: Path) -> None:
 def _run(command: list[str], folder: Path, seconds: float) -> bytes:
     environment = {key: text for key, text in os.environ.items() if key not in _UNWANTED}
     environment |= {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": _locale(), "HOME": str(folder)}
+    environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
     try:
         done = subprocess.run(  # noqa: S603  the program was found on this machine
             command,

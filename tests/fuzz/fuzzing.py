@@ -6,6 +6,7 @@ limits and fence: the same as the program's own reader, without the time its sta
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import tempfile
@@ -29,6 +30,7 @@ from tests.fuzz.seeds import Seed, seeds
 MOST_SECONDS, MOST_MEMORY = 10.0, 500.0
 _PATIENCE = 12.0
 _REFUSED = "refused"
+_SELDOM = 8  # LibreOffice takes a hundred times as long as the other readers
 
 
 @dataclass(slots=True)
@@ -78,6 +80,9 @@ def run(seconds: float, kinds: tuple[str, ...] = (), seed: int | None = None) ->
         folder = Path(name)
         while time.monotonic() < end:
             one = chosen[number % len(chosen)]
+            if one.way is Kind.LEGACY and number // len(chosen) % _SELDOM and len(chosen) > 2:
+                number += 1
+                continue
             fuzz(one, folder, random.Random(f"{seed}-{number}"), tallies[one.name], number)
             number += 1
     _print(tallies)
@@ -118,6 +123,7 @@ def read(one: Seed, path: Path, home: Path) -> str:
     out.mkdir()
     scratch.mkdir()
     request = Request(one.way, Source(path, path.name), out, scratch, limits_of(one.way))
+    os.environ["TMPDIR"] = str(scratch)
     apply(request.limits)
     legacy = one.way is Kind.LEGACY
     enclose(home, (), sockets=PIPE_FOLDERS if legacy else ())

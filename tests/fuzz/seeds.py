@@ -23,8 +23,8 @@ from tests.intake import made
 from tests.intake.made import p
 from tests.intake.test_legacy import CONTENT, odt
 
-_RTF = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\pard\qc\b \u28246?\u36793?\b0\par text\par"
-_RTF += rb"{\pict\pngblip 89504e47}\trowd\cellx900 x\cell\row{\*\unknown y}}"
+_RTF = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\pard\qc\b \u28246?\u36793?\b0\par text\par "
+_RTF += rb"{\field{\*\fldinst PAGE}{\fldrslt 1}}\trowd\cellx900\intbl x\cell\row\pard y\par}"
 _PAGE = (
     '<!DOCTYPE html><html><head><meta charset="gb2312"><style>p{}</style></head><body><h1>题</h1>'
     "<p align=center>本报讯　文字<b>粗</b></p><table><tr><td>格<td>二</table><ul><li>项</ul></body>"
