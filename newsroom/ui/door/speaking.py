@@ -22,7 +22,7 @@ from newsroom import paths
 
 _MOST_BYTES = 1 << 20
 _MOST_PATH = 100  # bytes; a socket's path may have some more on each system
-_PATIENCE = 3.0  # seconds that an answer is waited for
+_PATIENCE = 5.0  # seconds that an answer is waited for
 _YES = b"yes"
 
 

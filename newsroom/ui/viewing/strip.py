@@ -61,6 +61,9 @@ class ViewedStrip(QFrame):
         else:
             words = f"{why_viewed(viewed)}。{_MAY}。看到的是 {seen} 的样子。"
         self._words.setText(words)
+        self._again.setObjectName("primary" if free else "")
+        self._again.style().unpolish(self._again)
+        self._again.style().polish(self._again)
 
 
 def _button(words: str, does: str, told: SignalInstance) -> QPushButton:

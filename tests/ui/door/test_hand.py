@@ -114,9 +114,10 @@ def test_who_speaks_another_language_is_not_answered(qtbot: QtBot, open_door: Ma
 def test_a_window_that_hangs_does_not_answer(
     open_door: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(speaking, "_PATIENCE", 0.2)
-    # No event of the window runs meanwhile.
-    assert not knock(address(open_door.path), Knock(), 2.0)
+    with monkeypatch.context() as impatient:
+        impatient.setattr(speaking, "_PATIENCE", 0.2)
+        # No event of the window runs meanwhile.
+        assert not knock(address(open_door.path), Knock(), 2.0)
 
 
 def test_nobody_answers_where_nobody_is(tmp_path: Path) -> None:
