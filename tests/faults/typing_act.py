@@ -21,7 +21,7 @@ BEHIND = 1.0
 """Seconds that the journal may be behind the keyboard."""
 _PERSONS = "陈吴孙周郑冯蒋沈韩杨"
 _TICK = 25
-_LONG = 30_000
+_LONG = 100_000
 
 
 def letters(count: int) -> str:
