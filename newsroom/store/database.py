@@ -57,6 +57,8 @@ def explaining(path: Path, sealed: tuple[str, str, str] | None = None) -> Iterat
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
+        if code is None and "decode to UTF-8" in str(error):
+            code = sqlite3.SQLITE_CORRUPT  # a text that was torn; Python tells it without a code
         kind = code & 0xFF if isinstance(code, int) else sqlite3.SQLITE_OK
         if kind == sqlite3.SQLITE_AUTH and sealed is not None:
             what, kept, advice = sealed

@@ -79,3 +79,14 @@ def test_what_other_tools_leave_of_their_own_does_no_harm(sound: bytes, tmp_path
         connection.execute("VACUUM")
     with Library.open(path) as library:
         assert library.integrity() == ()
+
+
+def test_a_torn_text_is_told_as_damage(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.newsroom"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE publication SET source = CAST(x'ff2061ff' AS TEXT)")
+        connection.commit()
+    with Library.open(path) as library, pytest.raises(LibraryError, match="损坏") as caught:
+        library.publications.all()
+    assert caught.value.bar is Bar.DAMAGED
