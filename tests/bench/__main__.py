@@ -15,7 +15,7 @@ from tests.bench.table import table
 
 
 def main() -> int:
-    """1 where --check finds a slow-down, or --bars a bar missed or something not measured."""
+    """1 where --check finds a bar missed, something not measured, or a slow-down."""
     given = _given()
     if given.baseline and given.quick:
         raise SystemExit("a quick run says nothing that is worth storing")
@@ -32,16 +32,15 @@ def main() -> int:
             baseline.save()  # each at once: all take the better part of an hour
     say(f"\n{table(tuple(rows.values()), baseline)}")
     say(f"\nbeside what was stored of {baseline.machine or 'no machine'}; load now {_load()}")
-    slower = given.check and any(baseline.worse(row) for row in rows.values())
-    return int(slower or (given.bars and any(row.missed for row in rows.values())))
+    wrong = any(row.missed or baseline.worse(row) for row in rows.values())
+    return int(given.check and wrong)
 
 
 def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
-    slower = "exit 1 where a ratio is a fifth worse than stored; what comes near it is repeated"
-    parser.add_argument("--check", action="store_true", help=slower)
-    parser.add_argument("--bars", action="store_true", help="exit 1 past a bar")
+    check = "exit 1 past a bar, or where a ratio is a fifth worse than stored (repeated when near)"
+    parser.add_argument("--check", action="store_true", help=check)
     parser.add_argument("--baseline", action="store_true", help="store the ratios measured now")
     parser.add_argument("--quick", action="store_true", help="each once: to see that all run")
     parser.add_argument("--long", action="store_true", help="also what takes most of an hour")
