@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QWidget
 
 from newsroom import paths
 from newsroom.desk import salvaging
@@ -72,9 +72,12 @@ class Rescued(TextDialog):
         later = self.box.addButton("先不打开", QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
         self.box.rejected.connect(self.reject)
-        self.option.setText(f"以后就用它：换到“{told.source.name}”的位置，损坏的改名留在旁边")
-        self.option.setVisible(told.source.parent == told.target.parent)
-        self.option.setChecked(told.source.parent == told.target.parent)
+        words = f"以后就用它：换到“{told.source.name}”的位置，损坏的改名留在旁边"
+        self.option = QCheckBox(words)
+        self.add_option(self.option)
+        beside = told.source.parent == told.target.parent
+        self.option.setVisible(beside)
+        self.option.setChecked(beside)
         self.close_button.setDefault(True)
         self.close_button.setFocus()
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -26,7 +25,7 @@ _SIZE = (640, 560)
 
 
 class TextDialog(QDialog):
-    """Heading, a line of explanation, the text. shown_again: the wish of `option` changed."""
+    """Heading, a line of explanation, the text, which can be copied and saved. saved: where to."""
 
     saved = Signal(object)
 
@@ -47,8 +46,6 @@ class TextDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(title)
         self.text.setTabChangesFocus(True)
-        self.option = QCheckBox()
-        self.option.hide()
         self.copy = QPushButton("复制")
         self.copy.setToolTip("把全文复制到剪贴板")
         self.save = QPushButton("另存…")
@@ -63,7 +60,6 @@ class TextDialog(QDialog):
         for widget in (self.heading, self.told):
             layout.addWidget(widget)
         layout.addWidget(self.text, 1)
-        layout.addWidget(self.option)
         layout.addWidget(self.box)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._ask)
@@ -73,6 +69,12 @@ class TextDialog(QDialog):
     def show_text(self, text: str) -> None:
         """Show the text."""
         self.text.setPlainText(text)
+
+    def add_option(self, option: QWidget) -> None:
+        """Put what is to be decided below the text."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.box), option)
 
     def save_as(self, name: str, kinds: str, write: Callable[[Path], None]) -> None:
         """Offer to save under this name, written by `write`, which may raise NewsroomError."""
