@@ -12,8 +12,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import cache
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
+
+from newsroom.ui.post import Post
 
 T = TypeVar("T")
 
@@ -31,7 +33,7 @@ class Aside:
 
     def do(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do `work`, which raises nothing, in a thread; `then` gets its result in the window's."""
-        poster, owner = _poster(), self._owner
+        post, owner = _post(), self._owner
 
         def answer(result: T) -> None:
             if isValid(owner):
@@ -39,7 +41,7 @@ class Aside:
 
         def run() -> None:
             if isValid(owner):
-                poster.delivered.emit(answer, work())
+                post.delivered.emit(answer, work())
 
         asked = _threads().submit(run)
         self._asked.add(asked)
@@ -54,21 +56,10 @@ class Aside:
         wait(tuple(self._asked))
 
 
-class _Poster(QObject):
-    delivered = Signal(object, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.delivered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-
-    def _pass_on(self, answer: Callable[[object], None], result: object) -> None:
-        answer(result)
-
-
 @cache
-def _poster() -> _Poster:
+def _post() -> Post:
     """Made by who asks first, so in the window's thread."""
-    return _Poster()
+    return Post()
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.composing import one_page, some_pages
 from newsroom.desk.workers import Work, Workers
@@ -16,6 +16,7 @@ from newsroom.errors import CancelledError
 from newsroom.job import Job
 from newsroom.model.edition import Edition
 from newsroom.model.frame import PageFrames
+from newsroom.ui.post import Post
 from newsroom.ui.processes import shared
 
 if TYPE_CHECKING:
@@ -37,14 +38,13 @@ class PageMaker(QObject):
     """A thread of its own that asks a worker and waits for it.
 
     urgent: asks the worker kept for what is on show; else one of the others. workers: the
-    application's where none are given. made: a Made, in the
-    window's thread. troubled: an exception. lost: a worker's process ended and was replaced.
+    application's where none are given. made: a Made, in the window's thread. troubled: an
+    exception. lost: a worker's process ended and was replaced.
     """
 
     made = Signal(object)
     troubled = Signal(object)
     lost = Signal()
-    _answered = Signal(object, object)
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class PageMaker(QObject):
         self._job = Job()
         if urgent:
             self._workers.lost = self.lost.emit
-        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._post = Post()
         self._thread = threading.Thread(target=self._run, name="composing", daemon=True)
         self._thread.start()
 
@@ -93,6 +93,7 @@ class PageMaker(QObject):
             self._changed.notify()
         self._job.cancel()
         self._thread.join()
+        self._post.closed = True
 
     def _run(self) -> None:
         while (task := self._next()) is not None:
@@ -102,9 +103,9 @@ class PageMaker(QObject):
             except CancelledError:
                 return
             except BaseException as error:
-                self._answered.emit(self.troubled.emit, error)
+                self._post.delivered.emit(self._trouble, error)
             else:
-                self._answered.emit(receiver, answer)
+                self._post.delivered.emit(receiver, answer)
 
     def _next(self) -> tuple[Work, _Receiver] | None:
         """Wait for what to do, pages first; None at the end."""
@@ -124,8 +125,8 @@ class PageMaker(QObject):
         assert isinstance(pages, tuple)
         self.made.emit(Made(edition, pages))
 
-    def _tell(self, receiver: _Receiver, value: object) -> None:
-        receiver(value)
+    def _trouble(self, error: object) -> None:
+        self.troubled.emit(error)
 
 
 def _composing(edition: Edition, page: str) -> Work:

@@ -16,10 +16,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.errors import CancelledError
 from newsroom.job import Job
+from newsroom.ui.post import Post
 
 if TYPE_CHECKING:
     from newsroom.desk.desk import Desk
@@ -30,21 +31,6 @@ Trouble = Callable[[BaseException], None]
 _LOOK_SECONDS = 0.3
 _REST_SECONDS = 4.0
 _Call = tuple[Callable[["Desk"], Any], Answer | None, Trouble]
-
-
-class _Post(QObject):
-    """Carries answers into the window's thread, until nobody is there any more."""
-
-    delivered = Signal(object, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.closed = False
-        self.delivered.connect(self._call, Qt.ConnectionType.QueuedConnection)
-
-    def _call(self, receiver: Callable[[Any], None], value: object) -> None:
-        if not self.closed:
-            receiver(value)
 
 
 class Lane(QObject):
@@ -65,7 +51,7 @@ class Lane(QObject):
         self._urgent: deque[_Call] = deque()
         self._next_look = 0.0
         self._told = self.steps
-        self._post = _Post()
+        self._post = Post()
         self._thread = threading.Thread(target=self._run, name="library", daemon=True)
         self._opened: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
 
@@ -196,7 +182,7 @@ class LongWork(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
-        self._post = _Post()
+        self._post = Post()
         self._jobs: list[Job] = []
         self._searches: list[Job] = []
 

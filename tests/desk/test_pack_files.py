@@ -36,7 +36,7 @@ def test_a_table_of_commas_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("坏.xlsx", b"PK\x03\x04", "不是能读的电子表格"),
+        ("坏.xlsx", b"PK\x03\x04", "不完整或已损坏"),
         ("空.csv", b"\n\n", "里没有内容"),
         ("坏.csv", "规则式\n(甲".encode(), "第1条：规则式“\\(甲”写得不对"),
         ("坏.toml", b"[[entry]", "不是有效的规则包文件"),

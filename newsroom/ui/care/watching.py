@@ -10,15 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QMessageBox
+
+from newsroom.ui.post import Post
 
 if TYPE_CHECKING:
     from newsroom.ui.main_window import MainWindow
@@ -35,19 +30,10 @@ _LEVELS = {
 }
 
 
-class _Post(QObject):
-    """Carries the end of a thread into the window's."""
+def _tell(error: BaseException) -> None:
+    from newsroom.ui.care import crash  # noqa: PLC0415 - seldom met
 
-    ended = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-
-    def _tell(self, error: BaseException) -> None:
-        from newsroom.ui.care import crash  # noqa: PLC0415 - seldom met
-
-        crash.of_thread(error)
+    crash.of_thread(error)
 
 
 class Watch:
@@ -74,13 +60,13 @@ class Watch:
         from newsroom.desk import log  # noqa: PLC0415 - a start says nothing
 
         self._handler = log.begin(self._folder)
-        self._post = _Post()
+        self._post = Post()
         logged = threading.excepthook
 
         def ended(args: threading.ExceptHookArgs) -> None:
             logged(args)
             if args.exc_value is not None and args.exc_type is not SystemExit:
-                self._post.ended.emit(args.exc_value)
+                self._post.delivered.emit(_tell, args.exc_value)
 
         threading.excepthook = ended
         self._hooks = (sys.unraisablehook, qInstallMessageHandler(_qt))
