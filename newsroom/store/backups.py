@@ -152,14 +152,26 @@ def remove(backup: Backup) -> None:
     shelf = Shelf(backup.path.parent, second=backup.second)
     with shelf.held():
         shelf.remove(backup)
-        wanted: set[str] = set()
-        for other in shelf.backups():
-            try:
-                with snapshots.still(other.path) as connection:
-                    wanted.update(sha256 for sha256, _ in snapshots.counted(connection).wanted)
-            except (NewsroomError, sqlite3.Error):
-                return  # what it names cannot be told: all pictures stay
+        sweep(shelf)
+
+
+def sweep(shelf: Shelf) -> None:
+    """Take the pictures away that no backup on a shelf needs; all stay where one cannot be read."""
+    wanted, unread = named(shelf)
+    if not unread:
         picture_store.sweep(shelf.pictures, wanted)
+
+
+def named(shelf: Shelf) -> tuple[set[str], int]:
+    """The pictures that the backups on a shelf name, and how many of these cannot be read."""
+    wanted, unread = set[str](), 0
+    for backup in shelf.backups():
+        try:
+            with snapshots.still(backup.path) as connection:
+                wanted.update(sha256 for sha256, _ in snapshots.counted(connection).wanted)
+        except (NewsroomError, sqlite3.Error):
+            unread += 1
+    return wanted, unread
 
 
 def check(backup: Backup, job: Job | None = None, *, now: Now = utc_now) -> Backup:

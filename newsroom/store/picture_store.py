@@ -84,16 +84,23 @@ def _stored(store: Media, sha256: str, suffix: str, source: Media, job: Job | No
 
 
 def _looked_at(store: Media, wanted: Wanted, source: Media, job: Job | None) -> int:
-    """Compare the originals that were not compared for longest; a spoilt one is stored anew."""
+    """Compare the originals that were not compared for longest; a spoilt one is stored anew, and
+    stays where there is no other.
+    """
     suffixes, left, count = dict(wanted), IN_TURN, 0
     for _time, size, sha256, file in sorted(_ages(store, suffixes)):
         if left <= 0:
             break
-        left -= size
-        if not _sound(file, sha256, job):
-            with suppress(OSError):
-                file.unlink()
-            count += not _stored(store, sha256, suffixes[sha256], source, job)
+        if _sound(file, sha256, job):
+            left -= size
+            continue
+        fresh = source.file(sha256)
+        if fresh is None or not _same(fresh, sha256, job):
+            count += 1  # a disk that fails for a moment, or all that there is of a picture
+            continue
+        with suppress(OSError):
+            file.unlink()
+        count += not _stored(store, sha256, suffixes[sha256], source, job)
     return count
 
 
@@ -106,15 +113,19 @@ def _ages(store: Media, wanted: dict[str, str]) -> Iterable[tuple[int, int, str,
 
 
 def _sound(file: Path, sha256: str, job: Job | None) -> bool:
-    """Whether a file's content is what its name says; that it was looked at is noted."""
-    try:
-        if digest(file, job) != sha256:
-            return False
-    except OSError:
+    """Whether a stored file's content is what its name says; that it was looked at is noted."""
+    if not _same(file, sha256, job):
         return False
     with suppress(OSError):
         os.utime(file)
     return True
+
+
+def _same(file: Path, sha256: str, job: Job | None) -> bool:
+    try:
+        return digest(file, job) == sha256
+    except OSError:
+        return False
 
 
 def _readable(file: Path) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.errors import FileError, NotFoundError
@@ -23,6 +24,7 @@ from newsroom.model.purge import Purge, Stood
 from newsroom.store import erasing
 from newsroom.store.database import Database
 from newsroom.store.media import Media
+from newsroom.store.overwriting import overwrite
 from newsroom.store.parts import UNWIPED
 from newsroom.store.rows import from_json, from_row
 
@@ -167,11 +169,8 @@ def remove_files(media: Path, picture: str) -> bool:
 
 
 def _removed(file: Path) -> bool:
-    try:
-        with file.open("r+b") as opened:
-            opened.write(bytes(file.stat().st_size))
-    except OSError:
-        pass  # it cannot be written to; deleting may still go
+    with suppress(OSError):  # it cannot be written to; deleting may still go
+        overwrite(file)
     try:
         file.unlink(missing_ok=True)
     except OSError:

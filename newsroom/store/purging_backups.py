@@ -7,7 +7,6 @@ it is opened and checked like any other. Runs in any thread.
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -18,7 +17,8 @@ from newsroom.job import Job
 from newsroom.model.backup import Backup
 from newsroom.store import backups, erasing, purging, snapshots
 from newsroom.store.database import Database
-from newsroom.store.shelf import Shelf, flush, refused
+from newsroom.store.overwriting import overwrite
+from newsroom.store.shelf import Shelf, account, flush, logs, refused
 
 
 def clean(backup: Backup, article: str, job: Job | None = None) -> Backup:
@@ -31,7 +31,9 @@ def clean(backup: Backup, article: str, job: Job | None = None) -> Backup:
     with shelf.held():
         backups.check_room(shelf.folder, 2 * backup.size)
         try:
-            shutil.copyfile(backup.path, part)
+            part.unlink(missing_ok=True)
+            with snapshots.still(backup.path) as source:
+                snapshots.copy(source, part, job)
             gone = _erased(part, backup.path, article, job)
             flush(part)
             _put_in_place(part, backup.path)
@@ -55,22 +57,20 @@ def remove(backup: Backup, article: str) -> None:
     unreadable = (NewsroomError, sqlite3.Error, ValueError, TypeError, LookupError)
     with suppress(*unreadable), closing(Database(backup.path)) as database:
         gone = erasing.pictures(database, article)[0]
-    with suppress(OSError):
-        _overwrite(backup.path)
-    backups.remove(backup)
     with shelf.held():
+        with suppress(OSError):
+            account(backup.path).unlink(missing_ok=True)  # nobody shall take the rest for sound
+            for file in (backup.path, *logs(backup.path)):
+                with suppress(FileNotFoundError):
+                    overwrite(file)
+        shelf.remove(backup)
         sweep(shelf, gone)
+        backups.sweep(shelf)
 
 
 def sweep(shelf: Shelf, gone: Iterable[str]) -> None:
     """Take those of some pictures away that no backup on a shelf names any more."""
-    wanted: set[str] = set()
-    for backup in shelf.backups():
-        try:
-            with snapshots.still(backup.path) as connection:
-                wanted |= {sha256 for sha256, _ in snapshots.counted(connection).wanted}
-        except (NewsroomError, sqlite3.Error):
-            continue  # one that cannot be read is named, and can be deleted
+    wanted, _unread = backups.named(shelf)  # one that cannot be read is told of, and can be deleted
     for sha256 in set(gone) - wanted:
         purging.remove_files(shelf.pictures.folder, sha256)
 
@@ -96,15 +96,12 @@ def _put_in_place(part: Path, target: Path) -> None:
     former = target.with_name(target.name + ".former.part")
     with suppress(OSError):  # disks that know one name of a file only
         os.link(target, former)
+    for log in logs(target):  # the new file must not read them
+        with suppress(FileNotFoundError):
+            overwrite(log)
+            log.unlink()
     part.replace(target)
     if former.exists():
         with suppress(OSError):
-            _overwrite(former)
+            overwrite(former)
         former.unlink()
-
-
-def _overwrite(file: Path) -> None:
-    with file.open("r+b") as opened:
-        left = file.stat().st_size
-        while left > 0:
-            left -= opened.write(bytes(min(left, 1 << 20)))

@@ -68,7 +68,7 @@ def restore(path: Path, source: Path, person: str, job: Job | None = None) -> Re
         _prepared(source, part, person, job)
         pictures, absent = _pictures(part, source, path, job)
         returned = _returned(path, part)
-        _swap(part, path)
+        _swap(part, path, torn=kept is not None)
         done = True
     except OSError as error:
         raise FileError(
@@ -205,13 +205,22 @@ def _returned(path: Path, part: Path) -> tuple[str, ...]:
     return ()
 
 
-def _swap(part: Path, path: Path) -> None:
-    """Put the file in place. What the old one's log still holds was backed up with it; left beside
-    the new file it would be taken for its own.
+def _swap(part: Path, path: Path, *, torn: bool) -> None:
+    """Put the file in place. What the old one's log still holds goes into the old one before, for
+    that stays where the power fails now; left beside the new file it would be taken for its own.
+
+    torn: the old one is too damaged for that. Raises FileError while somebody reads it, OSError.
     """
     if path.exists():
-        with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=2.0)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with (
+            suppress(*((sqlite3.Error, FileError) if torn else ())),
+            explaining(path),
+            closing(sqlite3.connect(path, timeout=0.5)) as old,
+        ):
+            if old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise FileError(
+                    path, "正被别的程序读着", kept="稿库没有改动", advice="请过一会儿再试"
+                )
     for end in _LOGS:
         path.with_name(path.name + end).unlink(missing_ok=True)
     part.replace(path)

@@ -67,6 +67,7 @@ class Shelf:
         told = {field.name: getattr(backup, field.name) for field in fields(Backup)}
         try:
             part.write_text(to_json(told | {"path": backup.path.name, "second": False}), "utf8")
+            flush(part)
             part.replace(target)
         except OSError as error:
             part.unlink(missing_ok=True)
@@ -85,7 +86,7 @@ class Shelf:
         """Take a backup away with its account; pictures stay until `sweep`. Raises FileError."""
         try:
             backup.path.unlink(missing_ok=True)
-            for beside in (account(backup.path), *_logs(backup.path)):
+            for beside in (account(backup.path), *logs(backup.path)):
                 beside.unlink(missing_ok=True)
         except OSError as error:
             raise FileError(
@@ -162,17 +163,27 @@ def refused(folder: Path, error: OSError) -> FileError:
 
 
 def flush(path: Path) -> None:
-    """See to it that a file, or what a folder names, has reached the disk. Raises OSError."""
-    if path.is_dir() and os.name == "nt":
+    """See to it that a file has reached the disk, or what a folder names, as far as the disk can do
+    that. Raises OSError.
+    """
+    if path.is_dir():
+        if os.name != "nt":
+            with suppress(OSError):  # what was renamed is in place all the same
+                _flushed(path, os.O_RDONLY)
         return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() or os.name != "nt" else os.O_RDWR)
+    _flushed(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+
+
+def _flushed(path: Path, mode: int) -> None:
+    handle = os.open(path, mode)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
 
 
-def _logs(path: Path) -> tuple[Path, ...]:
+def logs(path: Path) -> tuple[Path, ...]:
+    """What SQLite may have left beside a backup that somebody opened as a library."""
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 

@@ -46,12 +46,13 @@ class Counted:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
     """A library's file to be read, one moment of it, while others may write.
 
-    Raises FileError where it cannot be, also from within the block.
+    mode: `ro` for one whose log is to stay as it is. Raises FileError where it cannot be read,
+    also from within the block.
     """
-    with explaining(path), closing(_connected(path)) as connection:
+    with explaining(path), closing(_connected(path, mode)) as connection:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -68,7 +69,7 @@ def still(path: Path) -> Iterator[sqlite3.Connection]:
     log = path.with_name(path.name + "-wal")
     with suppress(OSError):
         if log.stat().st_size:  # somebody opened the backup as a library, and did not close it
-            with reading(path) as connection:
+            with reading(path, "ro") as connection:
                 yield connection
             return
     uri = f"file:{quote(str(path))}?mode=ro&immutable=1"
@@ -180,13 +181,13 @@ def damage(path: Path, job: Job | None = None) -> tuple[str, ...]:
         return (error.what,)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
     if not path.is_file():
         raise FileError(path, "不存在", kept="没有改动", advice="请核对文件的位置")
     # Opened for writing, though nothing is written: the last to close such a file clears its log
     # away, while one that may only read would leave it lying.
     try:
-        return _open(path, "rw")
+        return _open(path, mode)
     except sqlite3.OperationalError:
         return _open(path, "ro")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from newsroom.model.backup import Reason
 from newsroom.model.person import Duty, Person
 from newsroom.model.picture import Slot
 from newsroom.model.status import IssueStatus
+from newsroom.store import snapshots
 from newsroom.store.backups import Wish, back_up, backups
 from newsroom.store.shelf import beside
 from tests.desk.conftest import put, story
@@ -131,6 +134,22 @@ def test_backups_that_hold_it_are_named_and_cleaned(
     with Desk.open(left.path) as restored:
         assert restored.library.articles.get(other).headline == "菜场开了夜市"
         assert restored.library.integrity() == ()
+
+
+def test_a_backup_somebody_worked_in_is_cleaned_with_its_log(desk: Desk, piece: str) -> None:
+    made = back_up(desk.library.path, Wish(Reason.HAND))
+    log = made.path.with_name(made.path.name + "-wal")
+    with closing(sqlite3.connect(made.path, isolation_level=None)) as worked:
+        worked.execute("PRAGMA journal_mode = WAL")
+        worked.execute("INSERT INTO setting VALUES ('x', '1')")
+        file, left = made.path.read_bytes(), log.read_bytes()
+    made.path.write_bytes(file)
+    log.write_bytes(left)
+    assert purging.clean_backups([made], piece, Job()) == ()
+    assert not log.exists()
+    with snapshots.still(made.path) as connection:
+        assert connection.execute("SELECT 1 FROM setting WHERE key = 'x'").fetchone()
+        assert not connection.execute("SELECT 1 FROM article").fetchone()
 
 
 def test_a_backup_that_cannot_be_read_is_named_and_told_of(desk: Desk, piece: str) -> None:

@@ -37,6 +37,8 @@ def test_the_salvaged_library_takes_the_place_of_the_damaged_one(tmp_path: Path)
         assert desk.library.articles.get(uuid).headline == "桥通了"
     assert {each.suffix for each in tmp_path.iterdir()} <= {".newsroom", ".media", ".newsroom-wal"}
     assert not media_folder(told.target).exists()
+    media_folder(told.target).mkdir()  # of another one, whose file was renamed
+    assert salvaging.beside(path).stem.endswith("2")
     _library(told.target)
     again = salvaging.put_in_place(path, told.target)
     assert again.name.endswith("-2.newsroom")

@@ -131,6 +131,17 @@ def test_a_spoilt_copy_is_made_anew(library: Library, tmp_path: Path) -> None:
     assert stored.read_bytes() == b"jpeg"
 
 
+def test_a_spoilt_copy_stays_where_there_is_no_other(library: Library, tmp_path: Path) -> None:
+    sha256 = take_in(library, tmp_path, b"jpeg")
+    back_up(library.path, at(0))
+    stored, original = beside(library.path).pictures.file(sha256), library.pictures.file(sha256)
+    assert stored is not None and original is not None
+    stored.write_bytes(b"jpeg with a stripe")
+    original.unlink()
+    assert back_up(library.path, at(1)).absent == 1
+    assert stored.read_bytes() == b"jpeg with a stripe"
+
+
 def test_checking_finds_what_has_rotted(library: Library, tmp_path: Path) -> None:
     sha256 = take_in(library, tmp_path, b"jpeg")
     made = back_up(library.path, BY_HAND)
@@ -323,6 +334,19 @@ def test_a_backup_somebody_worked_in_is_read_with_its_log(
         with snapshots.still(made.path) as connection:
             sql = "SELECT value FROM setting WHERE key = 'x'"
             assert connection.execute(sql).fetchone()[0] == "1"
+
+
+def test_reading_a_backup_leaves_its_log_as_it_was(library: Library, place: Path) -> None:
+    made = back_up(place, BY_HAND)
+    log = made.path.with_name(made.path.name + "-wal")
+    with closing(sqlite3.connect(made.path, isolation_level=None)) as worked:
+        worked.execute("PRAGMA journal_mode = WAL")
+        worked.execute("INSERT INTO setting VALUES ('x', '1')")
+        file, left = made.path.read_bytes(), log.read_bytes()
+    made.path.write_bytes(file)
+    log.write_bytes(left)
+    assert snapshots.damage(made.path) == ()
+    assert (made.path.read_bytes(), log.read_bytes()) == (file, left)
 
 
 def test_shelves_that_are_not_there_hold_nothing(tmp_path: Path) -> None:

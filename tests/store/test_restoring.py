@@ -118,6 +118,22 @@ def test_a_log_left_by_a_crash_is_not_taken_for_the_new_files(place: Path, then:
     assert titles(place) == {"秋收"}
 
 
+def test_what_stands_in_the_log_alone_is_not_lost_while_somebody_reads(
+    place: Path, then: Backup
+) -> None:
+    log = place.with_name(place.name + "-wal")
+    with Library.open(place) as library:
+        library.settings.set("person", "乙")
+        file, left = place.read_bytes(), log.read_bytes()
+    place.write_bytes(file)
+    log.write_bytes(left)
+    with snapshots.reading(place), pytest.raises(FileError, match="读着"):
+        restore(place, then.path, "甲")
+    assert titles(place) == {"秋收", "冬种"}
+    with Library.open(place) as library:
+        assert library.settings.get("person") == "乙"
+
+
 def test_an_open_library_is_left_alone(place: Path, then: Backup) -> None:
     with Library.open(place) as library:
         with pytest.raises(FileError, match="使用"):

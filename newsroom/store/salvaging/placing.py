@@ -15,9 +15,10 @@ from pathlib import Path
 from newsroom.errors import FileError, why
 from newsroom.store.library import media_folder
 from newsroom.store.lock import WriterLock
+from newsroom.store.shelf import flush
 from newsroom.store.stamps import utc_now
 
-_LOGS = ("-wal", "-shm")
+_LOGS = ("-wal", "-journal", "-shm")
 _DAMAGED = "损坏"
 
 
@@ -32,7 +33,7 @@ def put_in_place(damaged: Path, salvaged: Path) -> Path:
         for log in _LOGS:
             _beside(damaged, log).unlink(missing_ok=True)  # the new file must not read it
         salvaged.replace(damaged)
-        _flush(damaged.parent)
+        flush(damaged.parent)
     except OSError as error:
         raise FileError(
             salvaged, f"没有换到原来的位置（{why(error)}）", kept="两个稿库都还在"
@@ -45,13 +46,15 @@ def put_in_place(damaged: Path, salvaged: Path) -> Path:
 
 
 def _keep(damaged: Path, kept: Path) -> None:
-    for log in _LOGS[:1]:
+    for log in _LOGS[:2]:
         if _beside(damaged, log).exists():
             shutil.copy2(_beside(damaged, log), _beside(kept, log))
+            flush(_beside(kept, log))
     try:
         os.link(damaged, kept)
     except OSError:
         shutil.copy2(damaged, kept)
+        flush(kept)
 
 
 def _free(path: Path, now: datetime.datetime) -> Path:
@@ -67,13 +70,3 @@ def _free(path: Path, now: datetime.datetime) -> Path:
 
 def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
-
-
-def _flush(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
