@@ -99,6 +99,12 @@ def holder(library: Path) -> Holder | None:
         return None
 
 
+def held_here(library: Path) -> bool:
+    """Whether this very process says that it holds a library."""
+    found = holder(library)
+    return found is not None and found.here and found.pid == os.getpid()
+
+
 class WriterLock:
     """The right to write one library. `crashed`: the session before this one did not close."""
 
@@ -139,7 +145,7 @@ class WriterLock:
         # Written over and then cut, so that who reads meanwhile finds a holder all the time.
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, text)
-        os.truncate(self._handle, len(text))
+        os.ftruncate(self._handle, len(text))
 
     def release(self, *, sound: bool = True) -> None:
         """Give the lock back and clear it away; an unsound library stays marked as crashed, so
@@ -147,7 +153,7 @@ class WriterLock:
         """
         with suppress(OSError):  # a disk that is gone by now: the next opener checks the library
             if sound:
-                os.truncate(self._handle, 0)
+                os.ftruncate(self._handle, 0)
             if sound and sys.platform != "win32":
                 self.path.unlink(missing_ok=True)
         _unlock(self._handle)

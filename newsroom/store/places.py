@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsroom import outside
 from newsroom.errors import Bar, FileError, LibraryError, why
+from newsroom.store.lock import held_here
 
 _MAGIC = b"SQLite format 3\0"
 _MOUNTS = Path("/proc/mounts")
@@ -30,6 +31,8 @@ def check_existing(path: Path) -> None:
 def check_readable(path: Path) -> None:
     """Raise FileError where no library can be read there."""
     _check_folder(path)
+    if held_here(path):
+        return  # closing a second handle on it would let go of SQLite's locks
     try:
         if not path.is_dir():
             outside.check_regular(path)

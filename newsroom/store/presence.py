@@ -135,7 +135,8 @@ class Presence:
             row = self._database.row("PRAGMA wal_checkpoint(TRUNCATE)")
             if row is not None and not row[0]:
                 self._database.reopen()
-                self._renew()
+                # The handle stays: were it closed now, SQLite's locks would go with it.
+                self._log = None
 
     def _aside(self) -> Path:
         stamp = self._now().astimezone().strftime("%m%d-%H%M%S")

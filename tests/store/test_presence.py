@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.errors import LibraryError
 from newsroom.model.article import Article
 from newsroom.model.revision import Draft
 from newsroom.store.library import Library
@@ -144,6 +146,31 @@ def test_a_log_that_was_cleared_away_is_folded_in(open_library: Library) -> None
     keep(open_library, "又打的")
     assert log.exists()
     assert kept(place) == "又打的"
+
+
+def read_elsewhere(place: Path) -> None:
+    """What `newsroom verify` does: who closes last by the locks clears the log away."""
+    code = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
+        "c.execute('SELECT count(*) FROM article').fetchone(); c.close()"
+    )
+    subprocess.run([sys.executable, "-S", "-c", code, str(place)], check=True)
+
+
+def test_another_reader_never_takes_the_log_away(open_library: Library) -> None:
+    place = open_library.path
+    log = place.with_name(place.name + "-wal")
+    with pytest.raises(LibraryError):
+        Library.open(place)  # as when the window is given its own library again
+    read_elsewhere(place)
+    keep(open_library, "别人看过以后打的")
+    assert log.exists()
+    log.unlink()
+    assert open_library.look() is None
+    read_elsewhere(place)
+    keep(open_library, "补好以后打的")
+    assert log.exists()
+    assert kept(place) == "补好以后打的"
 
 
 def test_closing_makes_a_renamed_file_whole(open_library: Library) -> None:
