@@ -22,6 +22,7 @@ from newsroom.store.search import Search
 
 GONE = "（已彻底删除）"
 TELLING = 4  # characters of a title before it tells of one piece alone
+_TELLING_ANYWHERE = 8  # characters of words; fewer (人民政府) stand in pieces of every issue
 
 # In an order that keeps every reference whole: what refers goes before what is referred to.
 _ROWS = (
@@ -129,6 +130,7 @@ def erase(database: Database, article: str) -> tuple[str, ...]:
     _unindex(database, article, known)
     for uuid in shots(database, article, names):
         database.execute("DELETE FROM proof_shot WHERE uuid = ?", (uuid,))
+    stood = {row["issue"] for row in database.rows(_STOOD, {"a": article})}
     guard = database.row("SELECT sql FROM sqlite_master WHERE name = 'revision_kept'")
     database.execute("DROP TRIGGER IF EXISTS revision_kept")
     for table, where in _ROWS:
@@ -138,14 +140,18 @@ def erase(database: Database, article: str) -> tuple[str, ...]:
         database.execute(guard["sql"])
     _shorten_lists(database, article, known)
     said = "\n".join(_said(text) for text in texts)
-    _drop_untied(database, said, known)
-    _blank_errors(database, article, said, known)
+    _drop_untied(database, stood, said, known)
+    _blank_errors(database, article, stood, said, known)
     _hide_titles(database, names, known)
     for sha256 in gone:
         database.execute("DELETE FROM picture WHERE sha256 = ?", (sha256,))
     return gone
 
 
+_STOOD = """
+    SELECT issue FROM article WHERE uuid = :a AND issue IS NOT NULL
+    UNION SELECT g.issue FROM placement p JOIN page g ON g.uuid = p.page WHERE p.article = :a
+"""
 _PHOTOS = """
     SELECT p.photo FROM paper p JOIN review r ON r.uuid = p.signature
     WHERE r.article = ? AND p.photo IS NOT NULL
@@ -233,23 +239,28 @@ def _said(text: Article) -> str:
     return "\n".join((*heads, *(slot.caption for slot in text.slots)))
 
 
-def _drop_untied(database: Database, said: str, known: Collection[str]) -> None:
-    """Corrections that name no article, and words of this one."""
+def _drop_untied(
+    database: Database, stood: Collection[str], said: str, known: Collection[str]
+) -> None:
+    """Corrections that name no article, and words of this one. stood: the issues it stood in."""
     if "correction" not in known:
         return
-    sql = "SELECT uuid, before, after FROM correction WHERE article IS NULL"
+    sql = "SELECT uuid, issue, before, after FROM correction WHERE article IS NULL"
     for row in database.rows(sql):
-        if _quotes(row["before"], said) or _quotes(row["after"], said):
+        least = TELLING if row["issue"] in stood else _TELLING_ANYWHERE
+        if _quotes(row["before"], said, least) or _quotes(row["after"], said, least):
             database.execute("DELETE FROM correction WHERE uuid = ?", (row["uuid"],))
 
 
-def _quotes(words: str, said: str) -> bool:
-    return len(words) >= TELLING and words in said
+def _quotes(words: str, said: str, least: int) -> bool:
+    return len(words) >= least and words in said
 
 
-def _blank_errors(database: Database, article: str, said: str, known: Collection[str]) -> None:
+def _blank_errors(
+    database: Database, article: str, stood: Collection[str], said: str, known: Collection[str]
+) -> None:
     """Errors of the account go on counting, without the words that were wrong; also those that
-    name no article, and words of this one.
+    name no article, and words of this one. stood: the issues it stood in.
     """
     if "booked_error" not in known:
         return
@@ -257,7 +268,8 @@ def _blank_errors(database: Database, article: str, said: str, known: Collection
     for row in database.rows("SELECT uuid, content FROM booked_error"):
         error = json.loads(row["content"])
         named = error.get("article", "")
-        if named != article and (named or not _quotes(error.get("wrong", ""), said)):
+        least = TELLING if error.get("issue") in stood else _TELLING_ANYWHERE
+        if named != article and (named or not _quotes(error.get("wrong", ""), said, least)):
             continue
         # The same error counts three times at most: what was the same stays so.
         words = (error.get("wrong", ""), error.get("right", ""))

@@ -1,7 +1,8 @@
 """What every schema consists of: marks of its tables, views, triggers and indexes.
 
-Each mark (see `altered.marks`) with its kind and the schemas that hold it. Marks of a schema that has shipped
-never change; a new schema adds its number, which `tests/store/test_altered.py` asks for.
+Each mark (see `altered.marks`) with its kind and the schemas that hold it. Marks of a schema that
+has shipped never change; a new schema adds its number, for which `tests/store/test_altered.py`
+asks.
 """
 
 from __future__ import annotations

@@ -355,6 +355,23 @@ def test_lists_indexes_and_other_pieces_go_on(library: Library, piece: Piece) ->
     assert library.releases.of(piece.issue)[0].open == (f"《{erasing.GONE}》还没有终审",)
 
 
+def test_common_words_take_nothing_out_of_other_issues(library: Library, piece: Piece) -> None:
+    here = library.issues.get(piece.issue)
+    day = here.date + datetime.timedelta(days=7)
+    later = Issue(publication=here.publication, date=day, number=IssueNumber((9,), (909,)))
+    library.issues.add_with_pages(later)
+    common, telling = "原来的邻居", "原来的邻居认出了他的口音"
+    for number, words in enumerate((common, telling), 1):
+        library.corrections.put(
+            Correction(issue=later.uuid, number=number, before=words, after="他", time=TIME)
+        )
+        library.account.put([BookedError(issue=later.uuid, wrong=words, right="他", time=TIME)])
+    erase(library, piece.uuid)
+    assert [one.before for one in library.corrections.all(later.uuid)] == [common]
+    wrong = {error.wrong for error in library.account.errors(later.uuid)}
+    assert common in wrong and telling not in wrong
+
+
 def test_the_survey_names_what_goes_and_what_stays(library: Library, piece: Piece) -> None:
     found = library.purging.survey(piece.uuid)
     assert found.title == TITLE
