@@ -13,7 +13,6 @@ from newsroom.errors import NewsroomError
 from newsroom.intake.receive import receive
 from newsroom.job import Job
 from newsroom.store import salvage as store
-from newsroom.store.library import media_folder
 from newsroom.store.salvage import Salvaged
 from newsroom.store.salvaging.placing import put_in_place
 
@@ -46,7 +45,7 @@ def beside(path: Path) -> Path:
     while True:
         mark = _MARK if number == 1 else f"{_MARK}{number}"
         found = path.with_name(f"{path.stem}-{mark}{path.suffix or '.newsroom'}")
-        if not found.exists() and not media_folder(found).exists():
+        if not found.exists():
             return found
         number += 1
 

@@ -31,6 +31,7 @@ from newsroom.store.salvaging.originals import Carried, Measure, carry, record_a
 from newsroom.store.salvaging.pieces import FORMER, MADE_BY, Mended, Pieces
 from newsroom.store.salvaging.shapes import shapes
 from newsroom.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from newsroom.store.shelf import flush
 from newsroom.store.stamps import Stamps, utc_now
 
 _ANYTHING = tuple(f"SELECT 1 FROM {table}" for table in ("article", "revision", "publication"))  # noqa: S608
@@ -178,7 +179,7 @@ def _salvaged(work: _Work, part: Path, media: Path) -> Salvaged:
             told = _told(database, work)
     finally:
         database.close()
-    _flush(part)
+    flush(part)
     return told
 
 
@@ -321,8 +322,3 @@ def _drop_triggers(database: Database) -> list[str]:
 def _create_triggers(database: Database, statements: list[str]) -> None:
     for sql in statements:
         database.execute(sql)
-
-
-def _flush(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())

@@ -37,11 +37,13 @@ def test_the_salvaged_library_takes_the_place_of_the_damaged_one(tmp_path: Path)
         assert desk.library.articles.get(uuid).headline == "桥通了"
     assert {each.suffix for each in tmp_path.iterdir()} <= {".newsroom", ".media", ".newsroom-wal"}
     assert not media_folder(told.target).exists()
-    media_folder(told.target).mkdir()  # of another one, whose file was renamed
-    assert salvaging.beside(path).stem.endswith("2")
+    others = media_folder(told.target) / "ab" / "cd" / f"abcd{'0' * 60}.jpg"
+    others.parent.mkdir(parents=True)
+    others.write_bytes(b"of another one, whose file was renamed")
     _library(told.target)
     again = salvaging.put_in_place(path, told.target)
     assert again.name.endswith("-2.newsroom")
+    assert others.exists()
 
 
 def test_the_report_names_what_is_to_be_looked_at() -> None:

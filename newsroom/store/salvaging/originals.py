@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from newsroom.errors import FileError, NewsroomError
 from newsroom.job import Job
 from newsroom.store.database import Database
 from newsroom.store.media import Media
+from newsroom.store.snapshots import digest
 
 Measure = Callable[[Path], tuple[int, int]]
 """Width and height in pixels of a picture, as shown. Raises NewsroomError, OSError."""
 
-_BLOCK = 1 << 20
 _NAME = re.compile(r"[0-9a-f]{64}")
 _WANTED = """
     SELECT DISTINCT picture FROM (
@@ -107,12 +107,6 @@ def _bring(path: Path, sha256: str, target: Media, job: Job) -> None:
 
 
 def _digest(path: Path, job: Job) -> str:
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                job.check()
-                digest.update(block)
-    except OSError:
-        return ""
-    return digest.hexdigest()
+    with suppress(OSError):
+        return digest(path, job)
+    return ""

@@ -15,6 +15,7 @@ from pathlib import Path
 from newsroom.errors import FileError, why
 from newsroom.store.library import media_folder
 from newsroom.store.lock import WriterLock
+from newsroom.store.media import Media
 from newsroom.store.shelf import flush
 from newsroom.store.stamps import utc_now
 
@@ -40,9 +41,20 @@ def put_in_place(damaged: Path, salvaged: Path) -> Path:
         ) from error
     finally:
         lock.release()
-    with suppress(OSError):  # its originals lie in the folder of the old name, too
-        shutil.rmtree(media_folder(salvaged))
+    _clear_away(media_folder(salvaged), Media(media_folder(damaged)))
     return kept
+
+
+def _clear_away(copies: Path, originals: Media) -> None:
+    """Remove the originals that lie in the folder of the old name, too, and no others: a folder of
+    that name may have been there before.
+    """
+    with suppress(OSError):
+        for copy in copies.glob("??/??/*"):
+            if originals.file(copy.stem) is not None:
+                copy.unlink()
+        for folder in sorted(copies.glob("**/"), reverse=True):
+            folder.rmdir()
 
 
 def _keep(damaged: Path, kept: Path) -> None:
