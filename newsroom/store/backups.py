@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsroom.errors import FileError, NewsroomError, why
+from newsroom.errors import Bar, FileError, LibraryError, NewsroomError, why
 from newsroom.job import Job
 from newsroom.model.backup import Backup, Keeping, Reason, superfluous
 from newsroom.store import picture_store, snapshots
@@ -234,11 +234,12 @@ def _copied(source: sqlite3.Connection, library: Path, backup: Backup, job: Job 
     return made
 
 
-def damaged(path: Path, faults: tuple[str, ...]) -> FileError:
+def damaged(path: Path, faults: tuple[str, ...]) -> LibraryError:
     """A library that is found damaged while it is copied."""
-    return FileError(
+    return LibraryError(
         path,
         f"已经损坏，检查出 {len(faults)} 处错误，没有做成备份",
+        Bar.DAMAGED,
         kept="以前的备份都还在",
         advice="请在“文件—备份与恢复”里恢复最近一次完好的备份",
     )
@@ -312,6 +313,7 @@ def _carried(backup: Backup, target: Path, job: Job | None) -> None:
                 advice="请检查那块磁盘",
             )
         part.replace(target)
+        flush(target.parent)
     except OSError as error:
         raise refused(target.parent, error) from error
     finally:
