@@ -24,6 +24,7 @@ from newsroom.store.restoring import bring
 from newsroom.store.shelf import Shelf
 
 VERB = "从备份取回"
+_OUT_OF_BIN = "原来在回收站里，要上版请再排一次"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +99,20 @@ class Bringing:
         with self._library.transaction():
             wanted = self._with_pictures(fetched)
             self._keep_typed(article.uuid)
-            if self._library.articles.binned(article.uuid):
+            binned = self._library.articles.binned(article.uuid)
+            if binned:
                 self._library.articles.restore(article.uuid)
                 self._library.events.append(self._person(), "恢复", (article.uuid,))
             saved = self._versions.save(wanted, VERB, f"取回《{article.title}》")
-        if not saved:
+        if not saved and not binned:
             return Change(articles=frozenset({article.uuid}), pool=True)
+        if not saved:
+            self._remember_coming(article.uuid, f"取回《{article.title}》")
         return Change(
             label=f"取回《{article.title}》",
             articles=frozenset({article.uuid}),
             pool=True,
-            notes=_told(fetched),
+            notes=((_OUT_OF_BIN,) if binned else ()) + _told(fetched),
         )
 
     def beside(self, fetched: Fetched, *, same: bool = False) -> Change:
@@ -121,20 +125,24 @@ class Bringing:
             piece = then if same else replace(then, uuid=new_id())
             self._library.articles.add(piece, publication=home, person=self._person(), reason=VERB)
             self._library.events.append(self._person(), VERB, (piece.uuid,))
-        articles, uuid = self._library.articles, piece.uuid
+        self._remember_coming(piece.uuid, f"取回《{piece.title}》")
+        return Change(
+            label=f"取回《{piece.title}》",
+            articles=frozenset({piece.uuid}),
+            pool=True,
+            notes=("收进了报刊的稿件池，列表换成“全部”就看得到", *_told(fetched)),
+        )
+
+    def _remember_coming(self, uuid: str, label: str) -> None:
+        """Make an article's coming a step: undone, it lies in the bin."""
+        articles = self._library.articles
         self._steps.record(
             Step(
-                f"取回《{piece.title}》",
+                label,
                 lambda: self._move(uuid, articles.bin, "撤销取回"),
                 lambda: self._move(uuid, articles.restore, "重做取回"),
                 lambda done: articles.binned(uuid) is not done,
             )
-        )
-        return Change(
-            label=f"取回《{piece.title}》",
-            articles=frozenset({uuid}),
-            pool=True,
-            notes=("收进了报刊的稿件池，列表换成“全部”就看得到", *_told(fetched)),
         )
 
     def _keep_typed(self, article: str) -> None:

@@ -130,7 +130,7 @@ class Writing:
             self._library.articles.bin(article)
             self._log(verb, article)
         pages = frozenset(placement.page for placement in placements)
-        return Change(label="删除", articles=frozenset({article}), pages=pages, pool=True)
+        return Change(label="移到回收站", articles=frozenset({article}), pages=pages, pool=True)
 
     def _unbin(self, article: str, verb: str, placements: Sequence[Placement] = ()) -> Change:
         with self._library.transaction():

@@ -62,18 +62,20 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Since:
     """What people did since a backup. changed: articles with a newer version. came: articles that
-    are new.
+    are new. binned: articles moved to the bin.
     """
 
     changed: int
     came: int
+    binned: int = 0
 
     @property
     def text(self) -> str:
-        """In words: 改了 3 篇，新收 1 篇."""
+        """In words: 改了 3 篇，新收 1 篇，移到回收站 2 篇."""
         parts = [
             f"改了 {self.changed} 篇" if self.changed else "",
             f"新收 {self.came} 篇" if self.came else "",
+            f"移到回收站 {self.binned} 篇" if self.binned else "",
         ]
         return "，".join(filter(None, parts)) or "没有新的稿件和版本"
 
@@ -98,15 +100,18 @@ class BackupReader:
         )
         return tuple(_line(row) for row in rows)
 
-    def changed(self, heads: Sequence[tuple[str, str]], limit: int = _MOST) -> tuple[Line, ...]:
-        """The articles of which the library has another version now, or which it has no more.
+    def changed(
+        self, heads: Sequence[tuple[str, str, bool]], limit: int = _MOST
+    ) -> tuple[Line, ...]:
+        """The articles of which the library has another version now, which lie in its bin, or
+        which it has no more.
 
-        heads: (article, newest version) of all that the library has.
+        heads: (article, newest version, whether it lies in the bin) of all that the library has.
         """
         rows = self._connection.execute(
-            f"{_LINES} WHERE a.uuid || ' ' || a.head NOT IN "  # noqa: S608
+            f"{_LINES} WHERE a.uuid || ' ' || a.head || ' ' || (a.binned IS NOT NULL) NOT IN "  # noqa: S608
             "(SELECT value FROM json_each(?)) ORDER BY a.updated DESC, a.uuid LIMIT ?",
-            (json.dumps([" ".join(pair) for pair in heads]), limit),
+            (json.dumps([f"{uuid} {head} {binned:d}" for uuid, head, binned in heads]), limit),
         )
         return tuple(_line(row) for row in rows)
 
@@ -185,7 +190,8 @@ def differing(path: Path, backup: Backup) -> tuple[Line, ...]:
     Raises FileError.
     """
     with snapshots.reading(Path(path).resolve()) as now, opened(backup.path) as then:
-        heads = [(row[0], row[1]) for row in now.execute("SELECT uuid, head FROM article")]
+        rows = now.execute("SELECT uuid, head, binned IS NOT NULL FROM article")
+        heads = [(row[0], row[1], bool(row[2])) for row in rows]
         lines = then.changed(heads)
         return tuple(line for line in lines if not _says_the_same(now, then, line))
 
@@ -204,17 +210,21 @@ def _says_the_same(now: sqlite3.Connection, then: BackupReader, line: Line) -> b
 def since(path: Path, times: Iterable[datetime.datetime]) -> dict[datetime.datetime, Since]:
     """What people did to a library since some moments; nothing where it cannot be read."""
     with suppress(NewsroomError, sqlite3.Error), snapshots.reading(Path(path).resolve()) as reader:
-        rows = reader.execute("SELECT created, updated FROM article").fetchall()
+        rows = reader.execute("SELECT created, updated, binned FROM article").fetchall()
         created = sorted(row["created"] for row in rows)
         touched = sorted(max(row["created"], row["updated"]) for row in rows)
-        return {time: _since(created, touched, utc_text(time)) for time in times}
+        binned = sorted(row["binned"] for row in rows if row["binned"])
+        return {time: _since(created, touched, binned, utc_text(time)) for time in times}
     return {}
 
 
-def _since(created: Sequence[str], touched: Sequence[str], time: str) -> Since:
+def _since(
+    created: Sequence[str], touched: Sequence[str], binned: Sequence[str], time: str
+) -> Since:
     """How many moments are later: an article that came later was touched later as well."""
     came = len(created) - bisect_right(created, time)
-    return Since(len(touched) - bisect_right(touched, time) - came, came)
+    changed = len(touched) - bisect_right(touched, time) - came
+    return Since(changed, came, len(binned) - bisect_right(binned, time))
 
 
 def _line(row: sqlite3.Row) -> Line:

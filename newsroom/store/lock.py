@@ -251,7 +251,7 @@ def _holder(held: bytes) -> str:
     found = _read(held)
     if found is None:
         return "另一个程序"
-    return f"{found.who}（电脑 {found.host}，进程 {found.pid}，从 {found.when} 开始）"
+    return f"{found.who}（电脑 {found.host}，从 {found.when} 开始）"
 
 
 def _read(held: bytes) -> Holder | None:

@@ -39,6 +39,9 @@ def show(parent: QWidget | None, error: BaseException) -> None:
     if parent is None:
         box.exec()
     else:
+        from newsroom.ui.care import damaged  # noqa: PLC0415 - seldom met
+
+        damaged.offer(box, parent, error)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

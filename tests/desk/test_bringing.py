@@ -99,8 +99,26 @@ def test_it_comes_out_of_the_bin(desk: Desk) -> None:
     backup = backed_up(desk)
     desk.writing.bin(then.uuid)
     assert desk.bringing.present(then.uuid).binned
-    desk.bringing.back(fetched(desk, backup, then.uuid))
+    assert [line.uuid for line in backing.differing(desk.library.path, backup)] == [then.uuid]
+    since = backing.since(desk.library.path, [backup.time])[backup.time]
+    assert since.text == "移到回收站 1 篇"
+    change = desk.bringing.back(fetched(desk, backup, then.uuid))
     assert not desk.library.articles.binned(then.uuid)
+    assert change.label == "取回《秋收》" and "回收站" in change.notes[0]
+    assert backing.differing(desk.library.path, backup) == ()
+    desk.undo()
+    assert desk.library.articles.binned(then.uuid)
+    desk.redo()
+    assert not desk.library.articles.binned(then.uuid)
+
+
+def test_what_lay_in_the_bin_then_and_lies_there_now_is_no_difference(desk: Desk) -> None:
+    then = add(desk, Article(headline="秋收"))
+    desk.writing.bin(then.uuid)
+    backup = backed_up(desk)
+    assert backing.differing(desk.library.path, backup) == ()
+    since = backing.since(desk.library.path, [backup.time])[backup.time]
+    assert since.binned == 0
 
 
 def test_an_article_that_is_no_more_comes_into_the_pool(desk: Desk, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _UUID = Qt.ItemDataRole.UserRole
 _PAUSE = 250  # milliseconds of rest in typing before a search
-_BACK, _POOL = "存为新版本(&S)", "收进稿件池(&S)"
+_BACK, _POOL, _OUT = "存为新版本(&S)", "收进稿件池(&S)", "从回收站取回(&S)"
 _NOTHING = "备份里的稿件和现在的都一样。\n要看没有改过的，在上面输入标题或正文里的字。"
 _NOT_FOUND = "备份里没有这样的稿件，换个词试试。"
 
@@ -129,7 +129,7 @@ class ArticlesWindow(QDialog):
         self._sides[1].setText(_now_words(now))
         self._warned.setText(_warning(now))
         self._warned.setVisible(bool(_warning(now)))
-        self._back.setText(_BACK if now.article is not None else _POOL)
+        self._back.setText(_POOL if now.article is None else _OUT if now.binned else _BACK)
         self._comparer.ask(held.article, now.article or Article(uuid=held.article.uuid))
 
     def ask_again(self) -> None:

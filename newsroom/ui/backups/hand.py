@@ -186,6 +186,8 @@ class BackupsHand(QObject):
 
         def made(found: Made) -> None:
             self.said.emit("备份做好了，打开核对过，完好")
+            if self._dialog is not None:
+                self._dialog.choose_newest()
             self._rounded(found)
 
         self.work.start(work, made, self._failed)
@@ -239,7 +241,7 @@ class BackupsHand(QObject):
     def _ask_restore(self, backup: Backup) -> None:
         words = f"把整个稿库恢复到 {_when(backup)} 的样子？"
         more = (
-            "现在的稿库会先备份一份，恢复错了还能恢复回来。窗口要关上再打开。\n"
+            "现在的稿库会先备份一份，恢复错了还能恢复回来。窗口会自己关上再打开。\n"
             "只想找回一两篇稿件，用“取回一篇稿件”就行，别的稿件不动。"
         )
         go = partial(self._restore, backup)

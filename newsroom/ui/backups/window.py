@@ -141,6 +141,10 @@ class BackupsWindow(QDialog):
         self._forget.setVisible(found.second is not None)
         self._suit()
 
+    def choose_newest(self) -> None:
+        """Let the newest one be chosen when the list is shown anew."""
+        self._table.setCurrentCell(-1, -1)
+
     def progress(self, fraction: float, words: str) -> None:
         """How far the running backup is."""
         self._bar.setValue(round(fraction * 1000))
@@ -148,11 +152,13 @@ class BackupsWindow(QDialog):
 
     def run(self, running: bool) -> None:
         """Whether something is being backed up or checked."""
-        self._running = running
+        ended, self._running = self._running and not running, running
         for widget in (self._bar, self._doing, self._stop):
             widget.setVisible(running)
         self.progress(0.0, "")
         self._suit()
+        if ended:  # the button that was pressed lost the focus to whatever stands next
+            self._table.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Del removes the chosen one."""

@@ -29,7 +29,7 @@ def show(parent: QWidget | None, error: BaseException) -> None:
     there is none. While one is on show no other comes.
     """
     _log.error("unexpected", exc_info=error)
-    window = _window(parent)
+    window = window_of(parent)
     kept = _saved(window)
     if parent is not None and any(box.isVisible() for box in parent.findChildren(CrashBox)):
         return
@@ -43,12 +43,12 @@ def show(parent: QWidget | None, error: BaseException) -> None:
 
 def of_thread(error: BaseException) -> None:
     """Say over the window on show that a thread of it ended; where there is none the log has it."""
-    window = _window(None)
+    window = window_of(None)
     if window is not None:
         show(window, error)
 
 
-def _window(parent: QWidget | None) -> MainWindow | None:
+def window_of(parent: QWidget | None) -> MainWindow | None:
     """The program's window that a widget belongs to, or the one on show."""
     from newsroom.ui.main_window import MainWindow  # noqa: PLC0415 - loaded whenever there is one
 

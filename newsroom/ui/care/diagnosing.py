@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, qVersion
+from PySide6.QtCore import QObject, QSettings, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from newsroom.desk import diagnosing
-from newsroom.desk.desk import Desk
 from newsroom.desk.diagnosing import Diagnosis
-from newsroom.errors import Bar, LibraryError
 from newsroom.job import Job
 from newsroom.settings import SETTINGS
 from newsroom.ui import dialogs, here, theme, trouble
+from newsroom.ui.care import damaged
 from newsroom.ui.care.text_dialog import TextDialog
 
 if TYPE_CHECKING:
@@ -73,15 +69,8 @@ class DiagnosingHand(QObject):
         words = f"稿库文件有损坏，查出 {len(faults)} 处。"
         more = "先别往里写了。可以关上它，从备份恢复，或把还读得出的抢救到新稿库。"
         box = dialogs.notice(window, "检查稿库文件", words, more, grave=True)
-        go_on = box.addButton("关上它，看怎么办…", box.ButtonRole.ActionRole)
-        box.setDefaultButton(go_on)
-        opener = partial(_damaged, window.path)
-        # Behind the click: the window goes, and the box with it.
-        go_on.clicked.connect(lambda: QTimer.singleShot(0, self, partial(self._leave, opener)))
+        damaged.add_way(box, window)
         box.open()
-
-    def _leave(self, opener: Callable[[], Desk]) -> None:
-        self._window.opener_wanted.emit(opener)
 
     def _ended(self, running: bool) -> None:
         if not running:  # it may have been stopped, which nobody is told of
@@ -102,17 +91,6 @@ class DiagnosingHand(QObject):
 
     def _failed(self, error: BaseException) -> None:
         trouble.show(self._window, error)
-
-
-def _damaged(path: Path) -> Desk:
-    """Open nothing: the ways round a damaged library are offered then."""
-    raise LibraryError(
-        path,
-        "已经损坏",
-        Bar.DAMAGED,
-        kept="打进去的字都存过了，程序没有再写它",
-        advice="请从备份恢复；没有合适的备份，就抢救",
-    )
 
 
 def _own(settings: QSettings) -> dict[str, Any]:

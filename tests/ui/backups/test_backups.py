@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk import backing
@@ -135,6 +135,13 @@ def test_a_second_place_is_chosen_and_told_of_when_it_is_gone(
     qtbot.waitUntil(lambda: len(dialog.rows) == 2)
     assert [row[-1] for row in dialog.rows] == ["稿库旁边", "第二位置"]
     assert f"第二备份位置：{disk}" in dialog.told
+    calm(qtbot, window)
+    table = dialog.findChild(QTableWidget)
+    assert isinstance(table, QTableWidget)
+    table.setCurrentCell(1, 0)
+    press(qtbot, dialog, "现在备份(&B)")
+    qtbot.waitUntil(lambda: len(dialog.rows) == 4)
+    assert table.currentRow() == 0  # what was made just now is what is meant next
     calm(qtbot, window)
     disk.rename(tmp_path / "拔掉")
     told = said(window)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from newsroom.errors import Bar, LibraryError
 from newsroom.ui import trouble
 from newsroom.ui.care import crash
 from newsroom.ui.care.crash import CrashBox
@@ -114,6 +115,12 @@ def test_the_file_is_inspected_and_what_is_damaged_leads_to_the_ways_round(
     assert "没有损坏" in box.text()
     press(qtbot, box, "知道了")
     on_desk(window, lambda desk: desk.library.settings.set("idle_minutes", 7))
+    for path, ways in ((library, True), (library.with_name("别的.newsroom"), False)):
+        trouble.show(window, LibraryError(path, "已经损坏", Bar.DAMAGED))
+        box = dialog_of(qtbot, window, QMessageBox)
+        assert any("看怎么办" in button.text() for button in box.buttons()) is ways
+        press(qtbot, box, "知道了")
+        settle(qtbot, window)
     with library.open("r+b") as file:  # of a table without rows: nobody reads it meanwhile
         for number in _pages_of(library, "settlement"):
             file.seek((number - 1) * 4096)
