@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from newsroom.desk import salvaging
 from newsroom.desk.desk import Desk
 from newsroom.desk.salvaging import Salvaged
+from newsroom.errors import FileError
 from newsroom.job import Job
 from newsroom.model.article import Article
 from newsroom.store.library import media_folder
@@ -44,6 +47,16 @@ def test_the_salvaged_library_takes_the_place_of_the_damaged_one(tmp_path: Path)
     again = salvaging.put_in_place(path, told.target)
     assert again.name.endswith("-2.newsroom")
     assert others.exists()
+
+
+def test_what_cannot_be_put_in_place_leaves_the_damaged_one_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "稿库.newsroom"
+    path.write_bytes(b"damaged")
+    Path(f"{path}-wal").write_bytes(b"left by a crash")
+    with pytest.raises(FileError, match="没有换到"):
+        salvaging.put_in_place(path, tmp_path / "没有.newsroom")
+    left = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert left == {"稿库.newsroom": b"damaged", "稿库.newsroom-wal": b"left by a crash"}
 
 
 def test_the_report_names_what_is_to_be_looked_at() -> None:

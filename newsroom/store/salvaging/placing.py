@@ -36,6 +36,8 @@ def put_in_place(damaged: Path, salvaged: Path) -> Path:
         salvaged.replace(damaged)
         flush(damaged.parent)
     except OSError as error:
+        with suppress(OSError):
+            _take_back(damaged, kept)
         raise FileError(
             salvaged, f"没有换到原来的位置（{why(error)}）", kept="两个稿库都还在"
         ) from error
@@ -67,6 +69,15 @@ def _keep(damaged: Path, kept: Path) -> None:
     except OSError:
         shutil.copy2(damaged, kept)
         flush(kept)
+
+
+def _take_back(damaged: Path, kept: Path) -> None:
+    """Leave one name to the damaged file: opened under two, it would be written with two logs."""
+    for log in _LOGS[:2]:
+        if not _beside(damaged, log).exists() and _beside(kept, log).exists():
+            _beside(kept, log).replace(_beside(damaged, log))
+        _beside(kept, log).unlink(missing_ok=True)
+    kept.unlink(missing_ok=True)
 
 
 def _free(path: Path, now: datetime.datetime) -> Path:
