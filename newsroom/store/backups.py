@@ -136,13 +136,17 @@ def newest_sound(path: Path, places: Iterable[Path] = ()) -> Backup | None:
 
 
 def thin(shelf: Shelf, keeping: Keeping) -> tuple[Backup, ...]:
-    """Take away what the rule lets go; gives what went. Raises FileError, RefusedError."""
-    gone = superfluous(shelf.backups(), keeping)
-    if gone:
+    """Take away what the rule lets go; gives what went. What another program has open just now
+    goes another time. Raises FileError, RefusedError.
+    """
+    over, gone = superfluous(shelf.backups(), keeping), list[Backup]()
+    if over:
         with shelf.held():
-            for backup in gone:
-                shelf.remove(backup)
-    return gone
+            for backup in over:
+                with suppress(FileError):
+                    shelf.remove(backup)
+                    gone.append(backup)
+    return tuple(gone)
 
 
 def remove(backup: Backup) -> None:

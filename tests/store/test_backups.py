@@ -249,6 +249,12 @@ def test_thinning_takes_accounts_along(library: Library) -> None:
     assert not account(made[0].path).exists()
 
 
+def test_what_cannot_be_thinned_out_hinders_nothing(library: Library) -> None:
+    made = [back_up(library.path, at(-24 * day)) for day in (3, 2, 1, 0)]
+    made[0].path.with_name(made[0].path.name + "-wal").mkdir()
+    assert backups.thin(beside(library.path), Keeping(2, 0)) == (made[1],)
+
+
 def test_a_backup_that_is_removed_takes_its_pictures_along(
     library: Library, tmp_path: Path
 ) -> None:
