@@ -67,6 +67,7 @@ _ABOUT = {
     "ArticlesWindow": "平安",
     "TextDialog": "平安",
     "Rescued": "平安",
+    "PurgeDialog": "平安",
     "CrashBox": "平安",
     "QMessageBox": "遇到问题",
     "ShortcutSheet": "快捷键",

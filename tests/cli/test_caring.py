@@ -26,3 +26,6 @@ def test_the_report_is_printed_or_written(tmp_path: Path, monkeypatch: pytest.Mo
     assert out.read_text("utf8").startswith("采编台诊断报告")
     lost = CliRunner().invoke(main, ["diagnose", "--out", str(tmp_path / "no" / "x.txt")])
     assert lost.exit_code == 1 and "写不进去" in lost.output
+    other = tmp_path / "报告.pdf"
+    refused = CliRunner().invoke(main, ["diagnose", "--out", str(other)])
+    assert refused.exit_code == 2 and ".zip 或 .txt" in refused.output and not other.exists()

@@ -33,7 +33,9 @@ _BACKUPS = {
     LEAVE: "先不动备份（里面还有这一篇）",
 }
 _SHOWN = 6  # backups that are named one by one
-_OUTSIDE = "已经导出的 Word、PDF、印刷包和打印件，发给别人的包，别处的拷贝"
+_OUTSIDE = (
+    "已经导出的 Word、PDF、印刷包和打印件，发给别人的包，别处的拷贝，抢救以后留在旁边的坏文件"
+)
 
 
 class Given(NamedTuple):
