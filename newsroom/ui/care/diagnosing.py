@@ -63,7 +63,7 @@ class DiagnosingHand(QObject):
         window = self._window
         if not faults:
             words = "检查过了，稿库文件没有损坏。"
-            more = "图片原件和操作记录，在操作记录的窗口里核对。"
+            more = "图片原件和操作记录，在“审校—编辑部—操作记录”里核对。"
             dialogs.notice(window, "检查稿库文件", words, more).open()
             return
         words = f"稿库文件有损坏，查出 {len(faults)} 处。"
