@@ -55,10 +55,13 @@ def explaining(path: Path, sealed: tuple[str, str, str] | None = None) -> Iterat
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None and "decode to UTF-8" in str(error):
-            code = sqlite3.SQLITE_CORRUPT  # a text that was torn; Python tells it without a code
+        torn = isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
+        if code is None and torn:
+            # A text, or the name of a table in SQLite's own complaint; Python tells it without a
+            # code.
+            code = sqlite3.SQLITE_CORRUPT
         kind = code & 0xFF if isinstance(code, int) else sqlite3.SQLITE_OK
         if kind == sqlite3.SQLITE_AUTH and sealed is not None:
             what, kept, advice = sealed

@@ -90,3 +90,11 @@ def test_a_torn_text_is_told_as_damage(sound: bytes, tmp_path: Path) -> None:
     with Library.open(path) as library, pytest.raises(LibraryError, match="损坏") as caught:
         library.publications.all()
     assert caught.value.bar is Bar.DAMAGED
+
+
+def test_a_torn_table_is_told_as_damage(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.newsroom"
+    path.write_bytes(sound.replace(b"NOT NULL", b"NOT \xd2ULL", 1))
+    with pytest.raises(LibraryError, match="损坏") as caught:
+        Library.open(path)
+    assert caught.value.bar is Bar.DAMAGED
