@@ -51,7 +51,11 @@ def _lying(ground: Ground) -> Iterator[str]:
 
 
 def _written(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and path.name[0] != ".")
+    """Files that bear their name, not those still aside, nor in a folder that is."""
+    for path in folder.rglob("*"):
+        aside = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not aside:
+            yield path
 
 
 def _again(ground: Ground, desk: Desk) -> None:
