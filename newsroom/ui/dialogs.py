@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsroom.paths import LIBRARY_SUFFIX
+
 
 def ask(dialog: QDialog, then: Callable[[], None]) -> None:
     """Show a dialog over its window and go on with `then` where it is accepted."""
@@ -53,6 +55,37 @@ class Choice:
 
 def choose(parent: QWidget, choice: Choice, then: Callable[[list[Path]], None]) -> None:
     """Ask for files, for a folder, or for a file to be made."""
+    dialog = _files(parent, choice)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def choose_library(
+    parent: QWidget | None, title: str, place: Path, *, new: bool = False
+) -> Path | None:
+    """Ask for a library's file and wait for the answer; None where nobody wants one.
+
+    place: the folder where it begins, or the file that is proposed. new: one is to be made.
+    """
+    kinds, suffix = f"稿库 (*{LIBRARY_SUFFIX})", LIBRARY_SUFFIX.lstrip(".")
+    folder = place if place.is_dir() else place.parent
+    mode = QFileDialog.FileMode.AnyFile if new else QFileDialog.FileMode.ExistingFile
+    dialog = _files(parent, Choice(title, kinds, str(folder), mode, suffix if new else ""))
+    if place != folder:
+        dialog.selectFile(str(place))
+    try:
+        if dialog.exec() != QFileDialog.DialogCode.Accepted or not dialog.selectedFiles():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+    finally:
+        dialog.deleteLater()
+    named = path.suffix == LIBRARY_SUFFIX or not new
+    return path if named else path.with_name(path.name + LIBRARY_SUFFIX)
+
+
+def _files(parent: QWidget | None, choice: Choice) -> QFileDialog:
+    """A dialog for files in Chinese, which Qt's own translation leaves partly in English."""
     dialog = QFileDialog(parent, choice.title, choice.folder, choice.kinds)
     dialog.setFileMode(choice.mode)
     if not choice.folder and dialog.directory() == QDir.current():
@@ -71,9 +104,7 @@ def choose(parent: QWidget, choice: Choice, then: Callable[[list[Path]], None]) 
         dialog.setLabelText(label, text)
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     dialog.setViewMode(QFileDialog.ViewMode.List)
-    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    return dialog
 
 
 def _documents() -> str:

@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from newsroom import paths
 from newsroom.desk.desk import Desk
 from newsroom.errors import Bar, LibraryError, NewsroomError
-from newsroom.ui import trouble
+from newsroom.ui import dialogs, trouble
 
 Opener = Callable[[], Desk]
 Then = Callable[[Opener | None], None]
 Take = Callable[[NewsroomError, QWidget | None, Then], None]
-
-_LIBRARY = "稿库 (*.newsroom)"
 
 
 class Way(NamedTuple):
@@ -55,19 +52,13 @@ def later(module: str, name: str) -> Take:
 
 
 def _other(_error: NewsroomError, parent: QWidget | None, then: Then) -> None:
-    name, _ = QFileDialog.getOpenFileName(parent, "打开稿库", str(paths.data()), _LIBRARY)
-    then(partial(Desk.open, _named(name)) if name else None)
+    path = dialogs.choose_library(parent, "打开稿库", paths.data())
+    then(partial(Desk.open, path) if path else None)
 
 
 def _fresh(_error: NewsroomError, parent: QWidget | None, then: Then) -> None:
-    name, _ = QFileDialog.getSaveFileName(parent, "新建稿库", str(paths.data()), _LIBRARY)
-    then(partial(Desk.open, _named(name), create=True) if name else None)
-
-
-def _named(name: str) -> Path:
-    path = Path(name)
-    suffix = paths.LIBRARY_SUFFIX
-    return path if path.suffix == suffix else path.with_name(path.name + suffix)
+    path = dialogs.choose_library(parent, "新建稿库", paths.data(), new=True)
+    then(partial(Desk.open, path, create=True) if path else None)
 
 
 # Each kind of help adds its line, its module loaded when it is taken (see `later`); what stands

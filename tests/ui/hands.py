@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -148,3 +149,21 @@ def article(window: MainWindow, uuid: str) -> Article:
 
 def corner(widget: QWidget) -> QPoint:
     return widget.rect().topLeft() + QPoint(4, 4)
+
+
+def answer_files(monkeypatch: pytest.MonkeyPatch, name: str) -> list[str]:
+    """Answer dialogs that wait for a file: by this name, by what is proposed where it is "=", or
+    by putting the dialog away where it is empty. Gives what was proposed, one after another.
+    """
+    proposed: list[str] = []
+
+    def answer(dialog: QFileDialog) -> int:
+        proposed.append(next(iter(dialog.selectedFiles()), ""))
+        if not name:
+            return QFileDialog.DialogCode.Rejected
+        if name != "=":
+            dialog.selectFile(name)
+        return QFileDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    return proposed

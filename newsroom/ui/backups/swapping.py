@@ -101,12 +101,10 @@ def _places() -> tuple[Path, ...]:
 
 
 def _found(path: Path, parent: QWidget | None) -> tuple[Path, Path] | None:
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom wanted
-
     folder = backing.beside(path).folder
-    start = str(folder if folder.is_dir() else path.parent)
-    name, _ = QFileDialog.getOpenFileName(parent, "找备份文件", start, "稿库 (*.newsroom)")
-    return (path, Path(name)) if name else None
+    start = folder if folder.is_dir() else path.parent
+    found = dialogs.choose_library(parent, "找备份文件", start)
+    return (path, found) if found else None
 
 
 def way(error: NewsroomError, parent: QWidget | None, then: Then) -> None:

@@ -6,23 +6,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QWidget
 
-from newsroom import paths
 from newsroom.desk import salvaging
 from newsroom.desk.desk import Desk
 from newsroom.errors import CancelledError, FileError, NewsroomError
-from newsroom.ui import trouble, waiting
+from newsroom.ui import dialogs, trouble, waiting
 from newsroom.ui.care.text_dialog import TextDialog
 from newsroom.ui.opening import Opener, Then
-
-_LIBRARY = "稿库 (*.newsroom)"
 
 
 def rescue(error: NewsroomError, parent: QWidget | None, then: Then) -> None:
     """Ask where to, salvage, show the report; `then` gets what opens the new library, or None."""
     assert isinstance(error, FileError)
-    target = _target(error.path, parent)
+    proposed = salvaging.beside(error.path)
+    target = dialogs.choose_library(parent, "抢救出来的稿库存到哪里", proposed, new=True)
     told = _salvaged(error.path, target, parent) if target is not None else None
     if told is None:
         then(None)
@@ -32,15 +30,6 @@ def rescue(error: NewsroomError, parent: QWidget | None, then: Then) -> None:
         lambda _result: then(dialog.opener()), Qt.ConnectionType.QueuedConnection
     )
     dialog.open()
-
-
-def _target(path: Path, parent: QWidget | None) -> Path | None:
-    proposed = str(salvaging.beside(path))
-    name, _ = QFileDialog.getSaveFileName(parent, "抢救出来的稿库存到哪里", proposed, _LIBRARY)
-    if not name:
-        return None
-    target, suffix = Path(name), paths.LIBRARY_SUFFIX
-    return target if target.suffix == suffix else target.with_name(target.name + suffix)
 
 
 def _salvaged(path: Path, target: Path, parent: QWidget | None) -> salvaging.Salvaged | None:

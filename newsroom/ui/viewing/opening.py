@@ -6,16 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom import paths
 from newsroom.desk import viewing
 from newsroom.desk.desk import Desk
 from newsroom.errors import Bar, CancelledError, LibraryError, NewsroomError
-from newsroom.ui import trouble, waiting
+from newsroom.ui import dialogs, trouble, waiting
 from newsroom.ui.opening import Opener, Then
 
-_LIBRARY = "稿库 (*.newsroom)"
 _SLOW = "正在读取稿库…"
 
 
@@ -49,14 +48,9 @@ def brought(path: Path, parent: QWidget | None) -> Opener | None:
     """Ask where a library is to be carried, and carry it there; gives what opens it."""
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(home) if home and Path(home).is_dir() else paths.data()
-    name, _ = QFileDialog.getSaveFileName(
-        parent, "拷到本机的哪里", str(folder / path.name), _LIBRARY
-    )
-    if not name:
+    target = dialogs.choose_library(parent, "拷到本机的哪里", folder / path.name, new=True)
+    if target is None:
         return None
-    target = Path(name)
-    if target.suffix != paths.LIBRARY_SUFFIX:
-        target = target.with_name(target.name + paths.LIBRARY_SUFFIX)
     try:
         waiting.run("正在拷贝稿库…", lambda job: viewing.carry(path, target, job), parent)
     except CancelledError:

@@ -20,7 +20,7 @@ from newsroom.ui.backups.articles_window import ArticlesWindow
 from newsroom.ui.backups.window import BackupsWindow
 from newsroom.ui.main_window import MainWindow
 from newsroom.ui.session import Session
-from tests.ui.hands import command, dialog_of, on_desk, press, settle, titles
+from tests.ui.hands import answer_files, command, dialog_of, on_desk, press, settle, titles
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -282,12 +282,12 @@ def test_without_sound_backups_one_is_looked_for(
         next(button for button in box.buttons() if button.text() == "找备份文件…").click()
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    answer_files(monkeypatch, str(copy))
     openers = []
     swapping.way(LibraryError(library, "不存在", Bar.MISSING), None, openers.append)
     with openers[0]() as desk:
         assert len(desk.library.articles.summaries()) == 2
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    answer_files(monkeypatch, "")
     library.unlink()
     library.with_suffix(".backups").mkdir(exist_ok=True)
     for one in backing.backups(library):

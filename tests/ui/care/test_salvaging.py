@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from newsroom.desk.desk import Desk
@@ -15,6 +14,7 @@ from newsroom.ui import opening
 from newsroom.ui.care import salvaging
 from newsroom.ui.care.salvaging import Rescued
 from newsroom.ui.opening import Opener
+from tests.ui.hands import answer_files
 
 
 @pytest.fixture
@@ -46,13 +46,7 @@ def test_what_is_saved_is_told_and_takes_the_place_of_what_was_damaged(
     error = refused.value
     ways = {way.words: way for way in opening.WAYS if way.fits(error)}
     assert "抢救…" in ways
-    proposed: list[str] = []
-
-    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        proposed.append(name)
-        return name, ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    proposed = answer_files(monkeypatch, "=")
     got: list[Opener | None] = []
     ways["抢救…"].take(error, None, got.append)
     dialog = report()
@@ -74,11 +68,11 @@ def test_somebody_may_think_otherwise(
     qtbot: QtBot, damaged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     error = LibraryError(damaged, "已经损坏", Bar.DAMAGED)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    answer_files(monkeypatch, "")
     got: list[Opener | None] = []
     salvaging.rescue(error, None, got.append)
     assert got == [None]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(damaged), ""))
+    answer_files(monkeypatch, str(damaged))
     told: list[str] = []
     monkeypatch.setattr(
         salvaging.trouble, "message", lambda _parent, trouble: _Told(told, str(trouble))
@@ -86,7 +80,7 @@ def test_somebody_may_think_otherwise(
     salvaging.rescue(error, None, got.append)
     assert got == [None, None] and "已经存在" in told[0]
     apart = damaged.with_name("另存.newsroom")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(apart), ""))
+    answer_files(monkeypatch, str(apart))
     salvaging.rescue(error, None, got.append)
     dialog = report()
     dialog.option.setChecked(False)

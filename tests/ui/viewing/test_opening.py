@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsroom.errors import Bar, LibraryError
 from newsroom.ui import opening, start
 from newsroom.ui.opening import Opener, Take
 from newsroom.ui.viewing.opening import bring, look
-from tests.ui.hands import press
+from tests.ui.hands import answer_files, press
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     """What the person answers where a file is to be named."""
 
     def answer(name: str) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (name, ""))
+        answer_files(monkeypatch, name)
 
     return answer
 
