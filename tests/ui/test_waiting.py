@@ -43,3 +43,4 @@ def test_stopping_stops_the_work(qtbot: QtBot) -> None:
     timer.start(20)
     with pytest.raises(CancelledError):
         waiting.run("正在做…", work)
+    timer.stop()
