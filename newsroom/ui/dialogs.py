@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLayout,
     QMessageBox,
+    QPushButton,
     QWidget,
 )
 
 from newsroom.paths import LIBRARY_SUFFIX
+from newsroom.ui.icons import icon
 
 
 def ask(dialog: QDialog, then: Callable[[], None]) -> None:
@@ -151,6 +153,16 @@ def form_rows(parent: QWidget | None = None) -> QFormLayout:
     form.setVerticalSpacing(8)
     form.setHorizontalSpacing(12)
     return form
+
+
+def plain_button(words: str, tip: str, image: str = "") -> QPushButton:
+    """A button that Enter in a field does not press. image: name of its icon, if it has one."""
+    button = QPushButton(words)
+    if image:
+        button.setIcon(icon(image))
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button
 
 
 def buttons(accept: str) -> QDialogButtonBox:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -23,8 +22,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.revising import Row
 from newsroom.model.article import Article
 from newsroom.ui.backups.window import when
-from newsroom.ui.dialogs import roomy
-from newsroom.ui.icons import icon
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.revisions.comparer import Comparer
 from newsroom.ui.revisions.difference_view import DifferenceView
 from newsroom.ui.steady import steady
@@ -76,13 +74,13 @@ class ArticlesWindow(QDialog):
         self._view.setAccessibleName("备份里的和现在的并排")
         self._comparer = Comparer(self)
         self._empty = QLabel()
-        self._back = _button(
+        self._back = plain_button(
             _BACK, "把备份里的文字放回这篇稿件，现在的文字留在版本记录里", "history"
         )
-        self._beside = _button(
+        self._beside = plain_button(
             "另存一篇(&C)", "把备份里的文字当作另外一篇收进稿件池，现在的不动", "copy"
         )
-        self._close = _button("关闭", "Esc", "")
+        self._close = plain_button("关闭", "Esc")
         self._arrange()
         self._connect()
         self._clear()
@@ -238,12 +236,3 @@ def _warning(now: Present) -> str:
         return ""
     who = now.purged.person or "负责人"
     return f"这篇稿件由{who}在 {when(now.purged.time)} 彻底删除过。取回以前，请先问过负责人。"
-
-
-def _button(words: str, tip: str, name: str) -> QPushButton:
-    button = QPushButton(words)
-    if name:
-        button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.ui import theme
-from newsroom.ui.dialogs import roomy
-from newsroom.ui.icons import icon
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.steady import steady
 from newsroom.ui.tables import rows_table
 
@@ -70,20 +69,22 @@ class BackupsWindow(QDialog):
         self._empty = QLabel(_NONE)
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._now = _button("现在备份(&B)", "马上做一份，自动清理时不删", "save")
-        self._restore = _button(
+        self._now = plain_button("现在备份(&B)", "马上做一份，自动清理时不删", "save")
+        self._restore = plain_button(
             "恢复整个稿库(&R)…", "稿库回到选中的这一刻，现在的先备份一份", "history"
         )
-        self._articles = _button(
+        self._articles = plain_button(
             "取回一篇稿件(&A)…", "在选中的备份里找一篇，和现在的并排看，再取回来", "file-input"
         )
-        self._check = _button("重新核对(&K)", "打开选中的备份，连图片从头查一遍", "circle-check")
-        self._remove = _button("删除(&D)", "删掉选中的这一份（Del）", "trash-2")
-        self._folder = _button("打开文件夹(&O)", "在文件管理器里看备份放在哪里", "folder-open")
-        self._choose = _button("选第二备份位置(&P)…", "每次备份在另一块磁盘上也存一份", "")
-        self._forget = _button("不用了(&N)", "以后只备份在稿库旁边，那里已有的不动", "")
-        self._stop = _button("停止", "停止正在做的备份，以前的都不受影响", "")
-        self._close = _button("关闭", "Esc", "")
+        self._check = plain_button(
+            "重新核对(&K)", "打开选中的备份，连图片从头查一遍", "circle-check"
+        )
+        self._remove = plain_button("删除(&D)", "删掉选中的这一份（Del）", "trash-2")
+        self._folder = plain_button("打开文件夹(&O)", "在文件管理器里看备份放在哪里", "folder-open")
+        self._choose = plain_button("选第二备份位置(&P)…", "每次备份在另一块磁盘上也存一份")
+        self._forget = plain_button("不用了(&N)", "以后只备份在稿库旁边，那里已有的不动")
+        self._stop = plain_button("停止", "停止正在做的备份，以前的都不受影响")
+        self._close = plain_button("关闭", "Esc")
         self._doing = QLabel()
         self._bar = QProgressBar()
         self._arrange()
@@ -286,12 +287,3 @@ def _second_words(listed: Listed) -> str:
         newest = f"，最近一份是 {when(listed.carried)}" if listed.carried else ""
         return f"第二备份位置“{listed.second}”没有接上{newest}。接上以后，下一次备份会补上。"
     return f"第二备份位置：{listed.second}"
-
-
-def _button(words: str, tip: str, name: str) -> QPushButton:
-    button = QPushButton(words)
-    if name:
-        button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

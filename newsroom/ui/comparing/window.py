@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
@@ -29,7 +28,7 @@ from newsroom.model.frame import PageFrames, PictureSource
 from newsroom.model.page import chinese_number
 from newsroom.ui.comparing.rows import HTML, Rows, html_of, plain_of
 from newsroom.ui.comparing.spots import SpotView
-from newsroom.ui.dialogs import roomy
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.pages.zooms import FIT_WIDTH
 from newsroom.ui.steady import steady
 
@@ -96,17 +95,17 @@ class CompareWindow(QDialog):
         self._why = QLabel()
         self._why.setObjectName("empty")
         self._why.setWordWrap(True)
-        self._take = self._button("采用", "把回样的改动收进稿件，存为一个版本（A 或回车）")
-        self._book = self._button("记入改样单", "要印厂改回我们的，记一条改样（G）")
-        self._leave = self._button("不理", "两边都不动，以后再比也不再提（B 或空格）")
-        self._back = self._button("撤销", "撤销上一步（Ctrl+Z）")
+        self._take = plain_button("采用", "把回样的改动收进稿件，存为一个版本（A 或回车）")
+        self._book = plain_button("记入改样单", "要印厂改回我们的，记一条改样（G）")
+        self._leave = plain_button("不理", "两边都不动，以后再比也不再提（B 或空格）")
+        self._back = plain_button("撤销", "撤销上一步（Ctrl+Z）")
         self._back.setShortcut("Ctrl+Z")
-        self._up = self._button("上一处", "Alt+上箭头")
-        self._down = self._button("下一处", "Alt+下箭头")
+        self._up = plain_button("上一处", "Alt+上箭头")
+        self._down = plain_button("下一处", "Alt+下箭头")
         self._up.setShortcut("Alt+Up")
         self._down.setShortcut("Alt+Down")
-        self._list = self._button("改样单…", "看这一期的改样单")
-        self._close = self._button("关闭", "")
+        self._list = plain_button("改样单…", "看这一期的改样单")
+        self._close = plain_button("关闭", "")
         self._arrange()
         self._connect()
         self._fill_tree()
@@ -130,13 +129,6 @@ class CompareWindow(QDialog):
         self._show()
 
     # Building ------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _button(text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(tip)
-        return button
 
     def _arrange(self) -> None:
         self._tree.setHeaderHidden(True)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from newsroom.desk.remarking import field_words
 from newsroom.model.remark import Remark, RemarkState
-from newsroom.ui.dialogs import roomy
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.handing.told import when
 from newsroom.ui.steady import steady
 
@@ -50,11 +49,11 @@ class RemarksWindow(QDialog):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setToolTip("双击或回车，到稿件里那几个字")
-        self._go = _button("到那里", "在稿件里标出这条批注说的字（回车）")
-        self._take = _button("照改", "照批注写的“改为”改好，并勾掉这一条")
-        self._done = _button("已改", "这一条已经改好了，勾掉")
-        self._decline = _button("不改…", "写一句为什么不改，编辑会看到")
-        close = _button("关闭", "Esc")
+        self._go = plain_button("到那里", "在稿件里标出这条批注说的字（回车）")
+        self._take = plain_button("照改", "照批注写的“改为”改好，并勾掉这一条")
+        self._done = plain_button("已改", "这一条已经改好了，勾掉")
+        self._decline = plain_button("不改…", "写一句为什么不改，编辑会看到")
+        close = plain_button("关闭", "Esc")
         row = QHBoxLayout()
         for button in (self._go, self._take, self._done, self._decline):
             row.addWidget(button)
@@ -124,13 +123,6 @@ class RemarksWindow(QDialog):
             lambda why: self.settled.emit(remark, RemarkState.DECLINED, why)
         )
         dialog.open()
-
-
-def _button(words: str, tip: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button
 
 
 def _words(remark: Remark) -> str:

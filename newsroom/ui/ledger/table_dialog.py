@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -30,8 +29,7 @@ from newsroom.model.fee import FeeTable, PageRate, Sharing
 from newsroom.model.kinds import ArticleKind
 from newsroom.model.page import chinese_number
 from newsroom.ui import theme
-from newsroom.ui.dialogs import buttons, roomy
-from newsroom.ui.icons import icon
+from newsroom.ui.dialogs import buttons, plain_button, roomy
 from newsroom.ui.ledger.steps_table import StepsTable
 from newsroom.ui.steady import steady
 
@@ -198,8 +196,8 @@ class FeeTableDialog(QDialog):
         roomy(layout)
         top = QHBoxLayout()
         top.addWidget(self._which, 1)
-        self._new = _button("另写一份(&N)", "从某天起用新标准：照这一份抄一份再改", "plus")
-        self._remove = _button("删除这一份(&R)", "删掉这份标准；已经结算的不变", "trash-2")
+        self._new = plain_button("另写一份(&N)", "从某天起用新标准：照这一份抄一份再改", "plus")
+        self._remove = plain_button("删除这一份(&R)", "删掉这份标准；已经结算的不变", "trash-2")
         for button in (self._new, self._remove):
             top.addWidget(button)
         layout.addLayout(top)
@@ -279,14 +277,6 @@ def _label(words: str, buddy: QLineEdit | QDateEdit | QComboBox | QDoubleSpinBox
     label = QLabel(words)
     label.setBuddy(buddy)
     return label
-
-
-def _button(words: str, tip: str, name: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button
 
 
 def _money(name: str) -> QDoubleSpinBox:

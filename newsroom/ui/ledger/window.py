@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,8 +23,7 @@ from newsroom.desk.tabulating import behind
 from newsroom.model.fee import hundredths
 from newsroom.model.ledger import By, Line, Piece, Span, Table
 from newsroom.ui import theme
-from newsroom.ui.dialogs import roomy
-from newsroom.ui.icons import icon
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.ledger.columns import Shown, line_columns, piece_columns, rate
 from newsroom.ui.ledger.rows import RowsView
 from newsroom.ui.ledger.span_bar import SpanBar
@@ -89,11 +87,11 @@ class StatisticsWindow(QDialog):
         self._empty.setObjectName("empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = {
-            "workbook": self._button("导出 Excel(&X)…", "写成带图表的 Excel 文件", "chart-column"),
-            "notice": self._button("通报(&T)…", "写成 Word 用稿情况通报", "file-text"),
-            "fees": self._button("稿费单(&F)…", "看这段时间的稿费，结算，打印稿费单", "coins"),
-            "open": self._button("打开稿件(&O)", "打开选中的稿件（回车或双击）", "pen-line"),
-            "certify": self._button(
+            "workbook": plain_button("导出 Excel(&X)…", "写成带图表的 Excel 文件", "chart-column"),
+            "notice": plain_button("通报(&T)…", "写成 Word 用稿情况通报", "file-text"),
+            "fees": plain_button("稿费单(&F)…", "看这段时间的稿费，结算，打印稿费单", "coins"),
+            "open": plain_button("打开稿件(&O)", "打开选中的稿件（回车或双击）", "pen-line"),
+            "certify": plain_button(
                 "用稿证明(&Z)", "给选中的稿件开用稿证明，附剪报（Ctrl+Shift+Y）", "award"
             ),
         }
@@ -221,14 +219,6 @@ class StatisticsWindow(QDialog):
             self.certified.emit(piece, (line.key,) if person else ())
 
     # Building ------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _button(words: str, tip: str, name: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setIcon(icon(name))
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.desk.revising import Row, VersionLine
 from newsroom.model.article import Article
-from newsroom.ui.dialogs import roomy
-from newsroom.ui.icons import icon
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.revisions.comparer import Comparer
 from newsroom.ui.revisions.difference_view import DifferenceView
 from newsroom.ui.steady import steady
@@ -64,16 +63,16 @@ class RevisionsWindow(QDialog):
         self._sides = (QLabel(), QLabel())
         self._view = DifferenceView()
         self._comparer = Comparer(self)
-        self._up = self._button("上一处", "上一处不同（P）", "arrow-up")
-        self._down = self._button("下一处", "下一处不同（N）", "arrow-down")
-        self._row = self._button("恢复这一处", "只把选中的这一处改回左边的样子；可以撤销", "")
-        self._whole = self._button(
+        self._up = plain_button("上一处", "上一处不同（P）", "arrow-up")
+        self._down = plain_button("下一处", "下一处不同（N）", "arrow-down")
+        self._row = plain_button("恢复这一处", "只把选中的这一处改回左边的样子；可以撤销")
+        self._whole = plain_button(
             "恢复这个版本", "整篇改回选中的版本，现在的文字留在版本里", "history"
         )
-        self._marked = self._button(
+        self._marked = plain_button(
             "花脸稿…", "把这两版的差异写成 Word 文件，增、删、移都是修订标记", "file-diff"
         )
-        self._close = self._button("关闭", "Esc", "")
+        self._close = plain_button("关闭", "Esc")
         self._arrange()
         self._connect()
         steady(self)
@@ -171,15 +170,6 @@ class RevisionsWindow(QDialog):
         return item.data(_LINE) if item is not None else None
 
     # Building ------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _button(words: str, tip: str, name: str) -> QPushButton:
-        button = QPushButton(words)
-        if name:
-            button.setIcon(icon(name))
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPushButton,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.model.query import Hit, SavedSearch, SearchOrder
+from newsroom.ui.dialogs import plain_button
 from newsroom.ui.icons import icon
 from newsroom.ui.searching.adding import adding_menu
 from newsroom.ui.searching.kept import KeptList
@@ -70,10 +70,14 @@ class SearchWindow(QDialog):
         self._told = QLabel()
         self._note = QLabel()
         self._add = QToolButton()
-        self._keep = _button("保存检索…", "给这条检索起个名字，以后一点就查", "save")
-        self._open = _button("打开稿件", "打开选中的稿件，光标到找到的地方（回车）", "file-text")
-        self._page = _button("到版面上看", "翻到它所在的那一期、那一版（Ctrl+回车）", "newspaper")
-        self._close = _button("关闭", "关上检索窗口，下次打开还是这些结果（Esc）", "")
+        self._keep = plain_button("保存检索…", "给这条检索起个名字，以后一点就查", "save")
+        self._open = plain_button(
+            "打开稿件", "打开选中的稿件，光标到找到的地方（回车）", "file-text"
+        )
+        self._page = plain_button(
+            "到版面上看", "翻到它所在的那一期、那一版（Ctrl+回车）", "newspaper"
+        )
+        self._close = plain_button("关闭", "关上检索窗口，下次打开还是这些结果（Esc）")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -285,12 +289,3 @@ class SearchWindow(QDialog):
         self._open.clicked.connect(lambda: self.opened.emit(self.chosen()))
         self._page.clicked.connect(lambda: self.page_wanted.emit(self.chosen()))
         self._close.clicked.connect(self.reject)
-
-
-def _button(words: str, why: str, name: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(why)
-    button.setAutoDefault(False)
-    if name:
-        button.setIcon(icon(name))
-    return button

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -24,8 +23,7 @@ from PySide6.QtWidgets import (
 from newsroom.desk.revising import Row
 from newsroom.model.article import Article
 from newsroom.model.similar import Earlier
-from newsroom.ui.dialogs import roomy
-from newsroom.ui.icons import icon
+from newsroom.ui.dialogs import plain_button, roomy
 from newsroom.ui.revisions.comparer import Comparer
 from newsroom.ui.revisions.difference_view import DifferenceView
 from newsroom.ui.steady import steady
@@ -65,12 +63,12 @@ class SimilarWindow(QDialog):
         self._comparer = Comparer(self)
         self._empty = QLabel(_NONE)
         self._first: frozenset[str] = frozenset()
-        self._excuse = self._button(
+        self._excuse = plain_button(
             "不算重稿(&N)", "这两篇不是重稿，以后不再提醒；可以撤销（Del）", "check"
         )
-        self._older = self._button("打开旧稿(&J)", "在稿件栏打开左边这一篇", "file-text")
-        self._newer = self._button("打开新稿(&X)", "在稿件栏打开右边这一篇", "file-text")
-        self._close = self._button("关闭", "Esc", "")
+        self._older = plain_button("打开旧稿(&J)", "在稿件栏打开左边这一篇", "file-text")
+        self._newer = plain_button("打开新稿(&X)", "在稿件栏打开右边这一篇", "file-text")
+        self._close = plain_button("关闭", "Esc")
         self._arrange()
         self._connect()
         self._show()
@@ -156,15 +154,6 @@ class SimilarWindow(QDialog):
         pair = self.chosen()
         if pair is not None:
             self.opened.emit(pair[which].uuid)
-
-    @staticmethod
-    def _button(words: str, tip: str, name: str) -> QPushButton:
-        button = QPushButton(words)
-        if name:
-            button.setIcon(icon(name))
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
 
     def _arrange(self) -> None:
         self._heading = QLabel()
